@@ -1,0 +1,32 @@
+package hub
+
+// Ignored counts the records of a snapshot that are left out, or kept in
+// spite of an unlisted repository, named as in results.json.
+type Ignored struct {
+	CommitsOfUnknownRepositories     int64
+	CommitsRepeated                  int64
+	DiscussionsOfUnknownRepositories int64
+	DiscussionsRepeated              int64
+	UsagesByUnknownSpacesKept        int64
+	UsagesOfUnknownModels            int64
+	UsagesRepeated                   int64
+}
+
+// IgnoredCount is one count of Ignored with its name.
+type IgnoredCount struct {
+	Name  string // snake_case, as in results.json
+	Count *int64
+}
+
+// Each lists the counts in the order of results.json (sorted by name).
+func (g *Ignored) Each() []IgnoredCount {
+	return []IgnoredCount{
+		{"commits_of_unknown_repositories", &g.CommitsOfUnknownRepositories},
+		{"commits_repeated", &g.CommitsRepeated},
+		{"discussions_of_unknown_repositories", &g.DiscussionsOfUnknownRepositories},
+		{"discussions_repeated", &g.DiscussionsRepeated},
+		{"usages_by_unknown_spaces_kept", &g.UsagesByUnknownSpacesKept},
+		{"usages_of_unknown_models", &g.UsagesOfUnknownModels},
+		{"usages_repeated", &g.UsagesRepeated},
+	}
+}

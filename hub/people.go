@@ -1,0 +1,81 @@
+package hub
+
+// People decides who a recorded name is: it follows accepted merges to the
+// canonical name and knows which names are bots. The zero value is the raw
+// reading, where every name is its own person and nobody is a bot.
+type People struct {
+	to   map[string]string // alias -> the canonical name of its record, not yet the end of the chain
+	bots map[string]bool
+}
+
+// NewPeople returns a People without merges and bots, to which they are added.
+func NewPeople() *People {
+	return &People{to: map[string]string{}, bots: map[string]bool{}}
+}
+
+// Merge adds one identity record. The first record of an alias wins: a later
+// one is left out and reported as MergeRepeated. A record that would close a
+// circle is left out and reported as MergeCircle, a bad line.
+func (p *People) Merge(id Identity) MergeResult {
+	if _, ok := p.to[id.Alias]; ok {
+		return MergeRepeated
+	}
+	if p.end(id.Canonical) == id.Alias {
+		return MergeCircle
+	}
+	p.to[id.Alias] = id.Canonical
+	return Merged
+}
+
+// MergeResult says what became of an identity record.
+type MergeResult uint8
+
+// The results of Merge.
+const (
+	Merged MergeResult = iota
+	MergeRepeated
+	MergeCircle
+)
+
+// AddBot adds one bot record; false when the name is already listed.
+func (p *People) AddBot(name string) bool {
+	if p.bots[name] {
+		return false
+	}
+	p.bots[name] = true
+	return true
+}
+
+// Aliases is the number of accepted merges.
+func (p *People) Aliases() int { return len(p.to) }
+
+// Bots is the number of listed bot names.
+func (p *People) Bots() int { return len(p.bots) }
+
+// Canonical follows the chain of merges from name to its end: with a -> b and
+// b -> c, a is c. A name without a merge is itself.
+func (p *People) Canonical(name string) string { return p.end(name) }
+
+// IsBot reports whether name or its canonical name is listed as a bot.
+func (p *People) IsBot(name string) bool {
+	return len(p.bots) > 0 && (p.bots[name] || p.bots[p.end(name)])
+}
+
+// Person returns the canonical name behind a recorded name; ok is false when
+// it is nobody ("") or a bot.
+func (p *People) Person(name string) (person string, ok bool) {
+	if name == "" || p.IsBot(name) {
+		return "", false
+	}
+	return p.end(name), true
+}
+
+func (p *People) end(name string) string {
+	for {
+		next, ok := p.to[name]
+		if !ok {
+			return name
+		}
+		name = next
+	}
+}

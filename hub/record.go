@@ -1,0 +1,86 @@
+package hub
+
+import (
+	"strconv"
+	"time"
+)
+
+// Repository is one record of repositories.jsonl: a model, dataset or space.
+// Its identity is (Kind, ID); an id may occur once in every kind.
+type Repository struct {
+	ID           string // "owner/name", or a legacy id without owner
+	Kind         Kind
+	Owner        string   // "" when unknown
+	License      string   // Hub licence key, trimmed and lower case; "" when none
+	Tags         []string // as listed, in order
+	Likes        int64    // 0 when unknown
+	Downloads    int64    // last 30 days; 0 when unknown, not meaningful for spaces
+	CreatedAt    time.Time
+	LastModified time.Time // the zero time when unknown, as CreatedAt
+}
+
+// Commit is one record of commits.jsonl. Its identity is (Kind, Repo, SHA):
+// duplicated spaces carry their history, so a sha occurs in several repositories.
+type Commit struct {
+	Repo    string
+	Kind    Kind
+	SHA     string
+	Authors []string // in order, as recorded: may be empty, hold "" (nobody) or repeat a name
+	Date    time.Time
+	Title   string
+}
+
+// Discussion is one record of discussions.jsonl, a discussion or a pull
+// request. Its identity is (Kind, Repo, Num).
+type Discussion struct {
+	Repo          string
+	Kind          Kind
+	Num           int64
+	Author        string // "" when the account is gone
+	Date          time.Time
+	IsPullRequest bool
+	Status        string // open, closed, merged, draft; "" when unknown
+}
+
+// Usage is one record of usages.jsonl: the Hub lists Space under Model.
+type Usage struct {
+	Space string
+	Model string
+}
+
+// Identity is one record of identities.jsonl, an accepted merge of two spellings.
+type Identity struct {
+	Alias     string
+	Canonical string
+}
+
+// Bot is one record of bots.jsonl.
+type Bot struct {
+	Name string
+}
+
+// Lineage is one record of lineage.jsonl: Model derives from Base.
+type Lineage struct {
+	Model    string
+	Base     string
+	Relation string // one of Relations
+}
+
+// Relations lists the relations a lineage record may have.
+var Relations = []string{"finetune", "quantized", "adapter", "merge", "unknown"}
+
+// TrainedOn is one record of datasets.jsonl: Model was trained on Dataset.
+type TrainedOn struct {
+	Model   string
+	Dataset string
+}
+
+// CommitKey is the key of a commit in the graph: kind:repo@sha.
+func CommitKey(k Kind, repo, sha string) string {
+	return k.String() + ":" + repo + "@" + sha
+}
+
+// DiscussionKey is the key of a discussion in the graph: kind:repo#num.
+func DiscussionKey(k Kind, repo string, num int64) string {
+	return k.String() + ":" + repo + "#" + strconv.FormatInt(num, 10)
+}
