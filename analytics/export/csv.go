@@ -1,0 +1,125 @@
+package export
+
+import (
+	"bytes"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// CSV is two files of RFC 4180, a node list and an edge list, with the
+// headers that Gephi's spreadsheet import knows:
+//
+//	FILE.nodes.csv  Id,Label, then the attributes
+//	FILE.edges.csv  Source,Target,Type,Weight,Label
+//
+// Source and Target are Ids; Type is Directed or Undirected. Lines end in CR LF, text is UTF-8 without a
+// byte order mark, and fields are quoted only where they must be. A list is joined by ";", a time is RFC 3339. An
+// unknown value is an empty field, an empty text is "".
+//
+// Cells are written as they are. A spreadsheet program takes a cell that
+// begins with =, +, - or @ for a formula, so import these files there as text.
+var CSV = Format{
+	Name: "csv",
+	Ext:  ".csv",
+	Info: "two files, FILE.nodes.csv and FILE.edges.csv: pandas, Gephi, R",
+	Files: func(path string) []string {
+		base := path
+		if strings.EqualFold(base[max(0, len(base)-4):], ".csv") {
+			base = base[:len(base)-4]
+		}
+		return []string{base + ".nodes.csv", base + ".edges.csv"}
+	},
+	New: func(out []io.Writer, s Schema) (Writer, error) {
+		if err := begin(out, s, 2); err != nil {
+			return nil, err
+		}
+		w := &csvWriter{nodesOut: out[0], edgesOut: out[1], order: order{schema: s}}
+		return w, w.head()
+	},
+}
+
+type csvWriter struct {
+	nodesOut, edgesOut io.Writer
+	buf                bytes.Buffer // one record at a time
+	ids                []string     // by node number, for the edge list
+	order
+}
+
+func (w *csvWriter) head() error {
+	w.field("Id", true)
+	w.field("Label", false)
+	for _, a := range w.schema.Attributes {
+		w.field(a.Name, false)
+	}
+	if err := w.record(w.nodesOut); err != nil {
+		return err
+	}
+	w.buf.WriteString("Source,Target,Type,Weight,Label")
+	return w.record(w.edgesOut)
+}
+
+func (w *csvWriter) Node(n Node) error {
+	if err := w.node(n); err != nil {
+		return err
+	}
+	w.ids = append(w.ids, n.ID)
+	w.field(n.ID, true)
+	w.field(n.Label, false)
+	for _, v := range n.Values {
+		if v == nil {
+			w.buf.WriteByte(',')
+		} else {
+			w.field(text(v), false)
+		}
+	}
+	return w.record(w.nodesOut)
+}
+
+func (w *csvWriter) Edge(e Edge) error {
+	if err := w.edge(e); err != nil {
+		return err
+	}
+	kind := "Undirected"
+	if w.schema.Directed {
+		kind = "Directed"
+	}
+	w.field(w.ids[e.Source], true)
+	w.field(w.ids[e.Target], false)
+	w.field(kind, false)
+	w.field(strconv.FormatInt(e.Weight, 10), false)
+	w.field(w.schema.Relationship, false)
+	return w.record(w.edgesOut)
+}
+
+func (w *csvWriter) Close() error { return w.complete() }
+
+// field adds one field, quoted when it is empty, holds a comma, a quote or a
+// line break, or begins or ends with a space that some readers would trim.
+// (encoding/csv would rewrite line breaks inside a field.)
+func (w *csvWriter) field(s string, first bool) {
+	if !first {
+		w.buf.WriteByte(',')
+	}
+	if s != "" && !strings.ContainsAny(s, ",\"\r\n") && strings.TrimSpace(s) == s {
+		w.buf.WriteString(s)
+		return
+	}
+	w.buf.WriteByte('"')
+	for {
+		before, after, found := strings.Cut(s, `"`)
+		w.buf.WriteString(before)
+		if !found {
+			break
+		}
+		w.buf.WriteString(`""`)
+		s = after
+	}
+	w.buf.WriteByte('"')
+}
+
+func (w *csvWriter) record(out io.Writer) error {
+	w.buf.WriteString("\r\n")
+	_, err := w.buf.WriteTo(out)
+	return err
+}
