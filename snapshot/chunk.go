@@ -1,0 +1,100 @@
+package snapshot
+
+import (
+	"bytes"
+	"errors"
+	"io"
+)
+
+// chunkSize is about how many bytes of whole lines are decoded at once.
+const chunkSize = 512 << 10
+
+// chunk is a run of whole lines of a file.
+type chunk struct {
+	text    []byte // never changed after it was cut, so records may point into it
+	line    int64  // number of its first line, from 1
+	tooLong bool   // text is only the start of one line over the limit
+}
+
+// chunker cuts a stream into chunks. Its memory is bounded by the line limit.
+type chunker struct {
+	r     io.Reader
+	limit int
+	rest  []byte // the cut last line of the chunk before
+	line  int64
+	eof   bool
+}
+
+func newChunker(r io.Reader, limit int) *chunker { return &chunker{r: r, limit: limit, line: 1} }
+
+// next returns the next chunk, or io.EOF after the last.
+func (c *chunker) next() (chunk, error) {
+	if c.eof && len(c.rest) == 0 {
+		return chunk{}, io.EOF
+	}
+	buf := make([]byte, len(c.rest), max(chunkSize, 2*len(c.rest)))
+	copy(buf, c.rest)
+	c.rest = nil
+	scanned := 0 // no newline before this
+	for {
+		for !c.eof && len(buf) < cap(buf) {
+			n, err := c.r.Read(buf[len(buf):cap(buf)])
+			buf = buf[:len(buf)+n]
+			if errors.Is(err, io.EOF) {
+				c.eof = true
+			} else if err != nil {
+				return chunk{}, err
+			}
+		}
+		if cut := bytes.LastIndexByte(buf[scanned:], '\n'); cut >= 0 && !c.eof {
+			cut += scanned + 1
+			c.rest = append([]byte(nil), buf[cut:]...)
+			return c.take(buf[:cut:cut]), nil
+		}
+		if c.eof {
+			if len(buf) == 0 {
+				return chunk{}, io.EOF
+			}
+			return c.take(buf), nil
+		}
+		if len(buf) > c.limit {
+			return c.skipLine(buf)
+		}
+		scanned = len(buf)
+		grown := make([]byte, len(buf), 2*cap(buf))
+		copy(grown, buf)
+		buf = grown
+	}
+}
+
+func (c *chunker) take(text []byte) chunk {
+	out := chunk{text: text, line: c.line}
+	c.line += int64(bytes.Count(text, []byte{'\n'}))
+	return out
+}
+
+// skipLine passes over a line that is longer than the limit, of which buf is
+// the start, in bounded memory.
+func (c *chunker) skipLine(buf []byte) (chunk, error) {
+	out := chunk{text: append([]byte(nil), buf[:min(len(buf), 256)]...), line: c.line, tooLong: true}
+	c.line++
+	buf = buf[:cap(buf)]
+	for {
+		n, err := c.r.Read(buf)
+		if cut := bytes.IndexByte(buf[:n], '\n'); cut >= 0 {
+			c.rest = append([]byte(nil), buf[cut+1:n]...)
+			if errors.Is(err, io.EOF) {
+				c.eof = true
+			} else if err != nil {
+				return chunk{}, err
+			}
+			return out, nil
+		}
+		if errors.Is(err, io.EOF) {
+			c.eof = true
+			return out, nil
+		} else if err != nil {
+			return chunk{}, err
+		}
+	}
+}

@@ -1,0 +1,208 @@
+package snapshot
+
+import (
+	"strings"
+
+	"github.com/hubgraph/hubgraph/hub"
+)
+
+// A decoder reads the record of one line. Lists of strings go to the arena, so
+// that a batch of records needs few allocations.
+type decoder[T any] func(p *parser, record *T, arena *arena)
+
+// arena holds the string lists of a batch of records.
+type arena struct{ strings []string }
+
+// list reads a list of strings into the arena.
+func (a *arena) list(p *parser, most int) []string {
+	from := len(a.strings)
+	a.strings = p.strings(a.strings, most)
+	return a.strings[from:len(a.strings):len(a.strings)]
+}
+
+// seen collects which required keys a record had, as bits.
+type seen uint8
+
+// require fails for the first of the names whose bit is not set.
+func (p *parser) require(have seen, names ...string) {
+	for i, name := range names {
+		if have&(1<<i) == 0 {
+			p.fail("%q is missing", name)
+		}
+	}
+}
+
+func (p *parser) kind() hub.Kind {
+	s := p.str()
+	k, ok := hub.ParseKind(s)
+	if !ok && p.err == nil {
+		p.fail("unknown kind %s; want model, dataset or space", quote(s))
+	}
+	return k
+}
+
+func decodeRepository(p *parser, r *hub.Repository, a *arena) {
+	var have seen
+	for p.next() {
+		switch p.key {
+		case "id":
+			r.ID = p.name()
+			have |= 1
+		case "kind":
+			r.Kind = p.kind()
+			have |= 2
+		case "tags":
+			r.Tags = a.list(p, DefaultMaxLine)
+			have |= 4
+		case "owner":
+			r.Owner = p.nameOrNull()
+		case "license":
+			r.License = strings.ToLower(strings.TrimSpace(p.nameOrNull()))
+		case "likes":
+			r.Likes = p.countOrNull()
+		case "downloads":
+			r.Downloads = p.countOrNull()
+		case "created_at":
+			r.CreatedAt = p.date()
+		case "last_modified":
+			r.LastModified = p.date()
+		default:
+			p.skip()
+		}
+	}
+	p.require(have, "id", "kind", "tags")
+}
+
+func decodeCommit(p *parser, c *hub.Commit, a *arena) {
+	var have seen
+	for p.next() {
+		switch p.key {
+		case "repo":
+			c.Repo = p.name()
+			have |= 1
+		case "kind":
+			c.Kind = p.kind()
+			have |= 2
+		case "sha":
+			c.SHA = p.name()
+			have |= 4
+		case "authors":
+			c.Authors = a.list(p, maxName)
+			have |= 8
+		case "date":
+			c.Date = p.date()
+		case "title":
+			c.Title = p.strOrNull()
+		default:
+			p.skip()
+		}
+	}
+	p.require(have, "repo", "kind", "sha", "authors")
+}
+
+func decodeDiscussion(p *parser, d *hub.Discussion, _ *arena) {
+	var have seen
+	for p.next() {
+		switch p.key {
+		case "repo":
+			d.Repo = p.name()
+			have |= 1
+		case "kind":
+			d.Kind = p.kind()
+			have |= 2
+		case "num":
+			d.Num = p.count()
+			have |= 4
+		case "author":
+			d.Author = p.nameOrNull()
+			have |= 8
+		case "date":
+			d.Date = p.date()
+		case "is_pull_request":
+			d.IsPullRequest = p.boolean()
+		case "status":
+			d.Status = p.strOrNull()
+		default:
+			p.skip()
+		}
+	}
+	p.require(have, "repo", "kind", "num", "author")
+}
+
+// decodePair reads a record of two required names.
+func decodePair(p *parser, firstKey, secondKey string, first, second *string) {
+	var have seen
+	for p.next() {
+		switch p.key {
+		case firstKey:
+			*first = p.name()
+			have |= 1
+		case secondKey:
+			*second = p.name()
+			have |= 2
+		default:
+			p.skip()
+		}
+	}
+	p.require(have, firstKey, secondKey)
+}
+
+func decodeUsage(p *parser, u *hub.Usage, _ *arena) {
+	decodePair(p, "space", "model", &u.Space, &u.Model)
+}
+
+func decodeIdentity(p *parser, id *hub.Identity, _ *arena) {
+	decodePair(p, "alias", "canonical", &id.Alias, &id.Canonical)
+}
+
+func decodeTrainedOn(p *parser, t *hub.TrainedOn, _ *arena) {
+	decodePair(p, "model", "dataset", &t.Model, &t.Dataset)
+}
+
+func decodeBot(p *parser, b *hub.Bot, _ *arena) {
+	var have seen
+	for p.next() {
+		switch p.key {
+		case "name":
+			b.Name = p.name()
+			have |= 1
+		default:
+			p.skip()
+		}
+	}
+	p.require(have, "name")
+}
+
+func decodeLineage(p *parser, l *hub.Lineage, _ *arena) {
+	var have seen
+	l.Relation = "unknown"
+	for p.next() {
+		switch p.key {
+		case "model":
+			l.Model = p.name()
+			have |= 1
+		case "base":
+			l.Base = p.name()
+			have |= 2
+		case "relation":
+			l.Relation = p.relation()
+		default:
+			p.skip()
+		}
+	}
+	p.require(have, "model", "base")
+}
+
+func (p *parser) relation() string {
+	s := p.strOrNull()
+	if s == "" {
+		return "unknown"
+	}
+	for _, r := range hub.Relations {
+		if s == r {
+			return r
+		}
+	}
+	p.fail("unknown relation %s; want one of %s", quote(s), strings.Join(hub.Relations, ", "))
+	return s
+}

@@ -1,0 +1,18 @@
+// Package snapshot reads and writes the snapshot format, version 1: a folder
+// of JSON Lines files, each plain, gzip or zstd.
+//
+// To read one, Open it, make an Intake, and ask the Intake for Repositories
+// first and for the other files in any order. The Intake applies the rules of
+// the format: the first record of a repeated key wins, records of repositories
+// that are not listed are counted and left out, merges that close a circle are
+// bad lines. Whoever goes through an Intake judges a snapshot alike.
+//
+// Files are streamed: a reader cuts them into chunks of whole lines, the
+// chunks are decoded on all cores, and the records come back in file order on
+// the caller's goroutine. Memory does not grow with a file, only with the
+// number of repositories and (8 bytes each) commits and discussions, whose
+// keys must be remembered to find repetitions.
+//
+// A bad line is a Reject with file, line and reason, and reading goes on. A
+// stream that ends too early or cannot be read is an error that names the file.
+package snapshot

@@ -1,0 +1,210 @@
+package snapshot
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"sync/atomic"
+	"time"
+
+	"github.com/klauspost/compress/gzip"
+	"github.com/klauspost/compress/zstd"
+)
+
+// The files of a snapshot, by their plain names. Only RepositoriesFile is required.
+const (
+	MetaFile         = "snapshot.json"
+	RepositoriesFile = "repositories.jsonl"
+	CommitsFile      = "commits.jsonl"
+	DiscussionsFile  = "discussions.jsonl"
+	UsagesFile       = "usages.jsonl"
+	IdentitiesFile   = "identities.jsonl"
+	BotsFile         = "bots.jsonl"
+	LineageFile      = "lineage.jsonl"
+	DatasetsFile     = "datasets.jsonl"
+)
+
+// DataFiles lists the record files in the order they are read.
+var DataFiles = []string{RepositoriesFile, IdentitiesFile, BotsFile, CommitsFile, DiscussionsFile, UsagesFile, LineageFile, DatasetsFile}
+
+// Format is the version of the format that this package reads and writes.
+const Format = 1
+
+// DefaultMaxLine is the longest line in bytes that is read; a longer one is a reject.
+const DefaultMaxLine = 16 << 20
+
+// Meta is the content of snapshot.json.
+type Meta struct {
+	Format      int              `json:"format"`
+	Source      string           `json:"source"`
+	CollectedAt time.Time        `json:"collectedAt"`
+	Counts      map[string]int64 `json:"counts"` // models, datasets, spaces, commits, discussions, usages, ...
+}
+
+// Snapshot is an opened snapshot folder.
+type Snapshot struct {
+	// MaxLine is the longest line in bytes that is read; a longer one is a
+	// reject. Open sets it to DefaultMaxLine.
+	MaxLine int
+
+	fsys  fs.FS
+	files map[string]fileInfo // by plain name
+	meta  Meta
+	read  atomic.Int64 // bytes read from disk
+}
+
+type fileInfo struct {
+	name string // as it is in the folder, with .gz or .zst
+	size int64
+}
+
+// OpenDir opens the snapshot in a folder.
+func OpenDir(dir string) (*Snapshot, error) {
+	info, err := os.Stat(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("open snapshot: no folder %s", dir)
+	case err != nil:
+		return nil, fmt.Errorf("open snapshot: %w", err)
+	case !info.IsDir():
+		return nil, fmt.Errorf("open snapshot: %s is not a folder; a snapshot is a folder with %s in it", dir, RepositoriesFile)
+	}
+	s, err := Open(os.DirFS(dir))
+	if err != nil {
+		return nil, fmt.Errorf("%w (in %s)", err, dir)
+	}
+	return s, nil
+}
+
+// Open opens the snapshot in a file system. Of one name the plain file comes
+// before .gz before .zst; other files are ignored. It is an error when there is
+// no repositories.jsonl or when snapshot.json is of another format.
+func Open(fsys fs.FS) (*Snapshot, error) {
+	s := &Snapshot{MaxLine: DefaultMaxLine, fsys: fsys, files: map[string]fileInfo{}}
+	for _, name := range DataFiles {
+		for _, suffix := range []string{"", ".gz", ".zst"} {
+			info, err := fs.Stat(fsys, name+suffix)
+			if errors.Is(err, fs.ErrNotExist) {
+				continue
+			}
+			if err != nil {
+				return nil, fmt.Errorf("open snapshot: %w", err)
+			}
+			if info.IsDir() {
+				return nil, fmt.Errorf("open snapshot: %s is a folder, not a file", name+suffix)
+			}
+			s.files[name] = fileInfo{name: name + suffix, size: info.Size()}
+			break
+		}
+	}
+	if _, ok := s.files[RepositoriesFile]; !ok {
+		return nil, fmt.Errorf("open snapshot: no %s (nor .gz, .zst)", RepositoriesFile)
+	}
+	if err := s.readMeta(); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+func (s *Snapshot) readMeta() error {
+	text, err := fs.ReadFile(s.fsys, MetaFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("open snapshot: %w", err)
+	}
+	if err := json.Unmarshal(text, &s.meta); err != nil {
+		return fmt.Errorf("open snapshot: %s: %w", MetaFile, err)
+	}
+	if s.meta.Format != Format {
+		return fmt.Errorf("open snapshot: %s says format %d, this version reads format %d", MetaFile, s.meta.Format, Format)
+	}
+	return nil
+}
+
+// Meta returns the content of snapshot.json, the zero Meta when there is none.
+func (s *Snapshot) Meta() Meta { return s.meta }
+
+// FS returns the file system the snapshot is read from.
+func (s *Snapshot) FS() fs.FS { return s.fsys }
+
+// File returns the name that a data file has in the folder, with its suffix;
+// ok is false when it is absent.
+func (s *Snapshot) File(plain string) (name string, ok bool) {
+	f, ok := s.files[plain]
+	return f.name, ok
+}
+
+// Size returns the bytes that the data files take on disk.
+func (s *Snapshot) Size() int64 {
+	var n int64
+	for _, f := range s.files {
+		n += f.size
+	}
+	return n
+}
+
+// open returns the decompressed stream of a data file, or nil when it is absent.
+func (s *Snapshot) open(plain string) (r io.ReadCloser, name string, err error) {
+	info, ok := s.files[plain]
+	if !ok {
+		return nil, "", nil
+	}
+	f, err := s.fsys.Open(info.name)
+	if err != nil {
+		return nil, info.name, fmt.Errorf("read %s: %w", info.name, err)
+	}
+	counted := &countingReader{r: f, n: &s.read}
+	switch info.name {
+	case plain + ".gz":
+		z, err := gzip.NewReader(counted)
+		if err != nil {
+			f.Close()
+			return nil, info.name, readError(info.name, err)
+		}
+		return &stream{Reader: z, file: f, end: func() { z.Close() }}, info.name, nil
+	case plain + ".zst":
+		z, err := zstd.NewReader(counted, zstd.WithDecoderConcurrency(1))
+		if err != nil {
+			f.Close()
+			return nil, info.name, readError(info.name, err)
+		}
+		return &stream{Reader: z, file: f, end: z.Close}, info.name, nil
+	}
+	return &stream{Reader: counted, file: f, end: func() {}}, info.name, nil
+}
+
+// readError says which file could not be read, and that it is cut short where
+// that is what the decompressor found.
+func readError(name string, err error) error {
+	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
+		return fmt.Errorf("read %s: the file ends too early, it was cut short: %w", name, io.ErrUnexpectedEOF)
+	}
+	return fmt.Errorf("read %s: %w", name, err)
+}
+
+type stream struct {
+	io.Reader
+	file io.Closer
+	end  func()
+}
+
+func (s *stream) Close() error {
+	s.end()
+	return s.file.Close()
+}
+
+type countingReader struct {
+	r io.Reader
+	n *atomic.Int64
+}
+
+func (c *countingReader) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	c.n.Add(int64(n))
+	return n, err
+}

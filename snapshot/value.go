@@ -1,0 +1,210 @@
+package snapshot
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"time"
+	"unsafe"
+)
+
+// maxName is the longest id, name or sha in bytes.
+const maxName = 4096
+
+// isNull reads null where it stands.
+func (p *parser) isNull() bool { return p.peek() == 'n' && p.literal("null") }
+
+// name reads a required id, name or sha: a string of 1 to 4,096 bytes.
+func (p *parser) name() string {
+	s := p.str()
+	if s == "" && p.err == nil {
+		p.fail("%s is empty", quote(p.key))
+	}
+	return p.limited(s)
+}
+
+// nameOrNull reads an optional id or name; null and "" are the same.
+func (p *parser) nameOrNull() string { return p.limited(p.strOrNull()) }
+
+func (p *parser) limited(s string) string {
+	if len(s) > maxName {
+		p.fail("%s is %d bytes long, the limit is %d", quote(p.key), len(s), maxName)
+	}
+	return s
+}
+
+func (p *parser) str() string {
+	if p.peek() != '"' {
+		p.wrongType("a string")
+		return ""
+	}
+	return p.text()
+}
+
+func (p *parser) strOrNull() string {
+	if p.isNull() {
+		return ""
+	}
+	return p.str()
+}
+
+// strings appends the elements of a list of strings to list.
+func (p *parser) strings(list []string, most int) []string {
+	if p.peek() != '[' {
+		p.wrongType("a list of strings")
+		return list
+	}
+	p.i++
+	p.space()
+	if p.peek() == ']' {
+		p.i++
+		return list
+	}
+	for p.err == nil {
+		p.space()
+		if p.peek() != '"' {
+			p.fail("%s: want a list of strings, got %s in it", quote(p.key), p.typeHere())
+			return list
+		}
+		s := p.text()
+		if len(s) > most {
+			p.fail("%s: an entry is %d bytes long, the limit is %d", quote(p.key), len(s), most)
+		}
+		list = append(list, s)
+		p.space()
+		switch p.peek() {
+		case ',':
+			p.i++
+		case ']':
+			p.i++
+			return list
+		default:
+			p.notJSON("want , or ]")
+		}
+	}
+	return list
+}
+
+// count reads a whole number from 0; a number such as 3.0 is whole.
+func (p *parser) count() int64 {
+	if c := p.peek(); c != '-' && (c < '0' || c > '9') {
+		p.wrongType("a whole number")
+		return 0
+	}
+	digits, integer := p.number()
+	if p.err != nil {
+		return 0
+	}
+	text := unsafe.String(unsafe.SliceData(digits), len(digits)) // not kept
+	n, err := strconv.ParseInt(text, 10, 64)
+	if !integer {
+		var f float64
+		f, err = strconv.ParseFloat(text, 64)
+		if err == nil && f != math.Trunc(f) {
+			p.fail("%s: want a whole number, got %s", quote(p.key), strings.Clone(text))
+			return 0
+		}
+		n = int64(f)
+		if math.Abs(f) >= 1<<63 {
+			err = strconv.ErrRange
+		}
+	}
+	switch {
+	case err != nil:
+		p.fail("%s: %s is out of range", quote(p.key), strings.Clone(text))
+	case n < 0:
+		p.fail("%s: %s is negative", quote(p.key), strings.Clone(text))
+	}
+	return n
+}
+
+// countOrNull reads a count; null is 0.
+func (p *parser) countOrNull() int64 {
+	if p.isNull() {
+		return 0
+	}
+	return p.count()
+}
+
+// boolean reads true or false; null is false.
+func (p *parser) boolean() bool {
+	switch p.peek() {
+	case 't':
+		return p.literal("true")
+	case 'f':
+		p.literal("false")
+	case 'n':
+		p.literal("null")
+	default:
+		p.wrongType("true or false")
+	}
+	return false
+}
+
+// date reads an RFC 3339 date and time, in UTC; null and "" are the zero time.
+func (p *parser) date() time.Time {
+	s := p.strOrNull()
+	if s == "" || p.err != nil {
+		return time.Time{}
+	}
+	t, ok := parseTime(s)
+	if !ok {
+		p.fail("%s: %s is not a date and time of RFC 3339", quote(p.key), quote(s))
+	}
+	return t
+}
+
+// parseTime reads an RFC 3339 date and time. It is the strict reader of
+// package time with a fast path for UTC, the only form the Hub sends. The year
+// 0000 is refused.
+func parseTime(s string) (time.Time, bool) {
+	if t, ok := parseUTC(s); ok {
+		return t, true
+	}
+	var t time.Time
+	if err := t.UnmarshalText([]byte(strings.ToUpper(s))); err != nil || t.UTC().Year() < 1 || t.UTC().Year() > 9999 {
+		return time.Time{}, false
+	}
+	return t.UTC(), true
+}
+
+// parseUTC reads YYYY-MM-DDThh:mm:ss[.fraction]Z with 1 to 9 fraction digits.
+func parseUTC(s string) (time.Time, bool) {
+	if len(s) < 20 || len(s) > 30 || s[4] != '-' || s[7] != '-' || s[10] != 'T' || s[13] != ':' || s[16] != ':' || s[len(s)-1] != 'Z' {
+		return time.Time{}, false
+	}
+	bad := false
+	num := func(from, to int) int {
+		n := 0
+		for _, c := range []byte(s[from:to]) {
+			bad = bad || c < '0' || c > '9'
+			n = n*10 + int(c-'0')
+		}
+		return n
+	}
+	year, month, day := num(0, 4), num(5, 7), num(8, 10)
+	hour, minute, second := num(11, 13), num(14, 16), num(17, 19)
+	nanos := 0
+	if s[19] == '.' && len(s) > 21 {
+		nanos = num(20, len(s)-1)
+		for k := len(s) - 21; k < 9; k++ {
+			nanos *= 10
+		}
+	} else if len(s) != 20 {
+		return time.Time{}, false
+	}
+	if bad || year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || hour > 23 || minute > 59 || second > 59 {
+		return time.Time{}, false
+	}
+	return time.Date(year, time.Month(month), day, hour, minute, second, nanos, time.UTC), true
+}
+
+func daysIn(year, month int) int {
+	if month == 2 {
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	}
+	return 30 + (month+month>>3)&1
+}

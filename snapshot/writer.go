@@ -1,0 +1,305 @@
+package snapshot
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"time"
+	"unicode/utf8"
+
+	"github.com/klauspost/compress/gzip"
+	"github.com/klauspost/compress/zstd"
+
+	"github.com/hubgraph/hubgraph/hub"
+)
+
+// Compression is how the files of a snapshot are stored.
+type Compression string
+
+// The compressions, as the suffix of a file name.
+const (
+	Plain Compression = ""
+	Gzip  Compression = ".gz"
+	Zstd  Compression = ".zst"
+)
+
+// Writer writes a snapshot. The same records in the same order give the same
+// bytes. Files come into being with their first record, except
+// repositories.jsonl, which is always there. Errors stick: Close returns the first.
+type Writer struct {
+	dir    string
+	comp   Compression
+	files  map[string]*outFile
+	counts map[string]int64
+	line   []byte
+	err    error
+}
+
+type outFile struct {
+	file *os.File
+	buf  *bufio.Writer
+	comp io.WriteCloser // nil for plain
+	w    io.Writer
+}
+
+// Create starts a snapshot in dir, which is made when it is missing.
+func Create(dir string, c Compression) (*Writer, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, fmt.Errorf("create snapshot: %w", err)
+	}
+	w := &Writer{dir: dir, comp: c, files: map[string]*outFile{}, counts: map[string]int64{}}
+	for _, name := range []string{"models", "datasets", "spaces", "commits", "discussions", "usages"} {
+		w.counts[name] = 0
+	}
+	w.create(RepositoriesFile)
+	return w, w.err
+}
+
+func (w *Writer) create(name string) *outFile {
+	f, err := os.Create(filepath.Join(w.dir, name+string(w.comp)))
+	if err != nil {
+		w.fail(err)
+		return nil
+	}
+	out := &outFile{file: f, buf: bufio.NewWriterSize(f, 1<<18)}
+	out.w = out.buf
+	switch w.comp {
+	case Gzip:
+		out.comp = gzip.NewWriter(out.buf)
+	case Zstd:
+		out.comp, err = zstd.NewWriter(out.buf, zstd.WithEncoderConcurrency(1))
+		w.fail(err)
+	}
+	if out.comp != nil {
+		out.w = out.comp
+	}
+	w.files[name] = out
+	return out
+}
+
+func (w *Writer) fail(err error) {
+	if err != nil && w.err == nil {
+		w.err = fmt.Errorf("write snapshot: %w", err)
+	}
+}
+
+// put writes the finished line to a file and counts it.
+func (w *Writer) put(name, count string) error {
+	out := w.files[name]
+	if out == nil && w.err == nil {
+		out = w.create(name)
+	}
+	if w.err != nil {
+		return w.err
+	}
+	w.line = append(w.line, '}', '\n')
+	_, err := out.w.Write(w.line)
+	w.fail(err)
+	w.counts[count]++
+	return w.err
+}
+
+func (w *Writer) begin() { w.line = append(w.line[:0], '{') }
+
+func (w *Writer) key(key string) {
+	if len(w.line) > 1 {
+		w.line = append(w.line, ", "...)
+	}
+	w.line = append(w.line, '"')
+	w.line = append(w.line, key...)
+	w.line = append(w.line, `": `...)
+}
+
+func (w *Writer) str(key, value string) {
+	w.key(key)
+	w.text(value)
+}
+
+// text appends a JSON string. Text that the format forbids is an error.
+func (w *Writer) text(s string) {
+	if i := plainEnd([]byte(s), 0); i == len(s) && utf8.ValidString(s) {
+		w.line = append(append(append(w.line, '"'), s...), '"')
+		return
+	}
+	if !utf8.ValidString(s) {
+		w.fail(fmt.Errorf("%q is not valid UTF-8", s))
+	}
+	w.line = append(w.line, '"')
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == 0:
+			w.fail(fmt.Errorf("%q holds a NUL character", s))
+		case c == '"' || c == '\\':
+			w.line = append(w.line, '\\', c)
+		case c < 0x20:
+			w.line = fmt.Appendf(w.line, `\u%04x`, c)
+		default:
+			w.line = append(w.line, c)
+		}
+	}
+	w.line = append(w.line, '"')
+}
+
+func (w *Writer) strOrNull(key, value string) {
+	if value == "" {
+		w.raw(key, "null")
+		return
+	}
+	w.str(key, value)
+}
+
+func (w *Writer) raw(key, value string) {
+	w.key(key)
+	w.line = append(w.line, value...)
+}
+
+func (w *Writer) num(key string, n int64) {
+	w.key(key)
+	w.line = strconv.AppendInt(w.line, n, 10)
+}
+
+func (w *Writer) list(key string, values []string) {
+	w.key(key)
+	w.line = append(w.line, '[')
+	for i, v := range values {
+		if i > 0 {
+			w.line = append(w.line, ", "...)
+		}
+		w.text(v)
+	}
+	w.line = append(w.line, ']')
+}
+
+func (w *Writer) date(key string, t time.Time) {
+	if t.IsZero() {
+		w.raw(key, "null")
+		return
+	}
+	w.key(key)
+	w.line = append(w.line, '"')
+	layout := "2006-01-02T15:04:05.000Z"
+	if t.Nanosecond()%1e6 != 0 {
+		layout = "2006-01-02T15:04:05.000000000Z"
+	}
+	w.line = t.UTC().AppendFormat(w.line, layout)
+	w.line = append(w.line, '"')
+}
+
+// Repository writes a record of repositories.jsonl.
+func (w *Writer) Repository(r *hub.Repository) error {
+	w.begin()
+	w.str("id", r.ID)
+	w.str("kind", r.Kind.String())
+	w.strOrNull("owner", r.Owner)
+	w.strOrNull("license", r.License)
+	w.list("tags", r.Tags)
+	w.num("likes", r.Likes)
+	if r.Kind != hub.Space {
+		w.num("downloads", r.Downloads)
+	}
+	w.date("created_at", r.CreatedAt)
+	w.date("last_modified", r.LastModified)
+	return w.put(RepositoriesFile, r.Kind.String()+"s")
+}
+
+// Commit writes a record of commits.jsonl.
+func (w *Writer) Commit(c *hub.Commit) error {
+	w.begin()
+	w.str("repo", c.Repo)
+	w.str("kind", c.Kind.String())
+	w.str("sha", c.SHA)
+	w.list("authors", c.Authors)
+	w.date("date", c.Date)
+	if c.Title != "" {
+		w.str("title", c.Title)
+	}
+	return w.put(CommitsFile, "commits")
+}
+
+// Discussion writes a record of discussions.jsonl.
+func (w *Writer) Discussion(d *hub.Discussion) error {
+	w.begin()
+	w.str("repo", d.Repo)
+	w.str("kind", d.Kind.String())
+	w.num("num", d.Num)
+	w.strOrNull("author", d.Author)
+	w.date("date", d.Date)
+	w.raw("is_pull_request", strconv.FormatBool(d.IsPullRequest))
+	if d.Status != "" {
+		w.str("status", d.Status)
+	}
+	return w.put(DiscussionsFile, "discussions")
+}
+
+// Usage writes a record of usages.jsonl.
+func (w *Writer) Usage(u hub.Usage) error {
+	return w.pair(UsagesFile, "usages", "space", u.Space, "model", u.Model)
+}
+
+// Identity writes a record of identities.jsonl.
+func (w *Writer) Identity(id hub.Identity) error {
+	return w.pair(IdentitiesFile, "identities", "alias", id.Alias, "canonical", id.Canonical)
+}
+
+// TrainedOn writes a record of datasets.jsonl.
+func (w *Writer) TrainedOn(t hub.TrainedOn) error {
+	return w.pair(DatasetsFile, "trained_on", "model", t.Model, "dataset", t.Dataset)
+}
+
+// Bot writes a record of bots.jsonl.
+func (w *Writer) Bot(b hub.Bot) error {
+	w.begin()
+	w.str("name", b.Name)
+	return w.put(BotsFile, "bots")
+}
+
+// Lineage writes a record of lineage.jsonl.
+func (w *Writer) Lineage(l hub.Lineage) error {
+	w.begin()
+	w.str("model", l.Model)
+	w.str("base", l.Base)
+	w.str("relation", l.Relation)
+	return w.put(LineageFile, "lineage")
+}
+
+func (w *Writer) pair(file, count, key1, value1, key2, value2 string) error {
+	w.begin()
+	w.str(key1, value1)
+	w.str(key2, value2)
+	return w.put(file, count)
+}
+
+// Counts returns how many records were written so far: models, datasets,
+// spaces, commits, discussions, usages, and identities, bots, lineage,
+// trained_on where there are any.
+func (w *Writer) Counts() map[string]int64 { return w.counts }
+
+// Close finishes the files and writes snapshot.json from m, with the format
+// and the counts of what was written. It returns the first error of the Writer.
+func (w *Writer) Close(m Meta) error {
+	for _, name := range DataFiles {
+		if out := w.files[name]; out != nil {
+			if out.comp != nil {
+				w.fail(out.comp.Close())
+			}
+			w.fail(out.buf.Flush())
+			w.fail(out.file.Close())
+		}
+	}
+	if w.err != nil {
+		return w.err
+	}
+	m.Format, m.Counts = Format, w.counts
+	text, err := json.MarshalIndent(m, "", "  ")
+	if err != nil {
+		return fmt.Errorf("write snapshot: %w", err)
+	}
+	if err := os.WriteFile(filepath.Join(w.dir, MetaFile), append(text, '\n'), 0o644); err != nil {
+		return fmt.Errorf("write snapshot: %w", err)
+	}
+	return nil
+}
