@@ -1,0 +1,29 @@
+package stats
+
+import "math"
+
+// Quantile returns the q-quantile (0 <= q <= 1) by linear interpolation, as
+// numpy.percentile does by default: definition 7 of Hyndman and Fan (1996),
+// "Sample Quantiles in Statistical Packages". It is NaN for an empty sample.
+func Quantile(s Sorted, q float64) float64 {
+	if len(s) == 0 {
+		return math.NaN()
+	}
+	at := float64(len(s)-1) * q
+	i := int(math.Floor(at))
+	lo := float64(s[i])
+	if i+1 == len(s) {
+		return lo
+	}
+	return lerp(lo, float64(s[i+1]), at-float64(i))
+}
+
+// lerp goes from a to b as NumPy does, from the nearer end, so that t = 1
+// gives b itself.
+func lerp(a, b, t float64) float64 {
+	d := b - a
+	if t >= 0.5 {
+		return b - float64(d*(1-t))
+	}
+	return a + float64(d*t)
+}

@@ -1,0 +1,45 @@
+package stats
+
+import "slices"
+
+// Sorted is a column of counts in rising order.
+type Sorted []int64
+
+// Columns of activity are mostly small numbers: those below this bound are
+// counted, only the rest is sorted by comparison.
+const countedBelow = 1 << 10
+
+// Sort returns v in rising order and leaves v as it is. Values must not be
+// negative.
+func Sort(v []int64) Sorted {
+	var count [countedBelow]int
+	large := 0
+	for _, x := range v {
+		if x < countedBelow {
+			count[x]++
+		} else {
+			large++
+		}
+	}
+	out := make(Sorted, 0, len(v))
+	for x, n := range count {
+		for range n {
+			out = append(out, int64(x))
+		}
+	}
+	if large > 0 {
+		for _, x := range v {
+			if x >= countedBelow {
+				out = append(out, x)
+			}
+		}
+		slices.Sort(out[len(v)-large:])
+	}
+	return out
+}
+
+// Zeros returns how many values are 0.
+func (s Sorted) Zeros() int {
+	n, _ := slices.BinarySearch(s, 1)
+	return n
+}
