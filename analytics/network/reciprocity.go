@@ -1,0 +1,34 @@
+package network
+
+import "math"
+
+// Reciprocity returns the share of edges u -> v for which v -> u is there too,
+// as networkx.overall_reciprocity; NaN without edges.
+func (g *Graph) Reciprocity() float64 {
+	if g.E() == 0 {
+		return math.NaN()
+	}
+	both := 0
+	for v := range int32(g.N()) {
+		both += common(g.Out(v), g.In(v))
+	}
+	return float64(both) / float64(g.E())
+}
+
+// common counts the members of both of two rising lists.
+func common(a, b []int32) int {
+	n := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			n++
+			i++
+			j++
+		}
+	}
+	return n
+}

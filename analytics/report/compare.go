@@ -1,0 +1,190 @@
+package report
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/hubgraph/hubgraph/analytics"
+)
+
+// unit says how numbers of a column are written and how exactly they are printed in the paper.
+type unit uint8
+
+const (
+	count   unit = iota // whole numbers
+	decimal             // printed with two decimals
+	mixed               // whole where it is, else as decimal: quartiles and extremes
+	percent             // a share, printed in whole percent
+)
+
+// cell is one number of ours beside the paper's.
+type cell struct {
+	Text  string // ours, as shown; "" when we have none
+	Exact string // ours, every digit; "" when undefined
+	Paper string // "" when not printed
+	Diff  string // ours minus the paper's; "" when one is missing
+	Same  bool   // equal at the printed precision
+	Bar   *bar   // nil for none
+}
+
+// bar draws a share, with a tick at the paper's.
+type bar struct {
+	Width   float64 // percent
+	Tick    float64 // percent
+	HasTick bool
+}
+
+// missing and undefined stand where there is no number.
+const undefined = "n/a"
+
+// compare puts ours beside the printed value.
+func compare(u unit, ours analytics.Number, p printed) cell {
+	c := cell{Text: undefined}
+	x := float64(ours)
+	if ours.Defined() {
+		c.Text, c.Exact = u.format(x), strconv.FormatFloat(x, 'g', -1, 64)
+	}
+	if !p.known {
+		return c
+	}
+	c.Paper = u.formatPrinted(p)
+	if !ours.Defined() {
+		c.Same = math.IsNaN(p.value)
+		return c
+	}
+	if math.IsNaN(p.value) {
+		return c
+	}
+	c.Same = u.agrees(x, p)
+	if !c.Same {
+		c.Diff = u.difference(x - p.value)
+	}
+	return c
+}
+
+// compareCount is compare for a count.
+func compareCount[T int | int64](ours T, p printed) cell {
+	return compare(count, analytics.Number(ours), p)
+}
+
+// withBar adds a bar to the cell of a share.
+func withBar(c cell, ours analytics.Number, p printed) cell {
+	if !ours.Defined() {
+		return c
+	}
+	b := &bar{Width: clampPercent(float64(ours))}
+	if p.known && !p.below && !math.IsNaN(p.value) {
+		b.Tick, b.HasTick = clampPercent(p.value), true
+	}
+	c.Bar = b
+	return c
+}
+
+func clampPercent(share float64) float64 {
+	return math.Round(math.Min(math.Max(share*100, 0), 100)*100) / 100
+}
+
+// agrees reports whether x would be printed as p.
+func (u unit) agrees(x float64, p printed) bool {
+	if p.below {
+		return x < p.value
+	}
+	const noise = 1e-9 // of the subtraction
+	half := 0.005      // two decimals, or whole percent of a share
+	if u == count {
+		half = 0
+	}
+	return math.Abs(x-p.value) <= half+noise
+}
+
+// format writes a number of ours: two decimals, or two digits where that
+// would leave nothing.
+func (u unit) format(x float64) string {
+	switch u {
+	case count:
+		return group(strconv.FormatFloat(x, 'f', 0, 64))
+	case mixed:
+		if x == math.Trunc(x) {
+			return group(strconv.FormatFloat(x, 'f', 0, 64))
+		}
+	case percent:
+		return group(fixed(x*100, 1)) + "%"
+	}
+	return group(fixed(x, 2))
+}
+
+// formatPrinted writes a value as the paper prints it.
+func (u unit) formatPrinted(p printed) string {
+	if math.IsNaN(p.value) {
+		return "NaN"
+	}
+	sign := ""
+	if p.below {
+		sign = "<"
+	}
+	digits := 2
+	x := p.value
+	switch {
+	case u == count, u == mixed && x == math.Trunc(x):
+		digits = 0
+	case u == percent:
+		x, digits = x*100, 0
+		return sign + group(strconv.FormatFloat(x, 'f', digits, 64)) + "%"
+	}
+	return sign + group(strconv.FormatFloat(x, 'f', digits, 64))
+}
+
+// difference writes ours minus the paper's with its sign.
+func (u unit) difference(d float64) string {
+	text := ""
+	switch u {
+	case percent:
+		text = fixed(math.Abs(d)*100, 1) + " pp"
+	case count:
+		text = strconv.FormatFloat(math.Abs(d), 'f', 0, 64)
+	case mixed:
+		if text = strconv.FormatFloat(math.Abs(d), 'f', 2, 64); d == math.Trunc(d) {
+			text = strconv.FormatFloat(math.Abs(d), 'f', 0, 64)
+		}
+	default:
+		text = strconv.FormatFloat(math.Abs(d), 'f', 2, 64)
+	}
+	if d < 0 {
+		return "−" + group(text)
+	}
+	return "+" + group(text)
+}
+
+// fixed writes x with so many decimals, but at least two significant digits:
+// 0.52, 0.022, 0.00086.
+func fixed(x float64, decimals int) string {
+	if x != 0 {
+		magnitude := int(math.Floor(math.Log10(math.Abs(x)))) // of the first digit
+		decimals = max(decimals, 1-magnitude)
+	}
+	if decimals > 9 {
+		return strings.Replace(strconv.FormatFloat(x, 'e', 1, 64), "-", "−", -1)
+	}
+	return strconv.FormatFloat(x, 'f', decimals, 64)
+}
+
+// group sets a comma between thousands and a real minus before.
+func group(s string) string {
+	sign := ""
+	if rest, ok := strings.CutPrefix(s, "-"); ok {
+		s, sign = rest, "−"
+	}
+	whole, frac := s, ""
+	if i := strings.IndexAny(s, ".e "); i >= 0 {
+		whole, frac = s[:i], s[i:]
+	}
+	var b strings.Builder
+	for i, r := range whole {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteRune(r)
+	}
+	return sign + b.String() + frac
+}
