@@ -1,0 +1,144 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/hubgraph/hubgraph/config"
+	"github.com/hubgraph/hubgraph/hub"
+)
+
+// env is what the subcommands share.
+type env struct {
+	out    io.Writer // data
+	errOut io.Writer // progress, summaries, errors
+	cfg    *config.Config
+}
+
+// commands lists the subcommands in the order of --help.
+func commands(e *env) []*cli.Command {
+	return []*cli.Command{
+		configCommand(e),
+		versionCommand(e),
+	}
+}
+
+// run is the whole command. It returns the exit code: 0 ok, 1 failure, 2 wrong
+// use, 3 done with rejected records.
+func run(ctx context.Context, out, errOut io.Writer, args []string) int {
+	e := &env{out: out, errOut: errOut}
+	app := newApp(e)
+	err := app.RunContext(ctx, arrange(app, args))
+	if err == nil {
+		return 0
+	}
+	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
+		fmt.Fprintln(errOut, "hubgraph: interrupted")
+		return 1
+	}
+	fmt.Fprintln(errOut, "hubgraph: "+strings.TrimSpace(err.Error()))
+	return hub.ExitCode(err)
+}
+
+func newApp(e *env) *cli.App {
+	return &cli.App{
+		Name:  "hubgraph",
+		Usage: "explore the development activity of the Hugging Face Hub as a graph",
+		Description: "Start with:  hubgraph demo\n\n" +
+			"A snapshot (a folder of JSON Lines) is loaded into Neo4j, queried with Cypher, exported,\n" +
+			"analysed with the metrics of arXiv:2405.13058 and reported.",
+		Version:                   hub.Version,
+		HideVersion:               true,
+		Flags:                     globalFlags(),
+		Commands:                  commands(e),
+		Writer:                    e.out,
+		ErrWriter:                 e.errOut,
+		DisableSliceFlagSeparator: true,
+		ExitErrHandler:            func(*cli.Context, error) {},
+		OnUsageError:              usageError,
+		Action:                    unknownCommand,
+		Before: func(c *cli.Context) (err error) {
+			e.cfg, err = loadConfig(c)
+			return err
+		},
+	}
+}
+
+// settingFlags are the global flags that set a setting, by flag name.
+var settingFlags = map[string]string{
+	"neo4j-uri":      "neo4j.uri",
+	"neo4j-username": "neo4j.username",
+	"neo4j-database": "neo4j.database",
+}
+
+func globalFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "config", Usage: "read settings from `FILE`"},
+		&cli.StringFlag{Name: "neo4j-uri", Usage: "address of Neo4j, such as neo4j://localhost:7687 (or NEO4J_URI)"},
+		&cli.StringFlag{Name: "neo4j-username", Usage: "Neo4j user (or NEO4J_USERNAME; the password only by NEO4J_PASSWORD or the file)"},
+		&cli.StringFlag{Name: "neo4j-database", Usage: "database name (or NEO4J_DATABASE)"},
+	}
+}
+
+func loadConfig(c *cli.Context) (*config.Config, error) {
+	flags := map[string]string{}
+	for flag, key := range settingFlags {
+		if c.IsSet(flag) {
+			flags[key] = c.String(flag)
+		}
+	}
+	return config.Load(config.Options{File: c.String("config"), Flags: flags, Home: config.Folder()})
+}
+
+// usageError makes a wrong flag wrong use.
+func usageError(c *cli.Context, err error, _ bool) error {
+	name := c.App.HelpName
+	if c.Command != nil && c.Command.HelpName != "" {
+		name = c.Command.HelpName
+	}
+	return hub.Usagef("%v; see %s --help", err, name)
+}
+
+// unknownCommand is what a command with subcommands does by itself: it shows
+// its help, or names the nearest subcommand to what was asked for.
+func unknownCommand(c *cli.Context) error {
+	asked := c.Args().First()
+	if asked == "" {
+		if c.Command != nil && len(c.Command.Subcommands) > 0 && c.Command.HelpName != c.App.Name {
+			return cli.ShowSubcommandHelp(c)
+		}
+		return cli.ShowAppHelp(c)
+	}
+	subcommands, name := c.App.Commands, c.App.Name
+	if c.Command != nil && len(c.Command.Subcommands) > 0 {
+		subcommands, name = c.Command.Subcommands, c.Command.HelpName
+	}
+	var names []string
+	for _, s := range subcommands {
+		if !s.Hidden && s.Name != "help" {
+			names = append(names, s.Name)
+		}
+	}
+	return hub.Usagef("%s has no command %q; it has %s", name, asked, strings.Join(names, ", "))
+}
+
+// group returns a command that only holds subcommands.
+func group(name, usage string, subcommands ...*cli.Command) *cli.Command {
+	for _, s := range subcommands {
+		s.OnUsageError = usageError
+	}
+	return &cli.Command{Name: name, Usage: usage, Subcommands: subcommands, Action: unknownCommand, OnUsageError: usageError}
+}
+
+// wantArgs checks the number of arguments.
+func wantArgs(c *cli.Context, least, most int, form string) error {
+	if n := c.Args().Len(); n < least || n > most {
+		return hub.Usagef("want %s %s; see %s --help", c.Command.HelpName, form, c.Command.HelpName)
+	}
+	return nil
+}

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+)
+
+// arrange puts global flags first and the flags of a subcommand before its
+// arguments, since cli/v2 stops at the first argument: `cypher 'Q' -o csv`
+// becomes `cypher -o csv -- 'Q'`. What follows `--` is an argument, always.
+func arrange(app *cli.App, args []string) []string {
+	if len(args) == 0 {
+		return args
+	}
+	var global, path, flags, rest []string
+	own, subcommands := []cli.Flag(nil), app.Commands
+	for i := 1; i < len(args); i++ {
+		arg := args[i]
+		switch {
+		case arg == "--":
+			rest = append(rest, args[i+1:]...)
+			i = len(args)
+		case len(arg) > 1 && arg[0] == '-':
+			name, _, hasValue := strings.Cut(strings.TrimLeft(arg, "-"), "=")
+			to, flag := &flags, findFlag(own, name)
+			if flag == nil {
+				if flag = findFlag(app.Flags, name); flag != nil {
+					to = &global
+				}
+			}
+			*to = append(*to, arg)
+			if takesValue(flag) && !hasValue && i+1 < len(args) {
+				i++
+				*to = append(*to, args[i])
+			}
+		case len(rest) == 0 && findCommand(subcommands, arg) != nil:
+			c := findCommand(subcommands, arg)
+			path = append(path, arg)
+			own, subcommands = c.Flags, c.Subcommands
+		default:
+			rest = append(rest, arg)
+		}
+	}
+	out := slices.Concat(args[:1], global, path, flags)
+	if len(rest) > 0 {
+		out = append(append(out, "--"), rest...)
+	}
+	return out
+}
+
+func findFlag(flags []cli.Flag, name string) cli.Flag {
+	for _, f := range flags {
+		if slices.Contains(f.Names(), name) {
+			return f
+		}
+	}
+	return nil
+}
+
+func takesValue(f cli.Flag) bool {
+	d, ok := f.(cli.DocGenerationFlag)
+	return ok && d.TakesValue()
+}
+
+func findCommand(commands []*cli.Command, name string) *cli.Command {
+	for _, c := range commands {
+		if c.HasName(name) {
+			return c
+		}
+	}
+	return nil
+}

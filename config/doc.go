@@ -1,0 +1,8 @@
+// Package config holds the settings of the command. Each setting comes from
+// the first of: a flag, the environment, the configuration file, the default.
+//
+// The configuration file is the one named by --config or HUBGRAPH_CONFIG, else
+// hubgraph.yaml (or .toml, .json) in the working folder, else config.yaml in
+// the user's configuration folder for hubgraph. A key of the file that is no
+// setting is an error, so that a typing mistake does not go unseen.
+package config
