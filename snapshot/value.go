@@ -2,6 +2,7 @@ package snapshot
 
 import (
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -154,19 +155,22 @@ func (p *parser) date() time.Time {
 	return t
 }
 
-// parseTime reads an RFC 3339 date and time. It is the strict reader of
-// package time with a fast path for UTC, the only form the Hub sends. The year
+// parseTime reads an RFC 3339 date and time. It is time.Parse without its
+// leniencies, with a fast path for UTC, the only form the Hub sends. The year
 // 0000 is refused.
 func parseTime(s string) (time.Time, bool) {
 	if t, ok := parseUTC(s); ok {
 		return t, true
 	}
-	var t time.Time
-	if err := t.UnmarshalText([]byte(strings.ToUpper(s))); err != nil || t.UTC().Year() < 1 || t.UTC().Year() > 9999 {
+	s = strings.ToUpper(s) // RFC 3339 allows t and z
+	t, err := time.Parse(time.RFC3339Nano, s)
+	if err != nil || !rfc3339.MatchString(s) || t.UTC().Year() < 1 || t.UTC().Year() > 9999 {
 		return time.Time{}, false
 	}
 	return t.UTC(), true
 }
+
+var rfc3339 = regexp.MustCompile(`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$`)
 
 // parseUTC reads YYYY-MM-DDThh:mm:ss[.fraction]Z with 1 to 9 fraction digits.
 func parseUTC(s string) (time.Time, bool) {
