@@ -1,0 +1,165 @@
+package analytics
+
+import (
+	"strings"
+	"unsafe"
+
+	"github.com/hubgraph/hubgraph/analytics/internal/pairs"
+	"github.com/hubgraph/hubgraph/hub"
+)
+
+// builder fills a Corpus from records in any order: repositories first, numbered
+// as they come, then what refers to them by number. It is the common part of
+// FromSnapshot and FromGraph, so the two differ only in how they read.
+type builder struct {
+	who *hub.People
+
+	kinds       []hub.Kind
+	columns     Repositories // of all kinds, in the order of arrival; without members
+	licenses    map[string]int32
+	licenseKeys []string
+
+	people   map[string]int32 // recorded or canonical name -> person; nobody for bots
+	names    []string         // of each person
+	last     string           // the name asked for last, and who it is: authors come in runs
+	lastWho  int32
+	unlisted map[string]int32
+	usages   []Usage // of repository numbers; unlisted space i is -1-i
+
+	committers, starters pairs.Counter // (repository, person)
+	text                 arena
+}
+
+// nobody is the person behind an empty name or a bot.
+const nobody = -1
+
+func newBuilder(who *hub.People) *builder {
+	return &builder{
+		who:         who,
+		licenses:    map[string]int32{"": 0},
+		licenseKeys: []string{""},
+		people:      map[string]int32{"": nobody},
+		lastWho:     nobody,
+		unlisted:    map[string]int32{},
+	}
+}
+
+// repository adds the next repository; its number is how many came before.
+// Nothing of r is kept.
+func (b *builder) repository(r *hub.Repository, fields hub.FieldSet) {
+	c := &b.columns
+	id := b.text.keep(r.ID)
+	owner := ""
+	switch {
+	case r.Owner == "":
+	case strings.HasPrefix(id, r.Owner):
+		owner = id[:len(r.Owner)]
+	default:
+		owner = b.text.keep(r.Owner)
+	}
+	b.kinds = append(b.kinds, r.Kind)
+	c.IDs = append(c.IDs, id)
+	c.Owners = append(c.Owners, owner)
+	c.Likes = append(c.Likes, r.Likes)
+	c.Downloads = append(c.Downloads, r.Downloads)
+	c.License = append(c.License, b.license(r.License))
+	c.Fields = append(c.Fields, fields)
+	c.Commits = append(c.Commits, 0)
+	c.Discussions = append(c.Discussions, 0)
+}
+
+func (b *builder) license(key string) int32 {
+	i, ok := b.licenses[key]
+	if !ok {
+		key = strings.Clone(key)
+		i = int32(len(b.licenseKeys))
+		b.licenses[key] = i
+		b.licenseKeys = append(b.licenseKeys, key)
+	}
+	return i
+}
+
+// commits adds n commits of a repository that have the same recorded authors.
+// Bots and empty names leave the authors before the first one is taken. A
+// repeated author needs no care: the count goes to the first one only.
+func (b *builder) commits(repository int, authors []string, n int64) {
+	b.columns.Commits[repository] += n
+	first := n
+	for _, name := range authors {
+		if p := b.person(name); p != nobody {
+			b.committers.Add(int32(repository), p, first)
+			first = 0
+		}
+	}
+}
+
+// discussions adds n discussions of a repository that have the same starter.
+func (b *builder) discussions(repository int, starter string, n int64) {
+	b.columns.Discussions[repository] += n
+	if p := b.person(starter); p != nobody {
+		b.starters.Add(int32(repository), p, n)
+	}
+}
+
+// usage adds a use of a model by a listed space.
+func (b *builder) usage(space, model int) {
+	b.usages = append(b.usages, Usage{int32(space), int32(model)})
+}
+
+// unlistedUsage adds a use of a model by a space that is not listed.
+func (b *builder) unlistedUsage(space string, model int) {
+	i, ok := b.unlisted[space]
+	if !ok {
+		i = int32(len(b.unlisted))
+		b.unlisted[strings.Clone(space)] = i
+	}
+	b.usages = append(b.usages, Usage{-1 - i, int32(model)})
+}
+
+// person returns who a recorded name is, nobody for a bot.
+func (b *builder) person(name string) int32 {
+	if name == b.last {
+		return b.lastWho
+	}
+	p, ok := b.people[name]
+	if !ok {
+		p = b.meet(b.text.keep(name))
+	}
+	b.last, b.lastWho = name, p
+	return p
+}
+
+// meet numbers the person behind a name that was not seen before.
+func (b *builder) meet(name string) int32 {
+	canonical, ok := b.who.Person(name)
+	if !ok {
+		b.people[name] = nobody
+		return nobody
+	}
+	p, ok := b.people[canonical]
+	if !ok {
+		p = int32(len(b.names))
+		b.names = append(b.names, canonical)
+		b.people[canonical] = p
+	}
+	b.people[name] = p
+	return p
+}
+
+// arena keeps many short strings in few allocations.
+type arena struct{ free []byte }
+
+const arenaBlock = 64 << 10
+
+func (a *arena) keep(s string) string {
+	if len(s) > arenaBlock/16 {
+		return strings.Clone(s)
+	}
+	if len(s) > len(a.free) {
+		a.free = make([]byte, arenaBlock)
+	}
+	own := a.free[:len(s):len(s)]
+	a.free = a.free[len(s):]
+	copy(own, s)
+	return unsafe.String(unsafe.SliceData(own), len(own)) // never written again
+}

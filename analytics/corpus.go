@@ -1,0 +1,60 @@
+package analytics
+
+import "github.com/hubgraph/hubgraph/hub"
+
+// Corpus is a hub as the metrics need it: dense columns, repositories of each
+// kind by rising id, people by rising name (both by code point, which is the
+// byte order of UTF-8). It is the same whether it was read from files or from
+// Neo4j. Identities are merged and bots are out, unless it was read raw.
+type Corpus struct {
+	Repositories [hub.KindCount]Repositories // by hub.Kind
+	Licenses     []string                    // the keys that Repositories.License refers to; the first is "", no licence
+	People       []string                    // names of those who made a commit or started a discussion
+	Usages       []Usage                     // by rising (Space, Model)
+	Unlisted     []string                    // ids of spaces that use a model but are not listed, rising
+
+	Ignored          hub.Ignored
+	IdentitiesMerged int // aliases that were merged; 0 when raw
+	Bots             int // names that are bots; 0 when raw
+}
+
+// Repositories holds the repositories of one kind; all columns have the same length.
+type Repositories struct {
+	IDs         []string
+	Owners      []string // "" when unknown
+	Likes       []int64
+	Downloads   []int64 // in 30 days; not meaningful for spaces
+	License     []int32 // index into Corpus.Licenses
+	Fields      []hub.FieldSet
+	Commits     []int64 // with those of bots and of nobody
+	Discussions []int64 // with those of bots and of nobody
+	Committers  Members // a member's count is the commits of which it is the first author
+	Starters    Members // a member's count is the discussions it started
+}
+
+// Len returns the number of repositories.
+func (r *Repositories) Len() int { return len(r.IDs) }
+
+// Usage says that a space uses a model. Model is an index into the models;
+// Space is one into the spaces, or their number plus an index into Unlisted.
+type Usage struct{ Space, Model int32 }
+
+// Members lists people by repository.
+type Members struct {
+	start  []int
+	person []int32
+	count  []int64
+}
+
+// Of returns the members of a repository, rising indices into Corpus.People.
+func (m *Members) Of(repository int) []int32 {
+	return m.person[m.start[repository]:m.start[repository+1]]
+}
+
+// Counts returns the count of each member, in the order of Of.
+func (m *Members) Counts(repository int) []int64 {
+	return m.count[m.start[repository]:m.start[repository+1]]
+}
+
+// Number returns how many members a repository has.
+func (m *Members) Number(repository int) int { return m.start[repository+1] - m.start[repository] }

@@ -1,0 +1,159 @@
+package analytics
+
+import (
+	"cmp"
+	"encoding/binary"
+	"slices"
+	"strings"
+
+	"github.com/hubgraph/hubgraph/analytics/internal/pairs"
+	"github.com/hubgraph/hubgraph/hub"
+)
+
+// corpus puts everything into its final order. The builder is used up.
+func (b *builder) corpus() *Corpus {
+	c := &Corpus{}
+	var licenses []int32
+	c.Licenses, licenses = sortStrings(b.licenseKeys) // "" stays first
+	for i, l := range b.columns.License {
+		b.columns.License[i] = licenses[l]
+	}
+	order, number := b.sortRepositories()
+	var rank []int32
+	c.People, rank = sortStrings(b.names)
+	committers := renumber(&b.committers, number, rank)
+	starters := renumber(&b.starters, number, rank)
+	from := 0
+	for _, k := range hub.Kinds {
+		to := from
+		for to < len(order) && b.kinds[order[to]] == k {
+			to++
+		}
+		r := &c.Repositories[k]
+		*r = b.columns.pick(order[from:to])
+		r.Committers, committers = membersOf(committers, from, to)
+		r.Starters, starters = membersOf(starters, from, to)
+		from = to
+	}
+	c.Unlisted, c.Usages = b.sortUsages(c, number)
+	return c
+}
+
+// sortRepositories returns the arrival numbers in the order (kind, id), and the
+// place of each arrival number in it.
+func (b *builder) sortRepositories() (order, number []int32) {
+	order = sortedIndex(len(b.kinds), func(i, j int32) int {
+		return cmp.Compare(b.kinds[i], b.kinds[j])
+	}, b.columns.IDs)
+	return order, inverse(order)
+}
+
+// pick returns the rows of the columns in the given order.
+func (r *Repositories) pick(rows []int32) Repositories {
+	return Repositories{
+		IDs: pick(r.IDs, rows), Owners: pick(r.Owners, rows), Likes: pick(r.Likes, rows), Downloads: pick(r.Downloads, rows),
+		License: pick(r.License, rows), Fields: pick(r.Fields, rows), Commits: pick(r.Commits, rows), Discussions: pick(r.Discussions, rows),
+	}
+}
+
+func pick[T any](column []T, rows []int32) []T {
+	out := make([]T, len(rows))
+	for i, row := range rows {
+		out[i] = column[row]
+	}
+	return out
+}
+
+// renumber returns the counted pairs with both ids replaced, rising.
+func renumber(c *pairs.Counter, number, rank []int32) []pairs.Pair {
+	p := c.Pairs()
+	for i, x := range p {
+		p[i].Key = pairs.Key(number[x.A()], rank[x.B()])
+	}
+	return pairs.Sort(p)
+}
+
+// membersOf takes the pairs of the repositories from:to off the front of p.
+func membersOf(p []pairs.Pair, from, to int) (m Members, rest []pairs.Pair) {
+	end, _ := slices.BinarySearchFunc(p, pairs.Key(int32(to), 0), func(x pairs.Pair, key uint64) int { return cmp.Compare(x.Key, key) })
+	m = Members{start: make([]int, to-from+1), person: make([]int32, end), count: make([]int64, end)}
+	for i, x := range p[:end] {
+		m.start[int(x.A())-from+1]++
+		m.person[i], m.count[i] = x.B(), x.Count
+	}
+	for i := range to - from {
+		m.start[i+1] += m.start[i]
+	}
+	return m, p[end:]
+}
+
+// sortUsages returns the unlisted spaces by name and the usages in final numbers.
+func (b *builder) sortUsages(c *Corpus, number []int32) (unlisted []string, usages []Usage) {
+	names := make([]string, len(b.unlisted))
+	for name, i := range b.unlisted {
+		names[i] = name
+	}
+	unlisted, rank := sortStrings(names)
+	spaces := int32(c.Repositories[hub.Space].Len())
+	firstSpace := int32(len(number)) - spaces
+	usages = b.usages
+	for i, u := range usages {
+		space := spaces
+		if u.Space >= 0 {
+			space = number[u.Space] - firstSpace
+		} else {
+			space += rank[-1-u.Space]
+		}
+		usages[i] = Usage{space, number[u.Model]} // models come first of all
+	}
+	slices.SortFunc(usages, func(u, v Usage) int {
+		return cmp.Or(cmp.Compare(u.Space, v.Space), cmp.Compare(u.Model, v.Model))
+	})
+	return unlisted, usages
+}
+
+// sortStrings returns s in rising order and the place of each of its members there.
+func sortStrings(s []string) (sorted []string, rank []int32) {
+	order := sortedIndex(len(s), nil, s)
+	return pick(s, order), inverse(order)
+}
+
+// sortedIndex returns 0..n-1 ordered by group, if there are any, then by name.
+// Most names differ in their first eight bytes, which are compared as a number.
+func sortedIndex(n int, group func(i, j int32) int, names []string) []int32 {
+	type entry struct {
+		prefix uint64
+		i      int32
+	}
+	entries := make([]entry, n)
+	for i := range entries {
+		var first [8]byte
+		copy(first[:], names[i])
+		entries[i] = entry{binary.BigEndian.Uint64(first[:]), int32(i)}
+	}
+	slices.SortFunc(entries, func(x, y entry) int {
+		if group != nil {
+			if c := group(x.i, y.i); c != 0 {
+				return c
+			}
+		}
+		if c := cmp.Compare(x.prefix, y.prefix); c != 0 {
+			return c
+		}
+		return strings.Compare(names[x.i], names[y.i])
+	})
+	order := make([]int32, n)
+	for i, e := range entries {
+		order[i] = e.i
+	}
+	return order
+}
+
+// inverse returns the place of each number in order.
+func inverse(order []int32) []int32 {
+	at := make([]int32, len(order))
+	for i, x := range order {
+		at[x] = int32(i)
+	}
+	return at
+}

@@ -1,0 +1,43 @@
+package analytics
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/hubgraph/hubgraph/hub"
+)
+
+// licenses counts the repositories of one kind by licence and class. keys is
+// Corpus.Licenses.
+func licenses(r *Repositories, keys []string) Licenses {
+	count := make([]int, len(keys))
+	for _, l := range r.License {
+		count[l]++
+	}
+	without := count[0]
+	with := r.Len() - without
+	out := Licenses{Repositories: r.Len(), Without: without, WithoutShare: ratio(without, r.Len()), With: with, Table: []License{}}
+	for i, key := range keys {
+		class := hub.ClassifyLicense(key)
+		*out.Classes.at(class) += count[i]
+		if key != "" && count[i] > 0 {
+			out.Table = append(out.Table, License{key, class.String(), count[i], ratio(count[i], with)})
+		}
+	}
+	slices.SortFunc(out.Table, func(x, y License) int {
+		return cmp.Or(cmp.Compare(y.Repositories, x.Repositories), cmp.Compare(x.License, y.License))
+	})
+	return out
+}
+
+func (c *LicenseClasses) at(class hub.LicenseClass) *int {
+	switch class {
+	case hub.Permissive:
+		return &c.Permissive
+	case hub.Restrictive:
+		return &c.Restrictive
+	case hub.NoLicense:
+		return &c.None
+	}
+	return &c.Unlabelled
+}

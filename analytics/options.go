@@ -1,0 +1,37 @@
+package analytics
+
+import (
+	"slices"
+
+	"github.com/hubgraph/hubgraph/hub"
+)
+
+// Options says how a hub is read and what is computed.
+type Options struct {
+	Version    string // of the program, for Results.About
+	Raw        bool   // leave identities and bots as recorded
+	LicenseMin int    // a licence enters the tests of licence classes when so many models carry it
+	Pareto     []int  // percent of an activity, 1 to 100, each once
+}
+
+// Defaults are the options of the paper.
+func Defaults() Options { return Options{LicenseMin: 100, Pareto: []int{80, 99}} }
+
+// Check returns a hub.UsageError when an option is out of its range.
+func (o Options) Check() error {
+	if o.LicenseMin < 0 {
+		return hub.Usagef("least number of models of a licence is %d; want 0 or more", o.LicenseMin)
+	}
+	if len(o.Pareto) == 0 {
+		return hub.Usagef("no Pareto percentage; want whole numbers from 1 to 100")
+	}
+	for i, q := range o.Pareto {
+		if q < 1 || q > 100 {
+			return hub.Usagef("Pareto percentage %d; want whole numbers from 1 to 100", q)
+		}
+		if slices.Contains(o.Pareto[:i], q) {
+			return hub.Usagef("Pareto percentage %d is given twice", q)
+		}
+	}
+	return nil
+}
