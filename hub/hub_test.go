@@ -1,0 +1,122 @@
+package hub
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+)
+
+func TestKinds(t *testing.T) {
+	for _, k := range Kinds {
+		if got, ok := ParseKind(k.String()); !ok || got != k {
+			t.Errorf("ParseKind(%q) = %v, %v", k.String(), got, ok)
+		}
+		if want := strings.ToUpper(k.String()[:1]) + k.String()[1:]; k.Label() != want {
+			t.Errorf("label of %v is %q, want %q", k, k.Label(), want)
+		}
+	}
+	for _, s := range []string{"", "Model", "models", "model "} {
+		if _, ok := ParseKind(s); ok {
+			t.Errorf("ParseKind(%q) accepted", s)
+		}
+	}
+}
+
+func TestKeys(t *testing.T) {
+	if got := CommitKey(Space, "ada-wren/owl", "1f"); got != "space:ada-wren/owl@1f" {
+		t.Error(got)
+	}
+	if got := DiscussionKey(Dataset, "tales", 12); got != "dataset:tales#12" {
+		t.Error(got)
+	}
+}
+
+func TestClassifyLicense(t *testing.T) {
+	for key, want := range map[string]LicenseClass{
+		"": NoLicense, "mit": Permissive, "apache-2.0": Permissive, "cc-by-4.0": Permissive,
+		"openrail": Restrictive, "cc-by-nc-4.0": Restrictive, "gpl-3.0": Restrictive, "llama2": Restrictive,
+		"other": Unlabelled, "unknown": Unlabelled, "MIT": Unlabelled,
+	} {
+		if got := ClassifyLicense(key); got != want {
+			t.Errorf("%q is %v, want %v", key, got, want)
+		}
+	}
+	for _, k := range permissive {
+		if licenseClasses[k] != Permissive {
+			t.Errorf("%q stands in both lists", k)
+		}
+	}
+}
+
+func TestFieldsOf(t *testing.T) {
+	for _, c := range []struct {
+		tags string
+		want string
+	}{
+		{"", ""}, {"nlp", ""}, {"Text-Generation", ""}, {"text-generation", "nlp"}, {"text-classification-v2", ""},
+		{"translation object-detection x", "cv nlp"}, {"feature-extraction fill-mask computer-vision", "cv nlp mm"},
+	} {
+		if got := strings.Join(FieldsOf(strings.Fields(c.tags)).Names(), " "); got != c.want {
+			t.Errorf("fields of %q: %q, want %q", c.tags, got, c.want)
+		}
+	}
+}
+
+func TestPeople(t *testing.T) {
+	p := NewPeople()
+	for _, m := range []struct {
+		alias, canonical string
+		want             MergeResult
+	}{
+		{"a", "b", Merged}, {"a", "z", MergeRepeated}, {"b", "c", Merged}, {"c", "a", MergeCircle}, {"c", "c", MergeCircle}, {"k", "bot", Merged},
+	} {
+		if got := p.Merge(Identity{m.alias, m.canonical}); got != m.want {
+			t.Errorf("merge %s into %s: %v, want %v", m.alias, m.canonical, got, m.want)
+		}
+	}
+	if !p.AddBot("bot") || p.AddBot("bot") || p.Bots() != 1 || p.Aliases() != 3 {
+		t.Errorf("%d bots, %d aliases", p.Bots(), p.Aliases())
+	}
+	p.AddBot("b") // an alias that is a bot by itself
+	for name, want := range map[string]string{"a": "c", "c": "c", "x": "x", "": "-", "bot": "-", "k": "-", "b": "-"} {
+		person, ok := p.Person(name)
+		if !ok {
+			person = "-"
+		}
+		if person != want {
+			t.Errorf("person behind %q: %q, want %q", name, person, want)
+		}
+	}
+	var raw People
+	if person, ok := raw.Person("a"); person != "a" || !ok || raw.IsBot("bot") {
+		t.Error("the zero People merges or knows bots")
+	}
+}
+
+func TestExitCode(t *testing.T) {
+	for want, err := range map[int]error{0: nil, 1: errors.New("x"), 2: fmt.Errorf("a: %w", Usagef("b")), 3: errors.Join(&RejectedError{Count: 2})} {
+		if got := ExitCode(err); got != want {
+			t.Errorf("%v: exit code %d, want %d", err, got, want)
+		}
+	}
+	if got := (&RejectedError{Count: 1, File: "r.jsonl"}).Error(); got != "1 record rejected, listed in r.jsonl" {
+		t.Error(got)
+	}
+}
+
+func TestIgnoredNamesAreSortedAndComplete(t *testing.T) {
+	var g Ignored
+	seen := map[*int64]bool{}
+	last := ""
+	for _, c := range g.Each() {
+		if c.Name <= last {
+			t.Errorf("%s stands behind %s", c.Name, last)
+		}
+		last = c.Name
+		seen[c.Count] = true
+	}
+	if len(seen) != 7 {
+		t.Errorf("%d counts, want 7", len(seen))
+	}
+}
