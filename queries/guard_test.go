@@ -1,0 +1,247 @@
+package queries
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/hubgraph/hubgraph/hub"
+)
+
+// refused statements, with the words that the message must have.
+var refused = []struct{ cypher, want string }{
+	// writing clauses
+	{"CREATE (:X)", "CREATE at line 1, column 1"},
+	{"create (:X)", "CREATE"},
+	{"CrEaTe (:X)", "only reads"},
+	{"  \n\n   CREATE (:X)", "line 3, column 4"},
+	{"MATCH (n) CREATE p = (n)-[:R]->(:X)", "CREATE"},
+	{"MERGE (:X)", "MERGE"},
+	{"MERGE `x` = (:X)", "MERGE"},
+	{"INSERT (:X)", "INSERT"},
+	{"MATCH (n) DELETE n", "DELETE"},
+	{"MATCH (n) DELETE `n`", "DELETE"},
+	{"MATCH (n) DETACH DELETE n", "DETACH"},
+	{"MATCH (n) NODETACH DELETE n", "NODETACH"},
+	{"MATCH (n) SET n.x = 1", "SET"},
+	{"MATCH (n) SET n:Label", "SET"},
+	{"MATCH (n) REMOVE n.x", "REMOVE"},
+	{"FOREACH (x IN [1] | CREATE (:X))", "FOREACH"},
+	{"CALL { CREATE (:X) }", "CREATE"},
+	{"CALL {CREATE (:X)}", "CREATE"},
+	{"CALL () { MERGE (:X) } RETURN 1", "MERGE"},
+	{"RETURN COUNT { CREATE (n) }", "CREATE"},
+	{"MATCH (n) /* read */ SET /* only */ n.x = 1", "SET"},
+	{"MATCH (n)//\nSET n.x=1", "line 2, column 1"},
+	{"RETURN 1 // comment\rCREATE (:X)", "CREATE"},
+	{"CREATE\u00a0(:X)", "CREATE"},
+	{"CREATE\u001f(:X)", "CREATE"},
+	{"MATCH ((a)-->(b))+ CREATE (:X)", "CREATE"},
+	{"MATCH (n) WHERE n:% DELETE n", "DELETE"},
+	{"WITH * CREATE (:X)", "CREATE"},
+	// schema, users, servers
+	{"CREATE INDEX x FOR (n:X) ON (n.y)", "CREATE"},
+	{"CREATE OR REPLACE DATABASE x", "CREATE"},
+	{"CREATE CONSTRAINT c FOR (n:X) REQUIRE n.y IS UNIQUE", "CREATE"},
+	{"DROP INDEX x", "DROP"},
+	{"ALTER CURRENT USER SET PASSWORD FROM 'a' TO 'b'", "ALTER"},
+	{"GRANT ROLE admin TO neo4j", "GRANT"},
+	{"DENY MATCH {*} ON GRAPH * TO x", "DENY"},
+	{"REVOKE ROLE admin FROM neo4j", "REVOKE"},
+	{"RENAME USER a TO b", "RENAME"},
+	{"STOP DATABASE neo4j", "STOP"},
+	{"START DATABASE neo4j", "START"},
+	{"/* x */ DRYRUN DEALLOCATE DATABASES FROM SERVER 'x'", "DRYRUN"},
+	// what servers take for reads
+	{"LOAD CSV FROM 'http://127.0.0.1/' AS row RETURN row", "LOAD CSV"},
+	{"load/**/csv from 'x' as row return row", "LOAD CSV"},
+	{"WITH 'x' AS return WITH return LOAD\nCSV FROM return AS l RETURN l", "LOAD CSV"},
+	{"USING PERIODIC COMMIT 100 LOAD CSV FROM 'x' AS l RETURN l", "LOAD CSV"},
+	{"CALL { LOAD CSV FROM 'x' AS l RETURN l } RETURN l", "LOAD CSV"},
+	{"SHOW SETTINGS", "SHOW SETTINGS"},
+	{"show settings yield name return name", "SHOW SETTINGS"},
+	{"SHOW CURRENT USER", "SHOW CURRENT"},
+	{"SHOW/* */TRANSACTIONS", "SHOW TRANSACTIONS"},
+	{"SHOW ALL FUNCTIONS", "SHOW ALL"},
+	{"TERMINATE TRANSACTIONS 'neo4j-transaction-1'", "TERMINATE"},
+	{"TERMINATE TRANSACTION 'x' YIELD message RETURN message", "TERMINATE"},
+	{"SHOW TRANSACTIONS YIELD transactionId AS id TERMINATE TRANSACTIONS id", "SHOW"},
+	{"CALL apoc.load.json('http://127.0.0.1/')", "CALL apoc.load.json"},
+	{"CALL dbms.listConfig()", "CALL dbms.listConfig"},
+	{"CALL dbms.listConfig", "CALL dbms.listConfig"},
+	{"CALL dbms.killConnection('x')", "dbms.killConnection"},
+	{"CALL dbms . listConfig ( )", "dbms.listConfig"},
+	{"CALL `dbms`.`listConfig`()", "dbms.listConfig"},
+	{"CALL `dbms.listConfig`()", "dbms.listConfig"},
+	{"CALL/**/dbms/**/./**/listConfig()", "dbms.listConfig"},
+	{"OPTIONAL CALL apoc.load.json('x') YIELD value RETURN value", "apoc.load.json"},
+	{"CALL DB.LABELS()", "DB.LABELS"},
+	{"CALL nothing()", "CALL nothing"},
+	{"WITH 1 AS return WITH return CALL apoc.load.json('x') YIELD value RETURN value", "apoc.load.json"},
+	{"WITH 1 AS x$ WITH x$ CALL apoc.load.json('x') YIELD value RETURN value", "apoc.load.json"},
+	{"MATCH ((a)-->(b))+ CALL apoc.load.json('x') YIELD value RETURN value", "apoc.load.json"},
+	{"MATCH (n) WHERE n:% CALL apoc.load.json('x') YIELD value RETURN value", "apoc.load.json"},
+	{"WITH * CALL apoc.load.json('x') YIELD value RETURN value", "apoc.load.json"},
+	{"UNWIND [1] AS x CALL (x) { CALL apoc.load.json('x') YIELD value RETURN value } RETURN value", "apoc.load.json"},
+	{"RETURN apoc.cypher.runFirstColumnSingle('LOAD CSV ...', {})", "apoc.cypher.runFirstColumnSingle()"},
+	{"RETURN `apoc`.cypher . `runFirstColumnSingle` ('x', {})", "apoc.cypher.runFirstColumnSingle()"},
+	{"RETURN unknown.function(1)", "unknown.function()"},
+	{"MATCH (n) CALL (n) { RETURN 1 AS x } IN TRANSACTIONS RETURN x", "IN TRANSACTIONS"},
+	{"CALL { RETURN 1 AS x } IN transactions OF 10 ROWS RETURN x", "IN TRANSACTIONS"},
+	{"CALL { RETURN 1 AS x } IN 2 CONCURRENT TRANSACTIONS RETURN x", "IN TRANSACTIONS"},
+	{"CALL { RETURN 1 AS x } IN $n CONCURRENT TRANSACTIONS RETURN x", "IN TRANSACTIONS"},
+	{"USE system RETURN 1", "USE"},
+	{"USE `system` RETURN 1", "USE"},
+	{"USE graph.byName('x') RETURN 1", "USE"},
+	{"WITH 1 AS x CALL { WITH x USE neo4j RETURN 2 AS y } RETURN y", "USE"},
+	// several statements, prefixes, client commands
+	{"RETURN 1; RETURN 2", "second statement"},
+	{"RETURN 1;/* */;CREATE (:X)", "second statement"},
+	{";RETURN 1", "second statement"},
+	{"EXPLAIN RETURN 1", "EXPLAIN"},
+	{"PROFILE RETURN 1", "PROFILE"},
+	{"CYPHER runtime=slotted RETURN 1", "CYPHER"},
+	{"cypher 5 RETURN 1", "CYPHER"},
+	{":param x => 1", "Neo4j Browser"},
+	{"  :use system", "Neo4j Browser"},
+	// nothing, or nothing that ends
+	{"", "empty"},
+	{" \n // only a comment", "empty"},
+	{";;", "empty"},
+	{"RETURN 'x", "never closed by '"},
+	{`RETURN "x'`, `never closed by "`},
+	{`RETURN 'x\'`, "never closed by '"},
+	{`RETURN 'x\`, "never closed by '"},
+	{"RETURN `x", "backtick"},
+	{"RETURN 1 /* x", "never closed by */"},
+	{"RETURN 1 /*/ CREATE (:X)", "never closed by */"},
+	{"RETURN \xff", "UTF-8"},
+	// escapes
+	{`\u0043REATE (:X)`, "backslash outside"},
+	{`CRE\u0041TE (:X)`, "backslash outside"},
+	{`RETURN '\u0027 CREATE (:X) //'`, `\u0027`},
+	{`RETURN '\u005c' LOAD CSV`, `\u005c`},
+	{`RETURN "\u0022 CREATE (:X) //"`, `\u0022`},
+	{`RETURN '\u+043'`, "four hexadecimal digits"},
+	{`RETURN '\u00'`, "four hexadecimal digits"},
+	{"RETURN `\\u0060 CREATE (:X)`", "in strings only"},
+}
+
+func TestGuardRefuses(t *testing.T) {
+	for _, c := range refused {
+		clean, err := Guard(c.cypher)
+		var usage *hub.UsageError
+		if !errors.As(err, &usage) {
+			t.Errorf("%q: got error %v and text %q, want a usage error", c.cypher, err, clean)
+		} else if !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%q: %q does not say %q", c.cypher, err, c.want)
+		}
+	}
+}
+
+// allowed statements look like writing, or like worse, and only read.
+var allowed = []string{
+	"RETURN 1",
+	"MATCH (n) RETURN n LIMIT 5",
+	"RETURN 'CREATE (:X); SHOW SETTINGS // LOAD CSV' AS x",
+	`RETURN "it's; CREATE (:X)" AS x`,
+	`RETURN 'a\'; CREATE (:X) //' AS x`,
+	`RETURN 'a\\' AS x`,
+	`RETURN 'caf\u00e9 \\u0027' AS x`,
+	"RETURN 1 AS `CREATE (:X); ``SHOW`` SETTINGS`",
+	"// CREATE (:X)\nRETURN 1",
+	`/* CREATE (:X); \u0027 ' " */ RETURN 1`,
+	"RETURN 1 // 'unclosed, and a \\u0041",
+	"MATCH (n) WHERE n.set = 1 RETURN n.create, n.delete AS remove",
+	"MATCH (set:Set {set: 1})-[merge:DELETE]->() WHERE set.set = 1 RETURN set.delete AS remove ORDER BY remove",
+	"MATCH (create) RETURN create",
+	"MATCH (create) RETURN create.name, create",
+	"WITH 1 AS create MATCH (n) WHERE n.x = create RETURN create ORDER BY create DESC",
+	"WITH 1 AS delete, 2 AS merge RETURN delete + merge AS set",
+	"UNWIND [1, 2] AS set WITH set WHERE set IN [2] RETURN set",
+	"WITH 1 AS set RETURN CASE set WHEN 1 THEN set ELSE set END AS merge",
+	"MATCH (n) RETURN n {.set, .create, merge: 1} AS remove",
+	"MATCH (a)-[:CREATE|MERGE]->(b:Set|Delete) RETURN a, b",
+	"RETURN $set AS a, $create AS b",
+	"WITH 1 AS show RETURN show ORDER BY show",
+	"WITH 1 AS call RETURN call AS x, call",
+	"WITH 1 AS use RETURN use AS x",
+	"WITH 1 AS load, 2 AS csv RETURN load, csv",
+	"WITH 1 AS terminate RETURN terminate AS transactions",
+	"WITH [1] AS transactions RETURN 1 IN transactions AS x",
+	"MATCH (n:Show) WHERE n:Call RETURN count(*)",
+	"MATCH (drop) RETURN drop.start",
+	"CALL db.labels()",
+	"CALL db.labels() YIELD label RETURN label",
+	"CALL `db`.`labels`()",
+	"CALL db . labels ( )",
+	"OPTIONAL CALL db.relationshipTypes() YIELD relationshipType RETURN relationshipType",
+	"CALL db.index.fulltext.queryNodes('names', 'ada') YIELD node RETURN node",
+	"CALL { RETURN 1 AS x } RETURN x",
+	"UNWIND [1] AS n CALL (n) { RETURN n + 1 AS x } RETURN x",
+	"MATCH (n) RETURN EXISTS { MATCH (n)-->() } AS x, COUNT { (n)-->() } AS y",
+	"RETURN date.truncate('month', datetime()) AS x, duration.between(date(), date()) AS y",
+	"RETURN point.distance(point({x: 1, y: 1}), point({x: 2, y: 2})) AS x",
+	"RETURN apoc.text.clean('A b') AS x",
+	"MATCH (n) FINISH",
+	"RETURN 10 / 2 / 5 AS x",
+}
+
+func TestGuardAllows(t *testing.T) {
+	for _, cypher := range allowed {
+		if _, err := Guard(cypher); err != nil {
+			t.Errorf("%q: %v", cypher, err)
+		}
+	}
+}
+
+func TestGuardCleans(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"RETURN 1;", "RETURN 1"},
+		{"RETURN 1 ; ; // done", "RETURN 1 "},
+		{"/* é */ RETURN 'é';", "        RETURN 'é'"},
+		{"// a\nRETURN 1", "    \nRETURN 1"},
+		{"/* a\nb */ RETURN '//'", "    \n     RETURN '//'"},
+		{"RETURN 1 // é\r\n+ 1", "RETURN 1     \r\n+ 1"},
+	} {
+		got, err := Guard(c.in)
+		if err != nil || got != c.want {
+			t.Errorf("Guard(%q) = %q, %v; want %q", c.in, got, err, c.want)
+		}
+	}
+}
+
+// FuzzGuard checks what must hold of any text: what comes out is a part of what
+// went in but for comments, holds no comment, and passes again unchanged.
+func FuzzGuard(f *testing.F) {
+	for _, c := range refused {
+		f.Add(c.cypher)
+	}
+	for _, c := range allowed {
+		f.Add(c)
+	}
+	f.Fuzz(func(t *testing.T, cypher string) {
+		clean, err := Guard(cypher)
+		if err != nil {
+			var usage *hub.UsageError
+			if !errors.As(err, &usage) || strings.ContainsAny(err.Error(), "\n\r") {
+				t.Fatalf("%q: error %q", cypher, err)
+			}
+			return
+		}
+		if utf8.RuneCountInString(clean) > utf8.RuneCountInString(cypher) {
+			t.Fatalf("%q grew to %q", cypher, clean)
+		}
+		in, out := []rune(cypher), []rune(clean)
+		for i, r := range out {
+			if r != in[i] && r != ' ' {
+				t.Fatalf("%q became %q at %d", cypher, clean, i)
+			}
+		}
+		again, err := Guard(clean)
+		if err != nil || again != clean {
+			t.Fatalf("%q: cleaned %q, then %q, %v", cypher, clean, again, err)
+		}
+	})
+}

@@ -1,0 +1,279 @@
+package queries
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/hubgraph/hubgraph/hub"
+)
+
+// tokenKind says what a token of a Cypher statement is.
+type tokenKind uint8
+
+const (
+	word   tokenKind = iota // a keyword or an unquoted name
+	quoted                  // a name in backticks, unescaped
+	text                    // a string literal; its content plays no part
+	number                  // anything that begins with a digit
+	punct                   // one other character
+)
+
+// token is one token outside comments. A statement's end is a punct with text "".
+type token struct {
+	kind      tokenKind
+	text      string // as written; quoted names without backticks; "" for string literals
+	upper     string // text in ASCII upper case, for words
+	offset    int    // of the first byte in the statement with comments blanked
+	line, col int    // 1-based, in characters
+}
+
+// is reports whether the token is the given punctuation, or the given keyword
+// (upper case).
+func (t token) is(s string) bool {
+	switch t.kind {
+	case word:
+		return t.upper == s
+	case punct:
+		return t.text == s
+	}
+	return false
+}
+
+// lexer cuts a statement into tokens by the lexical rules of Cypher 5 and
+// blanks its comments.
+//
+// Neo4j 5 decodes \uXXXX before it looks for tokens, so an escape may hide a
+// keyword, end a string or open a comment; and its pre-parser counts offsets in
+// the decoded text, so an escape in a leading comment moves the point where the
+// statement begins. Servers also differ here. The lexer therefore takes such an
+// escape only where it is harmless to every reading: inside a string literal,
+// not standing for a quote or a backslash.
+type lexer struct {
+	src       string
+	pos       int
+	line, col int
+	tokens    []token
+	clean     strings.Builder // src with comments blanked
+}
+
+// lex returns the tokens of src and src with every comment turned into spaces
+// (line breaks kept, so that positions in server messages still hold).
+func lex(src string) (tokens []token, clean string, err error) {
+	if !utf8.ValidString(src) {
+		return nil, "", hub.Usagef("the statement is not valid UTF-8")
+	}
+	l := &lexer{src: src, line: 1, col: 1}
+	for l.pos < len(l.src) {
+		if err := l.next(); err != nil {
+			return nil, "", err
+		}
+	}
+	return l.tokens, l.clean.String(), nil
+}
+
+func (l *lexer) next() error {
+	r := l.peek(0)
+	switch {
+	case unicode.IsSpace(r) || isCypherSpace(r):
+		l.keep()
+		return nil
+	case strings.HasPrefix(l.src[l.pos:], "//"):
+		return l.lineComment()
+	case strings.HasPrefix(l.src[l.pos:], "/*"):
+		return l.blockComment()
+	case r == '\'' || r == '"':
+		return l.literal(r)
+	case r == '`':
+		return l.quotedName()
+	case r == '\\':
+		return hub.Usagef("line %d, column %d: a backslash outside a string; escapes such as \\u0041 are taken in strings only", l.line, l.col)
+	case isNamePart(r) && r != '$':
+		l.word()
+		return nil
+	}
+	l.start(punct)
+	l.keep()
+	l.finish(string(r))
+	return nil
+}
+
+// peek returns the character n bytes ahead, utf8.RuneError (width 0) at the end.
+func (l *lexer) peek(n int) rune {
+	r, _ := utf8.DecodeRuneInString(l.src[l.pos+n:])
+	return r
+}
+
+// advance moves over one character and returns it.
+func (l *lexer) advance() rune {
+	r, n := utf8.DecodeRuneInString(l.src[l.pos:])
+	l.pos += n
+	if r == '\n' {
+		l.line, l.col = l.line+1, 1
+	} else {
+		l.col++
+	}
+	return r
+}
+
+func (l *lexer) keep()  { l.clean.WriteRune(l.advance()) }
+func (l *lexer) blank() { l.clean.WriteRune(blankOf(l.advance())) }
+
+func blankOf(r rune) rune {
+	if r == '\n' || r == '\r' {
+		return r
+	}
+	return ' '
+}
+
+func (l *lexer) start(k tokenKind) {
+	l.tokens = append(l.tokens, token{kind: k, offset: l.clean.Len(), line: l.line, col: l.col})
+}
+
+func (l *lexer) finish(s string) {
+	t := &l.tokens[len(l.tokens)-1]
+	t.text = s
+	if t.kind == word {
+		t.upper = asciiUpper(s)
+	}
+}
+
+func (l *lexer) word() {
+	kind := word
+	if r := l.peek(0); r >= '0' && r <= '9' {
+		kind = number
+	}
+	l.start(kind)
+	from := l.pos
+	for l.pos < len(l.src) && isNamePart(l.peek(0)) {
+		l.keep()
+	}
+	l.finish(l.src[from:l.pos])
+}
+
+func (l *lexer) lineComment() error {
+	for l.pos < len(l.src) && l.peek(0) != '\n' && l.peek(0) != '\r' {
+		l.blank()
+	}
+	return nil
+}
+
+func (l *lexer) blockComment() error {
+	line, col := l.line, l.col
+	l.blank()
+	l.blank()
+	for l.pos < len(l.src) {
+		if strings.HasPrefix(l.src[l.pos:], "*/") {
+			l.blank()
+			l.blank()
+			return nil
+		}
+		l.blank()
+	}
+	return hub.Usagef("line %d, column %d: this comment is never closed by */", line, col)
+}
+
+func (l *lexer) literal(quote rune) error {
+	l.start(text)
+	line, col := l.line, l.col
+	l.keep()
+	for l.pos < len(l.src) {
+		switch r := l.peek(0); {
+		case r == quote:
+			l.keep()
+			return nil
+		case r == '\\':
+			if err := l.escape(); err != nil {
+				return err
+			}
+		default:
+			l.keep()
+		}
+	}
+	return hub.Usagef("line %d, column %d: this string is never closed by %c", line, col, quote)
+}
+
+// escape takes a backslash and what it escapes, inside a string literal.
+func (l *lexer) escape() error {
+	line, col := l.line, l.col
+	l.keep()
+	if l.pos == len(l.src) {
+		return nil // the string is not closed; literal says so
+	}
+	if l.peek(0) != 'u' {
+		l.keep()
+		return nil
+	}
+	l.keep()
+	var code rune
+	for range 4 {
+		d, ok := hexDigit(l.peek(0))
+		if l.pos == len(l.src) || !ok {
+			return hub.Usagef(`line %d, column %d: want \u and four hexadecimal digits`, line, col)
+		}
+		code = code<<4 | d
+		l.keep()
+	}
+	if code == '\'' || code == '"' || code == '\\' || code == '`' {
+		return hub.Usagef(`line %d, column %d: \u%04x stands for a quote or a backslash, which servers read differently; write it as \%c`, line, col, code, code)
+	}
+	return nil
+}
+
+func (l *lexer) quotedName() error {
+	l.start(quoted)
+	line, col := l.line, l.col
+	l.keep()
+	var name strings.Builder
+	for l.pos < len(l.src) {
+		switch r := l.peek(0); {
+		case strings.HasPrefix(l.src[l.pos:], "``"):
+			name.WriteByte('`')
+			l.keep()
+			l.keep()
+		case r == '`':
+			l.keep()
+			l.finish(name.String())
+			return nil
+		case strings.HasPrefix(l.src[l.pos:], `\u`):
+			return hub.Usagef(`line %d, column %d: escapes such as \u0041 are taken in strings only`, l.line, l.col)
+		default:
+			name.WriteRune(r)
+			l.keep()
+		}
+	}
+	return hub.Usagef("line %d, column %d: this name is never closed by a backtick", line, col)
+}
+
+// isNamePart reports whether r may stand inside an unquoted name: letters,
+// digits, _ and, as in Neo4j, $ after the first character. A letter that this
+// takes and a server does not is an error there, never a separator, so a
+// keyword cannot hide in a name.
+func isNamePart(r rune) bool {
+	return r == '_' || r == '$' || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Nl, r)
+}
+
+// isCypherSpace reports the white space of Cypher that unicode.IsSpace lacks.
+func isCypherSpace(r rune) bool { return r >= 0x1c && r <= 0x1f }
+
+func hexDigit(r rune) (rune, bool) {
+	switch {
+	case r >= '0' && r <= '9':
+		return r - '0', true
+	case r >= 'a' && r <= 'f':
+		return r - 'a' + 10, true
+	case r >= 'A' && r <= 'F':
+		return r - 'A' + 10, true
+	}
+	return 0, false
+}
+
+// asciiUpper maps a-z to A-Z and nothing else, as Cypher keywords are compared.
+func asciiUpper(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' {
+			return r - 'a' + 'A'
+		}
+		return r
+	}, s)
+}
