@@ -1,0 +1,46 @@
+package dbserver
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+)
+
+// confText returns neo4j.conf for a server in the given folders.
+func confText(d Dirs, bolt, http, heapMB, pageCacheMB int) string {
+	dir := func(path string) string { return filepath.ToSlash(path) }
+	settings := [][2]string{
+		{"server.directories.data", dir(d.data())},
+		{"server.directories.logs", dir(d.logs())},
+		{"server.directories.import", dir(filepath.Join(d.home(), "import"))},
+		{"server.directories.plugins", dir(filepath.Join(d.home(), "plugins"))},
+		{"server.directories.run", dir(filepath.Join(d.home(), "run"))},
+		{"server.default_listen_address", loopback},
+		{"server.default_advertised_address", loopback},
+		{"server.bolt.listen_address", address(bolt)},
+		{"server.bolt.advertised_address", address(bolt)},
+		{"server.http.enabled", "true"},
+		{"server.http.listen_address", address(http)},
+		{"server.http.advertised_address", address(http)},
+		{"server.https.enabled", "false"},
+		{"server.memory.heap.initial_size", fmt.Sprintf("%dm", min(heapMB, 256))},
+		{"server.memory.heap.max_size", fmt.Sprintf("%dm", heapMB)},
+		{"server.memory.pagecache.size", fmt.Sprintf("%dm", pageCacheMB)},
+		{"dbms.security.auth_enabled", "true"},
+		{"dbms.security.allow_csv_import_from_file_urls", "false"},
+		{"dbms.usage_report.enabled", "false"},
+		{"db.logs.query.enabled", "OFF"},
+		// An empty database takes 2 MB instead of 500, and its log does not
+		// outgrow it for days.
+		{"db.tx_log.preallocate", "false"},
+		{"db.tx_log.rotation.retention_policy", "512M size"},
+		// Ends at once instead of after ten quiet seconds.
+		{"internal.dbms.bolt.netty_server_shutdown_quiet_period", "0"},
+	}
+	var b strings.Builder
+	b.WriteString("# Written by hubgraph at every start; changes are lost.\n")
+	for _, s := range settings {
+		fmt.Fprintf(&b, "%s=%s\n", s[0], s[1])
+	}
+	return b.String()
+}

@@ -1,0 +1,15 @@
+//go:build unix
+
+package dbserver
+
+import (
+	"os"
+	"os/exec"
+	"syscall"
+)
+
+// detach gives the process a session of its own, so that neither the end of
+// this one nor Ctrl-C in its terminal reaches it.
+func detach(cmd *exec.Cmd) { cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true} }
+
+func askToEnd(p *os.Process) error { return p.Signal(syscall.SIGTERM) }

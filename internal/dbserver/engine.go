@@ -1,0 +1,94 @@
+package dbserver
+
+import (
+	"context"
+	"errors"
+	"fmt"
+)
+
+// engine runs servers in one of the ways.
+type engine interface {
+	// where names the place of the data, for messages.
+	where() string
+	// hasData reports whether a database was made.
+	hasData(ctx context.Context) (bool, error)
+	// start launches a server, remembers it in the state file, and waits until
+	// it is ready.
+	start(ctx context.Context, password string) (*state, error)
+	// alive reports whether the server in the state is there, ready or not.
+	alive(ctx context.Context, s *state) (bool, error)
+	// stop ends the server in the state, if it is there.
+	stop(ctx context.Context, s *state) error
+	// remove deletes the database of a stopped server.
+	remove(ctx context.Context) error
+}
+
+func engineNamed(name string, d Dirs, o Options) engine {
+	if name == EngineDocker {
+		return &docker{dirs: d, opts: o, project: composeProject(d)}
+	}
+	return &local{dirs: d, opts: o}
+}
+
+// chooseEngine takes the wanted engine; else the one that made the database
+// that is there; else Docker where its engine answers; else Java. The error is
+// an ErrNoEngine when the machine lacks what the engine needs.
+func chooseEngine(ctx context.Context, d Dirs, o Options, last *state) (string, error) {
+	switch name := wantedEngine(ctx, d, o, last); name {
+	case EngineDocker:
+		if err := dockerReady(ctx); err != nil {
+			return "", &noEngine{reasons: []string{"Docker: " + err.Error()}}
+		}
+		return EngineDocker, nil
+	case EngineLocal:
+		if err := localReady(ctx, d); err != nil {
+			return "", &noEngine{reasons: []string{"local: " + err.Error()}}
+		}
+		return EngineLocal, nil
+	}
+	dockerErr := dockerReady(ctx)
+	if dockerErr == nil {
+		return EngineDocker, nil
+	}
+	if err := localReady(ctx, d); err != nil {
+		return "", &noEngine{reasons: []string{"Docker: " + dockerErr.Error(), "local: " + err.Error()}}
+	}
+	return EngineLocal, nil
+}
+
+func wantedEngine(ctx context.Context, d Dirs, o Options, last *state) string {
+	if o.Engine != "" {
+		return o.Engine
+	}
+	if last != nil {
+		return last.Engine
+	}
+	if has, _ := (&local{dirs: d}).hasData(ctx); has {
+		return EngineLocal
+	}
+	return ""
+}
+
+// localReady returns what keeps a local Neo4j from running.
+func localReady(ctx context.Context, d Dirs) error {
+	_, err := findJava(ctx)
+	if checkJars(d.jars()) != nil {
+		if _, merr := findMaven(); merr != nil {
+			err = errors.Join(err, merr)
+		}
+	}
+	return oneLine(err)
+}
+
+// oneLine joins the lines of a joined error.
+func oneLine(err error) error {
+	var joined interface{ Unwrap() []error }
+	if !errors.As(err, &joined) {
+		return err
+	}
+	parts := joined.Unwrap()
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	return fmt.Errorf("%w, and %w", parts[0], parts[1])
+}

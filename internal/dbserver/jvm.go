@@ -1,0 +1,75 @@
+package dbserver
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+// process is a server of which this process is the parent.
+type process struct {
+	pid       int
+	identity  string
+	logOffset int64 // size of neo4j.log before the start
+}
+
+// run starts the server detached: in a session of its own, with its output in
+// a file, so that it goes on when hubgraph ends.
+func (l *local) run(java, lib string, heapMB int) (*process, error) {
+	console, err := os.OpenFile(l.dirs.consoleFile(), os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
+	if err != nil {
+		return nil, fmt.Errorf("write console log: %w", err)
+	}
+	defer console.Close()
+	cmd := exec.Command(java,
+		"--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.io=ALL-UNNAMED", "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+		fmt.Sprintf("-Xms%dm", min(heapMB, 256)), fmt.Sprintf("-Xmx%dm", heapMB),
+		"-XX:+UseG1GC", "-XX:-OmitStackTraceInFastThrow", "-XX:+DisableExplicitGC",
+		"-Djdk.nio.maxCachedBufferSize=1024", "-Dio.netty.tryReflectionSetAccessible=true", "-Dfile.encoding=UTF-8",
+		"-cp", filepath.Join(lib, "*")+string(os.PathListSeparator)+l.dirs.conf(),
+		serverClass, "--home-dir="+l.dirs.home(), "--config-dir="+l.dirs.conf())
+	cmd.Dir = l.dirs.home()
+	cmd.Env = childEnv()
+	cmd.Stdout, cmd.Stderr = console, console
+	detach(cmd)
+	p := &process{logOffset: fileSize(l.dirs.logFile())}
+	if err := cmd.Start(); err != nil {
+		return nil, fmt.Errorf("start Java: %w", err)
+	}
+	p.pid = cmd.Process.Pid
+	p.identity, err = processIdentity(p.pid)
+	// Reaped when it ends while this process lives; nobody else waits for it.
+	go cmd.Wait()
+	if err != nil {
+		return nil, fmt.Errorf("start Java: it ended at once: %s", tail(l.dirs.consoleFile(), 0, 5))
+	}
+	return p, nil
+}
+
+// end stops the process although the caller's context may be over.
+func (p *process) end(ctx context.Context, log func(string, ...any)) error {
+	return endProcess(context.WithoutCancel(ctx), p.pid, p.identity, log)
+}
+
+// explainEnd says why a server ended while it was waited for.
+func (l *local) explainEnd(p *process, s *state) error {
+	text := strings.TrimSpace(tail(l.dirs.consoleFile(), 0, 10) + "\n" + tail(l.dirs.logFile(), p.logOffset, 15))
+	if strings.Contains(text, "Address already in use") || strings.Contains(text, "BindException") {
+		if answers(s.HTTPPort) {
+			return &PortError{Port: s.HTTPPort, Use: "HTTP", Env: HTTPPortEnv}
+		}
+		return &PortError{Port: s.BoltPort, Use: "Bolt", Env: BoltPortEnv}
+	}
+	if jar := damagedJar(l.dirs.jars()); jar != "" {
+		os.Remove(filepath.Join(l.dirs.jars(), manifestFile))
+		return fmt.Errorf("Neo4j did not start because %s in %s is damaged; run it again, the jars will be fetched anew", jar, l.dirs.jars())
+	}
+	if text == "" {
+		return errors.New("Neo4j ended while starting and wrote no log")
+	}
+	return fmt.Errorf("Neo4j ended while starting; the end of its log (%s):\n%s", l.dirs.logFile(), text)
+}

@@ -1,0 +1,66 @@
+package dbserver
+
+import (
+	"errors"
+	"net"
+	"strconv"
+	"syscall"
+	"time"
+)
+
+const loopback = "127.0.0.1"
+
+// choosePorts checks that the wanted ports are free, and picks free ones for 0.
+func choosePorts(o Options) (bolt, http int, err error) {
+	var held []net.Listener
+	defer func() {
+		for _, l := range held {
+			l.Close()
+		}
+	}()
+	take := func(port int, use, env string) (int, error) {
+		if port != 0 && answers(port) {
+			return 0, &PortError{Port: port, Use: use, Env: env}
+		}
+		l, err := net.Listen("tcp", address(port))
+		if err != nil {
+			return 0, portError(port, use, env, err)
+		}
+		held = append(held, l)
+		return l.Addr().(*net.TCPAddr).Port, nil
+	}
+	// Fixed ports first, so that a free one is never the other's fixed one.
+	if o.BoltPort == 0 {
+		if http, err = take(o.HTTPPort, "HTTP", HTTPPortEnv); err == nil {
+			bolt, err = take(o.BoltPort, "Bolt", BoltPortEnv)
+		}
+		return bolt, http, err
+	}
+	if bolt, err = take(o.BoltPort, "Bolt", BoltPortEnv); err == nil {
+		http, err = take(o.HTTPPort, "HTTP", HTTPPortEnv)
+	}
+	return bolt, http, err
+}
+
+func portError(port int, use, env string, err error) error {
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return &PortError{Port: port, Use: use, Env: env}
+	}
+	var call *net.OpError
+	if errors.As(err, &call) {
+		err = call.Err
+	}
+	return &PortError{Port: port, Use: use, Env: env, Err: err}
+}
+
+// answers reports whether something listens on the port.
+func answers(port int) bool {
+	c, err := net.DialTimeout("tcp", address(port), time.Second)
+	if err != nil {
+		return false
+	}
+	c.Close()
+	return true
+}
+
+func address(port int) string { return net.JoinHostPort(loopback, strconv.Itoa(port)) }

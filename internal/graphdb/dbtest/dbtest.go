@@ -1,0 +1,129 @@
+package dbtest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/hubgraph/hubgraph/internal/dbserver"
+	"github.com/hubgraph/hubgraph/internal/graphdb"
+)
+
+// The environment that names a server for tests.
+const (
+	uriEnv      = "HUBGRAPH_TEST_NEO4J_URI"
+	usernameEnv = "HUBGRAPH_TEST_NEO4J_USERNAME"
+	passwordEnv = "HUBGRAPH_TEST_NEO4J_PASSWORD"
+	requireEnv  = "HUBGRAPH_REQUIRE_NEO4J"
+)
+
+// startLimit bounds a start, with the first fetch of Neo4j on a busy machine.
+const startLimit = 8 * time.Minute
+
+// current is what this test binary holds.
+var current struct {
+	sync.Mutex
+	inMain bool
+	shared *shared        // nil until the first use
+	info   *dbserver.Info // nil until a server is there
+	err    error          // why there is none
+}
+
+// Main runs the tests of a package and gives the server back at the end. It
+// returns the exit code.
+func Main(m *testing.M) int {
+	if os.Getenv(watchdogEnv) != "" {
+		return watch(os.Getenv(watchdogEnv))
+	}
+	if os.Getenv(uriEnv) == "" {
+		// Registered from the start, so that the server is not stopped between
+		// the binary before and this one.
+		if s, err := register(); err == nil {
+			current.shared = s
+		} else {
+			current.err = err
+		}
+	}
+	current.inMain = true
+	code := m.Run()
+	current.Lock()
+	defer current.Unlock()
+	if current.shared != nil {
+		if err := current.shared.leave(context.Background()); err != nil {
+			fmt.Fprintln(os.Stderr, "dbtest:", err)
+			code = max(code, 1)
+		}
+	}
+	return code
+}
+
+// Server returns the server, with its password, which is exclusively ours until
+// the test binary ends. It holds what the last user left; Open empties it.
+func Server(t testing.TB) dbserver.Info {
+	t.Helper()
+	current.Lock()
+	defer current.Unlock()
+	if !current.inMain {
+		t.Fatal("dbtest: the package needs: func TestMain(m *testing.M) { os.Exit(dbtest.Main(m)) }")
+	}
+	if current.info == nil && current.err == nil {
+		current.info, current.err = connect()
+	}
+	if err := current.err; err != nil {
+		if errors.Is(err, dbserver.ErrNoEngine) && os.Getenv(requireEnv) != "1" {
+			t.Skipf("SKIPPED, no Neo4j to test with: %v", err)
+		}
+		t.Fatalf("Neo4j for tests: %v", err)
+	}
+	return *current.info
+}
+
+func connect() (*dbserver.Info, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), startLimit)
+	defer cancel()
+	if uri := os.Getenv(uriEnv); uri != "" {
+		return given(ctx, uri)
+	}
+	return current.shared.server(ctx)
+}
+
+// given is the server that the environment names.
+func given(ctx context.Context, uri string) (*dbserver.Info, error) {
+	s, err := register()
+	if err != nil {
+		return nil, err
+	}
+	s.given = true
+	current.shared = s
+	if err := s.takeTurn(ctx); err != nil {
+		return nil, err
+	}
+	info := &dbserver.Info{BoltURI: uri, Username: os.Getenv(usernameEnv), Password: os.Getenv(passwordEnv)}
+	if info.Username == "" {
+		info.Username = dbserver.Username
+	}
+	return info, nil
+}
+
+// Open returns a connection to the server, whose database is empty: no nodes,
+// relationships, constraints or indexes. Tests that use it must not run in
+// parallel. It is closed when the test ends.
+func Open(t testing.TB) *graphdb.DB {
+	t.Helper()
+	info := Server(t)
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
+	defer cancel()
+	db, err := graphdb.Open(ctx, graphdb.Config{URI: info.BoltURI, Username: info.Username, Password: info.Password})
+	if err != nil {
+		t.Fatalf("Neo4j for tests: %v", err)
+	}
+	t.Cleanup(func() { db.Close(context.Background()) })
+	if err := empty(ctx, db); err != nil {
+		t.Fatalf("empty the Neo4j for tests: %v", err)
+	}
+	return db
+}

@@ -1,0 +1,49 @@
+package dbtest
+
+import (
+	"context"
+
+	"github.com/hubgraph/hubgraph/internal/graphdb"
+)
+
+// empty removes everything from a database. Constraints and indexes go first,
+// so that the deletions need not maintain them.
+func empty(ctx context.Context, db *graphdb.DB) error {
+	if err := dropAll(ctx, db, "SHOW CONSTRAINTS YIELD name", "DROP CONSTRAINT $name IF EXISTS"); err != nil {
+		return err
+	}
+	// The two token lookup indexes belong to an empty database.
+	if err := dropAll(ctx, db, "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name", "DROP INDEX $name IF EXISTS"); err != nil {
+		return err
+	}
+	for _, statement := range []string{
+		"MATCH ()-[r]->() CALL (r) { DELETE r } IN TRANSACTIONS OF 20000 ROWS",
+		"MATCH (n) CALL (n) { DELETE n } IN TRANSACTIONS OF 20000 ROWS",
+	} {
+		if err := db.Exec(ctx, statement, nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// dropAll runs the command for each name that list gives.
+func dropAll(ctx context.Context, db *graphdb.DB, list, drop string) error {
+	_, rows, err := db.Read(ctx, list, nil)
+	if err != nil {
+		return err
+	}
+	var names []any
+	for row, err := range rows {
+		if err != nil {
+			return err
+		}
+		names = append(names, row[0])
+	}
+	for _, name := range names {
+		if err := db.Exec(ctx, drop, map[string]any{"name": name}); err != nil {
+			return err
+		}
+	}
+	return nil
+}

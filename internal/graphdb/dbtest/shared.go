@@ -1,0 +1,153 @@
+package dbtest
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/gofrs/flock"
+	"github.com/hubgraph/hubgraph/internal/dbserver"
+)
+
+// Memory of the server of the tests, in MiB.
+const (
+	heapMB      = 1024
+	pageCacheMB = 256
+)
+
+// shared is this process's part in the server that test binaries share.
+//
+// users is held shared by every test binary, and exclusively by the one that
+// stops the server: it can be had only when nobody uses the server. turn is
+// held exclusively by the binary whose tests run.
+type shared struct {
+	base  string // folder of the locks and the server
+	users *flock.Flock
+	turn  *flock.Flock
+	given bool // the server is not ours to stop
+}
+
+func newShared(base string) *shared {
+	lock := func(name string) *flock.Flock {
+		return flock.New(filepath.Join(base, name), flock.SetPermissions(0o600))
+	}
+	return &shared{base: base, users: lock("users.lock"), turn: lock("turn.lock")}
+}
+
+// register makes this process a user of the server, which needs not be there.
+func register() (*shared, error) {
+	base, err := baseDir()
+	if err != nil {
+		return nil, err
+	}
+	s := newShared(base)
+	if err := s.users.RLock(); err != nil {
+		return nil, fmt.Errorf("lock the Neo4j of the tests: %w", err)
+	}
+	return s, nil
+}
+
+// baseDir is a folder of this user under the temporary folder, which others
+// must not be able to write to.
+func baseDir() (string, error) {
+	dir := filepath.Join(os.TempDir(), fmt.Sprintf("hubgraph-test-%d", os.Getuid()))
+	if err := os.Mkdir(dir, 0o700); err != nil && !os.IsExist(err) {
+		return "", err
+	}
+	info, err := os.Lstat(dir)
+	if err != nil {
+		return "", err
+	}
+	if !info.IsDir() || (os.Getuid() >= 0 && info.Mode().Perm()&0o077 != 0) {
+		return "", fmt.Errorf("%s is not a folder of this user only; remove it", dir)
+	}
+	return dir, nil
+}
+
+func (s *shared) dirs() (dbserver.Dirs, error) {
+	user, err := dbserver.DefaultDirs()
+	if err != nil {
+		return dbserver.Dirs{}, err
+	}
+	return dbserver.Dirs{Data: filepath.Join(s.base, "data"), State: filepath.Join(s.base, "state"), Cache: user.Cache}, nil
+}
+
+func (s *shared) takeTurn(ctx context.Context) error {
+	ok, err := s.turn.TryLockContext(ctx, 50*time.Millisecond)
+	if err == nil && !ok {
+		err = context.Cause(ctx)
+	}
+	if err != nil {
+		return fmt.Errorf("wait for other tests that use the Neo4j: %w", err)
+	}
+	return nil
+}
+
+// server waits for our turn and returns the server, started if need be. A new
+// one is always empty.
+func (s *shared) server(ctx context.Context) (*dbserver.Info, error) {
+	if err := s.takeTurn(context.Background()); err != nil { // bounded by the other tests' own limits
+		return nil, err
+	}
+	d, err := s.dirs()
+	if err != nil {
+		return nil, err
+	}
+	_, running, err := dbserver.Status(ctx, d)
+	if err != nil {
+		return nil, err
+	}
+	o := dbserver.Options{Log: os.Stderr, HeapMB: heapMB, PageCacheMB: pageCacheMB}
+	if !running {
+		if _, err := dbserver.Reset(ctx, d, o); err != nil {
+			return nil, err
+		}
+	}
+	info, err := dbserver.Start(ctx, d, o)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Reused {
+		err = startWatchdog(s.base)
+	}
+	return info, err
+}
+
+// leave gives the server back, and stops it when nobody else uses it.
+func (s *shared) leave(ctx context.Context) error {
+	s.turn.Close()
+	if s.given {
+		return s.users.Close()
+	}
+	if err := s.users.Unlock(); err != nil {
+		return err
+	}
+	for {
+		alone, err := s.users.TryLock()
+		if err != nil {
+			return err
+		}
+		if alone {
+			defer s.users.Close()
+			return s.stop(ctx)
+		}
+		// Either others use it, or one is stopping it: that is waited for, so
+		// that no server is left when the last test ends.
+		others, err := s.users.TryRLock()
+		if others || err != nil {
+			s.users.Close()
+			return err
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+}
+
+func (s *shared) stop(ctx context.Context) error {
+	d, err := s.dirs()
+	if err != nil {
+		return err
+	}
+	return dbserver.Stop(ctx, d)
+}
