@@ -1,0 +1,128 @@
+package hubgraph_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/hubgraph/hubgraph"
+
+type goPackage struct {
+	ImportPath, Name, Doc string
+	GoFiles, Imports      []string
+}
+
+func packages(t *testing.T) []goPackage {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-json=ImportPath,Name,Doc,GoFiles,Imports", "./...")
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var list []goPackage
+	for dec := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p goPackage
+		if err := dec.Decode(&p); errors.Is(err, io.EOF) {
+			return list
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, p)
+	}
+}
+
+// mayImport says which packages of the project each one may name. Arrows point
+// one way: what is not listed here is a step back.
+var mayImport = map[string]string{
+	"":                         "",
+	"hub":                      "",
+	"hub/hubtest":              "hub snapshot",
+	"config":                   "hub",
+	"sample":                   "",
+	"snapshot":                 "hub",
+	"loader":                   "hub snapshot",
+	"loader/synthetic":         "hub",
+	"queries":                  "hub",
+	"analytics":                "hub snapshot analytics/network analytics/stats analytics/usage",
+	"analytics/network":        "hub",
+	"analytics/stats":          "",
+	"analytics/usage":          "",
+	"analytics/export":         "hub analytics analytics/network analytics/usage",
+	"analytics/report":         "hub analytics",
+	"internal/outfile":         "",
+	"internal/graphdb":         "",
+	"internal/graphdb/dbtest":  "internal/graphdb internal/dbserver hub",
+	"internal/dbserver":        " hub internal/graphdb",
+	"loader/synthetic/gensmpl": "",
+}
+
+func TestArrowsPointOneWay(t *testing.T) {
+	for _, p := range packages(t) {
+		name := strings.TrimPrefix(strings.TrimPrefix(p.ImportPath, module), "/")
+		if p.Name == "main" {
+			continue // a command puts packages together
+		}
+		allowed, known := mayImport[name]
+		if !known {
+			t.Errorf("package %s has no place in mayImport", name)
+		}
+		for _, imported := range p.Imports {
+			own, ok := strings.CutPrefix(imported, module)
+			if own = strings.TrimPrefix(own, "/"); ok && !contains(allowed, own) {
+				t.Errorf("%s may not import %q", name, own)
+			}
+			if strings.HasPrefix(imported, "github.com/neo4j/neo4j-go-driver") && name != "internal/graphdb" {
+				t.Errorf("%s imports the driver; only internal/graphdb may", name)
+			}
+			if name == "hub" && strings.Contains(imported, ".") {
+				t.Errorf("hub imports %s; it uses the standard library only", imported)
+			}
+		}
+	}
+}
+
+// contains reports whether own is one of the words of list; "" is the root
+// package, written as a leading blank.
+func contains(list, own string) bool {
+	if own == "" {
+		return strings.HasPrefix(list, " ")
+	}
+	for _, w := range strings.Fields(list) {
+		if w == own {
+			return true
+		}
+	}
+	return false
+}
+
+func TestEveryPackageHasAComment(t *testing.T) {
+	for _, p := range packages(t) {
+		if len(p.GoFiles) > 0 && len(p.Doc) < 20 {
+			t.Errorf("package %s has no comment", p.ImportPath)
+		}
+	}
+}
+
+func TestFilesStaySmall(t *testing.T) {
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		if n := bytes.Count(text, []byte("\n")); n > 500 {
+			t.Errorf("%s has %d lines, more than 500", path, n)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
