@@ -35,13 +35,16 @@ type bar struct {
 	HasTick bool
 }
 
-// missing and undefined stand where there is no number.
+// undefined stands where a number of ours has no value.
 const undefined = "n/a"
 
 // compare puts ours beside the printed value.
 func compare(u unit, ours analytics.Number, p printed) cell {
 	c := cell{Text: undefined}
 	x := float64(ours)
+	if x == 0 {
+		x = 0 // not -0
+	}
 	if ours.Defined() {
 		c.Text, c.Exact = u.format(x), strconv.FormatFloat(x, 'g', -1, 64)
 	}
@@ -164,7 +167,7 @@ func fixed(x float64, decimals int) string {
 		decimals = max(decimals, 1-magnitude)
 	}
 	if decimals > 9 {
-		return strings.Replace(strconv.FormatFloat(x, 'e', 1, 64), "-", "−", -1)
+		return strconv.FormatFloat(x, 'e', 1, 64)
 	}
 	return strconv.FormatFloat(x, 'f', decimals, 64)
 }

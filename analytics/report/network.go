@@ -1,0 +1,150 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/hubgraph/hubgraph/analytics"
+)
+
+// scopeNames says what the scopes of the networks are.
+var scopeNames = map[string]string{
+	"all": "all models",
+	"cv":  "computer vision",
+	"nlp": "natural language processing",
+	"mm":  "multimodal",
+}
+
+// sizeTable puts the sizes of the four collaboration networks side by side.
+func sizeTable(r *analytics.Results, p *paper) comparison {
+	t := comparison{ID: "network-sizes", Caption: "Sizes of the collaboration networks", Corner: "number of"}
+	for _, s := range analytics.Scopes {
+		t.Heads = append(t.Heads, head{s.Name, scopeNames[s.Name]})
+	}
+	for _, line := range sizeLines {
+		next := row{Name: line.name, Info: line.info}
+		for _, s := range analytics.Scopes {
+			n := r.Network.At(s)
+			var says printed
+			if line.paper != nil {
+				says = line.paper(p, s.Name)
+			}
+			next.Cells = append(next.Cells, compare(line.unit, line.get(n), says))
+		}
+		t.Rows = append(t.Rows, next)
+	}
+	return t
+}
+
+// sizeLine is a row of the table of sizes; paper is nil where nothing is printed.
+type sizeLine struct {
+	name, info string
+	unit       unit
+	get        func(*analytics.Network) analytics.Number
+	paper      func(p *paper, scope string) printed
+}
+
+var sizeLines = []sizeLine{
+	{"models", "", count, func(n *analytics.Network) analytics.Number { return analytics.Number(n.Repositories) },
+		onlyAll(func(p *paper) printed { return number(float64(p.Repositories["model"])) })},
+	{"models with authors", "that are known", count, func(n *analytics.Network) analytics.Number { return analytics.Number(n.Size.RepositoriesWithAuthors) }, nil},
+	{"developers", "", count, func(n *analytics.Network) analytics.Number { return analytics.Number(n.Size.Developers) },
+		onlyAll(func(p *paper) printed { return p.Developers.AfterMerging })},
+	{"isolates", "share no model with anybody", count, func(n *analytics.Network) analytics.Number { return analytics.Number(n.Size.Isolates) }, nil},
+	{"share of isolates", "", percent, func(n *analytics.Network) analytics.Number { return n.Size.IsolateShare },
+		onlyAll(func(p *paper) printed { return p.Developers.IsolateShare })},
+	{"developers who collaborate", "N at k = 1", count, func(n *analytics.Network) analytics.Number { return analytics.Number(n.Size.NonIsolates) },
+		func(p *paper, scope string) printed { return p.core(scope, 1)["N"] }},
+	{"edges", "E at k = 1", count, func(n *analytics.Network) analytics.Number { return analytics.Number(n.Size.Edges) },
+		func(p *paper, scope string) printed { return p.core(scope, 1)["E"] }},
+	{"commits on edges", "sum of the edge weights", count, func(n *analytics.Network) analytics.Number { return analytics.Number(n.Size.WeightTotal) }, nil},
+	{"developers with models of their own", "where nobody else commits", count, func(n *analytics.Network) analytics.Number { return analytics.Number(n.Size.SelfLoopDevelopers) }, nil},
+	{"… who also collaborate", "", count, func(n *analytics.Network) analytics.Number {
+		return analytics.Number(n.Size.SelfLoopDevelopersNotIsolate)
+	}, nil},
+	{"commits to such models", "", count, func(n *analytics.Network) analytics.Number { return analytics.Number(n.Size.SelfLoopCommits) }, nil},
+	{"largest k", "with a k-core", count, func(n *analytics.Network) analytics.Number { return analytics.Number(n.KMax) },
+		func(p *paper, scope string) printed { return number(float64(p.largestK(scope))) }},
+}
+
+func onlyAll(get func(*paper) printed) func(*paper, string) printed {
+	return func(p *paper, scope string) printed {
+		if scope != "all" {
+			return printed{}
+		}
+		return get(p)
+	}
+}
+
+// coreMetric is a column of tables 6-9. A metric that results.json gains is one more line.
+type coreMetric struct {
+	key  string // in paper.json and results.json
+	info string
+	unit unit
+	get  func(analytics.CoreRow) analytics.Number
+}
+
+var coreMetrics = []coreMetric{
+	{"N", "developers", count, func(c analytics.CoreRow) analytics.Number { return analytics.Number(c.N) }},
+	{"E", "directed edges", count, func(c analytics.CoreRow) analytics.Number { return analytics.Number(c.E) }},
+	{"DENS", "density, E\u00a0/\u00a0(N\u00a0(N\u00a0−\u00a01))", decimal, func(c analytics.CoreRow) analytics.Number { return c.Dens }},
+	{"RECIP", "reciprocity, the share of edges whose reverse is there too", decimal, func(c analytics.CoreRow) analytics.Number { return c.Recip }},
+	{"AD", "average degree, 2E\u00a0/\u00a0N", decimal, func(c analytics.CoreRow) analytics.Number { return c.AD }},
+}
+
+// coreTables are tables 6-9: the k-cores of each network.
+func coreTables(r *analytics.Results, p *paper) []comparison {
+	var tables []comparison
+	for _, s := range analytics.Scopes {
+		n := r.Network.At(s)
+		t := comparison{
+			ID:      "kcore-" + s.Name,
+			Caption: "k-cores, " + scopeNames[s.Name],
+			Corner:  "k",
+		}
+		for _, m := range coreMetrics {
+			t.Heads = append(t.Heads, head{m.key, m.info})
+		}
+		for _, k := range coreKs(n, p, s.Name) {
+			t.Rows = append(t.Rows, coreRow(n, p, s.Name, strconv.Itoa(k), "", k, k))
+		}
+		ours, theirs := n.KMax, p.largestK(s.Name)
+		info := fmt.Sprintf("ours %d, paper %d", ours, theirs)
+		if ours == 0 {
+			info = fmt.Sprintf("ours none, paper %d", theirs)
+		}
+		t.Rows = append(t.Rows, coreRow(n, p, s.Name, "largest", info, ours, theirs))
+		tables = append(tables, t)
+	}
+	return tables
+}
+
+// coreKs lists the k of both, in rising order, but for the largest ones.
+func coreKs(n *analytics.Network, p *paper, scope string) []int {
+	var ks []int
+	for _, k := range []int{1, 5, 10} {
+		_, has := n.KCore.Get(strconv.Itoa(k))
+		if has || p.core(scope, k) != nil {
+			ks = append(ks, k)
+		}
+	}
+	return ks
+}
+
+// coreRow compares our k-core with the paper's, which may have another k.
+func coreRow(n *analytics.Network, p *paper, scope, name, info string, ourK, paperK int) row {
+	core, has := n.KCore.Get(strconv.Itoa(ourK))
+	line := row{Name: name, Info: info}
+	for _, m := range coreMetrics {
+		x := analytics.Undefined
+		if has {
+			x = m.get(core)
+		}
+		c := compare(m.unit, x, p.core(scope, paperK)[m.key])
+		if !has {
+			c.Text, c.Same = "none", false
+		}
+		line.Cells = append(line.Cells, c)
+	}
+	return line
+}

@@ -1,0 +1,104 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/hubgraph/hubgraph/analytics"
+	"github.com/hubgraph/hubgraph/hub"
+)
+
+// sizes are the numbers at the top of the page.
+func sizes(r *analytics.Results, p *paper) []size {
+	c := r.About.Counts
+	return []size{
+		{"models", whole(c.Models), whole(p.Repositories["model"])},
+		{"datasets", whole(c.Datasets), whole(p.Repositories["dataset"])},
+		{"spaces", whole(c.Spaces), whole(p.Repositories["space"])},
+		{"commits", whole(c.Commits), ""},
+		{"discussions", whole(c.Discussions), ""},
+		{"usages of models by spaces", whole(c.Usages), ""},
+		{"developers", whole(c.Developers), ""},
+		{"developers of models", whole(r.Network.All.Size.Developers), count.formatPrinted(p.Developers.AfterMerging)},
+	}
+}
+
+// whole writes a count.
+func whole[T int | int64](n T) string { return group(strconv.FormatInt(int64(n), 10)) }
+
+// options says how the results were made.
+func options(a analytics.About) []fact {
+	cleaning := fmt.Sprintf("%s identities merged, %s names listed as bots left out", whole(a.IdentitiesMerged), whole(a.Bots))
+	if a.Raw {
+		cleaning = "none (raw): every recorded name counts as a developer of its own"
+	}
+	var levels []string
+	for _, q := range a.Pareto {
+		levels = append(levels, strconv.Itoa(q)+"%")
+	}
+	return []fact{
+		{"Program", "hubgraph " + a.Hubgraph},
+		{"Cleaning of names", cleaning},
+		{"Pareto levels", strings.Join(levels, ", ")},
+		{"Licences in tests", fmt.Sprintf("those of at least %s models", whole(a.LicenseMin))},
+	}
+}
+
+// ignoredInfo says what a count of ignored records means.
+var ignoredInfo = map[string]string{
+	"commits_of_unknown_repositories":     "commits of repositories that are not listed, left out",
+	"commits_repeated":                    "repeated commits, left out (the first one counts)",
+	"discussions_of_unknown_repositories": "discussions of repositories that are not listed, left out",
+	"discussions_repeated":                "repeated discussions, left out (the first one counts)",
+	"usages_by_unknown_spaces_kept":       "usages by spaces that are not listed, kept",
+	"usages_of_unknown_models":            "usages of models that are not listed, left out",
+	"usages_repeated":                     "repeated usages, left out",
+}
+
+func ignored(r *analytics.Results) []fact {
+	var facts []fact
+	for _, e := range r.Ignored {
+		name, ok := ignoredInfo[e.Key]
+		if !ok {
+			name = strings.ReplaceAll(e.Key, "_", " ")
+		}
+		facts = append(facts, fact{name, whole(e.Value)})
+	}
+	return facts
+}
+
+// warnings are doubts about this hub's numbers: what is not in the input must
+// not be read as a finding.
+func warnings(r *analytics.Results, p *paper) []string {
+	c := r.About.Counts
+	var out []string
+	add := func(doubt bool, format string, args ...any) {
+		if doubt {
+			out = append(out, fmt.Sprintf(format, args...))
+		}
+	}
+	repositories := c.Models + c.Datasets + c.Spaces
+	add(repositories == 0, "The hub is empty: there is nothing to describe.")
+	for _, k := range hub.Kinds {
+		n := r.Activity.At(k).Repositories
+		add(repositories > 0 && n == 0, "There are no %ss in this hub.", k)
+		add(n > 0 && n < 100, "There are only %d %s: shares and quartiles of so few say little.", n, plural(n, k.String()))
+	}
+	add(repositories > 0 && c.Commits == 0, "No commits were collected: zeros for commits and committers, and the empty collaboration network, are gaps in the data and not findings.")
+	add(repositories > 0 && c.Discussions == 0, "No discussions were collected: zeros for discussions and their starters are gaps in the data and not findings.")
+	add(r.About.Raw, "Names were not cleaned (raw): one person under two names counts twice, and bots count as developers.")
+	add(!r.About.Raw && r.About.IdentitiesMerged == 0 && c.Developers > 0,
+		"No identities were merged; the paper merged %s usernames. One person under two names counts twice.", count.formatPrinted(p.Developers.UsernamesMerged))
+	add(!r.About.Raw && r.About.Bots == 0 && c.Developers > 0, "No names are listed as bots: any bot counts as a developer.")
+	all := r.Network.All
+	add(c.Commits > 0 && all.Size.Edges == 0, "No two developers share a model: the collaboration network has no edges and no cores.")
+	return out
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return noun
+	}
+	return noun + "s"
+}
