@@ -1,0 +1,125 @@
+package export
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/hubgraph/hubgraph/analytics"
+	"github.com/hubgraph/hubgraph/hub"
+)
+
+// Networks lists what can be exported.
+var Networks = []string{Collaboration, Usage, CoUsage}
+
+// The networks.
+const (
+	// Collaboration joins developers of models: for every commit an edge from
+	// its first author to each other author of the repository. Weight: commits.
+	Collaboration = "collaboration"
+	// Usage joins spaces to the models that they use. Weight: 1.
+	Usage = "usage"
+	// CoUsage joins models that a space uses together, without direction.
+	// Weight: such spaces.
+	CoUsage = "co-usage"
+)
+
+// Options says which network, and which part of it.
+type Options struct {
+	Network string          // one of Networks
+	Scope   analytics.Scope // the models it is made of; the zero value is all
+	K       int             // only the k-core, without self-loops and isolates; 0 is the whole network
+	Raw     bool            // leave identities and bots as recorded (matters to Collaboration only)
+}
+
+// Check returns a hub.UsageError when an option is out of its range.
+func (o Options) Check() error {
+	for _, n := range Networks {
+		if o.Network == n && o.K >= 0 {
+			return nil
+		}
+	}
+	if o.K < 0 {
+		return hub.Usagef("k is %d; want 1 or more", o.K)
+	}
+	return hub.Usagef("unknown network %q: want %s", o.Network, strings.Join(Networks, ", "))
+}
+
+// scope is the name of the scope.
+func (o Options) scope() string {
+	if o.Scope.Name == "" {
+		return analytics.Scopes[0].Name
+	}
+	return o.Scope.Name
+}
+
+// describe is the line about the network that stands in the file.
+func (o Options) describe(what string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "hubgraph %s: %s network of %s", hub.Version, o.Network, what)
+	if o.Scope.Field != 0 {
+		fmt.Fprintf(&b, ", field %s", o.Scope.Name)
+	}
+	if o.K > 0 {
+		fmt.Fprintf(&b, ", %d-core without self-loops and isolates", o.K)
+	}
+	if o.Raw {
+		b.WriteString(", names as recorded")
+	}
+	return b.String()
+}
+
+// Open begins the output of a network, once its nodes are counted.
+type Open func(Schema) (Writer, error)
+
+// Summary says what was written.
+type Summary struct {
+	Nodes int
+	Edges int64
+}
+
+// FromGraph reads a network from Neo4j and writes it.
+func FromGraph(ctx context.Context, db analytics.Reader, o Options, open Open) (Summary, error) {
+	if err := o.Check(); err != nil {
+		return Summary{}, err
+	}
+	if o.Network == Collaboration {
+		read := analytics.Defaults()
+		read.Raw = o.Raw
+		corpus, err := analytics.FromGraph(ctx, db, read)
+		if err != nil {
+			return Summary{}, err
+		}
+		return collaboration(ctx, corpus, o, open)
+	}
+	uses, err := readUsage(ctx, db, o.Scope)
+	if err != nil {
+		return Summary{}, fmt.Errorf("read usages: %w", err)
+	}
+	if o.Network == Usage {
+		return usage(ctx, uses, o, open)
+	}
+	return coUsage(ctx, uses, o, open)
+}
+
+// tally counts what goes through a writer.
+type tally struct {
+	Writer
+	Summary
+}
+
+func (t *tally) Node(n Node) error {
+	t.Nodes++
+	return t.Writer.Node(n)
+}
+
+func (t *tally) Edge(e Edge) error {
+	t.Edges++
+	return t.Writer.Edge(e)
+}
+
+// begin opens the output and counts what it gets.
+func (open Open) begin(s Schema) (*tally, error) {
+	w, err := open(s)
+	return &tally{Writer: w}, err
+}

@@ -1,0 +1,81 @@
+package export
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/hubgraph/hubgraph/hub"
+)
+
+func TestOutput(t *testing.T) {
+	dir := t.TempDir()
+	db := usages("s m")
+	write := func(f Format, path string) (*Output, error) {
+		out, err := Create(f, path, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = FromGraph(t.Context(), db, Options{Network: Usage}, out.Open)
+		return out, err
+	}
+	list := func() string {
+		entries, _ := os.ReadDir(dir)
+		var names []string
+		for _, e := range entries {
+			names = append(names, e.Name())
+		}
+		return strings.Join(names, " ")
+	}
+	out, err := write(CSV, filepath.Join(dir, "hub.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(" "+list(), " hub") {
+		t.Errorf("before Commit: %s", list())
+	}
+	if err := out.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	if got := list(); got != "hub.edges.csv hub.nodes.csv" {
+		t.Errorf("files %s", got)
+	}
+
+	db.err = errors.New("connection lost") // a failed export leaves nothing, and the old file
+	before, _ := os.ReadFile(filepath.Join(dir, "hub.nodes.csv"))
+	if out, err = write(CSV, filepath.Join(dir, "hub.csv")); err == nil {
+		t.Fatal("no error")
+	}
+	out.Abort()
+	after, _ := os.ReadFile(filepath.Join(dir, "hub.nodes.csv"))
+	if got := list(); got != "hub.edges.csv hub.nodes.csv" || !bytes.Equal(before, after) || len(after) == 0 {
+		t.Errorf("after a failure: %s", got)
+	}
+}
+
+func TestOutputToStdout(t *testing.T) {
+	var b bytes.Buffer
+	out, err := Create(GraphML, "-", &b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := FromGraph(t.Context(), usages("s m"), Options{Network: Usage}, out.Open); err != nil {
+		t.Fatal(err)
+	}
+	if err := out.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	if p := parseGraphML(t, b.String()); len(p.edges) != 1 || len(out.Names()) != 0 {
+		t.Error(b.String())
+	}
+	var usage *hub.UsageError
+	if _, err := Create(CSV, "-", &b); !errors.As(err, &usage) {
+		t.Errorf("CSV to standard output: %v", err)
+	}
+	if _, err := Create(CSV, filepath.Join(t.TempDir(), "missing", "x"), nil); err == nil {
+		t.Error("a missing folder is no error")
+	}
+}
