@@ -1,0 +1,5 @@
+// name: analytics/bots
+// question: Which names are listed as bots?
+// returns: name
+MATCH (a:Bot)
+RETURN a.name AS name

@@ -1,0 +1,85 @@
+package analytics
+
+import (
+	"context"
+	"embed"
+	"fmt"
+	"iter"
+)
+
+// Reader runs a reading statement and streams its rows; graphdb.DB is one. A
+// value of a row is nil, bool, int64, float64, string, []any or of another
+// type that no statement here returns. The rows are ranged over once.
+type Reader interface {
+	Read(ctx context.Context, cypher string, params map[string]any) (columns []string, rows iter.Seq2[[]any, error], err error)
+}
+
+//go:embed cypher/*.cypher
+var cypherFiles embed.FS
+
+// query runs a stored statement. Each row is put into dest, one pointer a
+// column, before fn is called; null gives the zero value. Lists are reused.
+func query(ctx context.Context, db Reader, name string, fn func() error, dest ...any) error {
+	text, err := cypherFiles.ReadFile("cypher/" + name + ".cypher")
+	if err != nil {
+		return err
+	}
+	columns, rows, err := db.Read(ctx, string(text), nil)
+	if err != nil {
+		return fmt.Errorf("read %s: %w", name, err)
+	}
+	for row, err := range rows {
+		if err != nil {
+			return fmt.Errorf("read %s: %w", name, err)
+		}
+		for i, to := range dest {
+			if err := scan(to, row[i]); err != nil {
+				return fmt.Errorf("read %s: column %s: %w", name, columns[i], err)
+			}
+		}
+		if err := fn(); err != nil {
+			return fmt.Errorf("read %s: %w", name, err)
+		}
+	}
+	return ctx.Err()
+}
+
+// scan puts a value of a row where to points.
+func scan(to, value any) error {
+	ok := true
+	switch to := to.(type) {
+	case *string:
+		*to, ok = value.(string)
+	case *int64:
+		*to, ok = value.(int64)
+	case *bool:
+		*to, ok = value.(bool)
+	case *[]string:
+		return scanList(to, value)
+	default:
+		return fmt.Errorf("no way to read into a %T", to)
+	}
+	if !ok && value != nil {
+		return fmt.Errorf("found %v, a %T", value, value)
+	}
+	return nil
+}
+
+func scanList(to *[]string, value any) error {
+	*to = (*to)[:0]
+	if value == nil {
+		return nil
+	}
+	list, ok := value.([]any)
+	if !ok {
+		return fmt.Errorf("found %v, a %T", value, value)
+	}
+	for _, e := range list {
+		s, ok := e.(string)
+		if !ok {
+			return fmt.Errorf("found %v, a %T, in a list", e, e)
+		}
+		*to = append(*to, s)
+	}
+	return nil
+}
