@@ -3,6 +3,7 @@ package queries
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/hubgraph/hubgraph/hub"
 )
@@ -66,7 +67,23 @@ func (g guard) at(i int) token {
 
 // refuse is the error of all rules.
 func refuse(t token, what, why string, args ...any) error {
-	return hub.Usagef("refused: %s at line %d, column %d: %s", what, t.line, t.col, fmt.Sprintf(why, args...))
+	return hub.Usagef("refused: %s at line %d, column %d: %s", printable(what), t.line, t.col, fmt.Sprintf(why, args...))
+}
+
+// printable shortens a text from a statement to one line of a message.
+func printable(s string) string {
+	const most = 80
+	out := []rune{}
+	for _, r := range s {
+		if len(out) == most {
+			return string(out) + "..."
+		}
+		if !unicode.IsPrint(r) {
+			r = '?'
+		}
+		out = append(out, r)
+	}
+	return string(out)
 }
 
 const onlyReads = "hubgraph only reads here"

@@ -14,7 +14,7 @@ type tokenKind uint8
 const (
 	word   tokenKind = iota // a keyword or an unquoted name
 	quoted                  // a name in backticks, unescaped
-	text                    // a string literal; its content plays no part
+	str                     // a string literal; its content plays no part
 	number                  // anything that begins with a digit
 	punct                   // one other character
 )
@@ -174,7 +174,7 @@ func (l *lexer) blockComment() error {
 }
 
 func (l *lexer) literal(quote rune) error {
-	l.start(text)
+	l.start(str)
 	line, col := l.line, l.col
 	l.keep()
 	for l.pos < len(l.src) {

@@ -1,0 +1,55 @@
+// Package queries holds the stored Cypher of hubgraph, runs it and any other
+// reading Cypher, and writes the rows.
+//
+// # Stored queries
+//
+// A query is a file topic/name.cypher. Its header is the comment at the top,
+// one key a line:
+//
+//	// name: usage/top-models
+//	// question: Which models do most spaces use?
+//	// note: anything worth knowing, may be repeated
+//	// param: limit int = 20 min 0 -- how many models to list
+//	// param: field string = null in cv|nlp|mm -- only models of this subfield
+//	// returns: model -- id of the model
+//	// returns: spaces -- number of spaces that use it
+//
+//	:param limit => 20;
+//	:param field => null;
+//
+//	MATCH ...
+//
+// A param is "name type = default", with "min N" and "max N" for numbers, "in
+// a|b|c" for strings, and a description after " -- ". Types are those of Type.
+// Without a default the parameter is required. Columns without description may
+// stand on one line: "// returns: model, spaces".
+//
+// The whole file can be pasted into Neo4j Browser or cypher-shell: Cypher has
+// no default for a missing parameter, but both understand the :param lines,
+// each ending in a semicolon, and run the query after them. When Query.Cypher
+// is made, header and :param lines become line breaks; the rest is what runs,
+// unchanged. A :param line must agree with its header line.
+//
+// Every bundled query runs without parameters on any hub, the empty one
+// included: where a question has a subject (a model, a developer), null stands
+// for the top-ranked one, which the query finds itself. Rows are totally
+// ordered, ties broken by name. Only listed repositories and usages of listed
+// models count. Names are people as in analyze: accepted merges are followed
+// (ALIAS_OF), bots leave the authors before the first one is taken; where that
+// matters, the parameter raw turns it off.
+//
+// # Reading only
+//
+// Run passes every statement, stored or not, through these layers:
+//
+//  1. Guard looks at its tokens: one statement, no clause that writes, none of
+//     the commands that servers take for reads (LOAD CSV, SHOW, TERMINATE), no
+//     procedure outside a short list.
+//  2. The server plans it (EXPLAIN), and says that it only reads.
+//  3. It runs in read access mode, with limits on time and rows.
+//
+// These layers are for good messages and against accidents. They are no safety
+// boundary: that is the database account, the server's settings
+// (dbms.security.allow_csv_import_from_file_urls=false, a list of allowed
+// procedures) and the network around it.
+package queries

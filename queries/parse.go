@@ -1,0 +1,267 @@
+package queries
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// ParseError is a fault in the header of a query file.
+type ParseError struct {
+	File string
+	Line int // 1-based
+	Msg  string
+}
+
+func (e *ParseError) Error() string { return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.Msg) }
+
+// Parse reads a query file, whose grammar the package comment gives. file is
+// its path with slashes, relative to the folder of queries: it has to be the
+// query's name and ".cypher". The error joins a *ParseError for every fault.
+func Parse(file, content string) (*Query, error) {
+	p := &parser{q: &Query{File: file, Text: content}, defaults: map[string]int{}}
+	lines := strings.Split(strings.TrimPrefix(content, "\ufeff"), "\n")
+	n := p.header(lines)
+	n = p.clientLines(lines, n)
+	p.q.Cypher = strings.Repeat("\n", n) + strings.Join(lines[n:], "\n")
+	p.whole(n + 1)
+	return p.q, errors.Join(p.errs...)
+}
+
+type parser struct {
+	q        *Query
+	line     int            // the line being read, 1-based
+	defaults map[string]int // the line of each :param
+	errs     []error
+}
+
+func (p *parser) fail(format string, args ...any) {
+	p.errs = append(p.errs, &ParseError{File: p.q.File, Line: p.line, Msg: fmt.Sprintf(format, args...)})
+}
+
+// headerKeys are the keys of header lines, with what takes their value.
+var headerKeys = map[string]func(p *parser, value string){
+	"name":     func(p *parser, v string) { p.once("name", &p.q.Name, v) },
+	"question": func(p *parser, v string) { p.once("question", &p.q.Question, v) },
+	"note":     func(p *parser, v string) { p.q.Notes = append(p.q.Notes, v) },
+	"param":    (*parser).param,
+	"returns":  (*parser).returns,
+}
+
+// header reads the comment lines at the top and returns how many they are.
+func (p *parser) header(lines []string) (n int) {
+	for n < len(lines) {
+		comment, ok := strings.CutPrefix(strings.TrimRight(lines[n], " \t\r"), "//")
+		if !ok {
+			break
+		}
+		n++
+		p.line = n
+		if strings.TrimSpace(comment) == "" {
+			continue
+		}
+		key, value, ok := strings.Cut(comment, ":")
+		key, value = strings.TrimSpace(key), strings.TrimSpace(value)
+		take := headerKeys[key]
+		switch {
+		case !ok || take == nil:
+			p.unknownKey(key)
+		case value == "":
+			p.fail("%s: a value is missing", key)
+		default:
+			take(p, value)
+		}
+	}
+	return n
+}
+
+func (p *parser) unknownKey(key string) {
+	known := []string{"name", "note", "param", "question", "returns"}
+	if near := nearest(key, known); len(near) > 0 {
+		p.fail("unknown key %q in the header; did you mean %q?", key, near[0])
+		return
+	}
+	p.fail(`a header line begins with one of %s and ":"; a blank line ends the header`, strings.Join(known, ", "))
+}
+
+func (p *parser) once(key string, to *string, value string) {
+	if *to != "" {
+		p.fail("%s is given twice", key)
+	}
+	*to = value
+}
+
+var (
+	queryName  = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$`)
+	plainName  = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
+	paramStart = regexp.MustCompile(`^([^\s=]+)\s+([^\s=]+)\s*(?:(=)\s*)?`)
+	clientLine = regexp.MustCompile(`^:param\s+(\S+)\s*=>\s*`)
+)
+
+// returns takes "column -- description" or "column, column".
+func (p *parser) returns(value string) {
+	names, doc, _ := strings.Cut(value, " -- ")
+	columns := strings.Split(names, ",")
+	if doc != "" && len(columns) > 1 {
+		p.fail("returns: a description belongs to one column, give each its own line")
+	}
+	for _, name := range columns {
+		name = strings.TrimSpace(name)
+		if !plainName.MatchString(name) {
+			p.fail("returns: %q is no column name", name)
+		}
+		if slices.ContainsFunc(p.q.Returns, func(c Column) bool { return c.Name == name }) {
+			p.fail("returns: column %s is given twice", name)
+		}
+		p.q.Returns = append(p.q.Returns, Column{Name: name, Doc: strings.TrimSpace(doc)})
+	}
+}
+
+// param takes "name type [= default] [min N] [max N] [in a|b] [-- description]".
+func (p *parser) param(value string) {
+	m := paramStart.FindStringSubmatch(value)
+	if m == nil {
+		p.fail("param: want a name, a type and perhaps a default: limit int = 20")
+		return
+	}
+	param := Param{Name: m[1], Type: Type(m[2]), Required: m[3] == ""}
+	if !plainName.MatchString(param.Name) {
+		p.fail("param: %q is no parameter name", param.Name)
+	}
+	if _, ok := p.q.Param(param.Name); ok {
+		p.fail("param: %s is given twice", param.Name)
+	}
+	if !slices.Contains(Types, param.Type) {
+		p.fail("param %s: unknown type %q, want one of %v", param.Name, param.Type, Types)
+		return
+	}
+	rest := value[len(m[0]):]
+	if !param.Required {
+		var err error
+		if param.Default, rest, err = p.value(param, rest); err != nil {
+			p.fail("param %s: %v", param.Name, err)
+			return
+		}
+	}
+	bounds, doc, _ := strings.Cut(" "+rest+" ", " -- ")
+	param.Doc = strings.TrimSpace(doc)
+	if err := param.setBounds(strings.Fields(bounds)); err != nil {
+		p.fail("param %s: %v", param.Name, err)
+	} else if err := param.check(param.Default); err != nil {
+		p.fail("param %s: its default %v", param.Name, err)
+	}
+	p.q.Params = append(p.q.Params, param)
+}
+
+// value reads a literal of the parameter's type.
+func (p *parser) value(param Param, s string) (v any, rest string, err error) {
+	v, rest, err = cutLiteral(s)
+	if err != nil {
+		return nil, "", err
+	}
+	if !param.Type.has(v) {
+		return nil, "", fmt.Errorf("%s is no %s", Literal(v), param.Type)
+	}
+	if n, ok := v.(int64); ok && param.Type == Float {
+		v = float64(n)
+	}
+	return v, rest, nil
+}
+
+func (p *Param) setBounds(words []string) error {
+	for len(words) > 0 {
+		if len(words) == 1 {
+			return fmt.Errorf("%q: want min N, max N or in a|b|c, then -- and a description", words[0])
+		}
+		key, value := words[0], words[1]
+		words = words[2:]
+		n, err := strconv.ParseFloat(value, 64)
+		switch {
+		case key == "in" && p.Type == String:
+			p.OneOf = strings.Split(value, "|")
+		case key != "min" && key != "max":
+			return fmt.Errorf("%q: want min N, max N or in a|b|c, then -- and a description", key)
+		case err != nil || p.Type != Int && p.Type != Float:
+			return fmt.Errorf("%s %s: want a number, on an int or a float", key, value)
+		case key == "min":
+			p.Min = &n
+		default:
+			p.Max = &n
+		}
+	}
+	return nil
+}
+
+// clientLines reads the :param lines that Neo4j Browser and cypher-shell
+// understand, from line n on, and returns how many lines are done.
+func (p *parser) clientLines(lines []string, n int) int {
+	for n < len(lines) {
+		line := strings.TrimSpace(lines[n])
+		if line != "" && !strings.HasPrefix(line, ":") {
+			break
+		}
+		n++
+		p.line = n
+		if line != "" {
+			p.clientLine(line)
+		}
+	}
+	return n
+}
+
+func (p *parser) clientLine(line string) {
+	m := clientLine.FindStringSubmatch(line)
+	if m == nil {
+		p.fail(`%s: the only command before a query is ":param name => value;"`, line)
+		return
+	}
+	param, ok := p.q.Param(m[1])
+	if !ok {
+		p.fail(":param %s: the header has no such parameter", m[1])
+		return
+	}
+	if p.defaults[m[1]] != 0 {
+		p.fail(":param %s is given twice", m[1])
+	}
+	p.defaults[m[1]] = p.line
+	v, rest, err := p.value(param, line[len(m[0]):])
+	switch {
+	case err != nil:
+		p.fail(":param %s: %v", m[1], err)
+	case strings.TrimSpace(rest) != ";":
+		p.fail(":param %s: the line ends with one value and a semicolon, which Neo4j Browser needs", m[1])
+	case !param.Required && !reflect.DeepEqual(v, param.Default):
+		p.fail(":param %s: %s here, %s in the header", m[1], Literal(v), Literal(param.Default))
+	}
+}
+
+// whole checks the file as one, once all lines are read; line is the first of
+// the Cypher text.
+func (p *parser) whole(line int) {
+	p.line = 1
+	switch want := strings.TrimSuffix(p.q.File, ".cypher"); {
+	case p.q.Name == "":
+		p.fail("the header has no name")
+	case !queryName.MatchString(p.q.Name):
+		p.fail("name %q: want topic/name of small letters, digits and hyphens", p.q.Name)
+	case p.q.Name != want:
+		p.fail("name %q: by its path it is %q", p.q.Name, want)
+	}
+	if p.q.Question == "" {
+		p.fail("the header has no question")
+	}
+	if len(p.q.Returns) == 0 {
+		p.fail("the header does not say what the query returns")
+	}
+	if strings.TrimSpace(p.q.Cypher) == "" {
+		p.line = line
+		p.fail("there is no query under the header")
+	} else if _, err := Guard(p.q.Cypher); err != nil {
+		p.line = line
+		p.fail("%v", err)
+	}
+}

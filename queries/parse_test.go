@@ -1,0 +1,178 @@
+package queries
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const whole = `// name: demo/all-types
+// question: What does a header look like?
+// note: first note
+// note: second: note
+//
+// param: limit int = 20 min 0 max 1000 -- how many rows -- at most
+// param: share float = 1
+// param: field string = null in cv|nlp|mm -- subfield
+// param: title string = "it's -- here" -- a text
+// param: raw bool = false
+// param: kinds list = ['model', "space"] -- which kinds
+// param: from datetime = datetime('2023-10-01') -- first moment
+// param: model string -- has no default
+// returns: model -- its id
+// returns: a, b
+
+:param limit => 20;
+:param share => 1.0;
+:param field => null ;
+:param title => 'it\'s -- here';
+:param raw => false;
+:param kinds => ['model','space'];
+:param from => datetime("2023-10-01T00:00:00Z");
+:param model => 'gust-lab/breeze';
+
+// not part of the header
+MATCH (n) RETURN 1 AS model, 2 AS a, 3 AS b
+`
+
+func bound(f float64) *float64 { return &f }
+
+func TestParse(t *testing.T) {
+	q, err := Parse("demo/all-types.cypher", whole)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := &Query{
+		Name: "demo/all-types", Question: "What does a header look like?", Notes: []string{"first note", "second: note"},
+		Params: []Param{
+			{Name: "limit", Type: Int, Default: int64(20), Min: bound(0), Max: bound(1000), Doc: "how many rows -- at most"},
+			{Name: "share", Type: Float, Default: 1.0},
+			{Name: "field", Type: String, OneOf: []string{"cv", "nlp", "mm"}, Doc: "subfield"},
+			{Name: "title", Type: String, Default: "it's -- here", Doc: "a text"},
+			{Name: "raw", Type: Bool, Default: false},
+			{Name: "kinds", Type: List, Default: []any{"model", "space"}, Doc: "which kinds"},
+			{Name: "from", Type: Datetime, Default: time.Date(2023, 10, 1, 0, 0, 0, 0, time.UTC), Doc: "first moment"},
+			{Name: "model", Type: String, Required: true, Doc: "has no default"},
+		},
+		Returns: []Column{{"model", "its id"}, {"a", ""}, {"b", ""}},
+		File:    "demo/all-types.cypher",
+		Text:    whole,
+		Cypher:  strings.Repeat("\n", 25) + "// not part of the header\nMATCH (n) RETURN 1 AS model, 2 AS a, 3 AS b\n",
+	}
+	if diff := cmp.Diff(want, q); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if got := q.Topic(); got != "demo" {
+		t.Errorf("topic %q", got)
+	}
+}
+
+func TestParseLineEnds(t *testing.T) {
+	unix, err := Parse("demo/all-types.cypher", whole)
+	if err != nil {
+		t.Fatal(err)
+	}
+	windows, err := Parse("demo/all-types.cypher", "\ufeff"+strings.ReplaceAll(whole, "\n", "\r\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	windows.Text, windows.Cypher = unix.Text, strings.ReplaceAll(windows.Cypher, "\r\n", "\n")
+	if diff := cmp.Diff(unix, windows); diff != "" {
+		t.Errorf("(-unix +windows)\n%s", diff)
+	}
+}
+
+// TestParseFaults breaks one thing at a time in a file that is right.
+func TestParseFaults(t *testing.T) {
+	const good = "// name: a/b\n// question: Why?\n// param: n int = 1 -- number\n// returns: x\n:param n => 1;\nRETURN 1 AS x\n"
+	if _, err := Parse("a/b.cypher", good); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ old, new, want string }{
+		{"// name: a/b\n", "", "a/b.cypher:1: the header has no name"},
+		{"// name: a/b", "// name: a/c", `a/b.cypher:1: name "a/c": by its path it is "a/b"`},
+		{"// name: a/b", "// name: A b", "want topic/name"},
+		{"// name: a/b", "// name:", "a/b.cypher:1: name: a value is missing"},
+		{"// question: Why?", "// questoin: Why?", `a/b.cypher:2: unknown key "questoin" in the header; did you mean "question"?`},
+		{"// question: Why?", "// question: Why?\n// question: How?", "a/b.cypher:3: question is given twice"},
+		{"// question: Why?", "// some prose", "a/b.cypher:2: a header line begins with one of"},
+		{"// question: Why?\n", "", "has no question"},
+		{"// returns: x\n", "", "does not say what the query returns"},
+		{"returns: x", "returns: x, x", "column x is given twice"},
+		{"returns: x", "returns: x y", `"x y" is no column name`},
+		{"returns: x", "returns: x, y -- both", "give each its own line"},
+		{"n int", "n integer", `unknown type "integer"`},
+		{"n int", "n-m int", `"n-m" is no parameter name`},
+		{"n int = 1 -- number", "n", "want a name, a type"},
+		{"n int = 1", "n", `unknown type "--"`},
+		{"n int = 1", "n int =", "a value is missing"},
+		{"n int = 1", "n int = '1'", "'1' is no int"},
+		{"n int = 1", "n int = 1.5", "1.5 is no int"},
+		{"n int = 1", "n int = one", `"one" is no literal`},
+		{"n int = 1", "n string = 'x", "is not closed"},
+		{"n int = 1", `n string = '\q'`, `unknown escape \q`},
+		{"n int = 1", "n list = [1]", "list holds 1"},
+		{"n int = 1", "n list = ['a' 'b']", "is not closed"},
+		{"n int = 1", "n datetime = datetime('soon')", `"soon" is not a time`},
+		{"n int = 1", "n int = 1 min 2", "its default 1 is less than 2"},
+		{"n int = 1", "n int = 1 max 0", "its default 1 is more than 0"},
+		{"n int = 1", "n int = 1 least 2", `"least": want min N`},
+		{"n int = 1", "n int = 1 min", `"min": want min N`},
+		{"n int = 1", "n int = 1 min x", "min x: want a number"},
+		{"n int = 1", "n bool = true min 1", "min 1: want a number"},
+		{"n int = 1", "n string = 'a' in b|c", `its default "a" is none of b, c`},
+		{"n int = 1 -- number", "n int = 1\n// param: n int = 1", "a/b.cypher:4: param: n is given twice"},
+		{":param n => 1;", ":param m => 1;", "a/b.cypher:5: :param m: the header has no such parameter"},
+		{":param n => 1;", ":param n => 2;", "a/b.cypher:5: :param n: 2 here, 1 in the header"},
+		{":param n => 1;", ":param n => 1", "ends with one value and a semicolon"},
+		{":param n => 1;", ":param n => 1; RETURN 2", "ends with one value and a semicolon"},
+		{":param n => 1;", ":param n => 1;\n:param n => 1;", "a/b.cypher:6: :param n is given twice"},
+		{":param n => 1;", ":use system;", "the only command before a query"},
+		{"RETURN 1 AS x", "", "a/b.cypher:8: there is no query under the header"},
+		{"RETURN 1 AS x", "CREATE (:X)", "a/b.cypher:6: refused: CREATE at line 6, column 1"},
+		{"RETURN 1 AS x", "RETURN 1 AS x; RETURN 2 AS x", "one statement at a time"},
+	} {
+		if !strings.Contains(good, c.old) {
+			t.Fatalf("%q is not in the file", c.old)
+		}
+		_, err := Parse("a/b.cypher", strings.Replace(good, c.old, c.new, 1))
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%q for %q: error %v, want %q", c.new, c.old, err, c.want)
+		}
+	}
+}
+
+func TestParseReportsEveryFault(t *testing.T) {
+	_, err := Parse("a/b.cypher", "// name: a/b\n// param: x what\n// param: y int = z\nRETURN 1 AS x")
+	if err == nil {
+		t.Fatal("no error")
+	}
+	if got := strings.Count(err.Error(), "a/b.cypher:"); got != 4 {
+		t.Errorf("%d faults, want 4 (two params, no question, no returns):\n%v", got, err)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add(whole)
+	f.Add("// param: a list = ['x', \"y\"] -- z\n:param a => [];\nRETURN 1")
+	f.Fuzz(func(t *testing.T, content string) {
+		q, err := Parse("demo/all-types.cypher", content)
+		if err != nil {
+			return
+		}
+		if strings.Count(q.Cypher, "\n") != strings.Count(content, "\n") {
+			t.Fatalf("lines moved: %q from %q", q.Cypher, content)
+		}
+		for _, p := range q.Params {
+			if p.Required {
+				continue
+			}
+			v, rest, err := cutLiteral(Literal(p.Default))
+			if err != nil || rest != "" || !cmp.Equal(v, p.Default) && p.Type != Float {
+				t.Fatalf("default %v of %s does not read back: %v, %q, %v", p.Default, p.Name, v, rest, err)
+			}
+		}
+	})
+}

@@ -1,0 +1,99 @@
+package queries
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Query is one stored query, read from a .cypher file.
+type Query struct {
+	Name     string // topic/name, the file's path without .cypher
+	Question string // what it answers, in words
+	Notes    []string
+	Params   []Param  // in the order of the header
+	Returns  []Column // in the order of the rows
+	File     string   // where it was read from
+	Text     string   // the file as it is: pasteable in Neo4j Browser
+	// Cypher is what runs: the file without header comment and :param lines.
+	// These are replaced by line breaks, so that the lines in a server's
+	// message are those of the file.
+	Cypher string
+}
+
+// Topic is the part of the name before the slash.
+func (q *Query) Topic() string {
+	topic, _, _ := strings.Cut(q.Name, "/")
+	return topic
+}
+
+// Param returns the parameter of this name.
+func (q *Query) Param(name string) (Param, bool) {
+	for _, p := range q.Params {
+		if p.Name == name {
+			return p, true
+		}
+	}
+	return Param{}, false
+}
+
+// Columns are the names of the columns in the order of the rows.
+func (q *Query) Columns() []string {
+	names := make([]string, len(q.Returns))
+	for i, c := range q.Returns {
+		names[i] = c.Name
+	}
+	return names
+}
+
+// Column describes one column of the rows.
+type Column struct {
+	Name string `json:"name"`
+	Doc  string `json:"description,omitempty"`
+}
+
+// Param is a parameter of a stored query.
+type Param struct {
+	Name     string
+	Type     Type
+	Default  any  // of Type, or nil for null
+	Required bool // no default: a value must be given
+	Min, Max *float64
+	OneOf    []string // the values a string may have; nil for any
+	Doc      string
+}
+
+// String is the declaration as in a header, without the description:
+// "limit int = 20 min 0".
+func (p Param) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s %s", p.Name, p.Type)
+	if !p.Required {
+		b.WriteString(" = " + Literal(p.Default))
+	}
+	if p.Min != nil {
+		fmt.Fprintf(&b, " min %v", *p.Min)
+	}
+	if p.Max != nil {
+		fmt.Fprintf(&b, " max %v", *p.Max)
+	}
+	if len(p.OneOf) > 0 {
+		b.WriteString(" in " + strings.Join(p.OneOf, "|"))
+	}
+	return b.String()
+}
+
+// Type is the type of a parameter.
+type Type string
+
+// The types of parameters, with the Go type of their values.
+const (
+	Int      Type = "int"      // int64
+	Float    Type = "float"    // float64
+	String   Type = "string"   // string
+	Bool     Type = "bool"     // bool
+	List     Type = "list"     // []any of string
+	Datetime Type = "datetime" // time.Time
+)
+
+// Types lists the types that a header may name.
+var Types = []Type{Int, Float, String, Bool, List, Datetime}

@@ -1,0 +1,97 @@
+package queries
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/hubgraph/hubgraph/hub"
+)
+
+func file(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
+
+func minimal(name string) *fstest.MapFile {
+	return file("// name: " + name + "\n// question: Why?\n// returns: x\nRETURN 1 AS x\n")
+}
+
+func TestLoad(t *testing.T) {
+	r, err := Load(fstest.MapFS{
+		"b/two.cypher": minimal("b/two"), "a/one.cypher": minimal("a/one"), "a/two.cypher": minimal("a/two"), "a/README.md": file("no query"),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := r.Names(), []string{"a/one", "a/two", "b/two"}; !slices.Equal(got, want) {
+		t.Errorf("names %v, want %v", got, want)
+	}
+	q, err := r.Find("a/two")
+	if err != nil || q.Name != "a/two" {
+		t.Errorf("Find(a/two) = %v, %v", q, err)
+	}
+}
+
+func TestLoadReportsEveryFile(t *testing.T) {
+	_, err := Load(fstest.MapFS{"a/one.cypher": file("RETURN 1"), "a/two.cypher": minimal("a/one"), "b/ok.cypher": minimal("b/ok")})
+	if err == nil || !strings.Contains(err.Error(), "a/one.cypher:1:") || !strings.Contains(err.Error(), "a/two.cypher:1:") {
+		t.Errorf("error %v, want faults of both files", err)
+	}
+}
+
+func TestFindOffersTheNearest(t *testing.T) {
+	r, err := Load(fstest.MapFS{
+		"usage/top-models.cypher": minimal("usage/top-models"), "usage/top-owners.cypher": minimal("usage/top-owners"),
+		"developers/bots.cypher": minimal("developers/bots"), "activity/per-month.cypher": minimal("activity/per-month"),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ name, want string }{
+		{"usage/top-model", "did you mean usage/top-models or usage/top-owners?"},
+		{"top-models", "did you mean usage/top-models?"},
+		{"Usage/Top-Models", "did you mean usage/top-models"},
+		{"bot", "did you mean developers/bots?"},
+		{"month", "did you mean activity/per-month?"},
+		{"nothing-like-it", "hubgraph query list shows them all"},
+		{"", "hubgraph query list shows them all"},
+	} {
+		_, err := r.Find(c.name)
+		var usage *hub.UsageError
+		if !errors.As(err, &usage) || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%q: error %v, want %q", c.name, err, c.want)
+		}
+	}
+}
+
+// TestBundled holds the bundled files to what the package comment promises.
+func TestBundled(t *testing.T) {
+	all := Bundled().All()
+	if len(all) < 16 {
+		t.Errorf("%d bundled queries, want at least 16", len(all))
+	}
+	for _, q := range all {
+		if !strings.HasSuffix(q.Question, "?") {
+			t.Errorf("%s: the question has no question mark", q.File)
+		}
+		if !strings.Contains(q.Cypher, "ORDER BY") {
+			t.Errorf("%s: rows without an order", q.File)
+		}
+		for _, p := range q.Params {
+			if p.Required || p.Doc == "" || !strings.Contains(q.Text, "\n:param "+p.Name+" => ") {
+				t.Errorf("%s: parameter %s needs a default, a description and a :param line", q.File, p.Name)
+			}
+			if p.Name == "limit" && (p.Min == nil || *p.Min != 0) {
+				t.Errorf("%s: limit needs min 0", q.File)
+			}
+			if !strings.Contains(q.Cypher, "$"+p.Name) {
+				t.Errorf("%s: parameter %s is not used", q.File, p.Name)
+			}
+		}
+		for _, c := range q.Returns {
+			if c.Doc == "" {
+				t.Errorf("%s: column %s has no description", q.File, c.Name)
+			}
+		}
+	}
+}

@@ -1,0 +1,95 @@
+package queries
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"time"
+
+	"github.com/hubgraph/hubgraph/hub"
+)
+
+// Reader runs one statement in read access mode and streams its rows. Values
+// are nil, bool, int64, float64, string, []byte, time.Time, []any and
+// map[string]any. The rows are ranged over once; leaving the loop early ends
+// the statement.
+type Reader interface {
+	Read(ctx context.Context, cypher string, params map[string]any) (columns []string, rows iter.Seq2[[]any, error], err error)
+}
+
+// Database is what Run needs of a graph.
+type Database interface {
+	Reader
+	// StatementType has the server plan a statement, without running it, and
+	// returns "r" when it only reads, "rw", "w" or "s" (schema) otherwise.
+	StatementType(ctx context.Context, cypher string, params map[string]any) (string, error)
+}
+
+// Limits bound one run.
+type Limits struct {
+	Rows int           // at most this many rows; 0 is no limit
+	Time time.Duration // at most this long, reading included; 0 is no limit
+}
+
+// Outcome says what a run gave.
+type Outcome struct {
+	Rows int  // rows written
+	Cut  bool // there were more rows than Limits.Rows
+}
+
+// Run passes a statement through every layer of the read guard (see the
+// package comment), runs it and writes its rows to out, which it closes when
+// all went well. A statement that is refused is a *hub.UsageError.
+func Run(ctx context.Context, db Database, cypher string, params map[string]any, limits Limits, out Writer) (Outcome, error) {
+	clean, err := Guard(cypher)
+	if err != nil {
+		return Outcome{}, err
+	}
+	parent := ctx
+	if limits.Time > 0 {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, limits.Time)
+		defer cancel()
+	}
+	outcome, err := run(ctx, db, clean, params, limits.Rows, out)
+	if errors.Is(ctx.Err(), context.DeadlineExceeded) && parent.Err() == nil && err != nil {
+		err = fmt.Errorf("the statement ran longer than %v and was ended", limits.Time)
+	}
+	return outcome, err
+}
+
+func run(ctx context.Context, db Database, cypher string, params map[string]any, most int, out Writer) (Outcome, error) {
+	kind, err := db.StatementType(ctx, cypher, params)
+	if err != nil {
+		return Outcome{}, err
+	}
+	if kind != "r" {
+		return Outcome{}, hub.Usagef("refused: the server plans this statement as one that changes something (type %s), and %s", kind, onlyReads)
+	}
+	columns, rows, err := db.Read(ctx, cypher, params)
+	if err != nil {
+		return Outcome{}, err
+	}
+	if err := out.Columns(columns); err != nil {
+		return Outcome{}, fmt.Errorf("write rows: %w", err)
+	}
+	var done Outcome
+	for row, err := range rows {
+		if err != nil {
+			return done, err
+		}
+		if most > 0 && done.Rows == most {
+			done.Cut = true
+			break
+		}
+		if err := out.Row(row); err != nil {
+			return done, fmt.Errorf("write rows: %w", err)
+		}
+		done.Rows++
+	}
+	if err := out.Close(); err != nil {
+		return done, fmt.Errorf("write rows: %w", err)
+	}
+	return done, nil
+}

@@ -1,0 +1,131 @@
+package queries
+
+import (
+	"bufio"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+)
+
+// tableWriter draws a table when all rows are there. In a terminal it narrows
+// the widest columns until the table fits, and breaks their lines.
+type tableWriter struct {
+	out     *bufio.Writer
+	width   int
+	table   table.Writer
+	columns []string
+	widths  []int
+	numbers []bool // the column holds numbers only
+}
+
+func (w *tableWriter) Columns(names []string) error {
+	w.columns = names
+	w.table = table.NewWriter()
+	w.widths, w.numbers = make([]int, len(names)), make([]bool, len(names))
+	head := make(table.Row, len(names))
+	for i, name := range names {
+		s := visible(name)
+		head[i], w.widths[i], w.numbers[i] = s, text.StringWidthWithoutEscSequences(s), true
+	}
+	w.table.AppendHeader(head)
+	return nil
+}
+
+func (w *tableWriter) Row(values []any) error {
+	row := make(table.Row, len(values))
+	for i, v := range values {
+		s, err := plain(v)
+		if err != nil {
+			return err
+		}
+		s = visible(s)
+		row[i] = s
+		w.widths[i] = max(w.widths[i], text.StringWidthWithoutEscSequences(s))
+		w.numbers[i] = w.numbers[i] && (v == nil || isNumber(v))
+	}
+	w.table.AppendRow(row)
+	return nil
+}
+
+func (w *tableWriter) Close() error {
+	if len(w.columns) > 0 {
+		w.table.SetStyle(style())
+		w.table.SetColumnConfigs(w.configs())
+		w.table.SuppressTrailingSpaces()
+		w.out.WriteString(w.table.Render() + "\n")
+	}
+	return w.out.Flush()
+}
+
+func style() table.Style {
+	s := table.StyleLight
+	s.Name = "hubgraph"
+	s.Format.Header = text.FormatDefault
+	s.Options = table.Options{SeparateColumns: true, SeparateHeader: true}
+	return s
+}
+
+func (w *tableWriter) configs() []table.ColumnConfig {
+	limits := fit(w.widths, w.width-3*len(w.columns)+1) // " │ " between columns, " " at both ends
+	configs := make([]table.ColumnConfig, len(w.columns))
+	for i := range configs {
+		configs[i] = table.ColumnConfig{Number: i + 1, WidthMax: limits[i], WidthMaxEnforcer: text.WrapHard}
+		if w.numbers[i] {
+			configs[i].Align, configs[i].AlignHeader = text.AlignRight, text.AlignRight
+		}
+	}
+	return configs
+}
+
+// fit lowers the largest widths, evenly, until their sum is at most total, but
+// none below 8. A total of 0 or less lets all be.
+func fit(widths []int, total int) []int {
+	const least = 8
+	out := slices.Clone(widths)
+	if total <= 0 {
+		return out
+	}
+	sum := 0
+	for _, w := range out {
+		sum += w
+	}
+	for ; sum > total; sum-- {
+		i := slices.Index(out, slices.Max(out))
+		if out[i] <= least {
+			break
+		}
+		out[i]--
+	}
+	return out
+}
+
+// visible writes control characters as escapes: data must not steer the
+// terminal, nor break the lines of the table.
+func visible(s string) string {
+	if !strings.ContainsFunc(s, hidden) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r == '\n':
+			b.WriteString(`\n`)
+		case r == '\t':
+			b.WriteString(`\t`)
+		case hidden(r):
+			fmt.Fprintf(&b, `\u%04x`, r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// hidden reports control characters and those that turn the direction of text.
+func hidden(r rune) bool {
+	return unicode.IsControl(r) || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0x200e || r == 0x200f
+}

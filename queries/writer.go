@@ -1,0 +1,53 @@
+package queries
+
+import (
+	"bufio"
+	"io"
+	"strings"
+
+	"github.com/hubgraph/hubgraph/hub"
+)
+
+// Writer writes the rows of one result. Call Columns once, Row for every row,
+// Close at the end. When a run fails, leave Close out: a cut JSON array stays
+// visibly cut.
+//
+// Values are those of Reader. Times are written as RFC 3339 and maps with
+// sorted keys, whatever the format.
+type Writer interface {
+	Columns(names []string) error
+	Row(values []any) error
+	Close() error
+}
+
+// Formats are the output formats, in the order of the help text.
+//
+//	table   for people; lists and maps as JSON; holds all rows until the end
+//	csv     RFC 4180 with a header and lines ending in \n; lists and maps as JSON; null is empty, "" is quoted
+//	json    one array of objects, keys in the order of the columns
+//	jsonl   one such object a line
+//	md      a Markdown table
+var Formats = []string{"table", "csv", "json", "jsonl", "md"}
+
+// NewWriter returns a Writer of the format. width is that of the terminal that
+// a table is to fit into, 0 for any width. All formats but table write rows as
+// they come. An unknown format is a *hub.UsageError.
+func NewWriter(format string, out io.Writer, width int) (Writer, error) {
+	buf := bufio.NewWriter(out)
+	switch format {
+	case "table":
+		return &tableWriter{out: buf, width: width}, nil
+	case "csv":
+		return &csvWriter{out: buf}, nil
+	case "json":
+		return &jsonWriter{out: buf, array: true}, nil
+	case "jsonl":
+		return &jsonWriter{out: buf}, nil
+	case "md":
+		return &markdownWriter{out: buf}, nil
+	}
+	if near := nearest(format, Formats); len(near) > 0 {
+		return nil, hub.Usagef("unknown format %q; did you mean %s?", format, strings.Join(near, " or "))
+	}
+	return nil, hub.Usagef("unknown format %q; want one of %s", format, strings.Join(Formats, ", "))
+}
