@@ -3,8 +3,10 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -33,6 +35,7 @@ func analyzeCommand(e *env) *cli.Command {
 			&cli.StringFlag{Name: "rejects", Value: "rejects.jsonl", Usage: "with --from, list bad lines in `FILE`"},
 			&cli.BoolFlag{Name: "strict", Usage: "with --from, stop at the first bad line"},
 		},
+		OnUsageError: usageError,
 		Action: func(c *cli.Context) error {
 			if err := wantArgs(c, 0, 0, ""); err != nil {
 				return err
@@ -75,11 +78,13 @@ func analyzeFiles(c *cli.Context, e *env, o analytics.Options) error {
 	}
 	rejects := snapshot.NewRejects(snapshot.RejectOptions{Log: e.errOut, Path: c.String("rejects"), Strict: c.Bool("strict")})
 	defer rejects.Close()
-	corpus, err := analytics.FromSnapshot(c.Context, snapshot.NewIntake(s, rejects), o)
+	in := snapshot.NewIntake(s, rejects)
+	err = e.analyze(c, o, func(ctx context.Context) (*analytics.Corpus, error) {
+		stop := e.watch("reading", in.Progress)
+		defer stop()
+		return analytics.FromSnapshot(ctx, in, o)
+	})
 	if err != nil {
-		return err
-	}
-	if err := writeResults(c.Context, e, corpus, o, c.String("output")); err != nil {
 		return err
 	}
 	if err := rejects.Close(); err != nil {
@@ -94,32 +99,40 @@ func analyzeGraph(c *cli.Context, e *env, o analytics.Options) error {
 		return err
 	}
 	defer db.Close(context.WithoutCancel(c.Context))
-	corpus, err := analytics.FromGraph(c.Context, db, o)
-	if err != nil {
-		return err
-	}
-	return writeResults(c.Context, e, corpus, o, c.String("output"))
+	return e.analyze(c, o, func(ctx context.Context) (*analytics.Corpus, error) {
+		return analytics.FromGraph(ctx, db, o)
+	})
 }
 
-// writeResults computes the results and writes them to path, "" for standard output.
-func writeResults(ctx context.Context, e *env, corpus *analytics.Corpus, o analytics.Options, path string) error {
-	results, err := analytics.Analyze(ctx, corpus, o)
+// analyze reads a corpus, computes the results and writes them. That the file
+// can be written is found out first.
+func (e *env) analyze(c *cli.Context, o analytics.Options, read func(context.Context) (*analytics.Corpus, error)) error {
+	start, path := time.Now(), c.String("output")
+	var w io.Writer = e.out
+	commit := func() error { return nil }
+	if path != "" {
+		f, err := outfile.Create(path)
+		if err != nil {
+			return fmt.Errorf("write results: %w", err)
+		}
+		defer f.Abort()
+		w, commit = f, f.Commit
+	}
+	corpus, err := read(c.Context)
 	if err != nil {
 		return err
 	}
-	if path == "" {
-		return results.Encode(e.out)
-	}
-	f, err := outfile.Create(path)
+	results, err := analytics.Analyze(c.Context, corpus, o)
 	if err != nil {
-		return fmt.Errorf("write results: %w", err)
-	}
-	defer f.Abort()
-	if err := results.Encode(f); err != nil {
 		return err
 	}
-	if err := f.Commit(); err != nil {
+	if err := results.Encode(w); err != nil {
+		return err
+	}
+	if err := commit(); err != nil {
 		return fmt.Errorf("write results: %w", err)
 	}
+	n := results.About.Counts
+	fmt.Fprintf(e.errOut, "analysed %d models, %d datasets, %d spaces, %d commits in %.1f s\n", n.Models, n.Datasets, n.Spaces, n.Commits, time.Since(start).Seconds())
 	return nil
 }
