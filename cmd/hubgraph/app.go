@@ -24,6 +24,8 @@ type env struct {
 func commands(e *env) []*cli.Command {
 	return []*cli.Command{
 		analyzeCommand(e),
+		exportCommand(e),
+		reportCommand(e),
 		configCommand(e),
 		versionCommand(e),
 	}

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/hubgraph/hubgraph/analytics"
+	"github.com/hubgraph/hubgraph/analytics/report"
+	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/outfile"
+)
+
+func reportCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name:      "report",
+		Usage:     "write the results as one HTML page, the paper's printed values beside ours",
+		ArgsUsage: "[results.json]",
+		Description: "The page loads nothing and runs no script; it can be mailed, printed and kept.\n" +
+			"Without results.json (- is standard input) the hub in Neo4j is analysed first. Examples:\n\n" +
+			"  hubgraph report -o report.html\n" +
+			"  hubgraph report results.json -o report.html --title 'Our hub, spring 2024'\n" +
+			"  hubgraph analyze --from ./snapshot | hubgraph report - -o report.html",
+		OnUsageError: usageError,
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "report.html", Usage: "write the page to `FILE`; - is standard output"},
+			&cli.StringFlag{Name: "title", Value: report.DefaultTitle, Usage: "head the page with `TEXT`"},
+		},
+		Action: func(c *cli.Context) error {
+			if err := wantArgs(c, 0, 1, "[results.json] -o FILE"); err != nil {
+				return err
+			}
+			results, err := reportResults(c, e)
+			if err != nil {
+				return err
+			}
+			return writeReport(e, results, report.Options{Title: c.String("title")}, c.String("output"))
+		},
+	}
+}
+
+// reportResults reads the results from the file of the argument, or analyses the graph.
+func reportResults(c *cli.Context, e *env) (*analytics.Results, error) {
+	switch path := c.Args().First(); path {
+	case "":
+		return analyzeForReport(c.Context, e)
+	case "-":
+		return report.Read(os.Stdin)
+	default:
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		results, err := report.Read(f)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		return results, nil
+	}
+}
+
+func analyzeForReport(ctx context.Context, e *env) (*analytics.Results, error) {
+	db, err := e.openDB(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer db.Close(context.WithoutCancel(ctx))
+	o := analytics.Defaults()
+	o.Version = hub.Version
+	corpus, err := analytics.FromGraph(ctx, db, o)
+	if err != nil {
+		return nil, err
+	}
+	return analytics.Analyze(ctx, corpus, o)
+}
+
+// writeReport writes the page to path, "-" for standard output.
+func writeReport(e *env, results *analytics.Results, o report.Options, path string) error {
+	if path == "-" {
+		return report.Write(e.out, results, o)
+	}
+	f, err := outfile.Create(path)
+	if err != nil {
+		return fmt.Errorf("write report: %w", err)
+	}
+	defer f.Abort()
+	if err := report.Write(f, results, o); err != nil {
+		return err
+	}
+	if err := f.Commit(); err != nil {
+		return fmt.Errorf("write report: %w", err)
+	}
+	fmt.Fprintln(e.errOut, "report: "+path)
+	return nil
+}

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/hubgraph/hubgraph/hub/hubtest"
+)
+
+func TestReportOfFiles(t *testing.T) {
+	dir := t.TempDir()
+	hub, results, page := filepath.Join(dir, "hub"), filepath.Join(dir, "results.json"), filepath.Join(dir, "report.html")
+	if err := os.CopyFS(hub, hubtest.Small()); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, errOut := runCommand(t, "analyze", "--from", hub, "-o", results); code != 0 {
+		t.Fatalf("analyze: %d %s", code, errOut)
+	}
+	code, out, errOut := runCommand(t, "report", results, "-o", page, "--title", "A small hub")
+	if code != 0 || out != "" || !strings.Contains(errOut, page) {
+		t.Fatalf("report: %d %q %q", code, out, errOut)
+	}
+	text, err := os.ReadFile(page)
+	if err != nil || !strings.Contains(string(text), "<h1>A small hub</h1>") {
+		t.Errorf("page %.80s, %v", text, err)
+	}
+	if code, out, _ := runCommand(t, "report", results, "-o", "-", "--title", "A small hub"); code != 0 || out != string(text) {
+		t.Error("standard output differs from the file")
+	}
+}
+
+func TestReportAndExportWrongUse(t *testing.T) {
+	dir := t.TempDir()
+	notes := filepath.Join(dir, "notes.json")
+	if err := os.WriteFile(notes, []byte(`{"format":1}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out := filepath.Join(dir, "out")
+	for _, c := range []struct {
+		args string
+		code int
+		want string
+	}{
+		{"report " + notes + " -o " + out, 1, `notes.json: not a results.json: no "about" in it`},
+		{"report " + filepath.Join(dir, "none.json"), 1, "none.json"},
+		{"report a b", 2, "report --help"},
+		{"export", 2, "co-usage -o FILE"},
+		{"export friends -o x", 2, "collaboration, usage, co-usage"},
+		{"export usage", 2, "give -o FILE"},
+		{"export usage -o - --format csv", 2, "2 files"},
+		{"export usage -o " + out + ".zip", 2, "graphml, csv"},
+		{"export usage -o " + out + " --format dot", 2, `unknown format "dot"`},
+		{"export usage -o " + out + " --field vision", 2, `unknown field "vision"`},
+		{"export collaboration -o " + out + " --k 0", 2, "1 or more"},
+		{"export collaboration -o " + out + " --k x", 2, "--help"},
+		{"export collaboration extra -o " + out, 2, "export --help"},
+		{"export collaboration --neo4j-uri bolt://127.0.0.1:1 -o " + out, 1, "127.0.0.1:1"},
+	} {
+		code, _, errOut := runCommand(t, strings.Fields(c.args)...)
+		if code != c.code || !strings.Contains(errOut, c.want) {
+			t.Errorf("%s: exit %d, %q; want %d, %q", c.args, code, errOut, c.code, c.want)
+		}
+	}
+	entries, _ := os.ReadDir(dir)
+	if len(entries) != 1 {
+		t.Errorf("files left behind: %v", entries)
+	}
+}
