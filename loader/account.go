@@ -1,0 +1,114 @@
+package loader
+
+import (
+	"context"
+	"strings"
+
+	"github.com/hubgraph/hubgraph/hub"
+)
+
+// role is what is known of an account, as bits.
+type role uint8
+
+const (
+	isAccount   role = 1 << iota
+	isDeveloper      // authored a commit or started a discussion
+	isBot            // listed as one
+)
+
+// account makes sure that an account with a role is there, or is on its way
+// before whatever needs it. The empty name is nobody.
+func (l *load) account(ctx context.Context, name string, as role) error {
+	have := l.accounts[name]
+	if name == "" || have&as == as {
+		return nil
+	}
+	if have == 0 {
+		name = strings.Clone(name)
+	}
+	l.accounts[name] = have | as | isAccount
+	to := l.batches.accounts
+	switch as {
+	case isDeveloper:
+		to = l.batches.developers
+	case isBot:
+		to = l.batches.bots
+	}
+	return to.add(ctx, name, len(name))
+}
+
+// bots reads bots.jsonl.
+func (l *load) bots(ctx context.Context) error {
+	return l.in.Bots(ctx, func(b hub.Bot) error {
+		l.loaded.bots++
+		return l.account(ctx, b.Name, isBot)
+	})
+}
+
+// identities reads identities.jsonl. Merges of an older snapshot that give an
+// alias another target, or that would close a circle with the new ones, go.
+func (l *load) identities(ctx context.Context) error {
+	var merges []hub.Identity
+	err := l.in.Identities(ctx, func(id hub.Identity) error {
+		merges = append(merges, id)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if err := l.dropContradicted(ctx, merges); err != nil {
+		return err
+	}
+	for _, id := range merges {
+		l.loaded.identities++
+		for _, name := range []string{id.Alias, id.Canonical} {
+			if err := l.account(ctx, name, isAccount); err != nil {
+				return err
+			}
+		}
+		if err := l.batches.aliases.add(ctx, []any{id.Alias, id.Canonical}, len(id.Alias)+len(id.Canonical)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *load) dropContradicted(ctx context.Context, merges []hub.Identity) error {
+	if l.fresh || len(merges) == 0 {
+		return nil
+	}
+	rows, err := read(ctx, l.store, statement("read/aliases"))
+	if err != nil {
+		return err
+	}
+	var old []hub.Identity
+	for _, row := range rows {
+		alias, _ := row[0].(string)
+		canonical, _ := row[1].(string)
+		old = append(old, hub.Identity{Alias: alias, Canonical: canonical})
+	}
+	for _, id := range contradicted(old, merges) {
+		if err := l.batches.dropped.add(ctx, []any{id.Alias, id.Canonical}, len(id.Alias)+len(id.Canonical)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// contradicted returns the old merges that cannot stand beside the new ones:
+// the alias now has another target, or a circle would close.
+func contradicted(old, merges []hub.Identity) []hub.Identity {
+	people := hub.NewPeople()
+	stays := map[hub.Identity]bool{}
+	for _, id := range merges {
+		people.Merge(id)
+		stays[id] = true
+	}
+	var out []hub.Identity
+	for _, id := range old {
+		if !stays[id] && people.Merge(id) != hub.Merged {
+			out = append(out, id)
+		}
+	}
+	return out
+}

@@ -1,0 +1,62 @@
+package loader
+
+import (
+	"context"
+
+	"github.com/hubgraph/hubgraph/hub"
+)
+
+// commits reads commits.jsonl. Commits of one repository stand together in a
+// snapshot, mostly, and are sent together.
+func (l *load) commits(ctx context.Context) error {
+	to := l.batches.commits
+	var run map[string]any // the last row of the batch
+	last := -1             // the repository it is of
+	return l.in.Commits(ctx, func(repo int, c *hub.Commit) error {
+		l.loaded.commits++
+		for _, name := range c.Authors {
+			if err := l.account(ctx, name, isDeveloper); err != nil {
+				return err
+			}
+		}
+		if repo != last || len(to.rows) == 0 {
+			run = map[string]any{"kind": c.Kind.String(), "repo": c.Repo, "commits": []any(nil)}
+			to.rows, last = append(to.rows, run), repo
+		}
+		run["commits"] = append(run["commits"].([]any), commitRow(c))
+		return to.grown(ctx, 200+len(c.Repo)+2*len(c.SHA)+len(c.Title)+nameBytes(c.Authors))
+	})
+}
+
+// commitRow is an element of commits in a row of write/commit.cypher.
+func commitRow(c *hub.Commit) []any {
+	return []any{commitKey(c.Kind, c.Repo, c.SHA), c.SHA, stamp(c.Date), text(c.Title), authorRows(c.Authors)}
+}
+
+// authorRows pairs the authors with their places in the recorded list. Nobody
+// ("") takes a place and has no row; a repeated name keeps its first place.
+func authorRows(authors []string) []any {
+	rows := make([]any, 0, len(authors))
+	var seen map[string]bool
+	if len(authors) > 1 {
+		seen = make(map[string]bool, len(authors))
+	}
+	for i, name := range authors {
+		if name == "" || seen[name] {
+			continue
+		}
+		if seen != nil {
+			seen[name] = true
+		}
+		rows = append(rows, []any{name, int64(i)})
+	}
+	return rows
+}
+
+func nameBytes(names []string) int {
+	n := 0
+	for _, name := range names {
+		n += 10 + len(name)
+	}
+	return n
+}

@@ -1,0 +1,3 @@
+MATCH (a:Account)-[:ALIAS_OF]->(b:Account)
+RETURN a.name AS alias, b.name AS canonical
+ORDER BY alias, canonical

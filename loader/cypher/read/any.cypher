@@ -1,0 +1,3 @@
+// Whether the database holds anything.
+MATCH (n)
+RETURN 1 AS found LIMIT 1

@@ -1,0 +1,3 @@
+// rows: names
+UNWIND $rows AS name
+MERGE (:Account {name: name})

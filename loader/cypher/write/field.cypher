@@ -1,0 +1,3 @@
+// rows: names of subfields
+UNWIND $rows AS name
+MERGE (:Field {name: name})
