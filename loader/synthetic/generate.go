@@ -1,0 +1,70 @@
+package synthetic
+
+import (
+	"context"
+
+	"github.com/hubgraph/hubgraph/hub"
+)
+
+// Generate makes a hub and streams its records to the sink: identities and
+// bots first, then repositories, commits and discussions by kind, then usages
+// and lineage. It stops with the first error of the sink, or when ctx is done.
+// Options out of range give a hub.UsageError.
+//
+// The plan of the hub takes about 160 MB of memory at scale 1; records are
+// not kept.
+func Generate(ctx context.Context, o Options, sink Sink) error {
+	if err := o.Validate(); err != nil {
+		return err
+	}
+	g := &generator{plan: newPlan(o), sink: stoppable{sink, ctx}}
+	steps := []func() error{g.identities, g.bots}
+	for _, k := range hub.Kinds {
+		h := g.shelves[k]
+		steps = append(steps,
+			func() error { return g.repositories(h) },
+			func() error { return g.commits(h) },
+			func() error { return g.discussions(h) })
+	}
+	for _, step := range append(steps, g.usages, g.lineage) {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// stoppable is a sink that ends when its context does. Commits are most of the
+// records; the other parts are short.
+type stoppable struct {
+	Sink
+	ctx context.Context
+}
+
+func (s stoppable) Commit(c *hub.Commit) error {
+	if err := s.ctx.Err(); err != nil {
+		return err
+	}
+	return s.Sink.Commit(c)
+}
+
+func (g *generator) identities() error {
+	for _, id := range g.people.identities {
+		if err := g.sink.Identity(id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (g *generator) bots() error {
+	for _, name := range botNames {
+		if err := g.sink.Bot(hub.Bot{Name: name}); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,187 @@
+package synthetic
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/hubgraph/hubgraph/hub"
+)
+
+// vocabulary is the words of repository names of a kind. The lists of the
+// kinds share no second word, so that ids coincide only where they are meant to.
+type vocabulary struct{ first, second, third []string }
+
+var vocabularies = [hub.KindCount]vocabulary{
+	hub.Model: {
+		first: strings.Fields(`tiny small base large mini nano micro giant swift quiet bright deep wide slim light dense
+			sparse merry plain spring summer autumn winter amber copper silver indigo violet crimson ivory north south
+			river harbor meadow canyon island valley glacier comet orbit lunar solar pixel vector tensor prism echo
+			cedar maple willow poppy clay paper velvet granite`),
+		second: strings.Fields(`chat vision speech diffuser segmenter flow mixer coder math poem legal medic bio
+			ocr caption retriever ranker embedder parser tagger translator summarizer detector depth pose voice music
+			agent planner player critic reward policy classifier generator encoder decoder upscaler inpainter`),
+		third: []string{"", "", "-v2", "-7b", "-small", "-xl", "-en", "-multi", "-512", "-beta"},
+	},
+	hub.Dataset: {
+		first: strings.Fields(`open clean raw daily weekly tiny broad labeled noisy paired mixed curated crowd street
+			field kitchen library museum radio railway weather garden market school court clinic factory ocean forest`),
+		second: strings.Fields(`dialogs reviews captions headlines recipes questions answers sentences articles letters
+			scans photos sketches maps tables tickets transcripts recordings songs proverbs riddles code-review logs
+			sensors traces faces-synthetic signs plants birds rocks`),
+		third: []string{"", "", "-2022", "-2023", "-en", "-de", "-ja", "-10k", "-1m", "-test"},
+	},
+	hub.Space: {
+		first: strings.Fields(`my live quick easy simple magic instant friendly lazy happy secret little public
+			playful handy pocket midnight sunday studio workshop`),
+		second: strings.Fields(`demo playground gallery leaderboard arena translator-app chatroom colorizer editor viewer
+			explorer dashboard assistant painter karaoke quiz storyteller tutor converter inspector`),
+		third: []string{"", "", "-app", "-ui", "-2", "-test", "-webui", "-docker"},
+	},
+}
+
+func (v vocabulary) size() int { return len(v.first) * len(v.second) * len(v.third) }
+
+// name is the n-th name, 0 <= n; after size() names a number follows.
+func (v vocabulary) name(n int) string {
+	round := n / v.size()
+	n %= v.size()
+	a, n := v.first[n%len(v.first)], n/len(v.first)
+	b, n := v.second[n%len(v.second)], n/len(v.second)
+	name := a + "-" + b
+	if len(a)%5 == 0 {
+		name = capital(a) + capital(b)
+	}
+	// third has an empty word twice; the second one is told by an underscore
+	if n == 1 {
+		name = strings.ReplaceAll(a, "-", "_") + "_" + b
+	}
+	name += v.third[n]
+	if round > 0 {
+		name += "-r" + strconv.Itoa(round+1)
+	}
+	return name
+}
+
+// An owner is an index: people, then organizations.
+
+func (p *plan) ownerSlug(owner int) string {
+	if n := len(p.people.slugs); owner >= n {
+		return p.people.organizations[owner-n]
+	}
+	return p.people.slugs[owner]
+}
+
+// owner decides who owns a repository: mostly its author; organizations own
+// many of the shared and of the popular ones.
+func (p *plan) owner(h *shelf, i int, popular bool, s *stream) int {
+	chance, halves := 30_000, 4
+	switch {
+	case h.origins[i] >= 0:
+		chance = 0
+	case popular:
+		chance, halves = 550_000, 8 // a few organizations have many of them
+	case h.teams[i] >= 0:
+		chance = 250_000
+	}
+	if s.chance(chance) {
+		return len(p.people.all) + s.skewed(len(p.people.organizations), halves)
+	}
+	if h.authors[i] >= 0 {
+		return int(h.authors[i])
+	}
+	return int(p.people.anybody(s))
+}
+
+// markLegacy chooses the models whose ids have no owner, as the first ones on
+// the Hub: every seventh of the most popular.
+func (p *plan) markLegacy(h *shelf) {
+	h.legacy = make([]bool, h.len())
+	for i := range p.sizes.Legacy {
+		h.legacy[h.byPopularity[7*i]] = true
+	}
+}
+
+// name gives every repository its owner and id. An owner's repositories of a
+// kind are numbered, which makes ids unique.
+func (p *plan) name(h *shelf) {
+	s := p.stream("ids", h.kind)
+	popular := make([]bool, h.len())
+	for _, r := range h.byPopularity[:(h.len()+99)/100] {
+		popular[r] = true
+	}
+	owned := make([]int32, len(p.people.all)+len(p.people.organizations))
+	numbers := make([]int32, h.len())
+	vocab := vocabularies[h.kind]
+	for i := range h.ids {
+		o := p.owner(h, i, popular[i], s)
+		numbers[i] = owned[o]
+		owned[o]++
+		// the owner's k-th name: names of one owner follow each other by a step
+		// without common factor, so they differ
+		step := coprime(vocab.size())
+		first := int(scramble(p.seed^uint64(o)) % uint64(vocab.size()))
+		round, k := int(numbers[i])/vocab.size(), int(numbers[i])%vocab.size()
+		h.stems[i] = vocab.name((first+k*step)%vocab.size() + round*vocab.size())
+		h.owners[i] = p.ownerSlug(o)
+		h.ids[i] = h.owners[i] + "/" + h.stems[i]
+	}
+	if h.kind == hub.Model {
+		p.nameDerived(h, numbers)
+		p.nameLegacy(h)
+		return
+	}
+	p.nameDuplicates(h, numbers)
+	p.nameTwins(h)
+}
+
+// nameDerived names models after what they derive from. No other name ends
+// in such a word with a number.
+func (p *plan) nameDerived(h *shelf, numbers []int32) {
+	byAge := make([]int64, h.len())
+	for i, w := range h.windows {
+		byAge[i] = -int64(w.from)
+	}
+	endings := [...]string{"-tuned", "-q", "-lora", "-blend", "-next"} // as hub.Relations
+	for _, i := range rank(byAge) {
+		if len(h.bases[i]) == 0 {
+			continue
+		}
+		if b := h.bases[i][0]; b.to >= 0 {
+			h.stems[i] = h.stems[b.to]
+		}
+		h.ids[i] = h.owners[i] + "/" + h.stems[i] + endings[h.bases[i][0].relation] + strconv.Itoa(int(numbers[i])+1)
+	}
+}
+
+// nameLegacy takes the owner from the ids of the oldest and best known.
+func (p *plan) nameLegacy(h *shelf) {
+	n := 0
+	for i := range h.ids {
+		if h.legacy[i] {
+			n++
+			h.owners[i] = ""
+			h.ids[i] = "classic-" + h.stems[i] + "-" + strconv.Itoa(n)
+		}
+	}
+}
+
+// nameDuplicates names a duplicate as its origin.
+func (p *plan) nameDuplicates(h *shelf, numbers []int32) {
+	for i, from := range h.origins {
+		if from >= 0 {
+			h.ids[i] = h.owners[i] + "/" + h.stems[from] + "-copy" + strconv.Itoa(int(numbers[i])+1)
+		}
+	}
+}
+
+// nameTwins gives every 97th repository (in small hubs, every tenth part) the
+// id of a model: ids are unique per kind only.
+func (p *plan) nameTwins(h *shelf) {
+	models := p.shelves[hub.Model]
+	step := min(97, h.len()/10)
+	for i := 3; i < min(h.len(), models.len()); i += step {
+		if h.origins[i] < 0 && models.owners[i] != "" {
+			h.ids[i], h.owners[i] = models.ids[i], models.owners[i]
+		}
+	}
+}
