@@ -1,0 +1,139 @@
+package network
+
+// GreedyModularity returns the communities that greedy maximisation of
+// modularity finds (Clauset, Newman, Moore [1]), with the same merges as
+// NetworkX 3.1's greedy_modularity_communities(G) when Unweighted, and with
+// weight="weight" when Weighted.
+//
+// Every node starts as a community. The two communities whose merge gains most
+// are merged, until the largest gain is negative or no linked pair is left (a
+// gain of 0 is still taken). As in the library, of equal gains the pair with
+// the smallest labels (lower, then higher) goes first, a merged community bears
+// the higher label of the two, and gains are float64 updated in place, so that
+// ties are those of the library's rounding. The result does not depend on
+// anything else; communities are numbered by falling size, then label.
+//
+// The order in which the library's heaps find the pair is free. Here a link
+// between two communities is stored once and answered for by one of them, its
+// owner. Merging passes once over the links of both, as their gains all change,
+// and makes the merged community the owner of all. So a gain never changes
+// behind its owner's back, and the best link of each owner, kept in one heap,
+// is out of date only if another has taken it: then it is too good, and is put
+// right when it comes out on top. The time is that of the passes; NetworkX
+// updates two heaps for each link passed.
+//
+// [1] Clauset, Newman, Moore (2004): Finding community structure in very large
+// networks, arXiv:cond-mat/0408187.
+func (g *Graph) GreedyModularity(w Weighting) *Communities {
+	m := newMerger(g, w)
+	for {
+		best, ok := m.next()
+		if !ok || best.gain < 0 {
+			return m.communities()
+		}
+		m.merge(best)
+	}
+}
+
+// merger is a state of the merging. A community lives in the slot of one of
+// its nodes.
+type merger struct {
+	slots  []slot
+	links  []link
+	parent []int32 // of each slot, itself or a slot that it was merged into
+	best   candidates
+}
+
+// slot is one community.
+type slot struct {
+	out, in float64 // shares of the degrees of the graph
+	label   int32
+	mark    int32   // during a merge, the link to the smaller of the two
+	links   []int32 // of it, with some that are gone
+	queue   *candidates
+}
+
+// link joins two communities.
+type link struct {
+	gain  float64 // of merging the two
+	ends  int32   // exclusive or of their slots
+	owner int32   // the one whose best is to take it into account; gone after a merge
+}
+
+const none, gone = int32(-1), int32(-1)
+
+// candidate returns link l as seen from slot s, which has it.
+func (m *merger) candidate(s, l int32) candidate {
+	x, y := m.slots[s].label, m.slots[m.links[l].ends^s].label
+	return candidate{gain: m.links[l].gain, lo: min(x, y), hi: max(x, y), slot: s, link: l}
+}
+
+// next returns the merge to do; ok is false when no two communities are linked.
+func (m *merger) next() (c candidate, ok bool) {
+	for len(m.best.items) > 0 {
+		c = m.best.items[0]
+		if m.links[c.link].owner == c.slot {
+			return c, true
+		}
+		m.renew(c.slot)
+	}
+	return c, false
+}
+
+// renew finds the best link of a slot that has lost it. The first time after a
+// merge it sorts out all its links; later it goes on from there, as the links
+// it still owns have not changed.
+func (m *merger) renew(s int32) {
+	q := m.slots[s].queue
+	if q == nil {
+		q = &candidates{}
+		for _, l := range m.slots[s].links {
+			if m.links[l].owner == s {
+				q.items = append(q.items, m.candidate(s, l))
+			}
+		}
+		q.build()
+		m.slots[s].queue = q
+	}
+	for len(q.items) > 0 && m.links[q.items[0].link].owner != s {
+		q.remove(0)
+	}
+	if len(q.items) == 0 {
+		m.best.remove(int(m.best.at[s]))
+		return
+	}
+	m.best.set(q.items[0])
+}
+
+// merge joins the two communities of c, in the slot that has more links.
+func (m *merger) merge(c candidate) {
+	big, small := c.slot, m.links[c.link].ends^c.slot
+	if len(m.slots[big].links) < len(m.slots[small].links) {
+		big, small = small, big
+	}
+	m.links[c.link].owner = gone
+	x, y := &m.slots[big], &m.slots[small]
+	x.label = c.hi
+	pass := pass{m: m, big: big, small: small, outBig: x.out, inBig: x.in, outSmall: y.out, inSmall: y.in}
+	pass.run()
+	x.out += y.out
+	x.in += y.in
+	x.queue, y.queue, y.links = nil, nil, nil
+	m.parent[small] = big
+	for _, s := range [2]int32{small, big} {
+		if i := m.best.at[s]; i >= 0 && (s == small || pass.best == none) {
+			m.best.remove(int(i))
+		}
+	}
+	if pass.best != none {
+		m.best.set(m.candidate(big, pass.best))
+	}
+}
+
+func (m *merger) communities() *Communities {
+	label := make([]int32, len(m.slots))
+	for v := range label {
+		label[v] = m.slots[root(m.parent, int32(v))].label
+	}
+	return newCommunities(label)
+}

@@ -1,0 +1,82 @@
+package network
+
+// newMerger returns the state in which each node is a community.
+func newMerger(g *Graph, w Weighting) *merger {
+	n := g.N()
+	m := &merger{slots: make([]slot, n), parent: make([]int32, n)}
+	unit := 1 / float64(g.total(w)) // without edges infinite and not used
+	out, in := g.out.strengths(w), g.in.strengths(w)
+	for v := range m.slots {
+		m.parent[v] = int32(v)
+		m.slots[v] = slot{out: float64(out[v]) * unit, in: float64(in[v]) * unit, label: int32(v), mark: none}
+	}
+	m.link(g, w, unit)
+	m.findBest()
+	return m
+}
+
+// link makes the links: one for each pair of nodes with an edge either way. The
+// end with more edges owns it, so that hubs answer for their leaves.
+func (m *merger) link(g *Graph, w Weighting, unit float64) {
+	s := g.undirected()
+	m.links = make([]link, 0, len(s.node)/2)
+	row := make([]int32, len(s.node)) // links of all slots, one after the other
+	next := append([]int(nil), s.start...)
+	for v := range int32(g.N()) {
+		x := &m.slots[v]
+		x.links = row[s.start[v]:s.start[v+1]:s.start[v+1]]
+		for _, u := range s.of(v) {
+			if u < v {
+				continue
+			}
+			y := &m.slots[u]
+			count := float64(g.between(v, u, w))
+			e := link{ends: u ^ v, owner: v}
+			e.gain = float64(unit*count) - (float64(x.out*y.in) + float64(x.in*y.out))
+			if s.degree(u) > s.degree(v) {
+				e.owner = u
+			}
+			row[next[v]], row[next[u]] = int32(len(m.links)), int32(len(m.links))
+			next[v]++
+			next[u]++
+			m.links = append(m.links, e)
+		}
+	}
+}
+
+// between returns what the edges u -> v and v -> u count together.
+func (g *Graph) between(u, v int32, w Weighting) int64 {
+	sum := int64(0)
+	for _, e := range [2][2]int32{{u, v}, {v, u}} {
+		weight, ok := g.Weighted(e[0], e[1])
+		switch {
+		case ok && w == Weighted:
+			sum += weight
+		case ok:
+			sum++
+		}
+	}
+	return sum
+}
+
+// findBest fills the heap with the best link of each slot that owns any.
+func (m *merger) findBest() {
+	m.best.at = make([]int32, len(m.slots))
+	for s := range m.slots {
+		m.best.at[s] = none
+		var best candidate
+		found := false
+		for _, l := range m.slots[s].links {
+			if m.links[l].owner != int32(s) {
+				continue
+			}
+			if c := m.candidate(int32(s), l); !found || c.before(&best) {
+				best, found = c, true
+			}
+		}
+		if found {
+			m.best.items = append(m.best.items, best)
+		}
+	}
+	m.best.build()
+}

@@ -1,0 +1,49 @@
+package network
+
+import (
+	"fmt"
+	"math"
+)
+
+// Modularity returns the directed modularity [1] of a partition,
+//
+//	Q = sum over communities c of  L(c)/m - out(c) in(c) / m^2
+//
+// where L(c) is what the edges inside c count, out(c) and in(c) are the sums of
+// the out- and in-degrees of its nodes, m is what all edges count. It equals
+// networkx.community.modularity(G, communities, weight); NaN without edges. The
+// sums L, out and in are exact; the terms are added in the order of communities.
+// It panics when the partition is not one of the nodes of g.
+//
+// [1] Leicht, Newman (2008): Community structure in directed networks,
+// arXiv:0709.4500.
+func (g *Graph) Modularity(c *Communities, w Weighting) float64 {
+	if len(c.Of) != g.N() {
+		panic(fmt.Sprintf("network: partition of %d nodes for a graph of %d", len(c.Of), g.N()))
+	}
+	total := float64(g.total(w))
+	if total == 0 {
+		return math.NaN()
+	}
+	inside := make([]int64, c.Count())
+	out, in := make([]int64, c.Count()), make([]int64, c.Count())
+	for v := range int32(g.N()) {
+		own, weights := c.Of[v], g.OutWeights(v)
+		for i, u := range g.Out(v) {
+			x := int64(1)
+			if w == Weighted {
+				x = weights[i]
+			}
+			out[own] += x
+			in[c.Of[u]] += x
+			if c.Of[u] == own {
+				inside[own] += x
+			}
+		}
+	}
+	q, norm := 0.0, 1/(total*total)
+	for i := range inside {
+		q += float64(inside[i])/total - float64(float64(out[i])*float64(in[i])*norm)
+	}
+	return q
+}
