@@ -54,7 +54,7 @@ func start(ctx context.Context, d Dirs, o Options) (*Info, error) {
 		return nil, err
 	}
 	info := s.info(d)
-	info.Password = password
+	info.Password, info.Ready = password, true
 	return info, nil
 }
 
@@ -63,9 +63,6 @@ func start(ctx context.Context, d Dirs, o Options) (*Info, error) {
 func reuse(ctx context.Context, d Dirs, o Options, s *state) (*Info, error) {
 	e := engineNamed(s.Engine, d, o)
 	alive := func() (bool, error) { return e.alive(ctx, s) }
-	if s.Engine == EngineDocker && dockerReady(ctx) != nil {
-		return nil, nil // its container is not running either; chooseEngine says why
-	}
 	up, err := alive()
 	if err != nil {
 		return nil, err
@@ -89,7 +86,7 @@ func reuse(ctx context.Context, d Dirs, o Options, s *state) (*Info, error) {
 		return nil, err
 	}
 	info := s.info(d)
-	info.Password, info.Reused = password, true
+	info.Password, info.Ready, info.Reused = password, true, true
 	return info, nil
 }
 
@@ -162,12 +159,12 @@ func stop(ctx context.Context, d Dirs, o Options) (was bool, err error) {
 			return was, err
 		}
 	}
-	s.Running, s.PID, s.Process = false, 0, ""
+	s.stopped()
 	return was, s.write(d)
 }
 
 // Status tells where the server is, and whether it is there; one that is still
-// starting is. The Info is never nil without an error; it holds the password.
+// starting is, without being Ready. The Info is never nil without an error; it holds the password.
 func Status(ctx context.Context, d Dirs) (info *Info, running bool, err error) {
 	s, err := readState(d)
 	if err != nil {
@@ -177,12 +174,14 @@ func Status(ctx context.Context, d Dirs) (info *Info, running bool, err error) {
 	if info.Password, err = readPassword(d); err != nil {
 		return nil, false, err
 	}
-	if s != nil && s.Running && (s.Engine != EngineDocker || dockerReady(ctx) == nil) {
+	if s != nil && s.Running {
 		if running, err = engineNamed(s.Engine, d, Options{}).alive(ctx, s); err != nil {
 			return nil, false, err
 		}
 	}
-	if !running {
+	if running {
+		info.Ready = answers(s.BoltPort)
+	} else {
 		info.PID = 0
 	}
 	return info, running, nil
@@ -205,11 +204,7 @@ func Reset(ctx context.Context, d Dirs, o Options) (*Info, error) {
 	if err != nil {
 		return nil, err
 	}
-	name := EngineLocal
-	if s != nil {
-		name = s.Engine
-	}
-	if err := engineNamed(name, d, o).remove(ctx); err != nil {
+	if err := removeData(ctx, d, o, s); err != nil {
 		return nil, fmt.Errorf("delete the database: %w", err)
 	}
 	if err := os.Remove(d.stateFile()); err != nil && !os.IsNotExist(err) {
@@ -220,4 +215,22 @@ func Reset(ctx context.Context, d Dirs, o Options) (*Info, error) {
 	}
 	o.BoltPort, o.HTTPPort, o.Engine = s.BoltPort, s.HTTPPort, s.Engine
 	return start(ctx, d, o)
+}
+
+// removeData deletes the database. Without a state every engine may have one.
+func removeData(ctx context.Context, d Dirs, o Options, s *state) error {
+	if s != nil {
+		return engineNamed(s.Engine, d, o).remove(ctx)
+	}
+	if err := engineNamed(EngineLocal, d, o).remove(ctx); err != nil {
+		return err
+	}
+	if dockerReady(ctx) != nil {
+		return ctx.Err()
+	}
+	e := engineNamed(EngineDocker, d, o)
+	if has, err := e.hasData(ctx); !has || err != nil {
+		return err
+	}
+	return e.remove(ctx)
 }

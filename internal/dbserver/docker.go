@@ -99,7 +99,11 @@ func (e *docker) start(ctx context.Context, password string) (*state, error) {
 	return s, waitReady(ctx, s, password, e.dirs, func() (bool, error) { return e.alive(ctx, s) })
 }
 
+// alive is false without an engine: no container runs then.
 func (e *docker) alive(ctx context.Context, s *state) (bool, error) {
+	if dockerReady(ctx) != nil {
+		return false, ctx.Err()
+	}
 	var out bytes.Buffer
 	if err := e.compose(ctx, s, "unused-here", &out, "ps", "--all", "--format", "json"); err != nil {
 		return false, err

@@ -145,10 +145,15 @@ func fetchJars(ctx context.Context, mvn, dir string, o Options) error {
 	defer os.RemoveAll(temp)
 	o.logf("fetching Neo4j %s by Maven into %s (about 140 MB, only once)", Version, dir)
 	begin := time.Now()
-	if err := mavenCopy(ctx, mvn, temp); err != nil {
-		return err
+	count, size, err := copyJars(ctx, mvn, temp, "")
+	var damaged *damagedError
+	if errors.As(err, &damaged) {
+		// Maven does not look into what it downloaded long ago.
+		o.logf("%s in the Maven repository of the user is damaged, fetching without it", damaged.jar)
+		repo := filepath.Join(temp, "repository")
+		count, size, err = copyJars(ctx, mvn, temp, repo)
+		os.RemoveAll(repo)
 	}
-	count, size, err := writeManifest(temp)
 	if err != nil {
 		return err
 	}
@@ -162,6 +167,27 @@ func fetchJars(ctx context.Context, mvn, dir string, o Options) error {
 	return nil
 }
 
+// copyJars fills dir/lib anew and lists it.
+func copyJars(ctx context.Context, mvn, dir, repo string) (count int, size int64, err error) {
+	if err := os.RemoveAll(libDir(dir)); err != nil {
+		return 0, 0, err
+	}
+	if err := mavenCopy(ctx, mvn, dir, repo); err != nil {
+		return 0, 0, err
+	}
+	return writeManifest(dir)
+}
+
+// damagedError names a jar that cannot be opened.
+type damagedError struct {
+	jar string
+	err error
+}
+
+func (e *damagedError) Error() string {
+	return fmt.Sprintf("fetch Neo4j by Maven: %s is damaged: %v", e.jar, e.err)
+}
+
 // writeManifest checks that every jar can be opened and lists them.
 func writeManifest(dir string) (count int, size int64, err error) {
 	paths, err := filepath.Glob(filepath.Join(libDir(dir), "*.jar"))
@@ -172,7 +198,7 @@ func writeManifest(dir string) (count int, size int64, err error) {
 	for _, path := range paths {
 		z, err := zip.OpenReader(path)
 		if err != nil {
-			return 0, 0, fmt.Errorf("fetch Neo4j by Maven: %s is damaged (%w); remove it from the Maven repository (~/.m2/repository) and run it again", filepath.Base(path), err)
+			return 0, 0, &damagedError{jar: filepath.Base(path), err: err}
 		}
 		z.Close()
 		j, err := describeJar(path)

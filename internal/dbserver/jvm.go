@@ -52,7 +52,7 @@ func (l *local) run(java, lib string, heapMB int) (*process, error) {
 
 // end stops the process although the caller's context may be over.
 func (p *process) end(ctx context.Context, log func(string, ...any)) error {
-	return endProcess(context.WithoutCancel(ctx), p.pid, p.identity, log)
+	return endProcess(context.WithoutCancel(ctx), p.pid, p.identity, endGrace, log)
 }
 
 // explainEnd says why a server ended while it was waited for.

@@ -39,7 +39,7 @@ func (l *local) alive(_ context.Context, s *state) (bool, error) {
 }
 
 func (l *local) stop(ctx context.Context, s *state) error {
-	return endProcess(ctx, s.PID, s.Process, l.opts.logf)
+	return endProcess(ctx, s.PID, s.Process, endGrace, l.opts.logf)
 }
 
 func (l *local) remove(ctx context.Context) error {
@@ -61,7 +61,7 @@ func (l *local) endUnrecorded(ctx context.Context) error {
 		return nil
 	}
 	l.opts.logf("ending process %d, a Neo4j of this database that was left without a record", pid)
-	return endProcess(ctx, pid, identity, l.opts.logf)
+	return endProcess(ctx, pid, identity, endGrace, l.opts.logf)
 }
 
 // portTries is how often a server is started again when a port that was picked
@@ -74,6 +74,9 @@ func (l *local) start(ctx context.Context, password string) (*state, error) {
 		return nil, &noEngine{reasons: []string{"local: " + err.Error()}}
 	}
 	if err := l.endUnrecorded(ctx); err != nil {
+		return nil, err
+	}
+	if _, _, err := choosePorts(l.opts); err != nil { // before a long fetch
 		return nil, err
 	}
 	lib, err := ensureJars(ctx, l.dirs, l.opts)
@@ -114,13 +117,16 @@ func (l *local) launch(ctx context.Context, java, lib, password string) (*state,
 		return nil, errors.Join(err, p.end(ctx, l.opts.logf))
 	}
 	err = waitReady(ctx, s, password, l.dirs, func() (bool, error) { return isOurs(p.pid, p.identity), nil })
-	switch {
-	case errors.Is(err, errEnded):
+	if err == nil || errors.Is(err, errSlow) {
+		return s, err
+	}
+	if errors.Is(err, errEnded) {
 		err = l.explainEnd(p, s)
-	case ctx.Err() != nil:
+	} else {
 		err = errors.Join(err, p.end(ctx, l.opts.logf))
 	}
-	return s, err
+	s.stopped()
+	return nil, errors.Join(err, s.write(l.dirs))
 }
 
 // prepare makes the folders and writes the configuration; it returns the heap

@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -36,19 +37,24 @@ func findMaven() (string, error) {
 	return path, nil
 }
 
-// mavenCopy lets Maven copy the runtime jars of the pom into dir. What it
-// downloads stays in the user's Maven repository, so that a second try goes on
-// where the first one stopped.
-func mavenCopy(ctx context.Context, mvn, dir string) error {
+// mavenCopy lets Maven copy the runtime jars of the pom into dir/lib. What it
+// downloads stays in the Maven repository (repo, or the user's for ""), so that
+// a second try goes on where the first one stopped.
+func mavenCopy(ctx context.Context, mvn, dir, repo string) error {
 	project := filepath.Join(dir, "pom.xml")
 	if err := os.WriteFile(project, pom, 0o600); err != nil {
 		return err
 	}
-	cmd := exec.CommandContext(ctx, mvn, "-q", "-B", "-U", "-f", project,
+	args := []string{"-q", "-B", "-U", "-f", project,
 		// A server that does not answer is given up after a minute.
 		"-Dmaven.wagon.rto=60000", "-Daether.connector.requestTimeout=60000", "-Daether.connector.connectTimeout=15000",
-		dependencyPlugin+":copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory="+filepath.Join(dir, "lib"))
+		dependencyPlugin + ":copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory=" + libDir(dir)}
+	if repo != "" {
+		args = append(args, "-Dmaven.repo.local="+repo)
+	}
+	cmd := exec.CommandContext(ctx, mvn, args...)
 	cmd.Dir = dir
+	cmd.Env = mavenEnv()
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &out
 	if err := cmd.Run(); err != nil {
@@ -60,29 +66,66 @@ func mavenCopy(ctx context.Context, mvn, dir string) error {
 	return nil
 }
 
+// mavenEnv leaves out a JAVA_HOME without Java, for which Maven would not look
+// at PATH.
+func mavenEnv() []string {
+	env := childEnv()
+	if home := os.Getenv("JAVA_HOME"); home != "" {
+		if _, err := exec.LookPath(filepath.Join(home, "bin", "java")); err != nil {
+			env = slices.DeleteFunc(env, func(e string) bool { return strings.HasPrefix(e, "JAVA_HOME=") })
+		}
+	}
+	return env
+}
+
 var (
-	mavenNetwork = regexp.MustCompile(`(?i)could not transfer|unknown host|name resolution|nodename nor servname|connection (refused|reset|timed out)|connect timed out|read timed out|network is unreachable|no route to host|offline mode|PKIX|status(?: code)?:? (?:403|407|5\d\d)`)
-	mavenFull    = regexp.MustCompile(`(?i)no space left|not enough space|disk quota`)
-	userInURL    = regexp.MustCompile(`://[^/@\s]+@`)
+	mavenNetwork   = regexp.MustCompile(`(?i)could not transfer|unknown host|name resolution|nodename nor servname|connection (refused|reset|timed out)|connect timed out|read timed out|network is unreachable|no route to host|offline mode|PKIX`)
+	mavenFull      = regexp.MustCompile(`(?i)no space left|not enough space|disk quota`)
+	transferReason = regexp.MustCompile(`from/to \S+ \(([^)]*)\): (?:transfer failed for \S+: )?(.+)$`)
+	userInURL      = regexp.MustCompile(`://[^/@\s]+@`)
+	ansiEscape     = regexp.MustCompile(`\x1b\[[0-9;]*m`)
 )
 
 // mavenError sums up what Maven printed in one line, without the credentials
 // a mirror's address may hold.
 func mavenError(out string, err error) error {
-	first := err.Error()
-	for line := range strings.Lines(out) {
-		if text, ok := strings.CutPrefix(strings.TrimSpace(line), "[ERROR] "); ok && text != "" {
-			first = text
-			break
-		}
+	out = userInURL.ReplaceAllString(ansiEscape.ReplaceAllString(out, ""), "://")
+	first := firstError(out)
+	if first == "" {
+		first = err.Error()
 	}
-	first, _, _ = strings.Cut(first, " -> [Help")
-	first = userInURL.ReplaceAllString(first, "://")
 	switch {
 	case mavenFull.MatchString(out):
 		return fmt.Errorf("fetch Neo4j by Maven: the disk is full: %s", first)
 	case mavenNetwork.MatchString(out):
-		return fmt.Errorf("fetch Neo4j by Maven: no network, or no way to the Maven repository (a proxy or mirror belongs into ~/.m2/settings.xml); what has arrived is kept, run it again: %s", first)
+		return fmt.Errorf("fetch Neo4j by Maven: no network, or no way to the Maven repository: %s; what has arrived is kept, so try again (a proxy or mirror belongs into ~/.m2/settings.xml)", shortReason(first))
 	}
 	return fmt.Errorf("fetch Neo4j by Maven: %s", first)
+}
+
+// firstError returns the first error Maven names, or the first thing it says.
+func firstError(out string) string {
+	said := ""
+	for line := range strings.Lines(out) {
+		line = strings.TrimSpace(line)
+		if text, ok := strings.CutPrefix(line, "[ERROR] "); ok && text != "" {
+			text, _, _ = strings.Cut(text, " -> [Help")
+			return text
+		}
+		if said == "" {
+			said = line
+		}
+	}
+	return said
+}
+
+// shortReason cuts the chain of artifacts that led to a failed transfer.
+func shortReason(text string) string {
+	if i := strings.LastIndex(text, "Could not transfer artifact "); i >= 0 {
+		if m := transferReason.FindStringSubmatch(text[i:]); m != nil {
+			return m[1] + ": " + m[2]
+		}
+		return text[i:]
+	}
+	return text
 }

@@ -70,6 +70,7 @@ type Info struct {
 	PID      int // of the Java process; 0 in Docker
 
 	Reused       bool   // Start found it running
+	Ready        bool   // Bolt answers
 	DataDir      string // where the database is; in Docker the name of the volume
 	LogFile      string // Neo4j's log; in Docker the name of the volume
 	PasswordFile string // 0600

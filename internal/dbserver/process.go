@@ -29,7 +29,7 @@ func isOurs(pid int, identity string) bool {
 
 // endProcess asks a process to end, waits, and kills it after the grace. The
 // identity is checked again on the opened process, so that no other is hit.
-func endProcess(ctx context.Context, pid int, identity string, log func(string, ...any)) error {
+func endProcess(ctx context.Context, pid int, identity string, grace time.Duration, log func(string, ...any)) error {
 	p, err := os.FindProcess(pid)
 	if err != nil || !isOurs(pid, identity) {
 		return nil
@@ -38,7 +38,7 @@ func endProcess(ctx context.Context, pid int, identity string, log func(string, 
 	if err := askToEnd(p); err != nil && !errors.Is(err, os.ErrProcessDone) {
 		return fmt.Errorf("stop process %d: %w", pid, err)
 	}
-	gone, err := waitGone(ctx, pid, identity, endGrace)
+	gone, err := waitGone(ctx, pid, identity, grace)
 	if gone || err != nil {
 		return err
 	}

@@ -54,6 +54,9 @@ func (s *state) write(d Dirs) error {
 	return nil
 }
 
+// stopped notes that the server is not there any more.
+func (s *state) stopped() { s.Running, s.PID, s.Process = false, 0, "" }
+
 func (s *state) info(d Dirs) *Info {
 	i := &Info{Username: Username, PasswordFile: d.passwordFile(), DataDir: d.data(), LogFile: d.logFile()}
 	if s == nil {

@@ -18,6 +18,9 @@ const readyLimit = 120 * time.Second
 // errEnded says that the server ended while it was waited for.
 var errEnded = errors.New("Neo4j ended while starting")
 
+// errSlow says that the server is still starting.
+var errSlow = errors.New("Neo4j is still starting")
+
 // waitReady waits until Bolt accepts the password and HTTP answers.
 func waitReady(ctx context.Context, s *state, password string, d Dirs, alive func() (bool, error)) error {
 	begin := time.Now()
@@ -34,7 +37,7 @@ func waitReady(ctx context.Context, s *state, password string, d Dirs, alive fun
 			return err
 		}
 		if time.Since(begin) > readyLimit {
-			return fmt.Errorf("Neo4j is still starting after %v; it goes on (log: %s): run it again to wait for it", readyLimit, s.info(d).LogFile)
+			return fmt.Errorf("%w after %v; it goes on (log: %s): run it again to wait for it", errSlow, readyLimit, s.info(d).LogFile)
 		}
 		select {
 		case <-ctx.Done():
