@@ -16,6 +16,8 @@ type Corpus struct {
 	Ignored          hub.Ignored
 	IdentitiesMerged int // aliases that were merged; 0 when raw
 	Bots             int // names that are bots; 0 when raw
+
+	Warnings []string // what casts doubt on the numbers; not part of the results
 }
 
 // Repositories holds the repositories of one kind; all columns have the same length.

@@ -38,6 +38,9 @@ func FromGraph(ctx context.Context, db Reader, o Options) (*Corpus, error) {
 	}
 	c := b.corpus()
 	c.Ignored = before.ignored
+	if before.unfinished > 0 {
+		c.Warnings = append(c.Warnings, "a load was left off or is under way, so the graph holds parts of another snapshot; hubgraph load finishes it")
+	}
 	c.IdentitiesMerged, c.Bots = people.Aliases(), people.Bots()
 	return c, nil
 }
@@ -45,6 +48,7 @@ func FromGraph(ctx context.Context, db Reader, o Options) (*Corpus, error) {
 // head is what the (:Snapshot) node says.
 type head struct {
 	id, loadedAt string
+	unfinished   int64
 	ignored      hub.Ignored
 }
 
@@ -52,7 +56,7 @@ func readHead(ctx context.Context, db Reader) (h head, err error) {
 	found := false
 	g := &h.ignored
 	err = query(ctx, db, "snapshot", func() error { found = true; return nil },
-		&h.id, &h.loadedAt, &g.CommitsOfUnknownRepositories, &g.CommitsRepeated, &g.DiscussionsOfUnknownRepositories,
+		&h.id, &h.loadedAt, &h.unfinished, &g.CommitsOfUnknownRepositories, &g.CommitsRepeated, &g.DiscussionsOfUnknownRepositories,
 		&g.DiscussionsRepeated, &g.UsagesByUnknownSpacesKept, &g.UsagesOfUnknownModels, &g.UsagesRepeated)
 	if err == nil && !found {
 		err = ErrNoSnapshot

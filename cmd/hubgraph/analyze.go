@@ -122,6 +122,9 @@ func (e *env) analyze(c *cli.Context, o analytics.Options, read func(context.Con
 	if err != nil {
 		return err
 	}
+	for _, w := range corpus.Warnings {
+		fmt.Fprintln(e.errOut, "hubgraph: warning: "+w)
+	}
 	results, err := analytics.Analyze(c.Context, corpus, o)
 	if err != nil {
 		return err

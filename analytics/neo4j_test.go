@@ -1,0 +1,72 @@
+package analytics
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/hubgraph/hubgraph/hub/hubtest"
+	"github.com/hubgraph/hubgraph/internal/graphdb"
+	"github.com/hubgraph/hubgraph/internal/graphdb/dbtest"
+	"github.com/hubgraph/hubgraph/loader"
+	"github.com/hubgraph/hubgraph/snapshot"
+)
+
+func TestMain(m *testing.M) { os.Exit(dbtest.Main(m)) }
+
+// store is a database as the loader wants it.
+type store struct{ *graphdb.DB }
+
+func (s store) Write(ctx context.Context, cypher string, params map[string]any) error {
+	_, err := s.DB.Write(ctx, cypher, params)
+	return err
+}
+
+// The same hub gives the same bytes from files and from Neo4j, with people
+// merged and raw.
+func TestGraphAndFilesGiveTheSameBytes(t *testing.T) {
+	hubs := map[string]fs.FS{"small": hubtest.Small(), "oracle": os.DirFS("testdata/oracle/hub")}
+	for _, name := range []string{"small", "oracle"} {
+		t.Run(name, func(t *testing.T) {
+			db := dbtest.Open(t)
+			if _, err := FromGraph(t.Context(), db, Defaults()); !errors.Is(err, ErrNoSnapshot) {
+				t.Errorf("empty database: error %v, want %v", err, ErrNoSnapshot)
+			}
+			if _, err := loader.Load(t.Context(), store{db}, intake(t, hubs[name]), loader.Options{}); err != nil {
+				t.Fatal(err)
+			}
+			for _, raw := range []bool{false, true} {
+				o := Options{Version: "v", Raw: raw, LicenseMin: 3, Pareto: []int{50, 80, 99}}
+				files, err := FromSnapshot(t.Context(), intake(t, hubs[name]), o)
+				if err != nil {
+					t.Fatal(err)
+				}
+				graph, err := FromGraph(t.Context(), db, o)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if d := cmp.Diff(files, graph, cmp.AllowUnexported(Members{})); d != "" {
+					t.Errorf("raw %v: %s", raw, d)
+				}
+				want, got := encode(t, analyze(t, files, o)), encode(t, analyze(t, graph, o))
+				if !bytes.Equal(want, got) {
+					t.Errorf("raw %v: %s", raw, cmp.Diff(string(want), string(got)))
+				}
+			}
+		})
+	}
+}
+
+func intake(t testing.TB, folder fs.FS) *snapshot.Intake {
+	t.Helper()
+	s, err := snapshot.Open(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{Strict: true}))
+}
