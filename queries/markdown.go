@@ -23,7 +23,7 @@ func (w *markdownWriter) Row(values []any) error {
 		w.head(values)
 	}
 	for _, v := range values {
-		s, err := plain(v)
+		s, err := forPeople(v)
 		if err != nil {
 			return err
 		}

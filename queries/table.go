@@ -38,7 +38,7 @@ func (w *tableWriter) Columns(names []string) error {
 func (w *tableWriter) Row(values []any) error {
 	row := make(table.Row, len(values))
 	for i, v := range values {
-		s, err := plain(v)
+		s, err := forPeople(v)
 		if err != nil {
 			return err
 		}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -28,6 +29,20 @@ func plain(v any) (string, error) {
 	}
 	b, err := appendJSON(nil, v)
 	return string(b), err
+}
+
+// forPeople is plain, but with numbers rounded to six digits after the point
+// (or six in all, when they are smaller), as tables show them.
+func forPeople(v any) (string, error) {
+	f, ok := v.(float64)
+	if !ok || math.IsNaN(f) || math.IsInf(f, 0) {
+		return plain(v)
+	}
+	if a := math.Abs(f); a != 0 && (a < 1e-6 || a >= 1e21) {
+		return strconv.FormatFloat(f, 'g', 6, 64), nil
+	}
+	s := strconv.FormatFloat(f, 'f', 6, 64)
+	return strings.TrimSuffix(strings.TrimRight(s, "0"), "."), nil
 }
 
 // formatFloat writes the shortest text that reads back as the same number,

@@ -13,7 +13,7 @@ import (
 // visibly cut.
 //
 // Values are those of Reader. Times are written as RFC 3339 and maps with
-// sorted keys, whatever the format.
+// sorted keys, whatever the format; a list or map in one cell is JSON.
 type Writer interface {
 	Columns(names []string) error
 	Row(values []any) error
@@ -22,11 +22,11 @@ type Writer interface {
 
 // Formats are the output formats, in the order of the help text.
 //
-//	table   for people; lists and maps as JSON; holds all rows until the end
-//	csv     RFC 4180 with a header and lines ending in \n; lists and maps as JSON; null is empty, "" is quoted
+//	table   for people: numbers rounded to six digits after the point, control characters shown; holds all rows until the end
+//	csv     RFC 4180 with a header and lines ending in \n; null is empty, "" is quoted
 //	json    one array of objects, keys in the order of the columns
 //	jsonl   one such object a line
-//	md      a Markdown table
+//	md      a Markdown table, numbers rounded likewise
 var Formats = []string{"table", "csv", "json", "jsonl", "md"}
 
 // NewWriter returns a Writer of the format. width is that of the terminal that

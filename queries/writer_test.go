@@ -96,6 +96,17 @@ func squeeze(s string) string {
 	return s
 }
 
+func TestForPeople(t *testing.T) {
+	for f, want := range map[float64]string{
+		0: "0", 1: "1", 100: "100", -2.5: "-2.5", 1.0 / 3: "0.333333", 2.0 / 3: "0.666667", 123456.7890123: "123456.789012",
+		1e-7: "1e-07", 1.23456789e-9: "1.23457e-09", 1e20: "100000000000000000000", 1e21: "1e+21", math.Inf(-1): "-Inf",
+	} {
+		if got, err := forPeople(f); err != nil || got != want {
+			t.Errorf("%v: %q, %v; want %q", f, got, err, want)
+		}
+	}
+}
+
 func TestJSONLines(t *testing.T) {
 	lines := strings.Split(strings.TrimSuffix(write(t, "jsonl", 0, columns, kinds), "\n"), "\n")
 	if len(lines) != len(kinds) {

@@ -3,7 +3,7 @@
 // param: limit int = 20 min 0 -- how many models to list
 // param: field string = null in cv|nlp|mm -- only models of this subfield
 // returns: model -- id of the model
-// returns: spaces -- number of spaces that use it, listed or not
+// returns: spaces -- spaces that use it, listed or not
 
 :param limit => 20;
 :param field => null;

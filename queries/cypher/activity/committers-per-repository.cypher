@@ -1,0 +1,28 @@
+// name: activity/committers-per-repository
+// question: How many people commit to a repository?
+// param: kind string = 'model' in model|dataset|space -- kind of repository
+// param: limit int = 20 min 0 -- how many numbers of committers to list, the smallest first
+// param: raw bool = false -- names as recorded: merges are not followed, bots stay
+// returns: committers -- people among the authors of a repository's commits
+// returns: repositories -- repositories with so many
+// returns: share -- repositories / all of the kind
+
+:param kind => 'model';
+:param limit => 20;
+:param raw => false;
+
+MATCH (r:Repository)
+WHERE r.listed AND r.kind = $kind
+CALL (r) {
+  MATCH (r)<-[:IN]-(:Commit)<-[:AUTHORED]-(a:Developer)
+  WITH DISTINCT a
+  MATCH (a)-[:ALIAS_OF*0..]->(p:Account)
+  WHERE ($raw AND p = a) OR (NOT $raw AND NOT (p)-[:ALIAS_OF]->() AND NOT a:Bot AND NOT p:Bot)
+  RETURN count(DISTINCT p) AS committers
+}
+WITH committers, count(r) AS repositories
+WITH collect([committers, repositories]) AS rows, sum(repositories) AS every
+UNWIND rows AS row
+RETURN row[0] AS committers, row[1] AS repositories, toFloat(row[1]) / every AS share
+ORDER BY committers
+LIMIT $limit

@@ -1,0 +1,40 @@
+// name: collaboration/bridges
+// question: Which developers bridge two subfields, working with others in both?
+// note: the more people one can reach on both sides, the higher: the smaller side decides
+// param: first string = 'nlp' in cv|nlp|mm -- one subfield
+// param: second string = 'cv' in cv|nlp|mm -- the other one
+// param: limit int = 20 min 0 -- how many developers to list
+// param: raw bool = false -- names as recorded: merges are not followed, bots stay
+// returns: developer -- name
+// returns: first_models -- models of the first subfield that the developer shares with others
+// returns: first_people -- these others
+// returns: second_models -- models of the second subfield that the developer shares with others
+// returns: second_people -- these others
+
+:param first => 'nlp';
+:param second => 'cv';
+:param limit => 20;
+:param raw => false;
+
+MATCH (f:Field)<-[:IN_FIELD]-(m:Model)
+WHERE f.name IN [$first, $second] AND m.listed
+CALL (m) {
+  MATCH (m)<-[:IN]-(:Commit)<-[:AUTHORED]-(a:Developer)
+  WITH DISTINCT a
+  MATCH (a)-[:ALIAS_OF*0..]->(p:Account)
+  WHERE ($raw AND p = a) OR (NOT $raw AND NOT (p)-[:ALIAS_OF]->() AND NOT a:Bot AND NOT p:Bot)
+  RETURN collect(DISTINCT p) AS team
+}
+WITH f, m, team
+WHERE size(team) > 1
+UNWIND team AS p
+UNWIND team AS q
+WITH f, m, p, q
+WHERE p <> q
+WITH p, f.name AS field, count(DISTINCT m) AS models, count(DISTINCT q) AS people
+WITH p, collect({field: field, models: models, people: people}) AS sides
+WHERE size(sides) = 2
+WITH p, head([s IN sides WHERE s.field = $first]) AS a, head([s IN sides WHERE s.field = $second]) AS b
+RETURN p.name AS developer, a.models AS first_models, a.people AS first_people, b.models AS second_models, b.people AS second_people
+ORDER BY CASE WHEN first_people < second_people THEN first_people ELSE second_people END DESC, first_people + second_people DESC, developer
+LIMIT $limit

@@ -1,0 +1,27 @@
+// name: collaboration/largest-teams
+// question: Which repositories did most people commit to?
+// param: kind string = 'model' in model|dataset|space -- kind of repository
+// param: limit int = 20 min 0 -- how many repositories to list
+// param: raw bool = false -- names as recorded: merges are not followed, bots stay
+// returns: repository -- id of the repository
+// returns: developers -- people among the authors of its commits
+// returns: commits -- all its commits, those of bots and of nobody included
+
+:param kind => 'model';
+:param limit => 20;
+:param raw => false;
+
+MATCH (r:Repository)
+WHERE r.listed AND r.kind = $kind
+CALL (r) {
+  MATCH (r)<-[:IN]-(:Commit)<-[:AUTHORED]-(a:Developer)
+  WITH DISTINCT a
+  MATCH (a)-[:ALIAS_OF*0..]->(p:Account)
+  WHERE ($raw AND p = a) OR (NOT $raw AND NOT (p)-[:ALIAS_OF]->() AND NOT a:Bot AND NOT p:Bot)
+  RETURN count(DISTINCT p) AS developers
+}
+WITH r, developers
+WHERE developers > 0
+RETURN r.id AS repository, developers, COUNT { (r)<-[:IN]-(:Commit) } AS commits
+ORDER BY developers DESC, repository
+LIMIT $limit

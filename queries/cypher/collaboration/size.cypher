@@ -1,0 +1,40 @@
+// name: collaboration/size
+// question: How many developers collaborate on models, and how many work alone?
+// note: a developer who shares no model repository with anybody is an isolate; in the paper 89 % are
+// param: raw bool = false -- names as recorded: merges are not followed, bots stay
+// returns: field -- all, cv, nlp or mm
+// returns: models -- listed models
+// returns: developers -- people who committed to one of them
+// returns: isolates -- those who work alone
+// returns: collaborators -- those who do not
+// returns: isolate_share -- isolates / developers; null without developers
+
+:param raw => false;
+
+CALL () {
+  MATCH (m:Model)
+  WHERE m.listed
+  CALL (m) {
+    MATCH (m)<-[:IN]-(:Commit)<-[:AUTHORED]-(a:Developer)
+    WITH DISTINCT a
+    MATCH (a)-[:ALIAS_OF*0..]->(p:Account)
+    WHERE ($raw AND p = a) OR (NOT $raw AND NOT (p)-[:ALIAS_OF]->() AND NOT a:Bot AND NOT p:Bot)
+    RETURN collect(DISTINCT p) AS people
+  }
+  UNWIND ['all'] + coalesce(m.fields, []) AS field
+  UNWIND CASE WHEN people = [] THEN [null] ELSE people END AS p
+  WITH field, p, count(m) AS models, max(size(people)) > 1 AS together
+  WITH field,
+    count(p) AS developers,
+    sum(CASE WHEN p IS NOT NULL AND together THEN 1 ELSE 0 END) AS collaborators
+  RETURN collect({field: field, developers: developers, collaborators: collaborators}) AS found
+}
+UNWIND range(0, 3) AS i
+WITH found, i, ['all', 'cv', 'nlp', 'mm'][i] AS field
+WITH i, field, head([x IN found WHERE x.field = field]) AS x
+WITH i, field, coalesce(x.developers, 0) AS developers, coalesce(x.collaborators, 0) AS collaborators
+RETURN field,
+  COUNT { MATCH (m:Model) WHERE m.listed AND (field = 'all' OR field IN m.fields) } AS models,
+  developers, developers - collaborators AS isolates, collaborators,
+  CASE developers WHEN 0 THEN null ELSE toFloat(developers - collaborators) / developers END AS isolate_share
+ORDER BY i

@@ -1,0 +1,20 @@
+// name: developers/bots
+// question: How active are the bots?
+// note: an account is a bot when it, or the name that it is merged into, is listed as one
+// param: limit int = 20 min 0 -- how many accounts to list
+// returns: account -- name as recorded
+// returns: bot -- the listed name
+// returns: commits -- commits with the account among the authors
+// returns: discussions -- discussions and pull requests that it started
+// returns: repositories -- repositories of its commits and discussions
+
+:param limit => 20;
+
+MATCH (b:Bot)<-[:ALIAS_OF*0..]-(a:Account)
+WHERE a = b OR (NOT a:Bot AND NOT (b)-[:ALIAS_OF]->())
+RETURN a.name AS account, b.name AS bot,
+  COUNT { (a)-[:AUTHORED]->(:Commit) } AS commits,
+  COUNT { (a)-[:STARTED]->(:Discussion) } AS discussions,
+  COUNT { MATCH (a)-[:AUTHORED|STARTED]->()-[:IN|ABOUT]->(r:Repository) RETURN DISTINCT r } AS repositories
+ORDER BY commits + discussions DESC, account
+LIMIT $limit

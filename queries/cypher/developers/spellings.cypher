@@ -1,0 +1,19 @@
+// name: developers/spellings
+// question: Which people are recorded under several names?
+// note: these are the accepted merges; quality/similar-names lists names that nobody has judged yet
+// param: limit int = 20 min 0 -- how many people to list
+// returns: developer -- canonical name
+// returns: spellings -- the other names that lead to it, sorted
+// returns: commits -- commits under all names
+
+:param limit => 20;
+
+MATCH (a:Account)-[:ALIAS_OF*1..]->(p:Account)
+WHERE NOT (p)-[:ALIAS_OF]->()
+WITH p, a
+ORDER BY a.name
+WITH p, collect(a) AS aliases
+RETURN p.name AS developer, [a IN aliases | a.name] AS spellings,
+  COUNT { UNWIND [p] + aliases AS a MATCH (a)-[:AUTHORED]->(c:Commit) RETURN DISTINCT c } AS commits
+ORDER BY size(spellings) DESC, commits DESC, developer
+LIMIT $limit

@@ -1,0 +1,14 @@
+// name: licenses/classes
+// question: How do permissive, restrictive and missing licences share the Hub?
+// returns: kind -- model, dataset or space
+// returns: class -- permissive, restrictive, none (no licence) or unlabelled
+// returns: repositories -- repositories of the kind with such a licence
+// returns: share -- repositories / all of the kind
+
+MATCH (r:Repository)
+WHERE r.listed
+WITH r.kind AS kind, coalesce(r.licenseClass, 'none') AS class, count(r) AS repositories
+WITH kind, sum(repositories) AS every, collect({class: class, repositories: repositories}) AS rows
+UNWIND rows AS row
+RETURN kind, row.class AS class, row.repositories AS repositories, toFloat(row.repositories) / every AS share
+ORDER BY CASE kind WHEN 'model' THEN 0 WHEN 'dataset' THEN 1 ELSE 2 END, repositories DESC, class

@@ -1,0 +1,25 @@
+// name: licenses/shares
+// question: Which licences do repositories carry, and how often?
+// param: kind string = 'model' in model|dataset|space -- kind of repository
+// param: limit int = 20 min 0 -- how many licences to list
+// returns: license -- Hub licence key
+// returns: class -- permissive, restrictive or unlabelled
+// returns: repositories -- repositories that carry it
+// returns: share_of_licensed -- repositories / those with any licence
+// returns: share -- repositories / all of the kind
+
+:param kind => 'model';
+:param limit => 20;
+
+MATCH (r:Repository)
+WHERE r.listed AND r.kind = $kind
+WITH r.license AS license, r.licenseClass AS class, count(r) AS repositories
+WITH collect({license: license, class: class, repositories: repositories}) AS rows,
+  sum(repositories) AS every, sum(CASE WHEN license IS NULL THEN 0 ELSE repositories END) AS licensed
+UNWIND rows AS row
+WITH row, every, licensed
+WHERE row.license IS NOT NULL
+RETURN row.license AS license, row.class AS class, row.repositories AS repositories,
+  toFloat(row.repositories) / licensed AS share_of_licensed, toFloat(row.repositories) / every AS share
+ORDER BY repositories DESC, license
+LIMIT $limit

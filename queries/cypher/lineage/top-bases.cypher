@@ -1,0 +1,23 @@
+// name: lineage/top-bases
+// question: Which models are built upon most?
+// param: limit int = 20 min 0 -- how many base models to list
+// returns: base -- id of the base model
+// returns: derived -- models that derive from it directly
+// returns: finetune -- those that are finetuned from it
+// returns: quantized -- those that are quantized from it
+// returns: adapter -- those that are adapters of it
+// returns: merge -- those that it is merged into
+// returns: unknown -- those of unknown relation
+
+:param limit => 20;
+
+MATCH (b:Model)<-[d:DERIVED_FROM]-(m:Model)
+WHERE b.listed AND m.listed
+RETURN b.id AS base, count(DISTINCT m) AS derived,
+  sum(CASE d.relation WHEN 'finetune' THEN 1 ELSE 0 END) AS finetune,
+  sum(CASE d.relation WHEN 'quantized' THEN 1 ELSE 0 END) AS quantized,
+  sum(CASE d.relation WHEN 'adapter' THEN 1 ELSE 0 END) AS adapter,
+  sum(CASE d.relation WHEN 'merge' THEN 1 ELSE 0 END) AS merge,
+  sum(CASE d.relation WHEN 'unknown' THEN 1 ELSE 0 END) AS unknown
+ORDER BY derived DESC, base
+LIMIT $limit

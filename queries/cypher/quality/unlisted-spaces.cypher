@@ -1,0 +1,14 @@
+// name: quality/unlisted-spaces
+// question: Which spaces do we know only because they use a model?
+// note: their usages count, as in the paper; they themselves do not
+// param: limit int = 20 min 0 -- how many spaces to list
+// returns: space -- id of the space
+// returns: models -- listed models that it uses
+
+:param limit => 20;
+
+MATCH (s:Space)
+WHERE NOT s.listed
+RETURN s.id AS space, COUNT { (s)-[:USES]->(m:Model) WHERE m.listed } AS models
+ORDER BY models DESC, space
+LIMIT $limit

@@ -1,0 +1,29 @@
+// name: usage/co-used
+// question: Which models do spaces use together with a given model?
+// param: model string = null -- id of the model; by default the most used one
+// param: limit int = 20 min 0 -- how many neighbours to list
+// returns: model -- the given model
+// returns: neighbour -- a model used together with it
+// returns: spaces -- spaces that use both: the weight of their edge in the co-usage network
+
+:param model => null;
+:param limit => 20;
+
+CALL () {
+  MATCH (m:Model {id: $model})
+  WHERE m.listed
+  RETURN m
+  UNION ALL
+  WITH 1 AS one WHERE $model IS NULL
+  MATCH (m:Model)<-[:USES]-(s:Space)
+  WHERE m.listed
+  WITH m, count(s) AS spaces
+  ORDER BY spaces DESC, m.id
+  LIMIT 1
+  RETURN m
+}
+MATCH (m)<-[:USES]-(s:Space)-[:USES]->(n:Model)
+WHERE n.listed AND n <> m
+RETURN m.id AS model, n.id AS neighbour, count(s) AS spaces
+ORDER BY spaces DESC, neighbour
+LIMIT $limit
