@@ -1,0 +1,101 @@
+package export
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"testing"
+
+	"github.com/hubgraph/hubgraph/analytics"
+	"github.com/hubgraph/hubgraph/hub/hubtest"
+	"github.com/hubgraph/hubgraph/internal/graphdb"
+	"github.com/hubgraph/hubgraph/internal/graphdb/dbtest"
+	"github.com/hubgraph/hubgraph/loader"
+	"github.com/hubgraph/hubgraph/snapshot"
+)
+
+// store adapts graphdb.DB to loader.Store.
+type store struct{ *graphdb.DB }
+
+func (s store) Write(ctx context.Context, cypher string, params map[string]any) error {
+	_, err := s.DB.Write(ctx, cypher, params)
+	return err
+}
+
+// load puts a snapshot into an empty Neo4j.
+func load(t *testing.T, db *graphdb.DB, folder fs.FS) {
+	t.Helper()
+	s, err := snapshot.Open(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{Strict: true}))
+	if _, err := loader.Load(t.Context(), store{db}, in, loader.Options{Replace: true}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestNeo4jSmall compares each export of the small hub, from Neo4j, with what
+// was worked out by hand.
+func TestNeo4jSmall(t *testing.T) {
+	db := dbtest.Open(t)
+	for _, network := range Networks {
+		_, err := FromGraph(t.Context(), db, Options{Network: network}, nil)
+		if !errors.Is(err, analytics.ErrNoSnapshot) {
+			t.Errorf("%s of an empty database: %v", network, err)
+		}
+	}
+	load(t, db, hubtest.Small())
+	all, nlp, mm := analytics.Scopes[0], analytics.Scopes[2], analytics.Scopes[3]
+	for _, x := range []struct {
+		o            Options
+		names, edges string
+	}{
+		{Options{Network: Collaboration, Scope: all}, "ada-wren bo-quill cai-fen dov-hale gus-oak", smallAll},
+		{Options{Network: Collaboration, Scope: all, K: 1}, "ada-wren bo-quill cai-fen dov-hale", smallCore},
+		{Options{Network: Collaboration, Scope: mm}, "ada-wren dov-hale", "ada-wren>dov-hale*1 dov-hale>ada-wren*2"},
+		{Options{Network: Usage, Scope: all}, "model:bo-quill/echo model:gust-lab/tide-base model:gust-lab/tide-chat " +
+			"space:bo-quill/echo space:cai-fen/demo space:cai-fen/demo-copy space:lost/space",
+			"space:bo-quill/echo>model:bo-quill/echo*1 space:cai-fen/demo>model:gust-lab/tide-base*1 space:cai-fen/demo>model:gust-lab/tide-chat*1 " +
+				"space:cai-fen/demo-copy>model:gust-lab/tide-base*1 space:lost/space>model:bo-quill/echo*1 space:lost/space>model:gust-lab/tide-base*1"},
+		{Options{Network: Usage, Scope: mm}, "model:gust-lab/tide-chat space:cai-fen/demo", "space:cai-fen/demo>model:gust-lab/tide-chat*1"},
+		{Options{Network: CoUsage, Scope: all}, "bo-quill/echo gust-lab/tide-base gust-lab/tide-chat",
+			"bo-quill/echo>gust-lab/tide-base*1 gust-lab/tide-base>gust-lab/tide-chat*1"},
+		{Options{Network: CoUsage, Scope: nlp}, "gust-lab/tide-base gust-lab/tide-chat", "gust-lab/tide-base>gust-lab/tide-chat*1"},
+		{Options{Network: CoUsage, Scope: all, K: 2}, "", ""},
+	} {
+		p := export(t, db, x.o)
+		if p.names() != x.names || p.edgeTexts() != x.edges {
+			t.Errorf("%+v:\n got %s | %s\nwant %s | %s", x.o, p.names(), p.edgeTexts(), x.names, x.edges)
+		}
+	}
+	p := export(t, db, Options{Network: Usage})
+	equalMaps(t, p.nodes[0], map[string]string{"name": "model:bo-quill/echo", "label": "bo-quill/echo", "kind": "model", "owner": "bo-quill", "license": "mit",
+		"likes": "0", "downloads": "0", "listed": "true"})
+	equalMaps(t, p.nodes[2], map[string]string{"name": "model:gust-lab/tide-chat", "label": "gust-lab/tide-chat", "kind": "model", "owner": "gust-lab", "license": "openrail",
+		"likes": "7", "downloads": "120", "fields": "nlp;mm", "listed": "true"})
+	equalMaps(t, p.nodes[4], map[string]string{"name": "space:cai-fen/demo", "label": "cai-fen/demo", "kind": "space", "owner": "cai-fen", "license": "mit", "likes": "4", "listed": "true"})
+	equalMaps(t, p.nodes[6], map[string]string{"name": "space:lost/space", "label": "lost/space", "kind": "space", "listed": "false"})
+	if raw := export(t, db, Options{Network: Collaboration, Raw: true}); len(raw.nodes) != 10 || len(raw.edges) != 25 {
+		t.Errorf("raw: %s | %s", raw.names(), raw.edgeTexts())
+	}
+}
+
+// TestNeo4jOracle compares exports of a generated hub, from Neo4j, with the
+// counts of NetworkX.
+func TestNeo4jOracle(t *testing.T) {
+	db := dbtest.Open(t)
+	load(t, db, os.DirFS("../testdata/oracle/hub"))
+	for _, variant := range []string{"clean", "raw"} {
+		want := readExpected(t, "../testdata/oracle/expected."+variant+".json.gz")
+		for _, s := range analytics.Scopes {
+			o := Options{Network: Collaboration, Scope: s, Raw: variant == "raw"}
+			size := want.Network.At(s).Size
+			checkCounts(t, variant+" "+s.Name, export(t, db, o), size.Developers, size.Edges+size.SelfLoopDevelopers, size.WeightTotal+size.SelfLoopCommits)
+			o.K = 5
+			row, _ := want.Network.At(s).KCore.Get("5")
+			checkCounts(t, variant+" k=5 "+s.Name, export(t, db, o), row.N, row.E, -1)
+		}
+	}
+}
