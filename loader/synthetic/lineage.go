@@ -23,13 +23,13 @@ const (
 	goneNames       = 50     // of so many different names per scale 1
 )
 
-// derive gives an eighth of the models a base, merges two or three. A base is
-// older than what derives from it, so there are no circles.
+// derive gives a sixth of the models a base, merges two or three; some find
+// none. A base is older than what derives from it, so there are no circles.
 func (p *plan) derive(h *shelf) {
 	s := p.stream("lineage", h.kind)
 	h.bases = make([][]link, h.len())
 	for i := range h.bases {
-		if !s.one(8) || h.legacy[i] {
+		if !s.one(6) || h.legacy[i] {
 			continue
 		}
 		relation := uint8(relationWheel.spin(s))
@@ -38,16 +38,24 @@ func (p *plan) derive(h *shelf) {
 			count = s.between(2, 3)
 		}
 		for range count {
-			to := h.popular(s, 6)
-			switch {
-			case s.chance(goneShare):
-				to = p.gone(s)
-			case h.windows[to].from >= h.windows[i].from:
-				continue
+			if to, ok := p.base(h, i, s); ok {
+				h.bases[i] = tie(h.bases[i], link{to, relation})
 			}
-			h.bases[i] = tie(h.bases[i], link{to, relation})
 		}
 	}
+}
+
+// base draws a popular older model; ok is false when a few tries find none.
+func (p *plan) base(h *shelf, i int, s *stream) (to int32, ok bool) {
+	if s.chance(goneShare) {
+		return p.gone(s), true
+	}
+	for range 4 {
+		if to := h.popular(s, 6); h.windows[to].from < h.windows[i].from {
+			return to, true
+		}
+	}
+	return 0, false
 }
 
 // train gives a seventh of the models datasets that they were trained on.

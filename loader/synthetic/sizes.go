@@ -40,7 +40,7 @@ func SizesAt(scale float64) Sizes {
 		Outsiders:     size(60686, 80),
 		Organizations: size(2000, 12),
 		SharedModels:  size(29000, 0),
-		UsedModels:    size(10000, 24),
+		UsedModels:    size(10000, 40),
 		Identities:    size(546, 14),
 		Bots:          len(botNames),
 		Legacy:        size(60, 3),
