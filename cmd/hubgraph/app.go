@@ -23,6 +23,7 @@ type env struct {
 // commands lists the subcommands in the order of --help.
 func commands(e *env) []*cli.Command {
 	return []*cli.Command{
+		generateCommand(e),
 		analyzeCommand(e),
 		exportCommand(e),
 		reportCommand(e),
