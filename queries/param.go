@@ -47,6 +47,28 @@ func (q *Query) Bind(args []string) (map[string]any, error) {
 	return bound, nil
 }
 
+// BindFree makes the parameters of a statement that declares none, from
+// arguments of the form name=value. A value that is a Cypher literal (5, 0.5,
+// true, null, 'text', ['a', 'b'], datetime('2023-10-01')) is that value; any
+// other is text.
+func BindFree(args []string) (map[string]any, error) {
+	bound := map[string]any{}
+	for _, arg := range args {
+		key, value, ok := strings.Cut(arg, "=")
+		if !ok || key == "" {
+			return nil, hub.Usagef("parameter %q: want name=value", arg)
+		}
+		if _, twice := bound[key]; twice {
+			return nil, hub.Usagef("parameter %s is given twice", key)
+		}
+		bound[key] = value
+		if v, rest, err := cutLiteral(value); err == nil && strings.TrimSpace(rest) == "" {
+			bound[key] = v
+		}
+	}
+	return bound, nil
+}
+
 func (q *Query) unknownParam(key string) error {
 	if len(q.Params) == 0 {
 		return hub.Usagef("%s has no parameters", q.Name)

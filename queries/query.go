@@ -47,8 +47,8 @@ func (q *Query) Columns() []string {
 
 // Column describes one column of the rows.
 type Column struct {
-	Name string `json:"name"`
-	Doc  string `json:"description,omitempty"`
+	Name string
+	Doc  string
 }
 
 // Param is a parameter of a stored query.

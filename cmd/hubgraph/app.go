@@ -24,6 +24,8 @@ type env struct {
 func commands(e *env) []*cli.Command {
 	return []*cli.Command{
 		generateCommand(e),
+		queryCommand(e),
+		cypherCommand(e),
 		analyzeCommand(e),
 		exportCommand(e),
 		reportCommand(e),

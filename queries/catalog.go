@@ -1,0 +1,78 @@
+package queries
+
+import "strings"
+
+// Catalog describes the queries whose names or questions contain a word (""
+// is all of them) as rows for a Writer: columns name and question; with
+// params, the declarations in one text; detailed, everything that the headers
+// say, as lists and maps.
+func (r *Registry) Catalog(containing string, columns CatalogColumns) (names []string, rows [][]any) {
+	names = [][]string{
+		{"name", "question"},
+		{"name", "question", "params"},
+		{"name", "topic", "question", "params", "returns", "notes"},
+	}[columns]
+	containing = strings.ToLower(containing)
+	for _, q := range r.queries {
+		if strings.Contains(q.Name, containing) || strings.Contains(strings.ToLower(q.Question), containing) {
+			rows = append(rows, q.catalogRow(columns))
+		}
+	}
+	return names, rows
+}
+
+// CatalogColumns says how much a Catalog tells.
+type CatalogColumns uint8
+
+// The choices of Catalog.
+const (
+	CatalogBrief CatalogColumns = iota
+	CatalogParams
+	CatalogDetailed
+)
+
+func (q *Query) catalogRow(columns CatalogColumns) []any {
+	switch columns {
+	case CatalogBrief:
+		return []any{q.Name, q.Question}
+	case CatalogParams:
+		var params []string
+		for _, p := range q.Params {
+			params = append(params, p.String())
+		}
+		return []any{q.Name, q.Question, strings.Join(params, "; ")}
+	}
+	params, returns, notes := []any{}, []any{}, []any{}
+	for _, p := range q.Params {
+		params = append(params, p.describe())
+	}
+	for _, c := range q.Returns {
+		returns = append(returns, map[string]any{"name": c.Name, "description": c.Doc})
+	}
+	for _, n := range q.Notes {
+		notes = append(notes, n)
+	}
+	return []any{q.Name, q.Topic(), q.Question, params, returns, notes}
+}
+
+// describe is the declaration as a map; bounds stand in it only when there are any.
+func (p Param) describe() map[string]any {
+	m := map[string]any{"name": p.Name, "type": string(p.Type), "required": p.Required, "description": p.Doc}
+	if !p.Required {
+		m["default"] = p.Default
+	}
+	if p.Min != nil {
+		m["min"] = *p.Min
+	}
+	if p.Max != nil {
+		m["max"] = *p.Max
+	}
+	if len(p.OneOf) > 0 {
+		in := []any{}
+		for _, s := range p.OneOf {
+			in = append(in, s)
+		}
+		m["in"] = in
+	}
+	return m
+}
