@@ -1,0 +1,158 @@
+package loader
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/graphdb/dbtest"
+)
+
+// TestStatements has the server plan every statement on a database with the
+// constraints: no error, no deprecated feature, no Cartesian product.
+func TestStatements(t *testing.T) {
+	db := dbtest.Open(t)
+	for _, cypher := range statements("schema") {
+		if err := db.Exec(t.Context(), cypher, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	params := map[string]any{"rows": []any{}, "id": "", "source": nil, "collectedAt": nil, "properties": map[string]any{}}
+	var seen int
+	err := fs.WalkDir(cypherFiles, "cypher", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || strings.HasPrefix(path, "cypher/schema") {
+			return err
+		}
+		seen++
+		name := strings.TrimSuffix(strings.TrimPrefix(path, "cypher/"), ".cypher")
+		plan, err := db.Explain(t.Context(), statement(name), params)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			return nil
+		}
+		for _, n := range plan.Notifications {
+			if n.Category != "UNRECOGNIZED" { // labels that an empty database does not know yet
+				t.Errorf("%s: %s: %s", name, n.Code, n.Description)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if seen < 20 {
+		t.Errorf("%d statements found, there are more", seen)
+	}
+}
+
+// TestConstraintNames checks that every constraint has a snake_case name and
+// may be there already.
+func TestConstraintNames(t *testing.T) {
+	form := regexp.MustCompile(`(?m)^CREATE CONSTRAINT [a-z]+(_[a-z]+)* IF NOT EXISTS FOR `)
+	for _, cypher := range statements("schema") {
+		if !form.MatchString(cypher) {
+			t.Errorf("not of the form CREATE CONSTRAINT snake_case IF NOT EXISTS FOR ...: %s", cypher)
+		}
+	}
+	if n := len(statements("schema")); n != 10 {
+		t.Errorf("%d constraints, want 10: one for each key, and the ids by kind", n)
+	}
+}
+
+// TestStatementsUsed checks that each file of Cypher has its caller.
+func TestStatementsUsed(t *testing.T) {
+	sources, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var code strings.Builder
+	for _, path := range sources {
+		if strings.HasSuffix(path, "_test.go") {
+			continue
+		}
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		code.Write(text)
+	}
+	for _, folder := range []string{"write", "outdated", "read"} {
+		names, err := fs.Glob(cypherFiles, "cypher/"+folder+"/*.cypher")
+		if err != nil || len(names) == 0 {
+			t.Fatalf("%s: %v, %v", folder, names, err)
+		}
+		for _, path := range names {
+			name := strings.TrimSuffix(strings.TrimPrefix(path, "cypher/"), ".cypher")
+			if !strings.Contains(code.String(), `"`+name+`"`) {
+				t.Errorf("%s is used nowhere", path)
+			}
+		}
+	}
+}
+
+func TestShorten(t *testing.T) {
+	if key := strings.Repeat("k", maxKey); shorten(key) != key {
+		t.Error("a key that fits is changed")
+	}
+	for _, unit := range []string{"k", "é", "李", "😀"} {
+		a, b := strings.Repeat(unit, maxKey)+"a", strings.Repeat(unit, maxKey)+"b"
+		sa, sb := shorten(a), shorten(b)
+		if len(sa) > maxKey || len(sa) < maxKey-3 || sa == sb || !strings.HasPrefix(a, sa[:maxKey-80]) {
+			t.Errorf("keys of %q: %d and %d bytes, equal: %v", unit, len(sa), len(sb), sa == sb)
+		}
+		if strings.ToValidUTF8(sa, "") != sa {
+			t.Errorf("keys of %q: invalid UTF-8", unit)
+		}
+	}
+}
+
+func TestAuthorRows(t *testing.T) {
+	rows := authorRows([]string{"", "bo", "ada", "", "bo", "cai"})
+	want := [][]any{{"bo", int64(1)}, {"ada", int64(2)}, {"cai", int64(5)}}
+	if len(rows) != len(want) {
+		t.Fatalf("%v, want %v", rows, want)
+	}
+	for i, w := range want {
+		if r := rows[i].([]any); r[0] != w[0] || r[1] != w[1] {
+			t.Errorf("%v, want %v", rows, want)
+		}
+	}
+	if rows := authorRows(nil); len(rows) != 0 {
+		t.Errorf("%v, want none", rows)
+	}
+}
+
+func TestContradicted(t *testing.T) {
+	m := func(alias, canonical string) hub.Identity { return hub.Identity{Alias: alias, Canonical: canonical} }
+	old := []hub.Identity{m("a", "b"), m("b", "c"), m("d", "e"), m("f", "g")}
+	// d has another target, c -> a closes a circle with a -> b -> c, f -> g is still there.
+	got := contradicted(old, []hub.Identity{m("d", "x"), m("c", "a"), m("f", "g")})
+	want := []hub.Identity{m("b", "c"), m("d", "e")}
+	if len(got) != len(want) || got[0] != want[0] || got[1] != want[1] {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
+
+func TestIsCurrent(t *testing.T) {
+	row := func(id string, complete bool) []any { return []any{id, "hub", complete} }
+	for _, c := range []struct {
+		why  string
+		rows [][]any
+		want bool
+	}{
+		{"an empty database", nil, false},
+		{"it is there alone", [][]any{row("a", true)}, true},
+		{"it was loaded last", [][]any{row("b", true), row("a", true)}, true},
+		{"another was loaded after it", [][]any{row("a", true), row("b", true)}, false},
+		{"its load has no end", [][]any{row("a", false)}, false},
+		{"another load without an end came after it", [][]any{row("a", true), row("b", false)}, false},
+	} {
+		if got := isCurrent(c.rows, "a"); got != c.want {
+			t.Errorf("%s: %v, want %v", c.why, got, c.want)
+		}
+	}
+}
