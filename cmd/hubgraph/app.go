@@ -24,6 +24,7 @@ type env struct {
 func commands(e *env) []*cli.Command {
 	return []*cli.Command{
 		generateCommand(e),
+		loadCommand(e),
 		queryCommand(e),
 		cypherCommand(e),
 		analyzeCommand(e),

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/hubgraph/hubgraph/internal/graphdb"
+	"github.com/hubgraph/hubgraph/loader"
+	"github.com/hubgraph/hubgraph/snapshot"
+)
+
+func loadCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name:      "load",
+		Usage:     "write a snapshot into Neo4j",
+		ArgsUsage: "DIR",
+		Description: "Makes the constraints and writes every repository, account, commit, discussion and usage.\n" +
+			"Loading a snapshot twice changes nothing; loading a newer one updates what differs, adds what is\n" +
+			"new and keeps what is gone. A load that was cut off is finished by loading again.\n" +
+			"Bad lines are left out and listed, and the exit code is 3. Examples:\n\n" +
+			"  hubgraph load ./hub\n" +
+			"  hubgraph load ./hub --strict\n" +
+			"  hubgraph load ./other-hub --replace\n" +
+			"  NEO4J_URI=neo4j://graph.example:7687 NEO4J_PASSWORD=... hubgraph load ./hub --rejects bad.jsonl",
+		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "strict", Usage: "stop at the first bad line"},
+			&cli.BoolFlag{Name: "replace", Usage: "empty the database first, whatever it holds"},
+			&cli.BoolFlag{Name: "merge", Usage: "add to a database that holds a hub of another source"},
+			&cli.StringFlag{Name: "rejects", Value: "rejects.jsonl", Usage: "list bad lines in `FILE`"},
+		},
+		OnUsageError: usageError,
+		Action: func(c *cli.Context) error {
+			if err := wantArgs(c, 1, 1, "DIR"); err != nil {
+				return err
+			}
+			s, err := snapshot.OpenDir(c.Args().First())
+			if err != nil {
+				return err
+			}
+			db, err := e.openDB(c.Context)
+			if err != nil {
+				return err
+			}
+			defer db.Close(context.WithoutCancel(c.Context))
+			rejects := snapshot.NewRejects(snapshot.RejectOptions{Log: e.errOut, Path: c.String("rejects"), Strict: c.Bool("strict")})
+			return e.load(c.Context, db, s, rejects, loader.Options{Replace: c.Bool("replace"), Merge: c.Bool("merge")})
+		},
+	}
+}
+
+// load writes a snapshot into a database, shows how far it is, and prints what
+// the database holds in the end. The rejects are closed; their error is returned
+// when nothing worse happened.
+func (e *env) load(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, rejects *snapshot.Rejects, o loader.Options) error {
+	defer rejects.Close()
+	in := snapshot.NewIntake(s, rejects)
+	meter := newLoadMeter(e.errOut, in.Progress)
+	o.Progress = meter.add
+	summary, err := loader.Load(ctx, loadStore{db}, in, o)
+	meter.stop()
+	if err != nil {
+		return err
+	}
+	records := loader.Total(summary.Records)
+	seconds := summary.Elapsed.Seconds()
+	fmt.Fprintf(e.errOut, "loaded %s records in %.1f s (%s a second)\n", inThousands(records), seconds, inThousands(int64(float64(records)/seconds)))
+	if err := printSummary(e.out, summary); err != nil {
+		return err
+	}
+	if err := rejects.Close(); err != nil {
+		return err
+	}
+	return rejects.Err()
+}
+
+// loadStore is a graphdb.DB as a loader.Store.
+type loadStore struct{ *graphdb.DB }
+
+// Write runs a statement in a managed write transaction.
+func (s loadStore) Write(ctx context.Context, cypher string, params map[string]any) error {
+	_, err := s.DB.Write(ctx, cypher, params)
+	return err
+}
+
+// printSummary writes what the database holds and what of the snapshot was left out.
+func printSummary(w io.Writer, s loader.Summary) error {
+	var odd []loader.Count
+	for _, g := range s.Ignored.Each() {
+		if *g.Count > 0 {
+			odd = append(odd, loader.Count{Name: strings.ReplaceAll(g.Name, "_", " "), N: *g.Count})
+		}
+	}
+	if s.Rejected > 0 {
+		odd = append(odd, loader.Count{Name: "rejected lines", N: int64(s.Rejected)})
+	}
+	width := 0
+	for _, c := range slices.Concat(s.Nodes, s.Relationships, odd) {
+		width = max(width, len(c.Name))
+	}
+	var text strings.Builder
+	section := func(name string, counts []loader.Count) {
+		fmt.Fprintln(&text, name)
+		for _, c := range counts {
+			fmt.Fprintf(&text, "  %-*s %12s\n", width, c.Name, inThousands(c.N))
+		}
+	}
+	section("nodes in the database", s.Nodes)
+	section("relationships in the database", s.Relationships)
+	if len(odd) > 0 {
+		section("of the snapshot", odd)
+	}
+	_, err := io.WriteString(w, text.String())
+	return err
+}
