@@ -23,6 +23,8 @@ type env struct {
 // commands lists the subcommands in the order of --help.
 func commands(e *env) []*cli.Command {
 	return []*cli.Command{
+		demoCommand(e),
+		dbCommand(e),
 		generateCommand(e),
 		loadCommand(e),
 		queryCommand(e),

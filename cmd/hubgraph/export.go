@@ -123,6 +123,9 @@ func exportGraph(c *cli.Context, e *env, o export.Options, f export.Format) erro
 	if err != nil {
 		return err
 	}
+	for _, w := range sum.Warnings {
+		fmt.Fprintln(e.errOut, "hubgraph: warning: "+w)
+	}
 	if err := out.Commit(); err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/hubgraph/hubgraph/analytics"
 	"github.com/hubgraph/hubgraph/analytics/report"
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/graphdb"
 	"github.com/hubgraph/hubgraph/internal/outfile"
 )
 
@@ -45,7 +46,12 @@ func reportCommand(e *env) *cli.Command {
 func reportResults(c *cli.Context, e *env) (*analytics.Results, error) {
 	switch path := c.Args().First(); path {
 	case "":
-		return analyzeForReport(c.Context, e)
+		db, err := e.openDB(c.Context)
+		if err != nil {
+			return nil, err
+		}
+		defer db.Close(context.WithoutCancel(c.Context))
+		return e.analyzeForReport(c.Context, db)
 	case "-":
 		return report.Read(os.Stdin)
 	default:
@@ -62,19 +68,20 @@ func reportResults(c *cli.Context, e *env) (*analytics.Results, error) {
 	}
 }
 
-func analyzeForReport(ctx context.Context, e *env) (*analytics.Results, error) {
-	db, err := e.openDB(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer db.Close(context.WithoutCancel(ctx))
-	o := analytics.Defaults()
-	o.Version = hub.Version
+// analyzeForReport computes the results of the hub in a database.
+func (e *env) analyzeForReport(ctx context.Context, db *graphdb.DB) (*analytics.Results, error) {
+	o := defaultAnalysis()
 	corpus, err := analytics.FromGraph(ctx, db, o)
 	if err != nil {
 		return nil, err
 	}
 	return analytics.Analyze(ctx, corpus, o)
+}
+
+func defaultAnalysis() analytics.Options {
+	o := analytics.Defaults()
+	o.Version = hub.Version
+	return o
 }
 
 // writeReport writes the page to path, "-" for standard output.
