@@ -17,6 +17,24 @@ func (w *wide) add(hi, lo uint64) {
 	w.hi += c
 }
 
+// plus adds x; what exceeds 192 bits is lost.
+func (w *wide) plus(x wide) {
+	var c uint64
+	w.lo, c = bits.Add64(w.lo, x.lo, 0)
+	w.mid, c = bits.Add64(w.mid, x.mid, c)
+	w.hi, _ = bits.Add64(w.hi, x.hi, c)
+}
+
+// minus takes x away, modulo 2^192.
+func (w *wide) minus(x wide) {
+	var b uint64
+	w.lo, b = bits.Sub64(w.lo, x.lo, 0)
+	w.mid, b = bits.Sub64(w.mid, x.mid, b)
+	w.hi, _ = bits.Sub64(w.hi, x.hi, b)
+}
+
+func (w *wide) zero() bool { return w.lo|w.mid|w.hi == 0 }
+
 func (w *wide) big() *big.Int {
 	x := new(big.Int).SetUint64(w.hi)
 	x.Lsh(x, 64).Or(x, new(big.Int).SetUint64(w.mid))
