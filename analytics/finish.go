@@ -23,6 +23,7 @@ func (b *builder) corpus() *Corpus {
 	c.People, rank = sortStrings(b.names)
 	committers := renumber(&b.committers, number, rank)
 	starters := renumber(&b.starters, number, rank)
+	b.columns.arrange(order)
 	from := 0
 	for _, k := range hub.Kinds {
 		to := from
@@ -30,7 +31,7 @@ func (b *builder) corpus() *Corpus {
 			to++
 		}
 		r := &c.Repositories[k]
-		*r = b.columns.pick(order[from:to])
+		*r = b.columns.slice(from, to)
 		r.Committers, committers = membersOf(committers, from, to)
 		r.Starters, starters = membersOf(starters, from, to)
 		from = to
@@ -48,11 +49,19 @@ func (b *builder) sortRepositories() (order, number []int32) {
 	return order, inverse(order)
 }
 
-// pick returns the rows of the columns in the given order.
-func (r *Repositories) pick(rows []int32) Repositories {
+// arrange puts the rows into the given order, one column after the other.
+func (r *Repositories) arrange(order []int32) {
+	r.IDs, r.Owners = pick(r.IDs, order), pick(r.Owners, order)
+	r.Likes, r.Downloads = pick(r.Likes, order), pick(r.Downloads, order)
+	r.License, r.Fields = pick(r.License, order), pick(r.Fields, order)
+	r.Commits, r.Discussions = pick(r.Commits, order), pick(r.Discussions, order)
+}
+
+// slice returns the rows from:to of the columns.
+func (r *Repositories) slice(from, to int) Repositories {
 	return Repositories{
-		IDs: pick(r.IDs, rows), Owners: pick(r.Owners, rows), Likes: pick(r.Likes, rows), Downloads: pick(r.Downloads, rows),
-		License: pick(r.License, rows), Fields: pick(r.Fields, rows), Commits: pick(r.Commits, rows), Discussions: pick(r.Discussions, rows),
+		IDs: r.IDs[from:to:to], Owners: r.Owners[from:to:to], Likes: r.Likes[from:to:to], Downloads: r.Downloads[from:to:to],
+		License: r.License[from:to:to], Fields: r.Fields[from:to:to], Commits: r.Commits[from:to:to], Discussions: r.Discussions[from:to:to],
 	}
 }
 

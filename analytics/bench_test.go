@@ -1,0 +1,67 @@
+package analytics
+
+import (
+	"io"
+	"testing"
+
+	"github.com/hubgraph/hubgraph/loader/synthetic"
+	"github.com/hubgraph/hubgraph/snapshot"
+)
+
+// benchScale makes about 28,500 repositories and 260,000 commits.
+const benchScale = 0.05
+
+func benchSnapshot(b *testing.B) *snapshot.Snapshot {
+	b.Helper()
+	dir := b.TempDir()
+	w, err := snapshot.Create(dir, snapshot.Plain)
+	if err != nil {
+		b.Fatal(err)
+	}
+	if err := synthetic.Generate(b.Context(), synthetic.Options{Scale: benchScale, Seed: 1}, w); err != nil {
+		b.Fatal(err)
+	}
+	if err := w.Close(snapshot.Meta{}); err != nil {
+		b.Fatal(err)
+	}
+	s, err := snapshot.OpenDir(dir)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return s
+}
+
+func readBench(b *testing.B, s *snapshot.Snapshot) *Corpus {
+	b.Helper()
+	rejects := snapshot.NewRejects(snapshot.RejectOptions{Strict: true})
+	c, err := FromSnapshot(b.Context(), snapshot.NewIntake(s, rejects), Defaults())
+	if err != nil {
+		b.Fatal(err)
+	}
+	return c
+}
+
+// BenchmarkFromSnapshot reads plain JSON Lines into a corpus; MB/s are those of the files.
+func BenchmarkFromSnapshot(b *testing.B) {
+	s := benchSnapshot(b)
+	b.SetBytes(s.Size())
+	b.ReportAllocs()
+	for b.Loop() {
+		readBench(b, s)
+	}
+}
+
+// BenchmarkAnalyze computes and writes the results of a corpus.
+func BenchmarkAnalyze(b *testing.B) {
+	c := readBench(b, benchSnapshot(b))
+	b.ReportAllocs()
+	for b.Loop() {
+		r, err := Analyze(b.Context(), c, Defaults())
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := r.Encode(io.Discard); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
