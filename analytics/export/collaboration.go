@@ -39,7 +39,7 @@ func collaboration(ctx context.Context, c *analytics.Corpus, o Options, open Ope
 		Relationship: "COLLABORATES_WITH",
 		NodeCount:    len(developers),
 		Attributes:   []Attribute{{"models", Int}, {"commits", Int}, {"core", Int}},
-	})
+	}, c.Warnings)
 	if err != nil {
 		return Summary{}, err
 	}

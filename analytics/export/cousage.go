@@ -23,7 +23,7 @@ func coUsage(ctx context.Context, u *uses, o Options, open Open) (Summary, error
 		Relationship: "CO_USED_WITH",
 		NodeCount:    kept,
 		Attributes:   append([]Attribute{{"spaces", Int}}, repositoryAttributes...),
-	})
+	}, u.warnings)
 	if err != nil {
 		return Summary{}, err
 	}

@@ -42,7 +42,8 @@ var CSV = Format{
 type csvWriter struct {
 	nodesOut, edgesOut io.Writer
 	buf                bytes.Buffer // one record at a time
-	ids                []string     // by node number, for the edge list
+	ids                []string     // by node number, quoted where they must be, for the edge list
+	kind, label        string       // of every edge, likewise
 	order
 }
 
@@ -55,6 +56,11 @@ func (w *csvWriter) head() error {
 	if err := w.record(w.nodesOut); err != nil {
 		return err
 	}
+	w.kind = "Undirected"
+	if w.schema.Directed {
+		w.kind = "Directed"
+	}
+	w.label = quote(w.schema.Relationship)
 	w.buf.WriteString("Source,Target,Type,Weight,Label")
 	return w.record(w.edgesOut)
 }
@@ -63,8 +69,9 @@ func (w *csvWriter) Node(n Node) error {
 	if err := w.node(n); err != nil {
 		return err
 	}
-	w.ids = append(w.ids, n.ID)
-	w.field(n.ID, true)
+	id := quote(n.ID)
+	w.ids = append(w.ids, id)
+	w.buf.WriteString(id)
 	w.field(n.Label, false)
 	for _, v := range n.Values {
 		if v == nil {
@@ -80,42 +87,33 @@ func (w *csvWriter) Edge(e Edge) error {
 	if err := w.edge(e); err != nil {
 		return err
 	}
-	kind := "Undirected"
-	if w.schema.Directed {
-		kind = "Directed"
-	}
-	w.field(w.ids[e.Source], true)
-	w.field(w.ids[e.Target], false)
-	w.field(kind, false)
-	w.field(strconv.FormatInt(e.Weight, 10), false)
-	w.field(w.schema.Relationship, false)
+	b := w.buf.AvailableBuffer()
+	b = append(append(b, w.ids[e.Source]...), ',')
+	b = append(append(b, w.ids[e.Target]...), ',')
+	b = append(append(b, w.kind...), ',')
+	b = append(strconv.AppendInt(b, e.Weight, 10), ',')
+	w.buf.Write(append(b, w.label...))
 	return w.record(w.edgesOut)
 }
 
 func (w *csvWriter) Close() error { return w.complete() }
 
-// field adds one field, quoted when it is empty, holds a comma, a quote or a
-// line break, or begins or ends with a space that some readers would trim.
-// (encoding/csv would rewrite line breaks inside a field.)
+// field adds one field.
 func (w *csvWriter) field(s string, first bool) {
 	if !first {
 		w.buf.WriteByte(',')
 	}
+	w.buf.WriteString(quote(s))
+}
+
+// quote returns a field in quotes when it is empty, holds a comma, a quote or a
+// line break, or begins or ends with a space that some readers would trim.
+// (encoding/csv would rewrite line breaks inside a field.)
+func quote(s string) string {
 	if s != "" && !strings.ContainsAny(s, ",\"\r\n") && strings.TrimSpace(s) == s {
-		w.buf.WriteString(s)
-		return
+		return s
 	}
-	w.buf.WriteByte('"')
-	for {
-		before, after, found := strings.Cut(s, `"`)
-		w.buf.WriteString(before)
-		if !found {
-			break
-		}
-		w.buf.WriteString(`""`)
-		s = after
-	}
-	w.buf.WriteByte('"')
+	return `"` + strings.ReplaceAll(s, `"`, `""`) + `"`
 }
 
 func (w *csvWriter) record(out io.Writer) error {

@@ -74,8 +74,9 @@ type Open func(Schema) (Writer, error)
 
 // Summary says what was written.
 type Summary struct {
-	Nodes int
-	Edges int64
+	Nodes    int
+	Edges    int64
+	Warnings []string // what casts doubt on the network
 }
 
 // FromGraph reads a network from Neo4j and writes it.
@@ -119,7 +120,7 @@ func (t *tally) Edge(e Edge) error {
 }
 
 // begin opens the output and counts what it gets.
-func (open Open) begin(s Schema) (*tally, error) {
+func (open Open) begin(s Schema, warnings []string) (*tally, error) {
 	w, err := open(s)
-	return &tally{Writer: w}, err
+	return &tally{Writer: w, Summary: Summary{Warnings: warnings}}, err
 }

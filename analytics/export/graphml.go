@@ -34,6 +34,8 @@ var GraphML = Format{
 type graphML struct {
 	out io.Writer
 	buf bytes.Buffer // one element at a time
+
+	edgeMiddle string // what stands between target and weight of every edge
 	order
 }
 
@@ -66,6 +68,10 @@ func (w *graphML) head() {
 	if s.Directed {
 		direction = "directed"
 	}
+	var relationship strings.Builder
+	xml.EscapeText(&relationship, []byte(s.Relationship))
+	w.edgeMiddle = `"><data key="` + edgePrefix + `label">` + relationship.String() + `</data><data key="` + edgePrefix + `relationship">` +
+		relationship.String() + `</data><data key="` + edgePrefix + `weight">`
 	w.buf.WriteString(`<graph id="` + s.Name + `" edgedefault="` + direction + `">` + "\n")
 }
 
@@ -105,11 +111,15 @@ func (w *graphML) Edge(e Edge) error {
 	if err := w.edge(e); err != nil {
 		return err
 	}
-	w.buf.WriteString(`<edge source="n` + strconv.Itoa(e.Source) + `" target="n` + strconv.Itoa(e.Target) + `">`)
-	w.data(edgePrefix+"label", w.schema.Relationship)
-	w.data(edgePrefix+"relationship", w.schema.Relationship)
-	w.data(edgePrefix+"weight", strconv.FormatInt(e.Weight, 10))
-	w.buf.WriteString("</edge>\n")
+	b := w.buf.AvailableBuffer()
+	b = append(b, `<edge source="n`...)
+	b = strconv.AppendInt(b, int64(e.Source), 10)
+	b = append(b, `" target="n`...)
+	b = strconv.AppendInt(b, int64(e.Target), 10)
+	b = append(b, w.edgeMiddle...)
+	b = strconv.AppendInt(b, e.Weight, 10)
+	b = append(b, "</data></edge>\n"...)
+	w.buf.Write(b)
 	return w.flush()
 }
 

@@ -14,12 +14,16 @@ var usageCypher string
 //go:embed cypher/loaded.cypher
 var loadedCypher string
 
+const unfinishedLoad = "a load was left off or is under way, so the graph holds parts of another snapshot; hubgraph load finishes it"
+
 // uses is who uses what: the models of a scope that a space uses, and the
 // spaces that use them, each by rising id.
 type uses struct {
 	models []repository
 	spaces []repository
 	pairs  []pair // by rising (space, model), each once
+
+	warnings []string
 }
 
 // repository is a model or a space with what is known of it.
@@ -34,26 +38,31 @@ type pair struct{ space, model int32 }
 // repositoryAttributes are the attributes of models and spaces.
 var repositoryAttributes = []Attribute{{"owner", String}, {"license", String}, {"likes", Int}, {"downloads", Int}, {"fields", List}, {"listed", Bool}}
 
-// checkLoaded returns analytics.ErrNoSnapshot when there is nothing to export.
-func checkLoaded(ctx context.Context, db analytics.Reader) error {
+// checkLoaded returns analytics.ErrNoSnapshot when there is nothing to export,
+// and a warning when the graph holds parts of another snapshot.
+func checkLoaded(ctx context.Context, db analytics.Reader) (warnings []string, err error) {
 	_, rows, err := db.Read(ctx, loadedCypher, nil)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for row, err := range rows {
 		if err != nil {
-			return err
+			return nil, err
 		}
-		if n, ok := row[0].(int64); ok && n > 0 {
-			return nil
+		if row[0] == int64(0) {
+			return nil, analytics.ErrNoSnapshot
+		}
+		if row[1] != int64(0) {
+			warnings = append(warnings, unfinishedLoad)
 		}
 	}
-	return analytics.ErrNoSnapshot
+	return warnings, nil
 }
 
 // readUsage reads the usages of the models of a scope, row by row.
 func readUsage(ctx context.Context, db analytics.Reader, s analytics.Scope) (*uses, error) {
-	if err := checkLoaded(ctx, db); err != nil {
+	warnings, err := checkLoaded(ctx, db)
+	if err != nil {
 		return nil, err
 	}
 	var field any // null: every model
@@ -84,7 +93,9 @@ func readUsage(ctx context.Context, db analytics.Reader, s analytics.Scope) (*us
 		}
 		pairs = append(pairs, pair{space, model})
 	}
-	return sortUses(models, spaces, pairs), nil
+	u := sortUses(models, spaces, pairs)
+	u.warnings = warnings
+	return u, nil
 }
 
 // usageColumns says where in a row the id of a model or space and its values

@@ -16,6 +16,7 @@ import (
 // table is a database that answers the statement of usages with its rows.
 type table struct {
 	empty   bool // no snapshot was loaded
+	partly  bool // a load was left off
 	columns []string
 	rows    [][]any
 	err     error // after the rows
@@ -24,11 +25,14 @@ type table struct {
 
 func (t *table) Read(_ context.Context, cypher string, params map[string]any) ([]string, iter.Seq2[[]any, error], error) {
 	if strings.Contains(cypher, ":Snapshot") {
-		loaded := int64(1)
+		complete, unfinished := int64(1), int64(0)
 		if t.empty {
-			loaded = 0
+			complete = 0
 		}
-		return []string{"snapshots"}, func(yield func([]any, error) bool) { yield([]any{loaded}, nil) }, nil
+		if t.partly {
+			unfinished = 1
+		}
+		return []string{"complete", "unfinished"}, func(yield func([]any, error) bool) { yield([]any{complete, unfinished}, nil) }, nil
 	}
 	t.params = params
 	return t.columns, func(yield func([]any, error) bool) {
@@ -186,6 +190,12 @@ func TestReadErrors(t *testing.T) {
 		if !errors.Is(err, analytics.ErrNoSnapshot) {
 			t.Errorf("%s of an empty database: %v", network, err)
 		}
+	}
+	partly := usages("s m")
+	partly.partly = true
+	sum, err := FromGraph(context.Background(), partly, Options{Network: CoUsage}, func(s Schema) (Writer, error) { return GraphML.New([]io.Writer{io.Discard}, s) })
+	if err != nil || len(sum.Warnings) != 1 {
+		t.Errorf("a load was left off: %+v, %v", sum, err)
 	}
 	stopped, cancel := context.WithCancel(context.Background())
 	cancel()

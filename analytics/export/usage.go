@@ -50,7 +50,7 @@ func usage(ctx context.Context, u *uses, o Options, open Open) (Summary, error) 
 		Relationship: "USES",
 		NodeCount:    len(nodes),
 		Attributes:   append([]Attribute{{"kind", String}}, repositoryAttributes...),
-	})
+	}, u.warnings)
 	if err != nil {
 		return Summary{}, err
 	}

@@ -1,6 +1,5 @@
 // name: export/loaded
-// question: Is there a snapshot that was loaded to its end?
-// returns: snapshots
+// question: Is there a snapshot that was loaded to its end, and one that was not?
+// returns: complete, unfinished (snapshots)
 MATCH (s:Snapshot)
-WHERE s.complete
-RETURN count(s) AS snapshots
+RETURN count(CASE WHEN s.complete THEN 1 END) AS complete, count(CASE WHEN NOT s.complete THEN 1 END) AS unfinished
