@@ -3,6 +3,7 @@ package export
 import (
 	"context"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"testing"
@@ -79,6 +80,15 @@ func TestNeo4jSmall(t *testing.T) {
 	equalMaps(t, p.nodes[6], map[string]string{"name": "space:lost/space", "label": "lost/space", "kind": "space", "listed": "false"})
 	if raw := export(t, db, Options{Network: Collaboration, Raw: true}); len(raw.nodes) != 10 || len(raw.edges) != 25 {
 		t.Errorf("raw: %s | %s", raw.names(), raw.edgeTexts())
+	}
+	if _, err := db.Write(t.Context(), "CREATE (:Snapshot {id: 'left off', complete: false})", nil); err != nil {
+		t.Fatal(err)
+	}
+	for _, network := range Networks {
+		sum, err := FromGraph(t.Context(), db, Options{Network: network}, func(s Schema) (Writer, error) { return GraphML.New([]io.Writer{io.Discard}, s) })
+		if err != nil || len(sum.Warnings) != 1 || sum.Nodes == 0 {
+			t.Errorf("%s beside an unfinished load: %+v, %v", network, sum, err)
+		}
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/hubgraph/hubgraph/analytics"
 	"github.com/hubgraph/hubgraph/hub"
@@ -93,6 +95,16 @@ func warnings(r *analytics.Results, p *paper) []string {
 	add(!r.About.Raw && r.About.Bots == 0 && c.Developers > 0, "No names are listed as bots: any bot counts as a developer.")
 	all := r.Network.All
 	add(c.Commits > 0 && all.Size.Edges == 0, "No two developers share a model: the collaboration network has no edges and no cores.")
+	return out
+}
+
+// sentences begins each text with a capital and ends it with a full stop.
+func sentences(texts []string) []string {
+	var out []string
+	for _, s := range texts {
+		first, size := utf8.DecodeRuneInString(s)
+		out = append(out, string(unicode.ToUpper(first))+strings.TrimSuffix(s[size:], ".")+".")
+	}
 	return out
 }
 

@@ -23,7 +23,8 @@ const DefaultTitle = "Development activity on the Hub"
 
 // Options are the choices of a report.
 type Options struct {
-	Title string // "" is DefaultTitle
+	Title    string   // "" is DefaultTitle
+	Warnings []string // what casts doubt on the results, beside what they tell themselves
 }
 
 // Write writes the page.
@@ -101,7 +102,7 @@ func newView(r *analytics.Results, o Options) view {
 		About:    r.About,
 		Sizes:    sizes(r, p),
 		Options:  options(r.About),
-		Warnings: warnings(r, p),
+		Warnings: append(sentences(o.Warnings), warnings(r, p)...),
 		Ignored:  ignored(r),
 		Shares:   shareTables(r, p),
 		Activity: activityTables(r, p),

@@ -162,6 +162,13 @@ func TestWarnings(t *testing.T) {
 	}
 }
 
+func TestGivenWarnings(t *testing.T) {
+	page, _ := render(t, fixture(), Options{Warnings: []string{"a load was left off; hubgraph load finishes it"}})
+	if got := page.byID(t, "overview").string(); !strings.Contains(got, "Read with care A load was left off; hubgraph load finishes it. There are only 89 spaces") {
+		t.Error(got)
+	}
+}
+
 func TestPaperSizedHub(t *testing.T) {
 	r := fixture()
 	r.About.Counts.Models, r.About.Counts.Datasets, r.About.Counts.Spaces = 348181, 65761, 156642

@@ -33,49 +33,60 @@ func reportCommand(e *env) *cli.Command {
 			if err := wantArgs(c, 0, 1, "[results.json] -o FILE"); err != nil {
 				return err
 			}
-			results, err := reportResults(c, e)
+			results, warnings, err := reportResults(c, e)
 			if err != nil {
 				return err
 			}
-			return writeReport(e, results, report.Options{Title: c.String("title")}, c.String("output"))
+			return writeReport(e, results, report.Options{Title: c.String("title"), Warnings: warnings}, c.String("output"))
 		},
 	}
 }
 
 // reportResults reads the results from the file of the argument, or analyses the graph.
-func reportResults(c *cli.Context, e *env) (*analytics.Results, error) {
+func reportResults(c *cli.Context, e *env) (r *analytics.Results, warnings []string, err error) {
 	switch path := c.Args().First(); path {
 	case "":
 		db, err := e.openDB(c.Context)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		defer db.Close(context.WithoutCancel(c.Context))
-		return e.analyzeForReport(c.Context, db)
+		return e.analyzeWithWarnings(c.Context, db)
 	case "-":
-		return report.Read(os.Stdin)
+		r, err = report.Read(os.Stdin)
+		return r, nil, err
 	default:
 		f, err := os.Open(path)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		defer f.Close()
-		results, err := report.Read(f)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
+		if r, err = report.Read(f); err != nil {
+			return nil, nil, fmt.Errorf("%s: %w", path, err)
 		}
-		return results, nil
+		return r, nil, nil
 	}
 }
 
 // analyzeForReport computes the results of the hub in a database.
 func (e *env) analyzeForReport(ctx context.Context, db *graphdb.DB) (*analytics.Results, error) {
+	r, _, err := e.analyzeWithWarnings(ctx, db)
+	return r, err
+}
+
+// analyzeWithWarnings also returns what casts doubt on the results, which it
+// prints.
+func (e *env) analyzeWithWarnings(ctx context.Context, db *graphdb.DB) (r *analytics.Results, warnings []string, err error) {
 	o := defaultAnalysis()
 	corpus, err := analytics.FromGraph(ctx, db, o)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return analytics.Analyze(ctx, corpus, o)
+	for _, w := range corpus.Warnings {
+		fmt.Fprintln(e.errOut, "hubgraph: warning: "+w)
+	}
+	r, err = analytics.Analyze(ctx, corpus, o)
+	return r, corpus.Warnings, err
 }
 
 func defaultAnalysis() analytics.Options {
