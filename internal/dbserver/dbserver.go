@@ -80,6 +80,7 @@ func reuse(ctx context.Context, d Dirs, o Options, s *state) (*Info, error) {
 	}
 	err = waitReady(ctx, s, password, d, alive)
 	if errors.Is(err, errEnded) {
+		o.logf("the Neo4j started before (%s) has ended, starting it again", s.describe())
 		return nil, nil
 	}
 	if err != nil {
@@ -175,13 +176,19 @@ func Status(ctx context.Context, d Dirs) (info *Info, running bool, err error) {
 		return nil, false, err
 	}
 	if s != nil && s.Running {
-		if running, err = engineNamed(s.Engine, d, Options{}).alive(ctx, s); err != nil {
-			return nil, false, err
+		e := engineNamed(s.Engine, d, Options{})
+		running, err = e.alive(ctx, s)
+		if running {
+			info.Ready = boltAnswers(ctx, s.BoltPort)
+		}
+		if running && !info.Ready {
+			running, err = e.alive(ctx, s) // it may have ended just now
 		}
 	}
-	if running {
-		info.Ready = answers(s.BoltPort)
-	} else {
+	if err != nil {
+		return nil, false, err
+	}
+	if !running {
 		info.PID = 0
 	}
 	return info, running, nil

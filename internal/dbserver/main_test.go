@@ -1,6 +1,8 @@
 package dbserver
 
 import (
+	"context"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -13,7 +15,26 @@ func TestMain(m *testing.M) {
 	for _, name := range []string{BoltPortEnv, HTTPPortEnv, "NEO4J_URI", "NEO4J_PASSWORD"} {
 		os.Unsetenv(name)
 	}
+	if os.Getenv(startEnv) != "" {
+		os.Exit(startAsChild())
+	}
 	os.Exit(m.Run())
+}
+
+// startEnv makes this test binary a process that starts a server and ends. It
+// holds the folders, as a path list.
+const startEnv = "HUBGRAPH_DBSERVER_TEST_START"
+
+func startAsChild() int {
+	dirs := filepath.SplitList(os.Getenv(startEnv))
+	info, err := Start(context.Background(), Dirs{Data: dirs[0], State: dirs[1], Cache: dirs[2]},
+		Options{Log: os.Stderr, Engine: EngineLocal, HeapMB: 512, PageCacheMB: 64})
+	if err != nil {
+		fmt.Println(err)
+		return 1
+	}
+	fmt.Println(info)
+	return 0
 }
 
 // tempDirs are folders of a database of the test's own.

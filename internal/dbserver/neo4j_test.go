@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -112,10 +113,7 @@ func kill(t *testing.T, pid int) {
 func TestServerOnNeo4j(t *testing.T) {
 	d := realDirs(t)
 	ctx := context.Background()
-	first := mustStart(t, d, small(t))
-	if first.Reused || !first.Ready || first.PID == 0 || first.Engine != EngineLocal || first.Password == "" {
-		t.Fatalf("first start: %v", first)
-	}
+	first := startInChild(t, d)
 	checkFiles(t, d, first)
 	checkBrowser(t, first)
 	checkLoopback(t, first)
@@ -196,6 +194,28 @@ func TestServerOnNeo4j(t *testing.T) {
 	if n := nodes(t, empty, false); n != 0 {
 		t.Errorf("%d nodes after the reset", n)
 	}
+}
+
+// startInChild starts a server in a process that ends right after. That Output
+// returns shows that the server does not hold the process's output.
+func startInChild(t *testing.T, d Dirs) *Info {
+	t.Helper()
+	begin := time.Now()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), startEnv+"="+strings.Join([]string{d.Data, d.State, d.Cache}, string(os.PathListSeparator)))
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	t.Logf("start in a child took %v: %s", time.Since(begin).Round(10*time.Millisecond), out)
+	info := mustStart(t, d, small(t))
+	if !info.Reused || !info.Ready || info.PID == 0 || info.Engine != EngineLocal || info.Password == "" {
+		t.Fatalf("the server did not outlive its starter: %v", info)
+	}
+	if strings.Contains(string(out), info.Password) {
+		t.Error("the password was printed")
+	}
+	return info
 }
 
 // checkWrongPassword makes sure that another password file than the database's

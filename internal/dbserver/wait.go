@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"time"
 
@@ -65,6 +66,26 @@ func ready(ctx context.Context, s *state, password string, d Dirs) (bool, error)
 	}
 	db.Close(limited)
 	return httpAnswers(limited, s.info(d).HTTPURL), nil
+}
+
+// boltAnswers shakes hands. A listening port alone may belong to a process that
+// is just ending.
+func boltAnswers(ctx context.Context, port int) bool {
+	dialer := net.Dialer{Timeout: time.Second}
+	c, err := dialer.DialContext(ctx, "tcp", address(port))
+	if err != nil {
+		return false
+	}
+	defer c.Close()
+	c.SetDeadline(time.Now().Add(3 * time.Second))
+	// The magic number, then four proposals of which one is Bolt 5.0 to 5.4.
+	hello := []byte{0x60, 0x60, 0xb0, 0x17, 0, 4, 4, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
+	if _, err := c.Write(hello); err != nil {
+		return false
+	}
+	chosen := make([]byte, 4)
+	_, err = io.ReadFull(c, chosen)
+	return err == nil && chosen[3] == 5
 }
 
 func httpAnswers(ctx context.Context, url string) bool {
