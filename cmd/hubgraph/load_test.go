@@ -1,0 +1,173 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/hubgraph/hubgraph/internal/graphdb/dbtest"
+)
+
+// testDB empties the Neo4j for tests and makes it the one that commands use.
+func testDB(t *testing.T) {
+	t.Helper()
+	dbtest.Open(t)
+	info := dbtest.Server(t)
+	t.Setenv("NEO4J_URI", info.BoltURI)
+	t.Setenv("NEO4J_USERNAME", info.Username)
+	t.Setenv("NEO4J_PASSWORD", info.Password)
+	t.Setenv("NEO4J_DATABASE", "")
+}
+
+func TestLoad(t *testing.T) {
+	testDB(t)
+	dir := smallFolder(t)
+	code, out, errOut := command(t, "load", dir)
+	if code != 0 || !strings.HasPrefix(errOut, "loaded 52 records in ") {
+		t.Fatalf("exit %d, messages %q", code, errOut)
+	}
+	// The numbers of hubtest's package comment.
+	want := `nodes in the database
+  Model                                          6
+  Dataset                                        2
+  Space                                          4
+  Account                                       19
+  Developer                                     14
+  Bot                                            2
+  Commit                                        19
+  Discussion                                     5
+  License                                        5
+  Field                                          3
+  Snapshot                                       1
+relationships in the database
+  OWNS                                          10
+  AUTHORED                                      23
+  IN                                            19
+  STARTED                                        4
+  ABOUT                                          5
+  USES                                           6
+  LICENSED_UNDER                                 7
+  IN_FIELD                                       6
+  ALIAS_OF                                       5
+  DERIVED_FROM                                   2
+  TRAINED_ON                                     2
+of the snapshot
+  commits of unknown repositories                2
+  commits repeated                               1
+  discussions of unknown repositories            1
+  discussions repeated                           1
+  usages by unknown spaces kept                  2
+  usages of unknown models                       1
+  usages repeated                                1
+`
+	if out != want {
+		t.Errorf("output:\n%s\nwant:\n%s", out, want)
+	}
+	code, again, _ := command(t, "load", dir)
+	if code != 0 || again != want {
+		t.Errorf("the second time: exit %d, output:\n%s", code, again)
+	}
+}
+
+func TestLoadRejects(t *testing.T) {
+	testDB(t)
+	dir := smallFolder(t)
+	appendTo(t, filepath.Join(dir, "bots.jsonl"), "{\"name\":1}\n")
+	list := filepath.Join(t.TempDir(), "bad.jsonl")
+	code, out, errOut := command(t, "load", "--rejects", list, dir)
+	if code != 3 || !strings.Contains(out, "\n  rejected lines ") || !strings.Contains(errOut, "bots.jsonl:4: ") ||
+		!strings.Contains(errOut, "1 record rejected, listed in "+list) {
+		t.Errorf("exit %d, output %q, messages %q", code, out, errOut)
+	}
+	if text, err := os.ReadFile(list); err != nil || bytes.Count(text, []byte("\n")) != 1 {
+		t.Errorf("rejects file: %v, %q", err, text)
+	}
+
+	code, out, errOut = command(t, "load", dir, "--strict")
+	if code != 1 || out != "" || !strings.Contains(errOut, "bots.jsonl:4: ") {
+		t.Errorf("--strict: exit %d, output %q, messages %q", code, out, errOut)
+	}
+}
+
+func TestLoadRefuses(t *testing.T) {
+	testDB(t)
+	dir, other, cut := smallFolder(t), smallFolder(t), smallFolder(t)
+	if err := os.WriteFile(filepath.Join(other, "snapshot.json"), []byte(`{"format":1,"source":"elsewhere"}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cutShort(t, filepath.Join(cut, "commits.jsonl"))
+	if code, _, errOut := command(t, "load", dir); code != 0 {
+		t.Fatalf("exit %d, messages %q", code, errOut)
+	}
+	for _, c := range []struct {
+		args []string
+		code int
+		want string
+	}{
+		{nil, 2, "DIR"},
+		{[]string{dir, other}, 2, "DIR"},
+		{[]string{filepath.Join(dir, "missing")}, 1, "missing"},
+		{[]string{t.TempDir()}, 1, "repositories.jsonl"},
+		{[]string{other}, 2, `the database holds the hub "hubtest" and the snapshot is of "elsewhere"`},
+		{[]string{other, "--merge", "--replace"}, 2, "not both"},
+		{[]string{cut}, 1, "commits.jsonl.gz"},
+		{[]string{cut, "--replace"}, 1, "commits.jsonl.gz"},
+	} {
+		code, out, errOut := command(t, append([]string{"load"}, c.args...)...)
+		if code != c.code || !strings.Contains(errOut, c.want) || out != "" {
+			t.Errorf("load %v: exit %d, output %q, messages %q; want exit %d and %q", c.args, code, out, errOut, c.code, c.want)
+		}
+	}
+	// Nothing of that changed the database.
+	code, out, _ := command(t, "load", dir)
+	if code != 0 || !strings.Contains(out, "  Snapshot                                       1\n") {
+		t.Errorf("exit %d, output:\n%s", code, out)
+	}
+	if code, _, errOut := command(t, "load", other, "--replace"); code != 0 {
+		t.Errorf("--replace: exit %d, messages %q", code, errOut)
+	}
+	if code, _, errOut := command(t, "load", dir, "--merge"); code != 0 {
+		t.Errorf("--merge: exit %d, messages %q", code, errOut)
+	}
+}
+
+// cutShort replaces a file by the first half of its gzip.
+func cutShort(t *testing.T, path string) {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var zipped bytes.Buffer
+	z := gzip.NewWriter(&zipped)
+	if _, err := z.Write(text); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path+".gz", zipped.Bytes()[:zipped.Len()/2], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestLoadMeterLines(t *testing.T) {
+	var out bytes.Buffer
+	done := int64(0)
+	m := newLoadMeter(&out, func() (int64, int64) { return done, 4000 })
+	m.add("commits", 6000)
+	m.add("accounts", 0) // no records of a file: not what is shown
+	done = 1000
+	m.show(m.start.Add(20 * time.Second))
+	m.stop()
+	if got, want := out.String(), "load commits: 6,000 records, 300/s, 25 %, about 1m0s left\n"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
