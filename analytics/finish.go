@@ -43,9 +43,7 @@ func (b *builder) corpus() *Corpus {
 // sortRepositories returns the arrival numbers in the order (kind, id), and the
 // place of each arrival number in it.
 func (b *builder) sortRepositories() (order, number []int32) {
-	order = sortedIndex(len(b.kinds), func(i, j int32) int {
-		return cmp.Compare(b.kinds[i], b.kinds[j])
-	}, b.columns.IDs)
+	order = sortedIndex(b.columns.IDs, b.kinds)
 	return order, inverse(order)
 }
 
@@ -123,35 +121,35 @@ func (b *builder) sortUsages(c *Corpus, number []int32) (unlisted []string, usag
 
 // sortStrings returns s in rising order and the place of each of its members there.
 func sortStrings(s []string) (sorted []string, rank []int32) {
-	order := sortedIndex(len(s), nil, s)
+	order := sortedIndex(s, nil)
 	return pick(s, order), inverse(order)
 }
 
-// sortedIndex returns 0..n-1 ordered by group, if there are any, then by name.
-// Most names differ in their first eight bytes, which are compared as a number.
-func sortedIndex(n int, group func(i, j int32) int, names []string) []int32 {
+// sortedIndex returns the indices of names ordered by kind, if there are kinds,
+// then by name. Most names differ early: a number made of the kind (2 bits) and
+// the first 62 bits of the name decides, and only equal ones are compared whole.
+func sortedIndex(names []string, kinds []hub.Kind) []int32 {
 	type entry struct {
 		prefix uint64
 		i      int32
 	}
-	entries := make([]entry, n)
-	for i := range entries {
+	entries := make([]entry, len(names))
+	for i, name := range names {
 		var first [8]byte
-		copy(first[:], names[i])
-		entries[i] = entry{binary.BigEndian.Uint64(first[:]), int32(i)}
+		copy(first[:], name)
+		prefix := binary.BigEndian.Uint64(first[:]) >> 2
+		if kinds != nil {
+			prefix |= uint64(kinds[i]) << 62
+		}
+		entries[i] = entry{prefix, int32(i)}
 	}
 	slices.SortFunc(entries, func(x, y entry) int {
-		if group != nil {
-			if c := group(x.i, y.i); c != 0 {
-				return c
-			}
-		}
-		if c := cmp.Compare(x.prefix, y.prefix); c != 0 {
-			return c
+		if x.prefix != y.prefix {
+			return cmp.Compare(x.prefix, y.prefix)
 		}
 		return strings.Compare(names[x.i], names[y.i])
 	})
-	order := make([]int32, n)
+	order := make([]int32, len(names))
 	for i, e := range entries {
 		order[i] = e.i
 	}
