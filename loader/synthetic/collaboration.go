@@ -104,13 +104,8 @@ func (c *collaboration) buildLabs() {
 // and then such that nobody has less than ten.
 func (c *collaboration) meet(l lab) {
 	n := len(l.members)
-	in := map[int32]bool{}
-	for _, m := range l.members {
-		in[m] = true
-	}
-	within := func(p int32) bool { return in[p] }
 	edges := func() (sum int) {
-		for _, d := range c.degrees(within) {
+		for _, d := range c.degrees(l.members) {
 			sum += d
 		}
 		return sum / 2
@@ -119,7 +114,7 @@ func (c *collaboration) meet(l lab) {
 		c.add(l.topic, labLead, c.some(l.members, c.s.between(3, 6))...)
 	}
 	for _, m := range l.members {
-		for c.degrees(within)[m] < min(10, n) {
+		for c.degrees(l.members)[m] < min(10, n) {
 			c.add(l.topic, labLead, append(c.some(l.members, 3), m)...)
 		}
 	}

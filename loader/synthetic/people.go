@@ -9,6 +9,7 @@ type people struct {
 	all           []person
 	slugs         []string   // the owner part of their ids
 	spellings     [][]string // other spellings of a person; mostly nil
+	composed      int        // nobody before has a decomposed form and only one spelling
 	home          []topic    // the subfield somebody works in
 	collaborators int
 	developers    int

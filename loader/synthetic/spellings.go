@@ -47,9 +47,9 @@ func (p *people) nextToMerge(i int, s *stream) int32 {
 		lo, hi = p.collaborators, p.developers
 	}
 	if i%6 == decomposed {
-		for who := range p.all {
-			if n := p.all[who].name; p.spellings[who] == nil && norm.NFD.String(n) != n {
-				return int32(who)
+		for ; p.composed < len(p.all); p.composed++ {
+			if n := p.all[p.composed].name; p.spellings[p.composed] == nil && norm.NFD.String(n) != n {
+				return int32(p.composed)
 			}
 		}
 	}

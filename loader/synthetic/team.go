@@ -58,14 +58,15 @@ func (n *network) join(t topic, leads, others []int32) {
 	n.teams = append(n.teams, team{members: members, leads: len(leads), topic: t})
 }
 
-// degrees returns in-degree plus out-degree of the first count people within
-// the edges among them.
-func (n *network) degrees(within func(int32) bool) map[int32]int {
+// degrees returns in-degree plus out-degree of each member within the group.
+func (n *network) degrees(members []int32) map[int32]int {
 	d := map[int32]int{}
-	for e := range n.edges {
-		if within(e[0]) && within(e[1]) {
-			d[e[0]]++
-			d[e[1]]++
+	for _, a := range members {
+		for _, b := range members {
+			if _, ok := n.edges[[2]int32{a, b}]; ok {
+				d[a]++
+				d[b]++
+			}
 		}
 	}
 	return d
