@@ -1,6 +1,10 @@
 package network
 
-import "math"
+import (
+	"math"
+	"math/big"
+	"math/bits"
+)
 
 // Assortativity returns Newman's degree assortativity [1] of the directed
 // graph: Pearson's correlation, over all edges, between the out-degree of the
@@ -8,13 +12,12 @@ import "math"
 // networkx.degree_assortativity_coefficient(G).
 //
 // It is NaN where it is undefined: without edges, when all sources have the
-// same out-degree or all targets the same in-degree. In place of a computation
-// that divides rounding errors, this is decided in integers.
+// same out-degree or all targets the same in-degree. All sums are exact, so that
+// this is no matter of rounding.
 //
 // [1] Newman (2003): Mixing patterns in networks, arXiv:cond-mat/0209450, eq. 21.
 func (g *Graph) Assortativity() float64 {
-	out, in := g.OutDegrees(), g.InDegrees()
-	return correlation(out, in, func(v int32) []int32 { return g.Out(v) })
+	return correlation(g.out.start, g.out.node, g.in.start)
 }
 
 // AssortativityUndirected returns the degree assortativity of the undirected
@@ -22,47 +25,87 @@ func (g *Graph) Assortativity() float64 {
 // without edges and when all ends of edges have the same degree.
 func (g *Graph) AssortativityUndirected() float64 {
 	s := g.undirected()
-	degree := make([]int32, g.N())
-	for v := range degree {
-		degree[v] = int32(s.degree(int32(v)))
-	}
-	return correlation(degree, degree, s.of)
+	return correlation(s.start, s.node, s.start)
 }
 
-// correlation returns Pearson's r between x[u] and y[v] over all u and all v in
-// targets(u), where x[u] is the number of these targets and y[v] is how often v
-// is one. Sums run over nodes, around the mean, in the order of the nodes.
-func correlation(x, y []int32, targets func(int32) []int32) float64 {
-	meanX, okX := weightedMean(x)
-	meanY, okY := weightedMean(y)
-	if !okX || !okY {
-		return math.NaN()
+// correlation returns Pearson's r over all edges u -> v between the out-degree
+// x of u and the in-degree y of v. The edges of u are target[out[u]:out[u+1]],
+// and v is a target in[v+1]-in[v] times.
+func correlation(out []int, target []int32, in []int) float64 {
+	bounds := split(out, blockEdges, 1)
+	parts := make([]moments, len(bounds)-1)
+	inParallel(len(parts), func(i int) { parts[i] = momentsOf(out, target, in, bounds[i], bounds[i+1]) })
+	var m moments
+	for _, p := range parts {
+		m.x, m.y = m.x+p.x, m.y+p.y
+		m.xx, m.yy, m.xy = m.xx.plus(p.xx), m.yy.plus(p.yy), m.xy.plus(p.xy)
 	}
-	var xx, yy, xy float64
-	for u := range x {
-		sum := int64(0)
-		for _, v := range targets(int32(u)) {
-			sum += int64(y[v])
-		}
-		dx, dy := float64(x[u])-meanX, float64(y[u])-meanY
-		xx += float64(x[u]) * dx * dx
-		yy += float64(y[u]) * dy * dy
-		xy += dx * (float64(sum) - float64(x[u])*meanY)
-	}
-	return xy / math.Sqrt(xx*yy)
+	n := int64(len(target))
+	return covariance(n, m.x, m.y, m.xy) / math.Sqrt(covariance(n, m.x, m.x, m.xx)*covariance(n, m.y, m.y, m.yy))
 }
 
-// weightedMean returns the mean of d over all ends of edges, a node of degree d
-// being d of them; ok is false when there is no end or all have the same d.
-func weightedMean(degree []int32) (mean float64, ok bool) {
-	var ends, sum int64
-	least, most := int32(math.MaxInt32), int32(0)
-	for _, d := range degree {
-		if d > 0 {
-			ends += int64(d)
-			sum += int64(d) * int64(d)
-			least, most = min(least, d), max(most, d)
+// moments are sums over edges of x, y and their products.
+type moments struct {
+	x, y       uint64
+	xx, yy, xy sum128
+}
+
+// momentsOf returns the sums of x, xx, xy and y over the edges that leave the
+// nodes lo..hi-1, and of yy over those that reach them.
+func momentsOf(out []int, target []int32, in []int, lo, hi int) moments {
+	// The degrees of targets are summed up over a block of edges, those of one
+	// source are the difference of two such sums: most rows are short, and a
+	// loop over each would take longer.
+	const block = 1 << 11
+	var running [block + 1]uint64
+	var x, y, before uint64
+	var xx, yy, xy sum128
+	u := lo
+	for from := out[lo]; u < hi; from += block {
+		targets := target[from:min(from+block, out[hi])]
+		sums := running[1:][:len(targets)]
+		for i, v := range targets {
+			y += uint64(in[v+1] - in[v])
+			sums[i] = y
 		}
+		for end := from + len(targets); u < hi && out[u+1] <= end; u++ {
+			d, e, now := uint64(out[u+1]-out[u]), uint64(in[u+1]-in[u]), running[out[u+1]-from]
+			x, xx, xy = x+d*d, xx.add(d*d, d), xy.add(d, now-before)
+			yy = yy.add(e*e, e)
+			before = now
+		}
+		running[0] = y
 	}
-	return float64(sum) / float64(ends), least < most
+	return moments{x, y, xx, yy, xy}
+}
+
+// covariance returns n^2 times the covariance of two quantities, by their sums
+// and the sum of their products over n edges.
+func covariance(n int64, x, y uint64, xy sum128) float64 {
+	c := new(big.Int).Mul(big.NewInt(n), xy.int())
+	hi, lo := bits.Mul64(x, y)
+	c.Sub(c, sum128{hi, lo}.int())
+	f, _ := c.Float64()
+	return f
+}
+
+// sum128 is an unsigned sum of products of 128 bits. No graph that fits into
+// memory exceeds it.
+type sum128 struct{ hi, lo uint64 }
+
+// add returns s + a b.
+func (s sum128) add(a, b uint64) sum128 {
+	hi, lo := bits.Mul64(a, b)
+	lo, carry := bits.Add64(s.lo, lo, 0)
+	return sum128{s.hi + hi + carry, lo}
+}
+
+func (s sum128) plus(t sum128) sum128 {
+	lo, carry := bits.Add64(s.lo, t.lo, 0)
+	return sum128{s.hi + t.hi + carry, lo}
+}
+
+func (s sum128) int() *big.Int {
+	x := new(big.Int).SetUint64(s.hi)
+	return x.Lsh(x, 64).Or(x, new(big.Int).SetUint64(s.lo))
 }

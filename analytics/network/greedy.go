@@ -1,5 +1,7 @@
 package network
 
+import "math"
+
 // GreedyModularity returns the communities that greedy maximisation of
 // modularity finds (Clauset, Newman, Moore [1]), with the same merges as
 // NetworkX 3.1's greedy_modularity_communities(G) when Unweighted, and with
@@ -39,18 +41,18 @@ func (g *Graph) GreedyModularity(w Weighting) *Communities {
 // its nodes.
 type merger struct {
 	slots  []slot
+	rows   [][]int32     // links of each slot, with some that are gone
+	queues []*candidates // of each slot, the links it owns, once they were asked for since its last merge
 	links  []link
-	parent []int32 // of each slot, itself or a slot that it was merged into
-	best   candidates
+	parent []int32    // of each slot, itself or a slot that it was merged into
+	best   candidates // of each slot that owns a link
 }
 
 // slot is one community.
 type slot struct {
 	out, in float64 // shares of the degrees of the graph
 	label   int32
-	mark    int32   // during a merge, the link to the smaller of the two
-	links   []int32 // of it, with some that are gone
-	queue   *candidates
+	mark    int32 // during a merge, the link to the smaller of the two
 }
 
 // link joins two communities.
@@ -84,16 +86,16 @@ func (m *merger) next() (c candidate, ok bool) {
 // merge it sorts out all its links; later it goes on from there, as the links
 // it still owns have not changed.
 func (m *merger) renew(s int32) {
-	q := m.slots[s].queue
+	q := m.queues[s]
 	if q == nil {
 		q = &candidates{}
-		for _, l := range m.slots[s].links {
+		for _, l := range m.rows[s] {
 			if m.links[l].owner == s {
 				q.items = append(q.items, m.candidate(s, l))
 			}
 		}
 		q.build()
-		m.slots[s].queue = q
+		m.queues[s] = q
 	}
 	for len(q.items) > 0 && m.links[q.items[0].link].owner != s {
 		q.remove(0)
@@ -108,25 +110,26 @@ func (m *merger) renew(s int32) {
 // merge joins the two communities of c, in the slot that has more links.
 func (m *merger) merge(c candidate) {
 	big, small := c.slot, m.links[c.link].ends^c.slot
-	if len(m.slots[big].links) < len(m.slots[small].links) {
+	if len(m.rows[big]) < len(m.rows[small]) {
 		big, small = small, big
 	}
 	m.links[c.link].owner = gone
 	x, y := &m.slots[big], &m.slots[small]
 	x.label = c.hi
-	pass := pass{m: m, big: big, small: small, outBig: x.out, inBig: x.in, outSmall: y.out, inSmall: y.in}
-	pass.run()
+	p := pass{slots: m.slots, links: m.links, big: big, small: small, of: *x, other: *y, best: none, gain: math.Inf(-1)}
+	m.rows[big] = p.run(m.rows[big], m.rows[small])
+	m.rows[small] = nil
+	m.queues[big], m.queues[small] = nil, nil
 	x.out += y.out
 	x.in += y.in
-	x.queue, y.queue, y.links = nil, nil, nil
 	m.parent[small] = big
 	for _, s := range [2]int32{small, big} {
-		if i := m.best.at[s]; i >= 0 && (s == small || pass.best == none) {
+		if i := m.best.at[s]; i >= 0 && (s == small || p.best == none) {
 			m.best.remove(int(i))
 		}
 	}
-	if pass.best != none {
-		m.best.set(m.candidate(big, pass.best))
+	if p.best != none {
+		m.best.set(m.candidate(big, p.best))
 	}
 }
 

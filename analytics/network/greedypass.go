@@ -1,7 +1,5 @@
 package network
 
-import "math"
-
 // pass moves the links of small to big and gives all links of both their new
 // gains. With shares a of out- and b of in-degrees, a community w that only one
 // of the two, x, is linked to gets
@@ -11,82 +9,82 @@ import "math"
 // and a community that both are linked to gets the sum of both gains. Products
 // are converted to float64 so that no compiler fuses them with the sum.
 type pass struct {
-	m                 *merger
-	big, small        int32
-	outBig, inBig     float64 // before the merge
-	outSmall, inSmall float64
+	slots      []slot
+	links      []link
+	big, small int32
+	of, other  slot // big and small before the merge
 
-	best  int32 // link of the largest gain, none without links
-	gain  float64
-	label int32 // of the community at its other end
+	best  int32   // the best link so far, none at first
+	gain  float64 // of it
+	label int32   // of the community at its other end
 }
 
-func (p *pass) run() {
-	p.best, p.gain = none, math.Inf(-1)
-	moving := p.markSmall()
-	p.passBig(len(moving) > 0)
-	p.move(moving)
+// run returns the links of the merged community; the rows of links that it is
+// given are used up.
+func (p *pass) run(big, small []int32) []int32 {
+	small = p.markSmall(small)
+	return p.move(p.passBig(big, len(small) > 0), small)
 }
 
-// markSmall marks the communities linked to small and returns these links.
-func (p *pass) markSmall() []int32 {
-	row := p.m.slots[p.small].links
+// markSmall marks the communities that small is linked to and returns the links
+// that are not gone.
+func (p *pass) markSmall(row []int32) []int32 {
 	live := row[:0]
 	for _, l := range row {
-		if e := &p.m.links[l]; e.owner != gone {
-			p.m.slots[e.ends^p.small].mark = l
+		if e := &p.links[l]; e.owner != gone {
+			p.slots[e.ends^p.small].mark = l
 			live = append(live, l)
 		}
 	}
 	return live
 }
 
-// passBig gives the links of big their new gains and drops those that are gone.
-// Where small has a link to the same community, that one goes.
-func (p *pass) passBig(marked bool) {
-	slots, links, row := p.m.slots, p.m.links, p.m.slots[p.big].links
+// passBig gives the links of big their new gains and returns those that are not
+// gone. Where small has a link to the same community, that one goes.
+func (p *pass) passBig(row []int32, marked bool) []int32 {
+	slots, links, big := p.slots, p.links, p.big
+	out, in := p.other.out, p.other.in
+	best, gain, label := p.best, p.gain, p.label
 	live := row[:0]
 	for _, l := range row {
 		e := &links[l]
 		if e.owner == gone {
 			continue
 		}
-		w := &slots[e.ends^p.big]
+		live = append(live, l)
+		w := &slots[e.ends^big]
 		if marked && w.mark != none {
-			other := &links[w.mark]
-			e.gain += other.gain
-			other.owner = gone
+			e.gain += links[w.mark].gain
+			links[w.mark].owner = gone
 			w.mark = none
 		} else {
-			e.gain -= float64(p.outSmall*w.in) + float64(w.out*p.inSmall)
+			e.gain -= float64(out*w.in) + float64(w.out*in)
 		}
-		e.owner = p.big
-		live = append(live, l)
-		if e.gain >= p.gain && (e.gain > p.gain || w.label < p.label) {
-			p.best, p.gain, p.label = l, e.gain, w.label
+		e.owner = big
+		if e.gain >= gain && (e.gain > gain || w.label < label) {
+			best, gain, label = l, e.gain, w.label
 		}
 	}
-	p.m.slots[p.big].links = live
+	p.best, p.gain, p.label = best, gain, label
+	return live
 }
 
-// move hands the links of small that are left to big.
-func (p *pass) move(moving []int32) {
-	slots, links := p.m.slots, p.m.links
-	row := slots[p.big].links
-	for _, l := range moving {
-		e := &links[l]
+// move appends to row, that of big, the links of small that are not gone.
+func (p *pass) move(row, small []int32) []int32 {
+	for _, l := range small {
+		e := &p.links[l]
 		if e.owner == gone {
 			continue
 		}
-		w := &slots[e.ends^p.small]
+		row = append(row, l)
+		w := &p.slots[e.ends^p.small]
 		w.mark = none
-		e.gain -= float64(p.outBig*w.in) + float64(w.out*p.inBig)
+		e.gain -= float64(p.of.out*w.in) + float64(w.out*p.of.in)
 		e.ends ^= p.small ^ p.big
 		e.owner = p.big
-		row = append(row, l)
 		if e.gain >= p.gain && (e.gain > p.gain || w.label < p.label) {
 			p.best, p.gain, p.label = l, e.gain, w.label
 		}
 	}
-	slots[p.big].links = row
+	return row
 }

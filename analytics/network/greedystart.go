@@ -3,7 +3,7 @@ package network
 // newMerger returns the state in which each node is a community.
 func newMerger(g *Graph, w Weighting) *merger {
 	n := g.N()
-	m := &merger{slots: make([]slot, n), parent: make([]int32, n)}
+	m := &merger{slots: make([]slot, n), rows: make([][]int32, n), queues: make([]*candidates, n), parent: make([]int32, n)}
 	unit := 1 / float64(g.total(w)) // without edges infinite and not used
 	out, in := g.out.strengths(w), g.in.strengths(w)
 	for v := range m.slots {
@@ -24,7 +24,7 @@ func (m *merger) link(g *Graph, w Weighting, unit float64) {
 	next := append([]int(nil), s.start...)
 	for v := range int32(g.N()) {
 		x := &m.slots[v]
-		x.links = row[s.start[v]:s.start[v+1]:s.start[v+1]]
+		m.rows[v] = row[s.start[v]:s.start[v+1]:s.start[v+1]]
 		for _, u := range s.of(v) {
 			if u < v {
 				continue
@@ -66,7 +66,7 @@ func (m *merger) findBest() {
 		m.best.at[s] = none
 		var best candidate
 		found := false
-		for _, l := range m.slots[s].links {
+		for _, l := range m.rows[s] {
 			if m.links[l].owner != int32(s) {
 				continue
 			}

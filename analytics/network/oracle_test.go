@@ -103,7 +103,7 @@ func oracleCases(tb testing.TB, name string) []oracleCase {
 // near compares with a relative tolerance, next to 0 with an absolute one.
 func near(t *testing.T, what string, got, want float64) {
 	t.Helper()
-	if d := math.Abs(got - want); !(d <= 1e-11*max(math.Abs(got), math.Abs(want)) || d <= 1e-14) {
+	if d := math.Abs(got - want); !(d <= 1e-11*max(math.Abs(got), math.Abs(want)) || d <= 1e-12) {
 		t.Errorf("%s is %v, want %v", what, got, want)
 	}
 }
