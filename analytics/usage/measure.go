@@ -1,0 +1,109 @@
+package usage
+
+import "github.com/hubgraph/hubgraph/analytics/stats"
+
+// Hub is what usage is measured of. The columns are by model, of all models,
+// used or not; the models of Pairs are places in them.
+type Hub struct {
+	Pairs            []Pair
+	Owners           []string // "" when there is none
+	Likes, Downloads []int64
+}
+
+// Options of Measure.
+type Options struct {
+	Keep    func(model int32) bool // the models of a subfield; nil for all
+	Top     int                    // length of the rankings
+	Workers int                    // for the projection; fewer than 1 is 1
+}
+
+// Measures are the numbers of usage and co-usage. When no kept model is used,
+// Pairs is 0 and everything else is empty.
+type Measures struct {
+	Pairs       int // distinct (space, model)
+	Models      int // used ones
+	Spaces      int // that use one of them
+	ModelDegree Distribution
+	SpaceDegree stats.Summary
+
+	CoUsage         CoUsage
+	CoUsageDegree   Distribution
+	CoUsageStrength stats.Summary
+
+	TopUsed         []Ranked // by the number of spaces
+	TopUsedOwners   []OwnerCount
+	TopCoUsed       []Ranked // by the degree in the co-usage network
+	TopCoUsedOwners []OwnerCount
+
+	AllModels  Popularity // over all kept models
+	UsedModels Popularity // over those with a space
+}
+
+// Distribution is a column described and counted.
+type Distribution struct {
+	stats.Summary
+	Histogram []stats.Bin
+}
+
+// Popularity correlates likes and downloads with the number of spaces.
+type Popularity struct {
+	Likes, Downloads stats.Correlation
+}
+
+// Measure measures the usage of the kept models.
+func Measure(h *Hub, o Options) *Measures {
+	g := NewGraph(h.Pairs, o.Keep)
+	if g.Pairs() == 0 {
+		return &Measures{}
+	}
+	co := g.CoUsage(o.Workers)
+	used, coUsed := stats.Sort(g.ModelDegrees()), stats.Sort(co.Degree)
+	m := &Measures{
+		Pairs: g.Pairs(), Models: len(g.Models()), Spaces: g.Spaces(),
+		ModelDegree:     distribution(used),
+		SpaceDegree:     stats.Describe(stats.Sort(g.SpaceDegrees())),
+		CoUsage:         *co,
+		CoUsageDegree:   distribution(coUsed),
+		CoUsageStrength: stats.Describe(stats.Sort(co.Strength)),
+		TopUsed:         Rank(g.Models(), g.ModelDegrees(), used, o.Top),
+		TopCoUsed:       Rank(g.Models(), co.Degree, coUsed, o.Top),
+	}
+	m.TopUsedOwners = CountOwners(m.TopUsed, h.Owners)
+	m.TopCoUsedOwners = CountOwners(m.TopCoUsed, h.Owners)
+	m.AllModels, m.UsedModels = popularity(h, g, o.Keep)
+	return m
+}
+
+func distribution(s stats.Sorted) Distribution {
+	return Distribution{stats.Describe(s), stats.Histogram(s)}
+}
+
+// The groups of models that popularity is measured of.
+const (
+	used = iota
+	unused
+	left // out
+)
+
+func popularity(h *Hub, g *Graph, keep func(int32) bool) (all, ofUsed Popularity) {
+	spaces := make([]int64, len(h.Likes))
+	group := make([]uint8, len(h.Likes))
+	for m := range group {
+		group[m] = unused
+		if keep != nil && !keep(int32(m)) {
+			group[m] = left
+		}
+	}
+	for i, m := range g.Models() {
+		spaces[m] = g.ModelDegrees()[i]
+		group[m] = used
+	}
+	p := stats.MultiplyGroups([][]int64{h.Likes, h.Downloads, spaces}, group, left)
+	ofUsed = popularityOf(p[used])
+	p[unused].Add(p[used])
+	return popularityOf(p[unused]), ofUsed
+}
+
+func popularityOf(p *stats.Products) Popularity {
+	return Popularity{Likes: p.Correlation(0, 2), Downloads: p.Correlation(1, 2)}
+}
