@@ -55,6 +55,13 @@ func check(text []byte) error {
 			return fmt.Errorf("%q is not an object", key)
 		}
 	}
+	var about map[string]json.RawMessage
+	if err := json.Unmarshal(parts["about"], &about); err != nil {
+		return whereInJSON(parts["about"], err)
+	}
+	if _, ok := about["counts"]; !ok {
+		return errors.New(`no "counts" in "about": hubgraph analyze writes them`)
+	}
 	return nil
 }
 

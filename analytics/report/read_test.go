@@ -41,8 +41,9 @@ func TestReadNotResults(t *testing.T) {
 		"3":                          "found a JSON number where an object is due",
 		`{"format":1,"source":"x"}`:  `no "about" in it`,
 		`{"about":{},"activity":{}}`: `no "licenses" in it`,
-		`{"about":[],"activity":{},"licenses":{},"network":{}}`:                  `"about" is not an object`,
-		`{"about":{"license_min":"x"},"activity":{},"licenses":{},"network":{}}`: "about.license_min: found a string",
+		`{"about":{},"activity":{},"licenses":{},"network":{}}`:                              `no "counts" in "about"`,
+		`{"about":[],"activity":{},"licenses":{},"network":{}}`:                              `"about" is not an object`,
+		`{"about":{"license_min":"x","counts":{}},"activity":{},"licenses":{},"network":{}}`: "about.license_min: found a string",
 	} {
 		_, err := Read(strings.NewReader(text))
 		if err == nil || !strings.HasPrefix(err.Error(), "not a results.json: ") || !strings.Contains(err.Error(), want) {
