@@ -35,7 +35,6 @@ func analyzeCommand(e *env) *cli.Command {
 			&cli.StringFlag{Name: "rejects", Value: "rejects.jsonl", Usage: "with --from, list bad lines in `FILE`"},
 			&cli.BoolFlag{Name: "strict", Usage: "with --from, stop at the first bad line"},
 		},
-		OnUsageError: usageError,
 		Action: func(c *cli.Context) error {
 			if err := wantArgs(c, 0, 0, ""); err != nil {
 				return err

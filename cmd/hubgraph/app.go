@@ -55,6 +55,8 @@ func run(ctx context.Context, out, errOut io.Writer, args []string) int {
 }
 
 func newApp(e *env) *cli.App {
+	all := commands(e)
+	wrongFlagsAreWrongUse(all)
 	return &cli.App{
 		Name:  "hubgraph",
 		Usage: "explore the development activity of the Hugging Face Hub as a graph",
@@ -64,7 +66,7 @@ func newApp(e *env) *cli.App {
 		Version:                   hub.Version,
 		HideVersion:               true,
 		Flags:                     globalFlags(),
-		Commands:                  commands(e),
+		Commands:                  all,
 		Writer:                    e.out,
 		ErrWriter:                 e.errOut,
 		DisableSliceFlagSeparator: true,
@@ -113,6 +115,14 @@ func usageError(c *cli.Context, err error, _ bool) error {
 	return hub.Usagef("%v; see %s --help", err, name)
 }
 
+// wrongFlagsAreWrongUse sets what cli/v2 does not hand down to subcommands.
+func wrongFlagsAreWrongUse(commands []*cli.Command) {
+	for _, c := range commands {
+		c.OnUsageError = usageError
+		wrongFlagsAreWrongUse(c.Subcommands)
+	}
+}
+
 // unknownCommand is what a command with subcommands does by itself: it shows
 // its help, or names the nearest subcommand to what was asked for.
 func unknownCommand(c *cli.Context) error {
@@ -138,10 +148,7 @@ func unknownCommand(c *cli.Context) error {
 
 // group returns a command that only holds subcommands.
 func group(name, usage string, subcommands ...*cli.Command) *cli.Command {
-	for _, s := range subcommands {
-		s.OnUsageError = usageError
-	}
-	return &cli.Command{Name: name, Usage: usage, Subcommands: subcommands, Action: unknownCommand, OnUsageError: usageError}
+	return &cli.Command{Name: name, Usage: usage, Subcommands: subcommands, Action: unknownCommand}
 }
 
 // wantArgs checks the number of arguments.

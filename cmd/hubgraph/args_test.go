@@ -77,6 +77,9 @@ func TestHelp(t *testing.T) {
 			if code != 0 || errOut != "" || !strings.Contains(out, c.Usage) || c.Usage == "" {
 				t.Errorf("%s --help: exit %d, %q %q", name, code, out, errOut)
 			}
+			if code, _, errOut := runCommand(t, append(own, "--no-such-flag")...); code != 2 || strings.Count(errOut, "\n") != 1 {
+				t.Errorf("%s --no-such-flag: exit %d, %q; want wrong use in one line", name, code, errOut)
+			}
 			if len(c.Subcommands) == 0 && len(c.Flags) > 0 && !strings.Contains(c.Description, name) {
 				t.Errorf("%s --help shows no example", name)
 			}

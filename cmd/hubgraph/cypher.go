@@ -31,7 +31,6 @@ func cypherCommand(e *env) *cli.Command {
 			&cli.StringSliceFlag{Name: "param", Aliases: []string{"p"}, Usage: "parameter `NAME=VALUE`: a Cypher literal such as 5 or ['a'], else text; may be repeated"},
 			&cli.StringFlag{Name: "file", Aliases: []string{"f"}, Usage: "read the statement from `FILE`; - is standard input"},
 		),
-		OnUsageError: usageError,
 		Action: func(c *cli.Context) error {
 			statement, err := statementOf(c)
 			if err != nil {

@@ -30,7 +30,6 @@ func demoCommand(e *env) *cli.Command {
 			"the hub is then analysed from its files. A database that holds another hub is not touched. Examples:\n\n" +
 			"  hubgraph demo\n" +
 			"  hubgraph demo -o /tmp/first-look.html",
-		OnUsageError: usageError,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "report.html", Usage: "write the report to `FILE`"},
 		},

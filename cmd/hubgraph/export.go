@@ -14,11 +14,10 @@ import (
 
 func exportCommand(e *env) *cli.Command {
 	return &cli.Command{
-		Name:         "export",
-		Usage:        "write a network from Neo4j to a file for Gephi, NetworkX, igraph, pandas",
-		ArgsUsage:    "collaboration|usage|co-usage",
-		Description:  exportHelp(),
-		OnUsageError: usageError,
+		Name:        "export",
+		Usage:       "write a network from Neo4j to a file for Gephi, NetworkX, igraph, pandas",
+		ArgsUsage:   "collaboration|usage|co-usage",
+		Description: exportHelp(),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "field", Value: "all", Usage: "only models of `FIELD`: all, cv, nlp, mm"},
 			&cli.IntFlag{Name: "k", Usage: "only the `N`-core, without self-loops and isolates", DefaultText: "the whole network"},

@@ -36,7 +36,6 @@ func generateCommand(e *env) *cli.Command {
 			&cli.StringFlag{Name: "compress", Usage: "compress the files: `gz|zst`"},
 			&cli.BoolFlag{Name: "force", Usage: "replace a snapshot that is in the folder"},
 		},
-		OnUsageError: usageError,
 		Action: func(c *cli.Context) error {
 			if err := wantArgs(c, 0, 0, "--scale S --seed N -o DIR"); err != nil {
 				return err

@@ -33,7 +33,6 @@ func loadCommand(e *env) *cli.Command {
 			&cli.BoolFlag{Name: "merge", Usage: "add to a database that holds a hub of another source"},
 			&cli.StringFlag{Name: "rejects", Value: "rejects.jsonl", Usage: "list bad lines in `FILE`"},
 		},
-		OnUsageError: usageError,
 		Action: func(c *cli.Context) error {
 			if err := wantArgs(c, 1, 1, "DIR"); err != nil {
 				return err

@@ -24,7 +24,6 @@ func reportCommand(e *env) *cli.Command {
 			"  hubgraph report -o report.html\n" +
 			"  hubgraph report results.json -o report.html --title 'Our hub, spring 2024'\n" +
 			"  hubgraph analyze --from ./snapshot | hubgraph report - -o report.html",
-		OnUsageError: usageError,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "report.html", Usage: "write the page to `FILE`; - is standard output"},
 			&cli.StringFlag{Name: "title", Value: report.DefaultTitle, Usage: "head the page with `TEXT`"},
