@@ -27,16 +27,8 @@ type span struct{ from, to uint32 }
 // keep all. A pair that occurs twice counts once. pairs is left as it is.
 func NewGraph(pairs []Pair, keep func(model int32) bool) *Graph {
 	kept := distinct(pairs, keep)
-	g := &Graph{models: usedModels(kept)}
-	place := make([]int32, 0)
-	if n := len(g.models); n > 0 {
-		place = make([]int32, g.models[n-1]+1)
-	}
-	for i, id := range g.models {
-		place[id] = int32(i)
-	}
-	g.members = make([]int32, len(kept))
-	g.degree = make([]int64, len(g.models))
+	models, place := usedModels(kept)
+	g := &Graph{models: models, members: make([]int32, len(kept)), degree: make([]int64, len(models))}
 	for i, p := range kept {
 		if i == 0 || p.Space != kept[i-1].Space {
 			g.spaces = append(g.spaces, i)
@@ -65,13 +57,24 @@ func distinct(pairs []Pair, keep func(int32) bool) []Pair {
 	return slices.Compact(out)
 }
 
-func usedModels(pairs []Pair) []int32 {
-	out := make([]int32, len(pairs))
-	for i, p := range pairs {
-		out[i] = p.Model
+// usedModels returns the ids of the models of pairs, rising, and the place of
+// each in that list by its id.
+func usedModels(pairs []Pair) (ids, place []int32) {
+	size := int32(0)
+	for _, p := range pairs {
+		size = max(size, p.Model+1)
 	}
-	slices.Sort(out)
-	return slices.Clip(slices.Compact(out))
+	place = make([]int32, size)
+	for _, p := range pairs {
+		place[p.Model] = 1
+	}
+	for id, used := range place {
+		if used == 1 {
+			place[id] = int32(len(ids))
+			ids = append(ids, int32(id))
+		}
+	}
+	return ids, place
 }
 
 // fillLater sets first and later: for each model, by rising space, what follows
