@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -46,7 +45,7 @@ func run(ctx context.Context, out, errOut io.Writer, args []string) int {
 	if err == nil {
 		return 0
 	}
-	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
+	if ctx.Err() != nil {
 		fmt.Fprintln(errOut, "hubgraph: interrupted")
 		return 1
 	}
