@@ -142,11 +142,17 @@ func parseList(s string) (any, error) {
 	return list, nil
 }
 
-// parseDatetime takes RFC 3339, or a day, whose first moment in UTC it is.
+// utc is UTC under the name that has the driver send an offset instead of a
+// zone id. Of two equal moments Neo4j calls the one in another zone greater or
+// less, and the graph has its times with the offset Z.
+var utc = time.FixedZone("Offset", 0)
+
+// parseDatetime takes RFC 3339, or a day, whose first moment in UTC it is. The
+// time is in UTC.
 func parseDatetime(s string) (any, error) {
 	for _, layout := range []string{time.RFC3339Nano, time.DateOnly} {
 		if t, err := time.Parse(layout, s); err == nil {
-			return t, nil
+			return t.In(utc), nil
 		}
 	}
 	return nil, fmt.Errorf("%q is not a time such as 2023-10-01 or 2023-10-01T12:00:00Z", s)
