@@ -1,0 +1,172 @@
+package main
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/hubgraph/hubgraph/queries"
+)
+
+// noDB names a server that is not there: what passes needs none.
+func noDB(t *testing.T) {
+	t.Helper()
+	t.Setenv("NEO4J_URI", "bolt://127.0.0.1:1")
+	t.Setenv("NEO4J_PASSWORD", "unused")
+}
+
+func TestQueryList(t *testing.T) {
+	noDB(t)
+	code, out, errOut := runCommand(t, "query", "list", "-o", "json")
+	if code != 0 || errOut != "" {
+		t.Fatalf("exit %d, messages %q", code, errOut)
+	}
+	var list []struct {
+		Name, Topic, Question string
+		Params                []struct {
+			Name, Type, Description string
+			Default                 any
+			Required                bool
+		}
+		Returns []struct{ Name, Description string }
+	}
+	if err := json.Unmarshal([]byte(out), &list); err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, q := range list {
+		names = append(names, q.Name)
+		if q.Topic+"/" != q.Name[:len(q.Topic)+1] || q.Question == "" || len(q.Returns) == 0 {
+			t.Errorf("%+v", q)
+		}
+		if q.Name == "usage/top-models" && (len(q.Params) != 2 || q.Params[0].Name != "limit" || q.Params[0].Type != "int" || q.Params[0].Default != 20.0) {
+			t.Errorf("parameters %+v", q.Params)
+		}
+	}
+	if !slices.Equal(names, queries.Bundled().Names()) {
+		t.Errorf("names %v", names)
+	}
+
+	_, out, _ = runCommand(t, "query", "list", "-o", "csv", "Licen")
+	rows, err := csv.NewReader(strings.NewReader(out)).ReadAll()
+	if err != nil || len(rows) < 4 || strings.Join(rows[0], ",") != "name,question,params" {
+		t.Errorf("%v, %v", rows, err)
+	}
+	for _, row := range rows[1:] {
+		if !strings.Contains(strings.ToLower(row[0]+row[1]), "licen") {
+			t.Errorf("%s has nothing to do with licences", row[0])
+		}
+	}
+	if _, out, _ = runCommand(t, "query", "list"); !strings.Contains(out, " usage/top-models ") || !strings.Contains(out, "Which models do most spaces use?") {
+		t.Errorf("table %q", out)
+	}
+}
+
+func TestQueryShow(t *testing.T) {
+	noDB(t)
+	for _, name := range queries.Bundled().Names() {
+		code, out, errOut := runCommand(t, "query", "show", name)
+		if code != 0 || errOut != "" || !strings.HasPrefix(out, "// name: "+name+"\n") {
+			t.Errorf("%s: exit %d, %.40q, %q", name, code, out, errOut)
+		}
+	}
+}
+
+// TestQueryWrongUse needs no database: what is wrong is said before one is
+// looked for, on one line.
+func TestQueryWrongUse(t *testing.T) {
+	noDB(t)
+	for _, c := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"query", "run"}, "hubgraph query list shows the names"},
+		{[]string{"query", "run", "a", "b"}, "hubgraph query list shows the names"},
+		{[]string{"query", "run", "usage/top-model"}, "did you mean usage/top-models"},
+		{[]string{"query", "show", "nonsense"}, "hubgraph query list shows them all"},
+		{[]string{"query", "list", "-o", "jsn"}, "did you mean json"},
+		{[]string{"query", "list", "a", "b"}, "want hubgraph query list [WORD]"},
+		{[]string{"query", "nope"}, `no command "nope"`},
+		{[]string{"query", "run", "usage/top-models", "-p", "limt=3"}, "did you mean limit?"},
+		{[]string{"query", "run", "usage/top-models", "-p", "limit"}, "want name=value"},
+		{[]string{"query", "run", "usage/top-models", "-p", "limit=many"}, `"many" is not a whole number`},
+		{[]string{"query", "run", "usage/top-models", "-p", "limit=-1"}, "-1 is less than 0"},
+		{[]string{"query", "run", "usage/top-models", "-p", "field=audio"}, `"audio" is none of cv, nlp, mm`},
+		{[]string{"query", "run", "usage/top-models", "-o", "xml"}, `unknown format "xml"`},
+		{[]string{"query", "run", "usage/top-models", "--max-rows", "-1"}, "cannot be negative"},
+		{[]string{"query", "run", "developers/top-committers", "--raw", "-p", "raw=false"}, "not both"},
+		{[]string{"cypher"}, "STATEMENT"},
+		{[]string{"cypher", "RETURN", "1"}, "one pair of quotes"},
+		{[]string{"cypher", "RETURN 1", "--file", "x"}, "without a statement"},
+		{[]string{"cypher", "RETURN 1", "-p", "x"}, "want name=value"},
+		{[]string{"cypher", ""}, "the statement is empty"},
+		{[]string{"cypher", "CREATE (:X)"}, "refused: CREATE at line 1, column 1: it creates, and hubgraph only reads here"},
+		{[]string{"cypher", "CREATE INDEX x FOR (n:X) ON (n.y)"}, "refused: CREATE"},
+		{[]string{"cypher", "LOAD CSV FROM 'http://127.0.0.1/' AS row RETURN row"}, "refused: LOAD CSV"},
+		{[]string{"cypher", "SHOW SETTINGS", "-o", "csv"}, "refused: SHOW SETTINGS"},
+		{[]string{"cypher", "TERMINATE TRANSACTIONS 'x'"}, "refused: TERMINATE"},
+	} {
+		code, out, errOut := runCommand(t, c.args...)
+		if code != 2 || out != "" || !strings.Contains(errOut, c.want) || strings.Count(errOut, "\n") != 1 {
+			t.Errorf("%q: exit %d, output %q, messages %q; want %q", c.args, code, out, errOut, c.want)
+		}
+	}
+	if code, _, errOut := runCommand(t, "cypher", "--file", filepath.Join(t.TempDir(), "none.cypher")); code != 1 || !strings.Contains(errOut, "none.cypher") {
+		t.Errorf("missing file: exit %d, %q", code, errOut)
+	}
+}
+
+func TestQueryHelpHasExamples(t *testing.T) {
+	for _, args := range [][]string{{"query", "list"}, {"query", "show"}, {"query", "run"}, {"cypher"}} {
+		code, out, _ := runCommand(t, append(args, "--help")...)
+		if code != 0 || !strings.Contains(out, "Examples:") || !strings.Contains(out, "hubgraph "+strings.Join(args, " ")+" ") {
+			t.Errorf("%v: exit %d, %q", args, code, out)
+		}
+	}
+}
+
+func TestQueryRun(t *testing.T) {
+	testDB(t)
+	if code, _, errOut := command(t, "load", smallFolder(t)); code != 0 {
+		t.Fatal(errOut)
+	}
+	file := filepath.Join(t.TempDir(), "question.cypher")
+	if err := os.WriteFile(file, []byte("// how many?\nMATCH (m:Model)\nRETURN count(m) AS models;\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		args []string
+		code int
+		out  string
+		err  string
+	}{
+		{[]string{"query", "run", "usage/top-models", "-p", "limit=2", "-o", "csv"}, 0, "model,spaces\ngust-lab/tide-base,3\nbo-quill/echo,2\n", ""},
+		{[]string{"query", "run", "-o", "jsonl", "-p", "limit=1", "usage/top-models"}, 0, `{"model":"gust-lab/tide-base","spaces":3}` + "\n", ""},
+		{[]string{"query", "run", "usage/top-models", "-p", "limit=1"}, 0,
+			" model              │ spaces\n────────────────────┼────────\n gust-lab/tide-base │      3\n", ""},
+		{[]string{"query", "run", "usage/top-models", "-p", "field=cv"}, 0, " model │ spaces\n───────┼────────\n", "no rows\n"},
+		{[]string{"query", "run", "usage/top-models", "-o", "csv", "--max-rows", "1"}, 0, "model,spaces\ngust-lab/tide-base,3\n", "cut at 1 rows; --max-rows 0 shows all\n"},
+		{[]string{"query", "run", "developers/top-committers", "-p", "limit=1", "-o", "csv"}, 0, "developer,commits,repositories\nbo-quill,5,4\n", ""},
+		{[]string{"query", "run", "developers/top-committers", "--raw", "-p", "limit=1", "-o", "csv"}, 0, "developer,commits,repositories\ncai-fen,5,3\n", ""},
+		{[]string{"query", "run", "usage/top-models", "--raw", "-p", "limit=0", "-o", "csv"}, 0, "model,spaces\n", ""},
+		{[]string{"query", "run", "collaboration/collaborators", "-p", "developer=A. Wren", "-p", "limit=1", "-o", "md"}, 0,
+			"| developer | collaborator | models | commits_to | commits_from |\n| --- | --- | ---: | ---: | ---: |\n| ada-wren | bo-quill | 1 | 2 | 1 |\n", ""},
+		{[]string{"cypher", "MATCH (m:Model {owner: $owner}) RETURN m.id AS id, m.tags AS tags ORDER BY id LIMIT $n", "-p", "owner=gust-lab", "-p", "n=1", "-o", "json"}, 0,
+			"[\n" + `{"id":"gust-lab/tide-base","tags":["text-generation","pytorch","license:apache-2.0"]}` + "\n]\n", ""},
+		{[]string{"cypher", "--file", file, "-o", "csv"}, 0, "models\n6\n", ""},
+		{[]string{"cypher", "MATCH (n:X) RETURN count(n) AS n", "-o", "csv"}, 0, "n\n0\n", ""},
+		{[]string{"cypher", "MATCH (n RETURN n"}, 1, "", "line 1, column"},
+		{[]string{"cypher", "RETURN $missing AS x"}, 1, "", "missing"},
+		{[]string{"cypher", "UNWIND range(1, 1000000000000) AS x WITH x WHERE x < 0 RETURN x", "--timeout", "500ms"}, 1, "", "ran longer than 500ms and was ended"},
+		{[]string{"cypher", "WITH 1 AS as CREATE (:X) RETURN as"}, 2, "", "refused: the server plans this statement"},
+	} {
+		code, out, errOut := runCommand(t, c.args...)
+		if code != c.code || out != c.out || !strings.Contains(errOut, c.err) || c.err == "" && errOut != "" || strings.Count(errOut, "\n") > 1 {
+			t.Errorf("%q: exit %d, output %q, messages %q; want %d, %q, %q", c.args, code, out, errOut, c.code, c.out, c.err)
+		}
+	}
+}
