@@ -25,12 +25,12 @@ func (g *Graph) AverageClustering(w Weighting) float64 {
 	if g.N() == 0 {
 		return math.NaN()
 	}
-	f, mutual := g.forward(w)
 	sum := 0.0
-	for v, t := range f.triangles() {
+	for i, t := range g.forward(w).triangles() {
 		if t > 0 {
-			d := float64(g.Degree(int32(v)))
-			sum += t / (d*(d-1) - 2*float64(mutual[v]))
+			v := int32(i)
+			d, r := float64(g.Degree(v)), float64(common(g.Out(v), g.In(v)))
+			sum += t / (d*(d-1) - 2*r)
 		}
 	}
 	if w == Weighted {
@@ -57,79 +57,79 @@ type forward struct {
 }
 
 // forward returns the links of g with s(u, v) as in AverageClustering, not
-// divided by the largest weight, and for each node how many of its neighbours
-// have edges both ways. A link that no triangle can have is left out.
-func (g *Graph) forward(w Weighting) (f *forward, mutual []int32) {
+// divided by the largest weight. Nodes that can be in no triangle have no links.
+func (g *Graph) forward(w Weighting) *forward {
 	n := g.N()
-	f = &forward{start: make([]int, n+1), node: make([]int32, 0, g.E()), strength: make([]float64, 0, g.E())}
-	mutual = make([]int32, n)
+	f := &forward{start: make([]int, n+1), node: make([]int32, 0, g.E()), strength: make([]float64, 0, g.E())}
 	degree := g.Degrees()
 	for v := range int32(n) {
-		out, in := g.Out(v), g.In(v)
-		for i, j := 0, 0; i < len(out) || j < len(in); {
-			u, s := int32(math.MaxInt32), 0.0
-			if i < len(out) {
-				u = out[i]
-			}
-			if j < len(in) {
-				u = min(u, in[j])
-			}
-			before := degree[v] < degree[u] || degree[v] == degree[u] && v < u
-			if i < len(out) && out[i] == u {
-				if before {
-					s += strengthOf(g.OutWeights(v)[i], w)
+		if degree[v] > 1 {
+			for u := range g.neighbours(v) {
+				if degree[v] < degree[u.node] || degree[v] == degree[u.node] && v < u.node {
+					f.node = append(f.node, u.node)
+					f.strength = append(f.strength, g.strength(v, u, w))
 				}
-				i++
-				if j < len(in) && in[j] == u {
-					mutual[v]++
-				}
-			}
-			if j < len(in) && in[j] == u {
-				if before {
-					s += strengthOf(g.InWeights(v)[j], w)
-				}
-				j++
-			}
-			if before && degree[v] > 1 {
-				f.node = append(f.node, u)
-				f.strength = append(f.strength, s)
 			}
 		}
 		f.start[v+1] = len(f.node)
 	}
-	return f, mutual
+	return f
 }
 
-func strengthOf(weight int64, w Weighting) float64 {
+func (g *Graph) strength(v int32, u neighbour, w Weighting) (s float64) {
 	if w == Unweighted {
-		return 1
+		return float64(g.between(v, u, w))
 	}
-	return math.Cbrt(float64(weight))
+	if u.out >= 0 {
+		s += math.Cbrt(float64(g.OutWeights(v)[u.out]))
+	}
+	if u.in >= 0 {
+		s += math.Cbrt(float64(g.InWeights(v)[u.in]))
+	}
+	return s
 }
 
 // triangles returns, for each node, the sum over its triangles of the product
-// of the three strengths.
+// of the three strengths. A large graph is cut into parts, whose number depends
+// on its size only.
 func (f *forward) triangles() []float64 {
+	bounds := split(f.start, max(blockEdges, len(f.node)/triangleParts), 1)
+	sums := make([][]float64, len(bounds)-1)
+	inParallel(len(sums), func(i int) { sums[i] = f.trianglesFrom(bounds[i], bounds[i+1]) })
+	for v := range sums[0] {
+		for _, more := range sums[1:] {
+			sums[0][v] += more[v]
+		}
+	}
+	return sums[0]
+}
+
+// triangleParts bounds the number of parts: each takes memory for every node.
+const triangleParts = 4
+
+// trianglesFrom returns the sums over the triangles whose node of smallest
+// degree is one of lo..hi-1.
+func (f *forward) trianglesFrom(lo, hi int) []float64 {
 	n := len(f.start) - 1
 	sum := make([]float64, n)
-	at := make([]int, n) // of a node linked to v, one more than where the link stands; smaller than start[v] otherwise
-	for v := range n {
-		lo, hi := f.start[v], f.start[v+1]
-		if hi-lo < 2 {
+	at := make([]int, n) // of a node linked to v, one more than where the link stands; at most start[v] otherwise
+	for v := lo; v < hi; v++ {
+		from, to := f.start[v], f.start[v+1]
+		if to-from < 2 {
 			continue
 		}
-		for i := lo; i < hi; i++ {
+		for i := from; i < to; i++ {
 			at[f.node[i]] = i + 1
 		}
-		for i := lo; i < hi; i++ {
+		for i := from; i < to; i++ {
 			u := f.node[i]
 			for j := f.start[u]; j < f.start[u+1]; j++ {
-				x := f.node[j]
-				if k := at[x]; k > lo {
+				w := f.node[j]
+				if k := at[w]; k > from {
 					p := f.strength[i] * f.strength[j] * f.strength[k-1]
 					sum[v] += p
 					sum[u] += p
-					sum[x] += p
+					sum[w] += p
 				}
 			}
 		}

@@ -25,38 +25,22 @@ func (m *merger) link(g *Graph, w Weighting, unit float64) {
 	for v := range int32(g.N()) {
 		x := &m.slots[v]
 		m.rows[v] = row[s.start[v]:s.start[v+1]:s.start[v+1]]
-		for _, u := range s.of(v) {
-			if u < v {
+		for u := range g.neighbours(v) {
+			if u.node < v {
 				continue
 			}
-			y := &m.slots[u]
-			count := float64(g.between(v, u, w))
-			e := link{ends: u ^ v, owner: v}
-			e.gain = float64(unit*count) - (float64(x.out*y.in) + float64(x.in*y.out))
-			if s.degree(u) > s.degree(v) {
-				e.owner = u
+			y := &m.slots[u.node]
+			e := link{ends: u.node ^ v, owner: v}
+			e.gain = float64(unit*float64(g.between(v, u, w))) - (float64(x.out*y.in) + float64(x.in*y.out))
+			if s.degree(u.node) > s.degree(v) {
+				e.owner = u.node
 			}
-			row[next[v]], row[next[u]] = int32(len(m.links)), int32(len(m.links))
+			row[next[v]], row[next[u.node]] = int32(len(m.links)), int32(len(m.links))
 			next[v]++
-			next[u]++
+			next[u.node]++
 			m.links = append(m.links, e)
 		}
 	}
-}
-
-// between returns what the edges u -> v and v -> u count together.
-func (g *Graph) between(u, v int32, w Weighting) int64 {
-	sum := int64(0)
-	for _, e := range [2][2]int32{{u, v}, {v, u}} {
-		weight, ok := g.Weighted(e[0], e[1])
-		switch {
-		case ok && w == Weighted:
-			sum += weight
-		case ok:
-			sum++
-		}
-	}
-	return sum
 }
 
 // findBest fills the heap with the best link of each slot that owns any.

@@ -30,10 +30,7 @@ func (g *Graph) Modularity(c *Communities, w Weighting) float64 {
 	for v := range int32(g.N()) {
 		own, weights := c.Of[v], g.OutWeights(v)
 		for i, u := range g.Out(v) {
-			x := int64(1)
-			if w == Weighted {
-				x = weights[i]
-			}
+			x := w.of(weights[i])
 			out[own] += x
 			in[c.Of[u]] += x
 			if c.Of[u] == own {

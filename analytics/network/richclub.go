@@ -44,10 +44,8 @@ func topDecile(values []int32) int32 {
 	for _, x := range values {
 		count[x]++
 	}
-	tenth := 0.1 // as float64, so that the product is rounded as in the paper's Python
-	left := int(math.Ceil(tenth * float64(len(values))))
 	x := int32(len(count) - 1)
-	for left -= count[x]; left > 0; left -= count[x] {
+	for left := (len(values)+9)/10 - count[x]; left > 0; left -= count[x] {
 		x--
 	}
 	return x

@@ -8,6 +8,14 @@ const (
 	Weighted   Weighting = true  // an edge counts its weight
 )
 
+// of returns what an edge of the given weight counts.
+func (w Weighting) of(weight int64) int64 {
+	if w == Weighted {
+		return weight
+	}
+	return 1
+}
+
 // total returns the sum of what the edges count.
 func (g *Graph) total(w Weighting) int64 {
 	if w == Weighted {

@@ -1,0 +1,107 @@
+package network
+
+import (
+	"math"
+	"math/big"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestAssortativity(t *testing.T) {
+	nan := math.NaN()
+	lonely, _ := directed([2]int32{0, 1}, [2]int32{2, 3}).Induced([]bool{true, true, true, false})
+	tests := []struct {
+		name                 string
+		g                    *Graph
+		directed, undirected float64
+	}{
+		{"nothing", directed(), nan, nan},
+		{"one edge", directed([2]int32{0, 1}), nan, nan},
+		{"one edge and a node without", lonely, nan, nan},
+		{"directed ring", directed([2]int32{0, 1}, [2]int32{1, 2}, [2]int32{2, 0}), nan, nan},
+		{"complete digraph of 14", complete(14), nan, nan},
+		// all sources have out-degree 1, though not all nodes
+		{"two edges in a row", directed([2]int32{0, 1}, [2]int32{1, 2}), nan, -1},
+		// all targets have in-degree 1; undirected all edges join degree 3 with 1
+		{"star", directed([2]int32{0, 1}, [2]int32{0, 2}, [2]int32{0, 3}), nan, -1},
+		// out-degrees of sources 2 2 1, in-degrees of targets 1 2 2: means 5/3, covariance 8/3 - 25/9 = -1/9, variances 2/9
+		{"three edges without a circle", directed([2]int32{0, 1}, [2]int32{0, 2}, [2]int32{1, 2}), -1.0 / 2, nan},
+		// over both directions degrees are 1 2 2 2 2 1 and 2 1 2 2 1 2: means 5/3, covariance 16/6 - 25/9 = -1/9, variances 2/9
+		{"path of 4", directed([2]int32{0, 1}, [2]int32{2, 1}, [2]int32{2, 3}), -1.0 / 2, -1.0 / 2},
+		// the pair counts once: star of 3 edges
+		{"star with a pair", directed([2]int32{0, 1}, [2]int32{1, 0}, [2]int32{0, 2}, [2]int32{0, 3}), nan, -1},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			same(t, "directed", tt.g.Assortativity(), tt.directed)
+			same(t, "undirected", tt.g.AssortativityUndirected(), tt.undirected)
+		})
+	}
+}
+
+// pearson is the definition of the correlation.
+func pearson(x, y []float64) float64 {
+	var mx, my, xx, yy, xy float64
+	for i := range x {
+		mx += x[i] / float64(len(x))
+		my += y[i] / float64(len(x))
+	}
+	varied := [2]bool{}
+	for i := range x {
+		xx += (x[i] - mx) * (x[i] - mx)
+		yy += (y[i] - my) * (y[i] - my)
+		xy += (x[i] - mx) * (y[i] - my)
+		varied[0] = varied[0] || x[i] != x[0]
+		varied[1] = varied[1] || y[i] != y[0]
+	}
+	if !varied[0] || !varied[1] {
+		return math.NaN()
+	}
+	return xy / math.Sqrt(xx*yy)
+}
+
+func TestAssortativityByEdges(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		g := drawGraph(t)
+		var x, y, bothX, bothY []float64
+		neighbours := map[int32]map[int32]bool{}
+		for v := range int32(g.N()) {
+			neighbours[v] = map[int32]bool{}
+			for _, u := range g.In(v) {
+				neighbours[v][u] = true
+			}
+			for _, u := range g.Out(v) {
+				neighbours[v][u] = true
+				x, y = append(x, float64(g.OutDegree(v))), append(y, float64(g.InDegree(u)))
+			}
+		}
+		for v := range int32(g.N()) {
+			for u := range neighbours[v] {
+				bothX, bothY = append(bothX, float64(len(neighbours[v]))), append(bothY, float64(len(neighbours[u])))
+			}
+		}
+		roughly(t, "directed", g.Assortativity(), pearson(x, y))
+		roughly(t, "undirected", g.AssortativityUndirected(), pearson(bothX, bothY))
+	})
+}
+
+func TestSum128(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var s, more sum128
+		want := new(big.Int)
+		for range rapid.IntRange(0, 6).Draw(t, "products") {
+			// each below 2^125, so that six do not overflow
+			a, b := rapid.Uint64Range(0, 1<<61).Draw(t, "a"), rapid.Uint64().Draw(t, "b")
+			if rapid.Bool().Draw(t, "first") {
+				s = s.add(a, b)
+			} else {
+				more = more.add(a, b)
+			}
+			want.Add(want, new(big.Int).Mul(new(big.Int).SetUint64(a), new(big.Int).SetUint64(b)))
+		}
+		if got := s.plus(more).int(); got.Cmp(want) != 0 {
+			t.Fatalf("got %v, want %v", got, want)
+		}
+	})
+}

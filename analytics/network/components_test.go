@@ -1,0 +1,58 @@
+package network
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestWeakComponents(t *testing.T) {
+	single, _ := directed([2]int32{0, 1}, [2]int32{1, 2}, [2]int32{3, 4}).Induced([]bool{true, false, true, true, true})
+	tests := []struct {
+		name string
+		g    *Graph
+		want int
+	}{
+		{"nothing", directed(), 0},
+		{"one edge", directed([2]int32{0, 1}), 1},
+		{"joined against the direction", directed([2]int32{0, 1}, [2]int32{2, 1}, [2]int32{2, 3}), 1},
+		{"two pairs, joined late", directed([2]int32{0, 3}, [2]int32{1, 2}, [2]int32{2, 3}), 1},
+		{"two pairs", directed([2]int32{0, 2}, [2]int32{1, 3}), 2},
+		{"two nodes without edges and a pair", single, 3},
+	}
+	for _, tt := range tests {
+		if got := tt.g.WeakComponents(); got != tt.want {
+			t.Errorf("%s: %d, want %d", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestWeakComponentsByWalking(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		g := drawGraph(t)
+		seen := make([]bool, g.N())
+		var walk func(v int32)
+		walk = func(v int32) {
+			if seen[v] {
+				return
+			}
+			seen[v] = true
+			for _, u := range g.Out(v) {
+				walk(u)
+			}
+			for _, u := range g.In(v) {
+				walk(u)
+			}
+		}
+		want := 0
+		for v := range seen {
+			if !seen[v] {
+				want++
+				walk(int32(v))
+			}
+		}
+		if got := g.WeakComponents(); got != want {
+			t.Fatalf("got %d, want %d", got, want)
+		}
+	})
+}
