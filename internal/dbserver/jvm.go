@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -25,13 +26,7 @@ func (l *local) run(java, lib string, heapMB int) (*process, error) {
 		return nil, fmt.Errorf("write console log: %w", err)
 	}
 	defer console.Close()
-	cmd := exec.Command(java,
-		"--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.io=ALL-UNNAMED", "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
-		fmt.Sprintf("-Xms%dm", min(heapMB, 256)), fmt.Sprintf("-Xmx%dm", heapMB),
-		"-XX:+UseG1GC", "-XX:-OmitStackTraceInFastThrow", "-XX:+DisableExplicitGC",
-		"-Djdk.nio.maxCachedBufferSize=1024", "-Dio.netty.tryReflectionSetAccessible=true", "-Dfile.encoding=UTF-8",
-		"-cp", filepath.Join(lib, "*")+string(os.PathListSeparator)+l.dirs.conf(),
-		serverClass, "--home-dir="+l.dirs.home(), "--config-dir="+l.dirs.conf())
+	cmd := exec.Command(java, l.javaArgs(lib, heapMB)...)
 	cmd.Dir = l.dirs.home()
 	cmd.Env = childEnv()
 	cmd.Stdout, cmd.Stderr = console, console
@@ -48,6 +43,22 @@ func (l *local) run(java, lib string, heapMB int) (*process, error) {
 		return nil, fmt.Errorf("start Java: it ended at once: %s", tail(l.dirs.consoleFile(), 0, 5))
 	}
 	return p, nil
+}
+
+func (l *local) javaArgs(lib string, heapMB int) []string {
+	speed := []string{"-XX:+UseG1GC"}
+	if l.opts.Light {
+		speed = []string{"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"}
+	}
+	return slices.Concat([]string{
+		"--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.io=ALL-UNNAMED", "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+		fmt.Sprintf("-Xms%dm", min(heapMB, 256)), fmt.Sprintf("-Xmx%dm", heapMB),
+	}, speed, []string{
+		"-XX:-OmitStackTraceInFastThrow", "-XX:+DisableExplicitGC",
+		"-Djdk.nio.maxCachedBufferSize=1024", "-Dio.netty.tryReflectionSetAccessible=true", "-Dfile.encoding=UTF-8",
+		"-cp", filepath.Join(lib, "*") + string(os.PathListSeparator) + l.dirs.conf(),
+		serverClass, "--home-dir=" + l.dirs.home(), "--config-dir=" + l.dirs.conf(),
+	})
 }
 
 // end stops the process although the caller's context may be over.

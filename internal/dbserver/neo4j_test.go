@@ -51,7 +51,7 @@ func mustDefaultDirs(t *testing.T) Dirs {
 }
 
 func small(t *testing.T) Options {
-	return Options{Log: logTo{t}, Engine: EngineLocal, HeapMB: 512, PageCacheMB: 64}
+	return Options{Log: logTo{t}, Engine: EngineLocal, Light: true, HeapMB: 512, PageCacheMB: 64}
 }
 
 func mustStart(t *testing.T, d Dirs, o Options) *Info {

@@ -32,6 +32,7 @@ type Options struct {
 	Log         io.Writer // a line for each step that takes time; nil is nowhere
 	Engine      string    // EngineDocker, EngineLocal; "" chooses
 	HeapMB      int       // Java heap in MiB; 0 is a quarter of the memory, 512 to 2048
+	Light       bool      // starts in half the time and computes slower: for tests; not in Docker
 	PageCacheMB int       // page cache in MiB; 0 is 512, or 256 on a small machine
 }
 

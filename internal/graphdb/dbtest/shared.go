@@ -21,19 +21,25 @@ const (
 //
 // users is held shared by every test binary, and exclusively by the one that
 // stops the server: it can be had only when nobody uses the server. turn is
-// held exclusively by the binary whose tests run.
+// held exclusively by the binary whose tests run, leaving by one that asks
+// whether it is the last, watching by the watchdog.
 type shared struct {
-	base  string // folder of the locks and the server
-	users *flock.Flock
-	turn  *flock.Flock
-	given bool // the server is not ours to stop
+	base     string // folder of the locks and the server
+	users    *flock.Flock
+	turn     *flock.Flock
+	leaving  *flock.Flock
+	watching *flock.Flock
+	given    bool // the server is not ours to stop
+	stop     func(context.Context) error
 }
 
 func newShared(base string) *shared {
 	lock := func(name string) *flock.Flock {
 		return flock.New(filepath.Join(base, name), flock.SetPermissions(0o600))
 	}
-	return &shared{base: base, users: lock("users.lock"), turn: lock("turn.lock")}
+	s := &shared{base: base, users: lock("users.lock"), turn: lock("turn.lock"), leaving: lock("leaving.lock"), watching: lock("watching.lock")}
+	s.stop = s.stopServer
+	return s
 }
 
 // register makes this process a user of the server, which needs not be there.
@@ -43,10 +49,15 @@ func register() (*shared, error) {
 		return nil, err
 	}
 	s := newShared(base)
+	return s, s.join()
+}
+
+// join counts this process among the users.
+func (s *shared) join() error {
 	if err := s.users.RLock(); err != nil {
-		return nil, fmt.Errorf("lock the Neo4j of the tests: %w", err)
+		return fmt.Errorf("lock the Neo4j of the tests: %w", err)
 	}
-	return s, nil
+	return nil
 }
 
 // baseDir is a folder of this user under the temporary folder, which others
@@ -88,9 +99,11 @@ func (s *shared) takeTurn(ctx context.Context) error {
 // server waits for our turn and returns the server, started if need be. A new
 // one is always empty.
 func (s *shared) server(ctx context.Context) (*dbserver.Info, error) {
-	if err := s.takeTurn(context.Background()); err != nil { // bounded by the other tests' own limits
+	if err := s.takeTurn(ctx); err != nil {
 		return nil, err
 	}
+	ctx, cancel := context.WithTimeout(ctx, startLimit)
+	defer cancel()
 	d, err := s.dirs()
 	if err != nil {
 		return nil, err
@@ -99,20 +112,28 @@ func (s *shared) server(ctx context.Context) (*dbserver.Info, error) {
 	if err != nil {
 		return nil, err
 	}
-	o := dbserver.Options{Log: os.Stderr, HeapMB: heapMB, PageCacheMB: pageCacheMB}
-	if !running {
-		if _, err := dbserver.Reset(ctx, d, o); err != nil {
-			return nil, err
-		}
+	o := dbserver.Options{Log: os.Stderr, Light: true, HeapMB: heapMB, PageCacheMB: pageCacheMB}
+	var info *dbserver.Info
+	if running {
+		info, err = dbserver.Start(ctx, d, o)
 	}
-	info, err := dbserver.Start(ctx, d, o)
+	if !running || err != nil { // err: what the last tests left does not answer
+		info, err = startEmpty(ctx, d, o)
+	}
 	if err != nil {
 		return nil, err
 	}
-	if !info.Reused {
-		err = startWatchdog(s.base)
+	return info, s.watched()
+}
+
+func startEmpty(ctx context.Context, d dbserver.Dirs, o dbserver.Options) (*dbserver.Info, error) {
+	if err := dbserver.Stop(ctx, d); err != nil {
+		return nil, err
 	}
-	return info, err
+	if _, err := dbserver.Reset(ctx, d, o); err != nil {
+		return nil, err
+	}
+	return dbserver.Start(ctx, d, o)
 }
 
 // leave gives the server back, and stops it when nobody else uses it.
@@ -121,30 +142,31 @@ func (s *shared) leave(ctx context.Context) error {
 	if s.given {
 		return s.users.Close()
 	}
+	// One at a time, so that two leavers do not take each other for users.
+	if err := s.leaving.Lock(); err != nil {
+		return err
+	}
+	defer s.leaving.Close()
 	if err := s.users.Unlock(); err != nil {
 		return err
 	}
+	defer s.users.Close()
 	for {
-		alone, err := s.users.TryLock()
-		if err != nil {
+		if alone, err := s.users.TryLock(); err != nil {
 			return err
-		}
-		if alone {
-			defer s.users.Close()
+		} else if alone {
 			return s.stop(ctx)
 		}
-		// Either others use it, or one is stopping it: that is waited for, so
-		// that no server is left when the last test ends.
-		others, err := s.users.TryRLock()
-		if others || err != nil {
-			s.users.Close()
+		if others, err := s.users.TryRLock(); others || err != nil {
 			return err
 		}
+		// The watchdog is stopping it: that is waited for, so that no server is
+		// left when the last test ends.
 		time.Sleep(20 * time.Millisecond)
 	}
 }
 
-func (s *shared) stop(ctx context.Context) error {
+func (s *shared) stopServer(ctx context.Context) error {
 	d, err := s.dirs()
 	if err != nil {
 		return err

@@ -10,16 +10,22 @@ import (
 // watchdogEnv holds the folder of the server in the environment of a watchdog.
 const watchdogEnv = "HUBGRAPH_TEST_WATCHDOG"
 
-// startWatchdog runs this test binary again, detached, as a process that waits
-// until nobody uses the server, however the users ended, and stops it.
-func startWatchdog(base string) error {
+// watched makes sure that there is a watchdog: this test binary again,
+// detached, as a process that waits until nobody uses the server, however the
+// users ended, and stops it.
+func (s *shared) watched() error {
+	free, err := s.watching.TryLock()
+	if err != nil || !free {
+		return err
+	}
+	s.watching.Close()
 	exe, err := os.Executable()
 	if err != nil {
 		return fmt.Errorf("start watchdog: %w", err)
 	}
 	cmd := exec.Command(exe)
-	cmd.Dir = base
-	cmd.Env = append(os.Environ(), watchdogEnv+"="+base)
+	cmd.Dir = s.base
+	cmd.Env = append(os.Environ(), watchdogEnv+"="+s.base)
 	detach(cmd)
 	if err := cmd.Start(); err != nil {
 		return fmt.Errorf("start watchdog: %w", err)
@@ -31,6 +37,10 @@ func startWatchdog(base string) error {
 // watch is the watchdog.
 func watch(base string) int {
 	s := newShared(base)
+	if only, err := s.watching.TryLock(); err != nil || !only {
+		return 0
+	}
+	defer s.watching.Close()
 	if err := s.users.Lock(); err != nil {
 		return 1
 	}
