@@ -74,7 +74,6 @@ func momentsOf(out []int, target []int32, in []int, lo, hi int) moments {
 			yy = yy.add(e*e, e)
 			before = now
 		}
-		running[0] = y
 	}
 	return moments{x, y, xx, yy, xy}
 }

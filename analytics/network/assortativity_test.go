@@ -86,6 +86,27 @@ func TestAssortativityByEdges(t *testing.T) {
 	})
 }
 
+// A graph of several parts, with rows longer than the block of edges that is
+// summed up at once.
+func TestAssortativityOfALargeGraph(t *testing.T) {
+	var b Builder
+	teams(&b, 60_000, 35_000)
+	for v := range int32(5000) {
+		b.Add(7, 3*v+20_000, 1)
+		b.Add(2*v+30_000, 11, 1)
+	}
+	g, _ := b.Build()
+	var x, y []float64
+	for v := range int32(g.N()) {
+		for _, u := range g.Out(v) {
+			x, y = append(x, float64(g.OutDegree(v))), append(y, float64(g.InDegree(u)))
+		}
+	}
+	if got, want := g.Assortativity(), pearson(x, y); math.Abs(got-want) > 1e-9 {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
 func TestSum128(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var s, more sum128

@@ -10,7 +10,6 @@ type simple struct {
 	node  []int32
 }
 
-func (s *simple) of(v int32) []int32 { return s.node[s.start[v]:s.start[v+1]] }
 func (s *simple) degree(v int32) int { return s.start[v+1] - s.start[v] }
 
 // undirected returns the undirected simple graph under g in O(n + m) time.
