@@ -19,19 +19,9 @@ func (l *load) discussions(ctx context.Context) error {
 }
 
 // discussionRow is a row of write/discussion.cypher.
-func discussionRow(d *hub.Discussion) map[string]any {
-	row := map[string]any{
-		"kind": d.Kind.String(), "repo": d.Repo, "key": hub.DiscussionKey(d.Kind, d.Repo, d.Num),
-		"num": d.Num, "isPullRequest": d.IsPullRequest,
+func discussionRow(d *hub.Discussion) []any {
+	return []any{
+		d.Kind.String(), d.Repo, hub.DiscussionKey(d.Kind, d.Repo, d.Num), d.Num,
+		stamp(d.Date), d.IsPullRequest, text(d.Status), text(d.Author),
 	}
-	if !d.Date.IsZero() {
-		row["date"] = stamp(d.Date)
-	}
-	if d.Status != "" {
-		row["status"] = d.Status
-	}
-	if d.Author != "" {
-		row["author"] = d.Author
-	}
-	return row
 }

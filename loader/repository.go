@@ -28,28 +28,16 @@ func (l *load) repositories(ctx context.Context) error {
 }
 
 // repositoryRow is a row of write/repository.cypher.
-func repositoryRow(r *hub.Repository, fields hub.FieldSet) map[string]any {
-	row := map[string]any{
-		"kind": r.Kind.String(), "label": r.Kind.Label(), "id": r.ID,
-		"likes": r.Likes, "licenseClass": hub.ClassifyLicense(r.License).String(),
-		"tags": slices.Clone(r.Tags), "fields": fields.Names(),
-	}
+func repositoryRow(r *hub.Repository, fields hub.FieldSet) []any {
+	var downloads any // a space has none
 	if r.Kind != hub.Space {
-		row["downloads"] = r.Downloads
+		downloads = r.Downloads
 	}
-	if r.Owner != "" {
-		row["owner"] = r.Owner
+	return []any{
+		r.Kind.String(), r.ID, text(r.Owner), r.Likes, downloads,
+		text(r.License), hub.ClassifyLicense(r.License).String(),
+		slices.Clone(r.Tags), fields.Names(), stamp(r.CreatedAt), stamp(r.LastModified),
 	}
-	if r.License != "" {
-		row["license"] = r.License
-	}
-	if !r.CreatedAt.IsZero() {
-		row["createdAt"] = stamp(r.CreatedAt)
-	}
-	if !r.LastModified.IsZero() {
-		row["lastModified"] = stamp(r.LastModified)
-	}
-	return row
 }
 
 func repositoryBytes(r *hub.Repository) int {
