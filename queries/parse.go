@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/hubgraph/hubgraph/hub"
 )
 
 // ParseError is a fault in the header of a query file.
@@ -211,6 +213,38 @@ func (p *parser) clientLines(lines []string, n int) int {
 		}
 	}
 	return n
+}
+
+// SplitStatement takes a statement that may begin as a query file does, with
+// comment lines and :param lines, and returns the statement with these as empty
+// lines, and the values of the :param lines. A line that is at fault is a
+// *hub.UsageError.
+func SplitStatement(content string) (cypher string, defaults map[string]any, err error) {
+	defaults = map[string]any{}
+	lines := strings.Split(strings.TrimPrefix(content, "\ufeff"), "\n")
+	for i, line := range lines {
+		line = strings.TrimSpace(line)
+		if line != "" && !strings.HasPrefix(line, "//") && !strings.HasPrefix(line, ":param") {
+			break
+		}
+		lines[i] = ""
+		if !strings.HasPrefix(line, ":") {
+			continue
+		}
+		m := clientLine.FindStringSubmatch(line)
+		if m == nil {
+			return "", nil, hub.Usagef(`line %d: want ":param name => value;"`, i+1)
+		}
+		value, rest, err := cutLiteral(line[len(m[0]):])
+		if err == nil && strings.Trim(rest, " \t;") != "" {
+			err = fmt.Errorf("%q after the value", rest)
+		}
+		if err != nil {
+			return "", nil, hub.Usagef("line %d: :param %s: %v", i+1, m[1], err)
+		}
+		defaults[m[1]] = value
+	}
+	return strings.Join(lines, "\n"), defaults, nil
 }
 
 func (p *parser) clientLine(line string) {

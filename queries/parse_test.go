@@ -1,11 +1,14 @@
 package queries
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/hubgraph/hubgraph/hub"
 )
 
 const whole = `// name: demo/all-types
@@ -151,6 +154,33 @@ func TestParseReportsEveryFault(t *testing.T) {
 	}
 	if got := strings.Count(err.Error(), "a/b.cypher:"); got != 4 {
 		t.Errorf("%d faults, want 4 (two params, no question, no returns):\n%v", got, err)
+	}
+}
+
+func TestSplitStatement(t *testing.T) {
+	for _, c := range []struct {
+		in, cypher string
+		params     map[string]any
+		fault      string
+	}{
+		{in: "RETURN 1", cypher: "RETURN 1", params: map[string]any{}},
+		{in: "// a\n\n:param n => 5;\n:param s => 'x' \r\nRETURN $n\n// b\n", cypher: "\n\n\n\nRETURN $n\n// b\n", params: map[string]any{"n": int64(5), "s": "x"}},
+		{in: ":param n: 5\nRETURN 1", fault: `line 1: want ":param name => value;"`},
+		{in: "\n:param n => 1 + 1;\nRETURN 1", fault: `line 2: :param n: " + 1;" after the value`},
+		{in: ":param n => x;\nRETURN 1", fault: `"x" is no literal`},
+		{in: ":use system\nRETURN 1", cypher: ":use system\nRETURN 1", params: map[string]any{}}, // for the guard to refuse
+	} {
+		cypher, params, err := SplitStatement(c.in)
+		if c.fault != "" {
+			var usage *hub.UsageError
+			if !errors.As(err, &usage) || !strings.Contains(err.Error(), c.fault) {
+				t.Errorf("%q: error %v, want %q", c.in, err, c.fault)
+			}
+			continue
+		}
+		if err != nil || cypher != c.cypher || !cmp.Equal(params, c.params) {
+			t.Errorf("%q: %q, %v, %v", c.in, cypher, params, err)
+		}
 	}
 }
 

@@ -73,7 +73,7 @@ func (w *tableWriter) configs() []table.ColumnConfig {
 	limits := fit(w.widths, w.width-3*len(w.columns)+1) // " │ " between columns, " " at both ends
 	configs := make([]table.ColumnConfig, len(w.columns))
 	for i := range configs {
-		configs[i] = table.ColumnConfig{Number: i + 1, WidthMax: limits[i], WidthMaxEnforcer: text.WrapHard}
+		configs[i] = table.ColumnConfig{Number: i + 1, WidthMax: limits[i], WidthMaxEnforcer: text.WrapSoft}
 		if w.numbers[i] {
 			configs[i].Align, configs[i].AlignHeader = text.AlignRight, text.AlignRight
 		}

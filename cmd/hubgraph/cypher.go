@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"strings"
 	"time"
@@ -25,7 +26,8 @@ func cypherCommand(e *env) *cli.Command {
 			"SHOW, TERMINATE and procedures outside a short list are refused. Examples:\n\n" +
 			"  hubgraph cypher 'MATCH (m:Model) RETURN m.id, m.likes ORDER BY m.likes DESC LIMIT 5'\n" +
 			"  hubgraph cypher 'MATCH (m:Model {owner: $owner}) RETURN count(m) AS models' -p owner=gust-lab -o json\n" +
-			"  hubgraph cypher --file question.cypher -o csv > answer.csv\n" +
+			"  hubgraph query show usage/top-models > mine.cypher     (change it, then)\n" +
+			"  hubgraph cypher --file mine.cypher -p limit=5 -o csv > answer.csv\n" +
 			"  echo 'RETURN 1 AS one' | hubgraph cypher --file -",
 		Flags: append(rowFlags(5*time.Minute),
 			&cli.StringSliceFlag{Name: "param", Aliases: []string{"p"}, Usage: "parameter `NAME=VALUE`: a Cypher literal such as 5 or ['a'], else text; may be repeated"},
@@ -36,10 +38,15 @@ func cypherCommand(e *env) *cli.Command {
 			if err != nil {
 				return err
 			}
-			params, err := queries.BindFree(c.StringSlice("param"))
+			statement, params, err := queries.SplitStatement(statement)
 			if err != nil {
 				return err
 			}
+			given, err := queries.BindFree(c.StringSlice("param"))
+			if err != nil {
+				return err
+			}
+			maps.Copy(params, given)
 			return e.runCypher(c, statement, params)
 		},
 	}

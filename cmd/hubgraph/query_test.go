@@ -135,7 +135,7 @@ func TestQueryRun(t *testing.T) {
 		t.Fatal(errOut)
 	}
 	file := filepath.Join(t.TempDir(), "question.cypher")
-	if err := os.WriteFile(file, []byte("// how many?\nMATCH (m:Model)\nRETURN count(m) AS models;\n"), 0o600); err != nil {
+	if err := os.WriteFile(file, []byte("// how many?\n:param kind => 'model';\n\nMATCH (r:Repository {kind: $kind})\nRETURN count(r) AS n;\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range []struct {
@@ -157,7 +157,8 @@ func TestQueryRun(t *testing.T) {
 			"| developer | collaborator | models | commits_to | commits_from |\n| --- | --- | ---: | ---: | ---: |\n| ada-wren | bo-quill | 1 | 2 | 1 |\n", ""},
 		{[]string{"cypher", "MATCH (m:Model {owner: $owner}) RETURN m.id AS id, m.tags AS tags ORDER BY id LIMIT $n", "-p", "owner=gust-lab", "-p", "n=1", "-o", "json"}, 0,
 			"[\n" + `{"id":"gust-lab/tide-base","tags":["text-generation","pytorch","license:apache-2.0"]}` + "\n]\n", ""},
-		{[]string{"cypher", "--file", file, "-o", "csv"}, 0, "models\n6\n", ""},
+		{[]string{"cypher", "--file", file, "-o", "csv"}, 0, "n\n6\n", ""},
+		{[]string{"cypher", "--file", file, "-o", "csv", "-p", "kind=dataset"}, 0, "n\n2\n", ""},
 		{[]string{"cypher", "MATCH (n:X) RETURN count(n) AS n", "-o", "csv"}, 0, "n\n0\n", ""},
 		{[]string{"cypher", "MATCH (n RETURN n"}, 1, "", "line 1, column"},
 		{[]string{"cypher", "RETURN $missing AS x"}, 1, "", "missing"},
