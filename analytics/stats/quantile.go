@@ -6,16 +6,21 @@ import "math"
 // numpy.percentile does by default: definition 7 of Hyndman and Fan (1996),
 // "Sample Quantiles in Statistical Packages". It is NaN for an empty sample.
 func Quantile(s Sorted, q float64) float64 {
-	if len(s) == 0 {
+	return quantile(s, q)
+}
+
+// quantile is Quantile of rising values.
+func quantile[T int64 | float64](sorted []T, q float64) float64 {
+	if len(sorted) == 0 {
 		return math.NaN()
 	}
-	at := float64(len(s)-1) * q
+	at := float64(len(sorted)-1) * q
 	i := int(math.Floor(at))
-	lo := float64(s[i])
-	if i+1 == len(s) {
+	lo := float64(sorted[i])
+	if i+1 == len(sorted) {
 		return lo
 	}
-	return lerp(lo, float64(s[i+1]), at-float64(i))
+	return lerp(lo, float64(sorted[i+1]), at-float64(i))
 }
 
 // lerp goes from a to b as NumPy does, from the nearer end, so that t = 1
