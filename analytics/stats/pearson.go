@@ -15,9 +15,14 @@ type Correlation struct {
 }
 
 // Pearson correlates x and y, which must have equal lengths and no negative
-// values.
+// values. It is Products.Correlation, but for P of up to 15 points that lie on a
+// line, or nearly: it is what the rounding errors of SciPy leave.
 func Pearson(x, y []int64) Correlation {
-	return Multiply([][]int64{x, y}).Correlation(0, 1)
+	c := Multiply([][]int64{x, y}).Correlation(0, 1)
+	if c.N > 2 && c.N <= lineRows && math.Abs(c.R) > 1-lineRest {
+		c.PValue = lineTails(x, y)
+	}
+	return c
 }
 
 // Correlation correlates the columns i and j. R is the float64 nearest to the

@@ -23,7 +23,11 @@ func TestPearson(t *testing.T) {
 		{"constant", []int64{1, 2, 3}, []int64{4, 4, 4}, Correlation{3, nan, undefined}},
 		{"two rows", []int64{1, 2}, []int64{7, 9}, Correlation{2, 1, PValue{1, 0}}},
 		{"two rows, falling", []int64{1, 2}, []int64{9, 7}, Correlation{2, -1, PValue{1, 0}}},
-		{"a line", []int64{1, 2, 3}, []int64{5, 7, 9}, Correlation{3, 1, PValue{0, inf}}},
+		// SciPy's unit vectors are (-s, 0, s) with s^2 below 1/2, so its r is 1 - 2^-52: p = 2/pi acos(r)
+		{"a line", []int64{1, 2, 3}, []int64{5, 7, 9}, Correlation{3, 1, PValue{2 / math.Pi * math.Sqrt(math.Ldexp(1, -51)), math.Log10(2/math.Pi) - 25.5*math.Log10(2)}}},
+		// its r is 1 - 2^-51: p = 1 - r
+		{"four on a line", []int64{0, 0, 3, 0}, []int64{1, 1, 2, 1}, Correlation{4, 1, PValue{math.Ldexp(1, -51), -51 * math.Log10(2)}}},
+		{"sixteen on a line", append(make([]int64, 15), 9), append(make([]int64, 15), 4), Correlation{16, 1, PValue{0, inf}}},
 		{"uncorrelated", []int64{0, 0, 1, 1}, []int64{0, 1, 0, 1}, Correlation{4, 0, PValue{1, 0}}},
 		// deviations -1 0 1 and -1 1 0: r = 1/2; n = 3: p = 1 - 2/pi asin(r) = 2/3
 		{"three rows", []int64{0, 1, 2}, []int64{0, 2, 1}, Correlation{3, 0.5, PValue{2.0 / 3, math.Log10(2.0 / 3)}}},
@@ -43,6 +47,24 @@ func TestPearson(t *testing.T) {
 				t.Error(d)
 			}
 		})
+	}
+}
+
+// The sums are exact, so a line is one.
+func TestCorrelationOnALine(t *testing.T) {
+	for _, x := range [][]int64{{1, 2, 3}, {0, 0, 3, 0}, {5, 1, 4, 1, 1 << 40, 0}} {
+		y := make([]int64, len(x))
+		for i := range x {
+			y[i] = 7*x[i] + 2
+		}
+		p := Multiply([][]int64{x, y})
+		if want := (Correlation{len(x), 1, PValue{0, math.Inf(-1)}}); p.Correlation(0, 1) != want {
+			t.Errorf("%v: %+v, want %+v", x, p.Correlation(0, 1), want)
+		}
+		y[0]++
+		if c := Multiply([][]int64{x, y}).Correlation(0, 1); c.P == 0 || math.IsInf(c.Log10, 0) {
+			t.Errorf("%v, not quite a line: %+v", x, c)
+		}
 	}
 }
 

@@ -70,7 +70,9 @@ func Measure(h *Hub, o Options) *Measures {
 	}
 	m.TopUsedOwners = CountOwners(m.TopUsed, h.Owners)
 	m.TopCoUsedOwners = CountOwners(m.TopCoUsed, h.Owners)
-	m.AllModels, m.UsedModels = popularity(h, g, o.Keep)
+	spaces := spacesByID(h, g)
+	m.AllModels = popularity(h, spaces, keptModels(h, o.Keep))
+	m.UsedModels = popularity(h, spaces, g.Models())
 	return m
 }
 
@@ -78,32 +80,31 @@ func distribution(s stats.Sorted) Distribution {
 	return Distribution{stats.Describe(s), stats.Histogram(s)}
 }
 
-// The groups of models that popularity is measured of.
-const (
-	used = iota
-	unused
-	left // out
-)
-
-func popularity(h *Hub, g *Graph, keep func(int32) bool) (all, ofUsed Popularity) {
-	spaces := make([]int64, len(h.Likes))
-	group := make([]uint8, len(h.Likes))
-	for m := range group {
-		group[m] = unused
-		if keep != nil && !keep(int32(m)) {
-			group[m] = left
-		}
+// popularity correlates over the models in the order of their ids.
+func popularity(h *Hub, spaces []int64, models []int32) Popularity {
+	likes, downloads, uses := make([]int64, len(models)), make([]int64, len(models)), make([]int64, len(models))
+	for i, m := range models {
+		likes[i], downloads[i], uses[i] = h.Likes[m], h.Downloads[m], spaces[m]
 	}
-	for i, m := range g.Models() {
-		spaces[m] = g.ModelDegrees()[i]
-		group[m] = used
-	}
-	p := stats.MultiplyGroups([][]int64{h.Likes, h.Downloads, spaces}, group, left)
-	ofUsed = popularityOf(p[used])
-	p[unused].Add(p[used])
-	return popularityOf(p[unused]), ofUsed
+	return Popularity{Likes: stats.Pearson(likes, uses), Downloads: stats.Pearson(downloads, uses)}
 }
 
-func popularityOf(p *stats.Products) Popularity {
-	return Popularity{Likes: p.Correlation(0, 2), Downloads: p.Correlation(1, 2)}
+// keptModels returns the ids of the hub's kept models, rising.
+func keptModels(h *Hub, keep func(int32) bool) []int32 {
+	out := make([]int32, 0, len(h.Likes))
+	for m := range int32(len(h.Likes)) {
+		if keep == nil || keep(m) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// spacesByID returns the number of spaces of each of the hub's models.
+func spacesByID(h *Hub, g *Graph) []int64 {
+	out := make([]int64, len(h.Likes))
+	for i, m := range g.Models() {
+		out[m] = g.ModelDegrees()[i]
+	}
+	return out
 }

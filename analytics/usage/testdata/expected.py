@@ -38,10 +38,19 @@ def random_pairs(spaces, models, n):
     return [(rng.integers(spaces), int(models * rng.random() ** 3)) for _ in range(n)]
 
 
+def on_line(k):
+    """k used models of which one has all likes and downloads and most spaces: correlation 1"""
+    hub = drawn("on a line", 40, [(s, m) for m in range(k) for s in range(1 if m else int(rng.integers(2, 9)))])
+    hub["likes"] = [int(rng.integers(1, 50))] + [0] * 39
+    hub["downloads"] = [int(rng.integers(1, 9999))] + [int(rng.integers(0, 2))] * 39
+    del hub["cases"]
+    return {**hub, "cases": [case("on a line", **hub, keep=None)]}
+
+
 def generated():
-    """a hundredth of a hub by the generator"""
+    """a fiftieth of a hub by the generator; of its subfield cv, the four used models lie on a line"""
     with tempfile.TemporaryDirectory() as tmp:
-        subprocess.run([sys.executable, os.path.join("..", "..", "testdata", "oracle", "generate.py"), "--scale", "0.01", "--seed", "3", "--out", tmp], check=True)
+        subprocess.run([sys.executable, os.path.join("..", "..", "testdata", "oracle", "generate.py"), "--scale", "0.02", "--seed", "11", "--out", tmp], check=True)
         models = {}
         for x in oracle.lines(tmp, "repositories.jsonl"):
             if x["kind"] == "model":
@@ -72,6 +81,8 @@ hubs = [
     drawn("ties at the end of the ranking", 300, [(s, m) for s in range(3) for m in range(s, 300, 2)], range(0, 300, 3)),
     drawn("a large space", 1200, [(0, m) for m in range(900)] + random_pairs(200, 1200, 1500), range(5, 1200, 2)),
     drawn("many small spaces", 400, random_pairs(600, 400, 1800), range(0, 400, 3)),
+    *[drawn("few used", 60, [(s, m) for m in rng.permutation(60)[:k] for s in range(1 + 2 * (m % 2))]) for k in (3, 4, 5, 6, 9, 14)],
+    *[on_line(k) for k in (3, 4, 4, 4, 5, 6, 9, 15)],
     generated(),
 ]
 with open("expected.json.gz", "wb") as f, gzip.GzipFile("", "wb", 9, f, 0) as z:
