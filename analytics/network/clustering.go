@@ -33,8 +33,8 @@ func (g *Graph) AverageClustering(w Weighting) float64 {
 			sum += t / (d*(d-1) - 2*r)
 		}
 	}
-	if w == Weighted {
-		sum /= float64(g.largestWeight()) // a product of three cube roots each
+	if w == Weighted && sum > 0 {
+		sum /= float64(g.largestWeight()) // three cube roots of it in each product
 	}
 	return sum / float64(g.N())
 }

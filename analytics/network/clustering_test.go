@@ -37,6 +37,10 @@ func TestAverageClustering(t *testing.T) {
 			near(t, "weighted", g.AverageClustering(Weighted), tt.weighted)
 		})
 	}
+	unlinked, _ := directed([2]int32{0, 1}, [2]int32{1, 2}).Induced([]bool{true, false, true})
+	for _, w := range weightings {
+		same(t, w.String()+" nodes without edges", unlinked.AverageClustering(w), 0)
+	}
 	near(t, "complete digraph of 14", complete(14).AverageClustering(Unweighted), 1)
 }
 

@@ -9,4 +9,6 @@
 //
 // Definitions and conventions follow NetworkX 3.1 on a DiGraph: the degree of a
 // node is in-degree plus out-degree, so a pair of opposite edges counts twice.
+// A metric that is undefined, such as the assortativity of a regular graph, is
+// NaN. No result depends on the number of processors.
 package network
