@@ -36,7 +36,7 @@ func findJava(ctx context.Context) (string, error) {
 			return path, nil
 		}
 		if tooOld == nil {
-			tooOld = fmt.Errorf("Java %d (%s) is too old, Neo4j %s needs Java %d or newer", major, path, Version, minJava)
+			tooOld = fmt.Errorf("found only Java %d (%s), which is too old: Neo4j %s needs Java %d or newer", major, path, Version, minJava)
 		}
 	}
 	if tooOld != nil {

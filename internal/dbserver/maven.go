@@ -57,7 +57,7 @@ func mavenCopy(ctx context.Context, mvn, dir, repo string) error {
 	cmd.Env = mavenEnv()
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &out
-	if err := cmd.Run(); err != nil {
+	if err := runAsPart(cmd); err != nil {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
