@@ -1,10 +1,13 @@
 package network
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
-// ranking is the state of PageRank's iteration. Nodes stand at places, by
-// falling in-degree, so that nodes next to each other have about as many
-// sources and can be summed up side by side.
+// ranking is the state of PageRank's iteration. Nodes stand at places, in
+// windows by falling in-degree, so that nodes next to each other have about as
+// many sources and can be summed up side by side.
 type ranking struct {
 	order    []int32   // node at each place
 	start    []int     // sources of a place stand at start[place]:start[place+1]
@@ -22,7 +25,7 @@ type ranking struct {
 
 func newRanking(g *Graph, w Weighting) *ranking {
 	n := g.N()
-	r := &ranking{order: byDegree(g.InDegrees()), start: make([]int, n+1), rank: make([]float64, n), next: make([]float64, n)}
+	r := &ranking{order: byDegree(g.InDegrees(), window), start: make([]int, n+1), rank: make([]float64, n), next: make([]float64, n)}
 	r.follow, r.each = 0.85, 1/float64(n)
 	r.jump = 1 - r.follow // 0.15 with the rounding of float64
 	place := make([]int32, n)
@@ -49,23 +52,27 @@ func newRanking(g *Graph, w Weighting) *ranking {
 	return r
 }
 
-// byDegree returns the nodes by falling degree, then rising.
-func byDegree(degree []int32) []int32 {
-	most := int32(0)
-	for _, d := range degree {
-		most = max(most, d)
-	}
-	next := make([]int, most+2)
-	for _, d := range degree {
-		next[most-d+1]++
-	}
-	for i := range most + 1 {
-		next[i+1] += next[i]
-	}
+// byDegree returns the nodes by falling degree, then rising, within each window
+// of so many nodes: neighbours that were near each other stay so, which is how
+// large graphs are fast in memory.
+func byDegree(degree []int32, window int) []int32 {
 	order := make([]int32, len(degree))
-	for v, d := range degree {
-		order[next[most-d]] = int32(v)
-		next[most-d]++
+	var next []int // where the next node of most less this degree goes
+	for lo := 0; lo < len(degree); lo += window {
+		part := degree[lo:min(lo+window, len(degree))]
+		most := slices.Max(part)
+		next = append(next[:0], make([]int, most+2)...)
+		for _, d := range part {
+			next[most-d+1]++
+		}
+		next[0] = lo
+		for i := range most + 1 {
+			next[i+1] += next[i]
+		}
+		for i, d := range part {
+			order[next[most-d]] = int32(lo + i)
+			next[most-d]++
+		}
 	}
 	return order
 }
@@ -124,8 +131,10 @@ func (r *ranking) jumps(next, rank []float64, lost, base float64) float64 {
 	return (change[0] + change[1]) + (change[2] + change[3])
 }
 
-// side is the number of places that sum takes side by side.
-const side = 4
+const (
+	side   = 4           // places that sum takes side by side
+	window = 2048 * side // places sorted by in-degree
+)
 
 // sum sets next, at the places lo..hi-1, to the sum of share times rank over
 // their sources, from the first to the last. A sum waits for each addition, so
@@ -136,7 +145,7 @@ func (r *ranking) sum(lo, hi int) {
 	p := lo
 	for ; p+side <= hi; p += side {
 		a, b, c, d, end := r.start[p], r.start[p+1], r.start[p+2], r.start[p+3], r.start[p+4]
-		n := end - d // in-degrees fall
+		n := end - d // in-degrees fall, as no window ends within
 		ia, ib, ic, id := r.source[a:a+n], r.source[b:b+n], r.source[c:c+n], r.source[d:d+n]
 		wa, wb, wc, wd := r.share[a:a+n], r.share[b:b+n], r.share[c:c+n], r.share[d:d+n]
 		var sa, sb, sc, sd float64
