@@ -3,34 +3,67 @@ package analytics
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// Analyze computes every number of results.json.
+// Analyze computes every number of results.json. It works on all processors;
+// the results do not depend on how many there are.
 func Analyze(ctx context.Context, c *Corpus, o Options) (*Results, error) {
 	if err := o.Check(); err != nil {
 		return nil, err
 	}
 	r := &Results{About: about(c, o), Ignored: ignored(c.Ignored)}
-	for _, k := range hub.Kinds {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		a, err := activity(k, &c.Repositories[k], o.Pareto)
-		if err != nil {
-			return nil, fmt.Errorf("activity of %ss: %w", k, err)
-		}
-		*r.Activity.At(k) = a
-		*r.Licenses.At(k) = licenses(&c.Repositories[k], c.Licenses)
+	work, err := networks(ctx, c, r)
+	if err != nil {
+		return nil, err
 	}
 	for _, s := range Scopes {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		*r.Network.At(s) = collaborationResults(Collaborate(c, s))
+		work.add(func() { *r.Usage.At(s) = usageOf(c, s) })
 	}
-	return r, nil
+	for _, k := range hub.Kinds {
+		work = append(work, func() error { return repositories(c, k, o, r) })
+	}
+	return r, work.run(ctx)
+}
+
+// networks builds the collaboration networks and returns what is left to do:
+// the metrics of each, those of the largest network first.
+func networks(ctx context.Context, c *Corpus, r *Results) (tasks, error) {
+	var left [len(Scopes)]tasks
+	var build tasks
+	for i, s := range Scopes {
+		build.add(func() {
+			n, out := Collaborate(c, s), r.Network.At(s)
+			*out = Network{Size: n.Size, KCore: Ordered[CoreRow]{}, Repositories: n.Repositories}
+			if n.Graph.N() > 0 {
+				left[i] = append(cores(n.Graph, out), centralityTasks(n, c.People, out)...)
+			}
+		})
+	}
+	err := build.run(ctx)
+	return slices.Concat(left[:]...), err
+}
+
+// repositories describes, correlates and tests the activities of one kind.
+func repositories(c *Corpus, k hub.Kind, o Options, r *Results) error {
+	columns := c.activities(k)
+	a, err := activity(&c.Repositories[k], columns, o.Pareto)
+	if err != nil {
+		return fmt.Errorf("activity of %ss: %w", k, err)
+	}
+	*r.Activity.At(k) = a
+	*r.Licenses.At(k) = licenses(&c.Repositories[k], c.Licenses)
+	if k != hub.Model {
+		*r.Pearson.At(k) = correlationsOf(columns)
+		return nil
+	}
+	columns = columns.withUsage(c.usageSpaces())
+	class := classify(&c.Repositories[k], c.Licenses, o.LicenseMin)
+	*r.Pearson.At(k) = correlationsByClass(columns, class)
+	r.MannWhitney = mannWhitney(columns, class)
+	return nil
 }
 
 func about(c *Corpus, o Options) About {

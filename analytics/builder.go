@@ -5,6 +5,7 @@ import (
 	"unsafe"
 
 	"github.com/hubgraph/hubgraph/analytics/internal/pairs"
+	"github.com/hubgraph/hubgraph/analytics/usage"
 	"github.com/hubgraph/hubgraph/hub"
 )
 
@@ -24,7 +25,7 @@ type builder struct {
 	last     string           // the name asked for last, and who it is: authors come in runs
 	lastWho  int32
 	unlisted map[string]int32
-	usages   []Usage // of repository numbers; unlisted space i is -1-i
+	usages   []usage.Pair // of repository numbers; unlisted space i is -1-i
 
 	committers, starters pairs.Counter // (repository, person)
 	text                 arena
@@ -103,7 +104,7 @@ func (b *builder) discussions(repository int, starter string, n int64) {
 
 // usage adds a use of a model by a listed space.
 func (b *builder) usage(space, model int) {
-	b.usages = append(b.usages, Usage{int32(space), int32(model)})
+	b.usages = append(b.usages, usage.Pair{Space: int32(space), Model: int32(model)})
 }
 
 // unlistedUsage adds a use of a model by a space that is not listed.
@@ -113,7 +114,7 @@ func (b *builder) unlistedUsage(space string, model int) {
 		i = int32(len(b.unlisted))
 		b.unlisted[strings.Clone(space)] = i
 	}
-	b.usages = append(b.usages, Usage{-1 - i, int32(model)})
+	b.usages = append(b.usages, usage.Pair{Space: -1 - i, Model: int32(model)})
 }
 
 // person returns who a recorded name is, nobody for a bot.

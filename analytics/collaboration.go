@@ -2,7 +2,6 @@ package analytics
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/hubgraph/hubgraph/analytics/network"
 	"github.com/hubgraph/hubgraph/hub"
@@ -87,49 +86,4 @@ func (n *Collaboration) count(there []bool, alone []int64) {
 	s.IsolateShare = ratio(s.Isolates, s.Developers)
 	s.Edges = n.Graph.E()
 	s.WeightTotal = n.Graph.Weight()
-}
-
-// coreRows are the cores of tables 6-9, besides the largest.
-var coreRows = []int{1, 5, 10}
-
-// collaborationResults computes tables 6-9 for one network.
-func collaborationResults(n *Collaboration) Network {
-	out := Network{Size: n.Size, KCore: Ordered[CoreRow]{}, Repositories: n.Repositories}
-	if n.Graph.N() == 0 {
-		return out
-	}
-	core := n.Graph.CoreNumbers()
-	out.KMax = int(slices.Max(core))
-	out.CoreNumberHistogram = histogram(core)
-	rows := slices.Compact(slices.Sorted(slices.Values(append(slices.Clone(coreRows), out.KMax))))
-	for _, k := range rows {
-		if k > out.KMax {
-			break
-		}
-		g, _ := n.Graph.KCore(core, k)
-		out.KCore = append(out.KCore, Entry[CoreRow]{strconv.Itoa(k), coreRow(g)})
-	}
-	return out
-}
-
-func coreRow(g *network.Graph) CoreRow {
-	return CoreRow{N: g.N(), E: g.E(), Dens: Number(g.Density()), Recip: Number(g.Reciprocity()), AD: Number(g.AverageDegree())}
-}
-
-// histogram counts values, keys in numeric order.
-func histogram(values []int32) Ordered[int] {
-	var count []int
-	for _, v := range values {
-		for int(v) >= len(count) {
-			count = append(count, 0)
-		}
-		count[v]++
-	}
-	out := Ordered[int]{}
-	for v, n := range count {
-		if n > 0 {
-			out = append(out, Entry[int]{strconv.Itoa(v), n})
-		}
-	}
-	return out
 }

@@ -1,16 +1,22 @@
 package analytics
 
-import "github.com/hubgraph/hubgraph/hub"
+import (
+	"github.com/hubgraph/hubgraph/analytics/usage"
+	"github.com/hubgraph/hubgraph/hub"
+)
 
 // Corpus is a hub as the metrics need it: dense columns, repositories of each
 // kind by rising id, people by rising name (both by code point, which is the
 // byte order of UTF-8). It is the same whether it was read from files or from
 // Neo4j. Identities are merged and bots are out, unless it was read raw.
+//
+// A usage has an index into the models and one into the spaces, or, for a space
+// that is not listed, the number of spaces plus an index into Unlisted.
 type Corpus struct {
 	Repositories [hub.KindCount]Repositories // by hub.Kind
 	Licenses     []string                    // the keys that Repositories.License refers to; the first is "", no licence
 	People       []string                    // names of those who made a commit or started a discussion
-	Usages       []Usage                     // by rising (Space, Model)
+	Usages       []usage.Pair                // by rising (Space, Model)
 	Unlisted     []string                    // ids of spaces that use a model but are not listed, rising
 
 	Ignored          hub.Ignored
@@ -36,10 +42,6 @@ type Repositories struct {
 
 // Len returns the number of repositories.
 func (r *Repositories) Len() int { return len(r.IDs) }
-
-// Usage says that a space uses a model. Model is an index into the models;
-// Space is one into the spaces, or their number plus an index into Unlisted.
-type Usage struct{ Space, Model int32 }
 
 // Members lists people by repository.
 type Members struct {

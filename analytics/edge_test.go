@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/hubgraph/hubgraph/analytics/usage"
 	"github.com/hubgraph/hubgraph/hub"
 )
 
@@ -44,8 +45,29 @@ func TestEmptyHub(t *testing.T) {
 			t.Errorf("%s: %s", s.Name, d)
 		}
 	}
+	for _, k := range hub.Kinds {
+		all, _ := r.Pearson.At(k).Get("all")
+		for i := range all.Columns {
+			for j := range all.Columns {
+				if all.N != 0 || all.Matrix[i][j].Defined() || all.P[i][j].Defined() || all.Log10P[i][j].Defined() {
+					t.Errorf("%s: correlation %d, %d of %d: %v", k, i, j, all.N, all.Matrix[i][j])
+				}
+			}
+		}
+	}
+	for _, e := range r.MannWhitney.Tests {
+		for _, pair := range e.Value {
+			if pair.Value != nil {
+				t.Errorf("%s %s: %+v", e.Key, pair.Key, pair.Value)
+			}
+		}
+	}
+	if m := r.MannWhitney; m.N != 0 || m.Share.Defined() || len(m.Tests) != 8 || len(m.Warnings) != 3 {
+		t.Errorf("tests of nothing: %+v", m)
+	}
 	text := string(encode(t, r))
-	if strings.Contains(text, "NaN") || strings.Contains(text, "k_max") || !strings.Contains(text, `"kcore": {}`) || !strings.Contains(text, `"ignored": {}`) {
+	if strings.Contains(text, "NaN") || strings.Contains(text, "k_max") || !strings.Contains(text, `"kcore": {}`) || !strings.Contains(text, `"ignored": {}`) ||
+		strings.Count(text, `"edges": 0`) != 2*len(Scopes) || strings.Contains(text, "co_usage") || strings.Contains(text, "pagerank") {
 		t.Error(text)
 	}
 }
@@ -85,8 +107,14 @@ func TestRegularGraph(t *testing.T) {
 		"repositories.jsonl": model("gust-lab/m", ""),
 		"commits.jsonl":      commit("gust-lab/m", "1", "ada") + commit("gust-lab/m", "2", "bo") + commit("gust-lab/m", "3", "cy"),
 	}), o), o)
-	row := CoreRow{N: 3, E: 6, Dens: 1, Recip: 1, AD: 4}
+	row := CoreRow{N: 3, E: 6, Com: 1, ComWeighted: 1, Dens: 1, Recip: 1, Arcc: 1, AD: 4, Acc: 1, AccUnweighted: 1, WeakComponents: 1,
+		Ass: Undefined, AssUndirected: Undefined, ArccDetail: RichClub{K: 4, AtLeast: 1, AtLeastN: 3, AtLeastE: 6, MoreThan: Undefined}}
+	same := func(x Number) Summary { return Summary{3, x, 0, x, x, x, x, x} }
+	third := Number(1.0 / 3)
+	rank := PageRank{same(third), Ranking{{"ada", third}, {"bo", third}, {"cy", third}}}
 	want := Network{KCore: Ordered[CoreRow]{{"1", row}, {"4", row}}, KMax: 4, CoreNumberHistogram: Ordered[int]{{"4", 3}}, Repositories: 1,
+		Degree:   &Degree{same(4), Ordered[int]{{"4", 3}}, Ranking{{"ada", 4}, {"bo", 4}, {"cy", 4}}, same(2), same(2)},
+		PageRank: &rank, PageRankUnweighted: &rank,
 		Size: NetworkSize{RepositoriesWithAuthors: 1, Developers: 3, NonIsolates: 3, Edges: 6, WeightTotal: 6}}
 	if d := cmp.Diff(want, r.Network.All, equateUndefined); d != "" {
 		t.Error(d)
@@ -134,7 +162,7 @@ func TestIgnoredAndUsages(t *testing.T) {
 	}
 	c := fromFiles(t, files(texts), Defaults())
 	// spaces: s 0, hidden 1, zz 2; models: a 0, b 1
-	if d := cmp.Diff([]Usage{{0, 1}, {1, 0}, {2, 1}}, c.Usages); d != "" {
+	if d := cmp.Diff([]usage.Pair{{Space: 0, Model: 1}, {Space: 1, Model: 0}, {Space: 2, Model: 1}}, c.Usages); d != "" {
 		t.Error(d)
 	}
 	if d := cmp.Diff([]string{"hidden", "zz"}, c.Unlisted); d != "" {

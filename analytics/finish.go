@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/hubgraph/hubgraph/analytics/internal/pairs"
+	"github.com/hubgraph/hubgraph/analytics/usage"
 	"github.com/hubgraph/hubgraph/hub"
 )
 
@@ -95,7 +96,7 @@ func membersOf(p []pairs.Pair, from, to int) (m Members, rest []pairs.Pair) {
 }
 
 // sortUsages returns the unlisted spaces by name and the usages in final numbers.
-func (b *builder) sortUsages(c *Corpus, number []int32) (unlisted []string, usages []Usage) {
+func (b *builder) sortUsages(c *Corpus, number []int32) (unlisted []string, usages []usage.Pair) {
 	names := make([]string, len(b.unlisted))
 	for name, i := range b.unlisted {
 		names[i] = name
@@ -111,9 +112,9 @@ func (b *builder) sortUsages(c *Corpus, number []int32) (unlisted []string, usag
 		} else {
 			space += rank[-1-u.Space]
 		}
-		usages[i] = Usage{space, number[u.Model]} // models come first of all
+		usages[i] = usage.Pair{Space: space, Model: number[u.Model]} // models come first of all
 	}
-	slices.SortFunc(usages, func(u, v Usage) int {
+	slices.SortFunc(usages, func(u, v usage.Pair) int {
 		return cmp.Or(cmp.Compare(u.Space, v.Space), cmp.Compare(u.Model, v.Model))
 	})
 	return unlisted, usages

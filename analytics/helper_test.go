@@ -2,6 +2,7 @@ package analytics
 
 import (
 	"bytes"
+	"math"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -59,3 +60,8 @@ func encode(t testing.TB, r *Results) []byte {
 
 // equateUndefined makes Undefined equal to itself for cmp.
 var equateUndefined = cmp.Comparer(func(x, y Number) bool { return x == y || !x.Defined() && !y.Defined() })
+
+// equateNearly is equateUndefined with room for rounding.
+var equateNearly = cmp.Comparer(func(x, y Number) bool {
+	return math.Abs(float64(x-y)) <= 1e-14*math.Abs(float64(x)) || !x.Defined() && !y.Defined()
+})

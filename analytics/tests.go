@@ -1,0 +1,83 @@
+package analytics
+
+import (
+	"fmt"
+
+	"github.com/hubgraph/hubgraph/analytics/stats"
+)
+
+// testedPairs are the classes that are compared with each other, as places in
+// testedClasses.
+var testedPairs = [3][2]int{{0, 1}, {0, 2}, {1, 2}}
+
+// mannWhitney tests every column between every two licence classes (table 5).
+// class is what classify returns.
+func mannWhitney(t table, class []uint8) MannWhitney {
+	out := MannWhitney{Warnings: []string{}}
+	sizes := classSizes(class)
+	for i, n := range sizes {
+		out.N += n
+		out.Warnings = append(out.Warnings, classWarnings(testedClasses[i].String(), n)...)
+	}
+	out.Share = ratio(out.N, len(class))
+	out.Groups = ClassSizes{Permissive: sizes[0], Restrictive: sizes[1], None: sizes[2]}
+	var family []stats.PValue
+	var made []*Test
+	for i, name := range t.names {
+		tally := stats.NewTally(t.columns[i], class, int(leftOut))
+		var tests Ordered[*Test]
+		for _, pair := range testedPairs {
+			first, second := testedClasses[pair[0]].String(), testedClasses[pair[1]].String()
+			var test *Test
+			if m, ok := tally.MannWhitney(pair[0], pair[1]); ok {
+				test = newTest(&m, first, second)
+				family, made = append(family, m.PValue), append(made, test)
+			}
+			tests = append(tests, Entry[*Test]{first + "_vs_" + second, test})
+		}
+		out.Tests = append(out.Tests, Entry[Ordered[*Test]]{name, tests})
+	}
+	for i, p := range stats.Holm(family) {
+		made[i].PHolm, made[i].Log10PHolm = Number(p.P), Number(p.Log10)
+	}
+	return out
+}
+
+func classSizes(class []uint8) (n [len(testedClasses)]int) {
+	for _, c := range class {
+		if c != leftOut {
+			n[c]++
+		}
+	}
+	return n
+}
+
+// fewModels is below what the normal approximation of U is good for.
+const fewModels = 20
+
+func classWarnings(class string, models int) []string {
+	if class == "none" {
+		class = "unlicensed"
+	}
+	switch {
+	case models == 0:
+		return []string{fmt.Sprintf("no %s model enters the tests", class)}
+	case models < fewModels:
+		return []string{fmt.Sprintf("only %d %s models enter the tests; p is rough where values are tied", models, class)}
+	}
+	return nil
+}
+
+func newTest(m *stats.MannWhitney, first, second string) *Test {
+	out := &Test{
+		U: Number(m.U), P: Number(m.P), Log10P: Number(m.Log10), N1: m.N1, N2: m.N2,
+		Effect: Number(m.Effect), RankBiserial: Number(m.RankBiserial), Z: Number(m.Z), Exact: m.Exact,
+	}
+	switch m.Higher() {
+	case 1:
+		out.Higher = &first
+	case -1:
+		out.Higher = &second
+	}
+	return out
+}
