@@ -53,29 +53,44 @@ type moments struct {
 // momentsOf returns the sums of x, xx, xy and y over the edges that leave the
 // nodes lo..hi-1, and of yy over those that reach them.
 func momentsOf(out []int, target []int32, in []int, lo, hi int) moments {
-	// The degrees of targets are summed up over a block of edges, those of one
-	// source are the difference of two such sums: most rows are short, and a
-	// loop over each would take longer.
-	const block = 1 << 11
-	var running [block + 1]uint64
-	var x, y, before uint64
-	var xx, yy, xy sum128
-	u := lo
-	for from := out[lo]; u < hi; from += block {
-		targets := target[from:min(from+block, out[hi])]
-		sums := running[1:][:len(targets)]
-		for i, v := range targets {
-			y += uint64(in[v+1] - in[v])
-			sums[i] = y
+	var x, y, xx, yy, xy, all uint64
+	from := out[lo]
+	for _, end := range out[lo+1 : hi+1] {
+		targets := target[from:end]
+		from = end
+		sum := uint64(0)
+		for _, v := range targets {
+			sum += uint64(in[v+1] - in[v])
 		}
-		for end := from + len(targets); u < hi && out[u+1] <= end; u++ {
-			d, e, now := uint64(out[u+1]-out[u]), uint64(in[u+1]-in[u]), running[out[u+1]-from]
-			x, xx, xy = x+d*d, xx.add(d*d, d), xy.add(d, now-before)
-			yy = yy.add(e*e, e)
-			before = now
-		}
+		d := uint64(len(targets))
+		x, y = x+d*d, y+sum
+		xx, xy = xx+d*d*d, xy+d*sum
+		all |= d
 	}
-	return moments{x, y, xx, yy, xy}
+	from = in[lo]
+	for _, end := range in[lo+1 : hi+1] {
+		d := uint64(end - from)
+		from = end
+		yy += d * d * d
+		all |= d
+	}
+	if all>>16 != 0 || len(target)>>31 != 0 {
+		return hubMoments(out, target, in, lo, hi) // 2^31 times 2^16 squared would not overflow yet
+	}
+	return moments{x, y, sum128{0, xx}, sum128{0, yy}, sum128{0, xy}}
+}
+
+// hubMoments is momentsOf for degrees of any size.
+func hubMoments(out []int, target []int32, in []int, lo, hi int) (m moments) {
+	for u := lo; u < hi; u++ {
+		d, e, sum := uint64(out[u+1]-out[u]), uint64(in[u+1]-in[u]), uint64(0)
+		for _, v := range target[out[u]:out[u+1]] {
+			sum += uint64(in[v+1] - in[v])
+		}
+		m.x, m.y = m.x+d*d, m.y+sum
+		m.xx, m.yy, m.xy = m.xx.add(d*d, d), m.yy.add(e*e, e), m.xy.add(d, sum)
+	}
+	return m
 }
 
 // covariance returns n^2 times the covariance of two quantities, by their sums

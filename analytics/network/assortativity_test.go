@@ -86,13 +86,13 @@ func TestAssortativityByEdges(t *testing.T) {
 	})
 }
 
-// A graph of several parts, with rows longer than the block of edges that is
-// summed up at once.
+// A graph of several parts, one of them with degrees whose cubes do not fit
+// into 64 bits together.
 func TestAssortativityOfALargeGraph(t *testing.T) {
 	var b Builder
 	teams(&b, 60_000, 35_000)
-	for v := range int32(5000) {
-		b.Add(7, 3*v+20_000, 1)
+	for v := range int32(70_000) {
+		b.Add(7, v+20_000, 1)
 		b.Add(2*v+30_000, 11, 1)
 	}
 	g, _ := b.Build()
@@ -105,6 +105,21 @@ func TestAssortativityOfALargeGraph(t *testing.T) {
 	if got, want := g.Assortativity(), pearson(x, y); math.Abs(got-want) > 1e-9 {
 		t.Errorf("got %v, want %v", got, want)
 	}
+}
+
+func TestMomentsOfHubs(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		g := drawGraph(t)
+		if g.N() == 0 {
+			return
+		}
+		lo := rapid.IntRange(0, g.N()-1).Draw(t, "from")
+		hi := rapid.IntRange(lo+1, g.N()).Draw(t, "to")
+		plain, hubs := momentsOf(g.out.start, g.out.node, g.in.start, lo, hi), hubMoments(g.out.start, g.out.node, g.in.start, lo, hi)
+		if plain != hubs {
+			t.Fatalf("nodes %d to %d: %v, as hubs %v", lo, hi, plain, hubs)
+		}
+	})
 }
 
 func TestSum128(t *testing.T) {

@@ -2,6 +2,7 @@ package network
 
 import (
 	"runtime"
+	"sort"
 	"sync"
 	"sync/atomic"
 )
@@ -33,19 +34,16 @@ func inParallel(tasks int, f func(task int)) {
 const blockEdges = 1 << 16
 
 // split cuts items 0..n-1, of which item i has the entries
-// start[i]:start[i+1], into ranges of about size entries each, and returns
-// where they begin and, last, n. Ranges begin at multiples of step. Without
-// items there is no range.
+// start[i]:start[i+1], into ranges of at least size entries each, the last may
+// have fewer, and returns where they begin and, last, n. Ranges begin at
+// multiples of step. Without items there is no range.
 func split(start []int, size, step int) []int {
 	n := len(start) - 1
 	bounds := []int{0}
-	for i := 0; i < n; i += step {
-		if start[i]-start[bounds[len(bounds)-1]] >= size {
-			bounds = append(bounds, i)
-		}
+	for at := 0; at < n; {
+		end := sort.SearchInts(start, start[at]+size)
+		at = min((end+step-1)/step*step, n)
+		bounds = append(bounds, at)
 	}
-	if n == 0 {
-		return bounds
-	}
-	return append(bounds, n)
+	return bounds
 }
