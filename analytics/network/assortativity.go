@@ -74,8 +74,9 @@ func momentsOf(out []int, target []int32, in []int, lo, hi int) moments {
 		yy += d * d * d
 		all |= d
 	}
+	// With degrees below 2^16 and fewer than 2^31 edges no sum reaches 2^63.
 	if all>>16 != 0 || len(target)>>31 != 0 {
-		return hubMoments(out, target, in, lo, hi) // 2^31 times 2^16 squared would not overflow yet
+		return hubMoments(out, target, in, lo, hi)
 	}
 	return moments{x, y, sum128{0, xx}, sum128{0, yy}, sum128{0, xy}}
 }
