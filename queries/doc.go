@@ -10,25 +10,31 @@
 //	// question: Which models do most spaces use?
 //	// note: anything worth knowing, may be repeated
 //	// param: limit int = 20 min 0 -- how many models to list
-//	// param: field string = null in cv|nlp|mm -- only models of this subfield
+//	// param: field string = 'all' in all|cv|nlp|mm -- only models of this subfield
 //	// returns: model -- id of the model
 //	// returns: spaces -- number of spaces that use it
 //
-//	:param limit => 20;
-//	:param field => null;
-//
-//	MATCH ...
+//	MATCH (m:Model)<-[:USES]-(s:Space)
+//	WHERE m.listed AND /*$field*/ 'all' IN ['all'] + m.fields
+//	RETURN m.id AS model, count(s) AS spaces
+//	ORDER BY spaces DESC, model
+//	LIMIT /*$limit*/ 20
 //
 // A param is "name type = default", with "min N" and "max N" for numbers, "in
 // a|b|c" for strings, and a description after " -- ". Types are those of Type.
 // Without a default the parameter is required. Columns without description may
 // stand on one line: "// returns: model, spaces".
 //
-// The whole file can be pasted into Neo4j Browser or cypher-shell: Cypher has
-// no default for a missing parameter, but both understand the :param lines,
-// each ending in a semicolon, and run the query after them. When Query.Cypher
-// is made, header and :param lines become line breaks; the rest is what runs,
-// unchanged. A :param line must agree with its header line.
+// In the statement a parameter is a marked literal: a comment /*$limit*/ and
+// the default. So the file is one plain statement that can be pasted into Neo4j
+// Browser, or sent by any driver, as it is, and answers with the defaults;
+// change a literal to ask for something else. (Cypher itself has no default for
+// a missing parameter. A :param line before the statement would set one, but
+// then Neo4j Browser takes the text for a script and shows no rows.) When
+// Query.Cypher is made, the marked literals become $limit and so on, and the
+// header becomes line breaks; the rest is what runs, unchanged. A marked
+// literal must be the default of the header. A plain $name works too, where
+// nobody pastes the file.
 //
 // Every bundled query runs without parameters on any hub, the empty one
 // included: where a question has a subject (a model, a developer), null stands

@@ -167,7 +167,7 @@ func TestCutEarly(t *testing.T) {
 // position is that of the file.
 func TestSyntaxErrorKeepsItsLine(t *testing.T) {
 	db := dbtest.Open(t)
-	q, err := queries.Parse("a/b.cypher", "// name: a/b\n// question: Why?\n// param: n int = 1\n// returns: x\n:param n => 1;\n\n// here\nRETURN $n +\n  AS x\n")
+	q, err := queries.Parse("a/b.cypher", "// name: a/b\n// question: Why?\n// param: n int = 1\n// returns: x\n\n// here\nRETURN /*$n*/ 1 +\n\n  AS x\n")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -55,21 +55,38 @@ type lexer struct {
 	line, col int
 	tokens    []token
 	clean     strings.Builder // src with comments blanked
+	marks     []mark
+}
+
+// mark is a comment /*$name*/, which says that the literal after it is the
+// value of a parameter.
+type mark struct {
+	name string
+	end  int // offset in the source after the comment
+	line int // 1-based
 }
 
 // lex returns the tokens of src and src with every comment turned into spaces
 // (line breaks kept, so that positions in server messages still hold).
 func lex(src string) (tokens []token, clean string, err error) {
+	l, err := scan(src)
+	if err != nil {
+		return nil, "", err
+	}
+	return l.tokens, l.clean.String(), nil
+}
+
+func scan(src string) (*lexer, error) {
 	if !utf8.ValidString(src) {
-		return nil, "", hub.Usagef("the statement is not valid UTF-8")
+		return nil, hub.Usagef("the statement is not valid UTF-8")
 	}
 	l := &lexer{src: src, line: 1, col: 1}
 	for l.pos < len(l.src) {
 		if err := l.next(); err != nil {
-			return nil, "", err
+			return nil, err
 		}
 	}
-	return l.tokens, l.clean.String(), nil
+	return l, nil
 }
 
 func (l *lexer) next() error {
@@ -159,13 +176,16 @@ func (l *lexer) lineComment() error {
 }
 
 func (l *lexer) blockComment() error {
-	line, col := l.line, l.col
+	line, col, from := l.line, l.col, l.pos
 	l.blank()
 	l.blank()
 	for l.pos < len(l.src) {
 		if strings.HasPrefix(l.src[l.pos:], "*/") {
 			l.blank()
 			l.blank()
+			if name, ok := strings.CutPrefix(l.src[from:l.pos], "/*$"); ok {
+				l.marks = append(l.marks, mark{strings.TrimSuffix(name, "*/"), l.pos, line})
+			}
 			return nil
 		}
 		l.blank()

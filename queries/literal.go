@@ -10,7 +10,7 @@ import (
 )
 
 // Literal writes a parameter value as Cypher text, as it stands in a header or
-// a :param line.
+// after a mark.
 func Literal(v any) string {
 	switch v := v.(type) {
 	case nil:
@@ -45,7 +45,7 @@ func quoteCypher(s string) string {
 func cutLiteral(s string) (value any, rest string, err error) {
 	s = strings.TrimLeft(s, " \t")
 	switch {
-	case s == "" || strings.HasPrefix(s, "--"):
+	case s == "" || strings.HasPrefix(s, "--") || s[0] == '\n' || s[0] == '\r':
 		return nil, "", errors.New("a value is missing")
 	case s[0] == '\'' || s[0] == '"':
 		return cutString(s)
@@ -54,7 +54,7 @@ func cutLiteral(s string) (value any, rest string, err error) {
 	case strings.HasPrefix(s, "datetime("):
 		return cutDatetime(s)
 	}
-	end := strings.IndexAny(s, " \t;,]")
+	end := strings.IndexAny(s, " \t\r\n;,)]}")
 	if end < 0 {
 		end = len(s)
 	}

@@ -3,13 +3,10 @@ package queries
 import (
 	"errors"
 	"fmt"
-	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/hubgraph/hubgraph/hub"
 )
 
 // ParseError is a fault in the header of a query file.
@@ -25,20 +22,18 @@ func (e *ParseError) Error() string { return fmt.Sprintf("%s:%d: %s", e.File, e.
 // its path with slashes, relative to the folder of queries: it has to be the
 // query's name and ".cypher". The error joins a *ParseError for every fault.
 func Parse(file, content string) (*Query, error) {
-	p := &parser{q: &Query{File: file, Text: content}, defaults: map[string]int{}}
+	p := &parser{q: &Query{File: file, Text: content}}
 	lines := strings.Split(strings.TrimPrefix(content, "\ufeff"), "\n")
 	n := p.header(lines)
-	n = p.clientLines(lines, n)
-	p.q.Cypher = strings.Repeat("\n", n) + strings.Join(lines[n:], "\n")
+	p.body(lines, n)
 	p.whole(n + 1)
 	return p.q, errors.Join(p.errs...)
 }
 
 type parser struct {
-	q        *Query
-	line     int            // the line being read, 1-based
-	defaults map[string]int // the line of each :param
-	errs     []error
+	q    *Query
+	line int // the line being read, 1-based
+	errs []error
 }
 
 func (p *parser) fail(format string, args ...any) {
@@ -101,7 +96,6 @@ var (
 	queryName  = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$`)
 	plainName  = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
 	paramStart = regexp.MustCompile(`^([^\s=]+)\s+([^\s=]+)\s*(?:(=)\s*)?`)
-	clientLine = regexp.MustCompile(`^:param\s+(\S+)\s*=>\s*`)
 )
 
 // returns takes "column -- description" or "column, column".
@@ -198,79 +192,36 @@ func (p *Param) setBounds(words []string) error {
 	return nil
 }
 
-// clientLines reads the :param lines that Neo4j Browser and cypher-shell
-// understand, from line n on, and returns how many lines are done.
-func (p *parser) clientLines(lines []string, n int) int {
-	for n < len(lines) {
-		line := strings.TrimSpace(lines[n])
-		if line != "" && !strings.HasPrefix(line, ":") {
-			break
-		}
-		n++
-		p.line = n
-		if line != "" {
-			p.clientLine(line)
-		}
-	}
-	return n
-}
-
-// SplitStatement takes a statement that may begin as a query file does, with
-// comment lines and :param lines, and returns the statement with these as empty
-// lines, and the values of the :param lines. A line that is at fault is a
-// *hub.UsageError.
-func SplitStatement(content string) (cypher string, defaults map[string]any, err error) {
-	defaults = map[string]any{}
-	lines := strings.Split(strings.TrimPrefix(content, "\ufeff"), "\n")
-	for i, line := range lines {
-		line = strings.TrimSpace(line)
-		if line != "" && !strings.HasPrefix(line, "//") && !strings.HasPrefix(line, ":param") {
-			break
-		}
-		lines[i] = ""
-		if !strings.HasPrefix(line, ":") {
-			continue
-		}
-		m := clientLine.FindStringSubmatch(line)
-		if m == nil {
-			return "", nil, hub.Usagef(`line %d: want ":param name => value;"`, i+1)
-		}
-		value, rest, err := cutLiteral(line[len(m[0]):])
-		if err == nil && strings.Trim(rest, " \t;") != "" {
-			err = fmt.Errorf("%q after the value", rest)
-		}
-		if err != nil {
-			return "", nil, hub.Usagef("line %d: :param %s: %v", i+1, m[1], err)
-		}
-		defaults[m[1]] = value
-	}
-	return strings.Join(lines, "\n"), defaults, nil
-}
-
-func (p *parser) clientLine(line string) {
-	m := clientLine.FindStringSubmatch(line)
-	if m == nil {
-		p.fail(`%s: the only command before a query is ":param name => value;"`, line)
+// body takes the statement under the header, from line n+1 on: marked literals
+// become parameters, header lines become line breaks.
+func (p *parser) body(lines []string, n int) {
+	text := strings.Repeat("\n", n) + strings.Join(lines[n:], "\n")
+	cypher, found, err := unmark(text)
+	if err != nil {
+		p.q.Cypher = text // whole reports it
 		return
 	}
-	param, ok := p.q.Param(m[1])
-	if !ok {
-		p.fail(":param %s: the header has no such parameter", m[1])
-		return
+	p.q.Cypher = cypher
+	for _, m := range found {
+		p.line = m.line
+		param, ok := p.q.Param(m.name)
+		switch {
+		case m.err != nil:
+			p.fail("/*$%s*/: %v", m.name, m.err)
+		case !ok:
+			p.fail("/*$%s*/: the header has no such parameter", m.name)
+		case !param.Required && !param.Type.same(m.value, param.Default):
+			p.fail("/*$%s*/: %s here, %s in the header", m.name, Literal(m.value), Literal(param.Default))
+		}
 	}
-	if p.defaults[m[1]] != 0 {
-		p.fail(":param %s is given twice", m[1])
+}
+
+// same compares a literal with a default of the type; whole numbers are floats too.
+func (t Type) same(literal, value any) bool {
+	if n, ok := literal.(int64); ok && t == Float {
+		literal = float64(n)
 	}
-	p.defaults[m[1]] = p.line
-	v, rest, err := p.value(param, line[len(m[0]):])
-	switch {
-	case err != nil:
-		p.fail(":param %s: %v", m[1], err)
-	case strings.TrimSpace(rest) != ";":
-		p.fail(":param %s: the line ends with one value and a semicolon, which Neo4j Browser needs", m[1])
-	case !param.Required && !reflect.DeepEqual(v, param.Default):
-		p.fail(":param %s: %s here, %s in the header", m[1], Literal(v), Literal(param.Default))
-	}
+	return t.has(literal) && Literal(literal) == Literal(value)
 }
 
 // whole checks the file as one, once all lines are read; line is the first of
@@ -294,8 +245,30 @@ func (p *parser) whole(line int) {
 	if strings.TrimSpace(p.q.Cypher) == "" {
 		p.line = line
 		p.fail("there is no query under the header")
-	} else if _, err := Guard(p.q.Cypher); err != nil {
+		return
+	}
+	tokens, _, err := lex(p.q.Cypher)
+	if err == nil {
+		_, err = Guard(p.q.Cypher)
+	}
+	if err != nil {
 		p.line = line
 		p.fail("%v", err)
+		return
 	}
+	for _, param := range p.q.Params {
+		if !uses(tokens, param.Name) {
+			p.fail("the query does not use the parameter %s", param.Name)
+		}
+	}
+}
+
+// uses reports whether the tokens hold the parameter.
+func uses(tokens []token, param string) bool {
+	for i, t := range tokens[:max(0, len(tokens)-1)] {
+		if t.is("$") && tokens[i+1].text == param {
+			return true
+		}
+	}
+	return false
 }

@@ -27,17 +27,11 @@ const whole = `// name: demo/all-types
 // returns: model -- its id
 // returns: a, b
 
-:param limit => 20;
-:param share => 1.0;
-:param field => null ;
-:param title => 'it\'s -- here';
-:param raw => false;
-:param kinds => ['model','space'];
-:param from => datetime("2023-10-01T00:00:00Z");
-:param model => 'gust-lab/breeze';
-
 // not part of the header
-MATCH (n) RETURN 1 AS model, 2 AS a, 3 AS b
+MATCH (n {limit: /*$limit*/ 20, share: /*$share*/ 1})
+WHERE /*$field*/ null IS NULL AND n.title = /*$title*/ 'it\'s -- here' OR n.raw = /*$raw*/false
+RETURN /*$kinds*/ ['model','space'] AS model, $from AS a, /*$model*/ 'gust-lab/breeze' + /* plain */ 5 AS b
+LIMIT /*$limit*/ 20
 `
 
 func bound(f float64) *float64 { return &f }
@@ -62,7 +56,13 @@ func TestParse(t *testing.T) {
 		Returns: []Column{{"model", "its id"}, {"a", ""}, {"b", ""}},
 		File:    "demo/all-types.cypher",
 		Text:    whole,
-		Cypher:  strings.Repeat("\n", 25) + "// not part of the header\nMATCH (n) RETURN 1 AS model, 2 AS a, 3 AS b\n",
+		Cypher: strings.Repeat("\n", 15) + `
+// not part of the header
+MATCH (n {limit: /*$limit*/ $limit, share: /*$share*/ $share})
+WHERE /*$field*/ $field IS NULL AND n.title = /*$title*/ $title OR n.raw = /*$raw*/ $raw
+RETURN /*$kinds*/ $kinds AS model, $from AS a, /*$model*/ $model + /* plain */ 5 AS b
+LIMIT /*$limit*/ $limit
+`,
 	}
 	if diff := cmp.Diff(want, q); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
@@ -89,7 +89,7 @@ func TestParseLineEnds(t *testing.T) {
 
 // TestParseFaults breaks one thing at a time in a file that is right.
 func TestParseFaults(t *testing.T) {
-	const good = "// name: a/b\n// question: Why?\n// param: n int = 1 -- number\n// returns: x\n:param n => 1;\nRETURN 1 AS x\n"
+	const good = "// name: a/b\n// question: Why?\n// param: n int = 1 -- number\n// returns: x\nRETURN\n  /*$n*/ 1 AS x\n"
 	if _, err := Parse("a/b.cypher", good); err != nil {
 		t.Fatal(err)
 	}
@@ -127,15 +127,19 @@ func TestParseFaults(t *testing.T) {
 		{"n int = 1", "n bool = true min 1", "min 1: want a number"},
 		{"n int = 1", "n string = 'a' in b|c", `its default "a" is none of b, c`},
 		{"n int = 1 -- number", "n int = 1\n// param: n int = 1", "a/b.cypher:4: param: n is given twice"},
-		{":param n => 1;", ":param m => 1;", "a/b.cypher:5: :param m: the header has no such parameter"},
-		{":param n => 1;", ":param n => 2;", "a/b.cypher:5: :param n: 2 here, 1 in the header"},
-		{":param n => 1;", ":param n => 1", "ends with one value and a semicolon"},
-		{":param n => 1;", ":param n => 1; RETURN 2", "ends with one value and a semicolon"},
-		{":param n => 1;", ":param n => 1;\n:param n => 1;", "a/b.cypher:6: :param n is given twice"},
-		{":param n => 1;", ":use system;", "the only command before a query"},
-		{"RETURN 1 AS x", "", "a/b.cypher:8: there is no query under the header"},
-		{"RETURN 1 AS x", "CREATE (:X)", "a/b.cypher:6: refused: CREATE at line 6, column 1"},
-		{"RETURN 1 AS x", "RETURN 1 AS x; RETURN 2 AS x", "one statement at a time"},
+		{"/*$n*/ 1", "/*$m*/ 1", "a/b.cypher:6: /*$m*/: the header has no such parameter"},
+		{"/*$n*/ 1", "/*$m*/ 1", "does not use the parameter n"},
+		{"/*$n*/ 1", "/*$n*/ 2", "a/b.cypher:6: /*$n*/: 2 here, 1 in the header"},
+		{"/*$n*/ 1", "/*$n*/ '1'", "a/b.cypher:6: /*$n*/: '1' here, 1 in the header"},
+		{"/*$n*/ 1", "/*$n*/ 1.0", "a/b.cypher:6: /*$n*/: 1.0 here, 1 in the header"},
+		{"/*$n*/ 1", "/*$n*/ n", `a/b.cypher:6: /*$n*/: "n" is no literal`},
+		{"/*$n*/ 1", "/*$n*/\n 1", "a/b.cypher:6: /*$n*/: a value is missing"},
+		{"/*$n*/ 1", "/*$n-m*/ 1", `"n-m" is no parameter name`},
+		{"/*$n*/ 1", "1", "a/b.cypher:1: the query does not use the parameter n"},
+		{"/*$n*/ 1 AS x", "1 AS x /* $n", "never closed by */"},
+		{"RETURN\n  /*$n*/ 1 AS x\n", "", "a/b.cypher:5: there is no query under the header"},
+		{"RETURN\n  /*$n*/ 1 AS x", "CREATE (:X {n: /*$n*/ 1})", "a/b.cypher:5: refused: CREATE at line 5, column 1"},
+		{" AS x", " AS x; RETURN 2 AS x", "one statement at a time"},
 	} {
 		if !strings.Contains(good, c.old) {
 			t.Fatalf("%q is not in the file", c.old)
@@ -157,20 +161,23 @@ func TestParseReportsEveryFault(t *testing.T) {
 	}
 }
 
-func TestSplitStatement(t *testing.T) {
+func TestUnmark(t *testing.T) {
 	for _, c := range []struct {
 		in, cypher string
 		params     map[string]any
 		fault      string
 	}{
 		{in: "RETURN 1", cypher: "RETURN 1", params: map[string]any{}},
-		{in: "// a\n\n:param n => 5;\n:param s => 'x' \r\nRETURN $n\n// b\n", cypher: "\n\n\n\nRETURN $n\n// b\n", params: map[string]any{"n": int64(5), "s": "x"}},
-		{in: ":param n: 5\nRETURN 1", fault: `line 1: want ":param name => value;"`},
-		{in: "\n:param n => 1 + 1;\nRETURN 1", fault: `line 2: :param n: " + 1;" after the value`},
-		{in: ":param n => x;\nRETURN 1", fault: `"x" is no literal`},
-		{in: ":use system\nRETURN 1", cypher: ":use system\nRETURN 1", params: map[string]any{}}, // for the guard to refuse
+		{in: "RETURN /*$n*/ 5, /*$s*/'x', \"/*$t*/ 1\" // /*$u*/ 1", cypher: "RETURN /*$n*/ $n, /*$s*/ $s, \"/*$t*/ 1\" // /*$u*/ 1",
+			params: map[string]any{"n": int64(5), "s": "x"}},
+		{in: "RETURN /*$n*/ 5 + /*$n*/ 5", cypher: "RETURN /*$n*/ $n + /*$n*/ $n", params: map[string]any{"n": int64(5)}},
+		{in: "RETURN /*$n*/ -5", cypher: "RETURN /*$n*/ $n", params: map[string]any{"n": int64(-5)}},
+		{in: "RETURN /* $n */ 5, /*$*/ 1", fault: "/*$*/: \"\" is no parameter name"},
+		{in: "RETURN /*$n*/ 5 + /*$n*/ 6", fault: "line 1: /*$n*/ is 6 here, 5 before"},
+		{in: "RETURN\n/*$n*/ m.x", fault: `line 2: /*$n*/: "m.x" is no literal`},
+		{in: "RETURN /*$n*/ 'x", fault: "never closed"},
 	} {
-		cypher, params, err := SplitStatement(c.in)
+		cypher, params, err := Unmark(c.in)
 		if c.fault != "" {
 			var usage *hub.UsageError
 			if !errors.As(err, &usage) || !strings.Contains(err.Error(), c.fault) {
@@ -186,7 +193,7 @@ func TestSplitStatement(t *testing.T) {
 
 func FuzzParse(f *testing.F) {
 	f.Add(whole)
-	f.Add("// param: a list = ['x', \"y\"] -- z\n:param a => [];\nRETURN 1")
+	f.Add("// name: demo/all-types\n// question: ?\n// returns: x\n// param: a list = ['x', \"y\"] -- z\nRETURN /*$a*/ ['x','y'] AS x")
 	f.Fuzz(func(t *testing.T, content string) {
 		q, err := Parse("demo/all-types.cypher", content)
 		if err != nil {

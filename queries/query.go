@@ -14,9 +14,9 @@ type Query struct {
 	Returns  []Column // in the order of the rows
 	File     string   // where it was read from
 	Text     string   // the file as it is: pasteable in Neo4j Browser
-	// Cypher is what runs: the file without header comment and :param lines.
-	// These are replaced by line breaks, so that the lines in a server's
-	// message are those of the file.
+	// Cypher is what runs: the file with parameters for the marked literals,
+	// and line breaks for the header, so that the lines in a server's message
+	// are those of the file.
 	Cypher string
 }
 

@@ -78,15 +78,16 @@ func TestBundled(t *testing.T) {
 			t.Errorf("%s: rows without an order", q.File)
 		}
 		for _, p := range q.Params {
-			if p.Required || p.Doc == "" || !strings.Contains(q.Text, "\n:param "+p.Name+" => ") {
-				t.Errorf("%s: parameter %s needs a default, a description and a :param line", q.File, p.Name)
+			if p.Required || p.Doc == "" || strings.Count(q.Text, "/*$"+p.Name+"*/ ") != 1 {
+				t.Errorf("%s: parameter %s needs a default, a description and one marked literal", q.File, p.Name)
 			}
 			if p.Name == "limit" && (p.Min == nil || *p.Min != 0) {
 				t.Errorf("%s: limit needs min 0", q.File)
 			}
-			if !strings.Contains(q.Cypher, "$"+p.Name) {
-				t.Errorf("%s: parameter %s is not used", q.File, p.Name)
-			}
+		}
+		tokens, _, err := lex(q.Text)
+		if err != nil || slices.ContainsFunc(tokens, func(t token) bool { return t.is("$") || t.is(";") }) {
+			t.Errorf("%s: not one statement without parameters, to be pasted: %v", q.File, err)
 		}
 		for _, c := range q.Returns {
 			if c.Doc == "" {

@@ -56,9 +56,10 @@ func runFake(db *fakeDB, cypher string, limits Limits) (string, Outcome, error) 
 	return b.String(), outcome, err
 }
 
-// TestRunSendsTheStrippedText: what the server plans and runs is the file
-// without header and :param lines, on the same lines.
-func TestRunSendsTheStrippedText(t *testing.T) {
+// TestRunSendsTheFile: what the server plans and runs is the file, with
+// parameters for the marked literals, spaces for comments, and every line where
+// it was.
+func TestRunSendsTheFile(t *testing.T) {
 	q, err := Bundled().Find("usage/top-models")
 	if err != nil {
 		t.Fatal(err)
@@ -75,12 +76,16 @@ func TestRunSendsTheStrippedText(t *testing.T) {
 		t.Fatalf("%d lines sent of %d", len(sent), len(file))
 	}
 	for i, line := range file {
-		if want := strings.HasPrefix(line, "//") || strings.HasPrefix(line, ":"); want {
+		if strings.HasPrefix(line, "//") {
 			line = ""
 		}
+		line = strings.ReplaceAll(strings.ReplaceAll(line, "/*$limit*/ 20", "           $limit"), "/*$field*/ 'all'", "           $field")
 		if sent[i] != line {
 			t.Errorf("line %d: sent %q, want %q", i+1, sent[i], line)
 		}
+	}
+	if !strings.Contains(db.read[0], "$limit") || !strings.Contains(db.read[0], "$field") {
+		t.Errorf("sent without parameters: %q", db.read[0])
 	}
 	if db.params["limit"] != int64(20) {
 		t.Errorf("params %v", db.params)

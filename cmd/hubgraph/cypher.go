@@ -38,7 +38,7 @@ func cypherCommand(e *env) *cli.Command {
 			if err != nil {
 				return err
 			}
-			statement, params, err := queries.SplitStatement(statement)
+			statement, params, err := queries.Unmark(statement)
 			if err != nil {
 				return err
 			}

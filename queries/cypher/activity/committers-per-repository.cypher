@@ -7,17 +7,13 @@
 // returns: repositories -- repositories with so many
 // returns: share -- repositories / all of the kind
 
-:param kind => 'model';
-:param limit => 20;
-:param raw => false;
-
 MATCH (r:Repository)
-WHERE r.listed AND r.kind = $kind
+WHERE r.listed AND r.kind = /*$kind*/ 'model'
 CALL (r) {
   MATCH (r)<-[:IN]-(:Commit)<-[:AUTHORED]-(a:Developer)
   WITH DISTINCT a
   MATCH (a)-[:ALIAS_OF*0..]->(p:Account)
-  WHERE ($raw AND p = a) OR (NOT $raw AND NOT (p)-[:ALIAS_OF]->() AND NOT a:Bot AND NOT p:Bot)
+  WHERE CASE WHEN /*$raw*/ false THEN p = a ELSE NOT (a:Bot OR p:Bot OR EXISTS { (p)-[:ALIAS_OF]->() }) END
   RETURN count(DISTINCT p) AS committers
 }
 WITH committers, count(r) AS repositories
@@ -25,4 +21,4 @@ WITH collect([committers, repositories]) AS rows, sum(repositories) AS every
 UNWIND rows AS row
 RETURN row[0] AS committers, row[1] AS repositories, toFloat(row[1]) / every AS share
 ORDER BY committers
-LIMIT $limit
+LIMIT /*$limit*/ 20

@@ -1,17 +1,14 @@
 // name: activity/most-liked
 // question: Which repositories are liked most?
-// param: kind string = null in model|dataset|space -- only this kind of repository
+// param: kind string = 'all' in all|model|dataset|space -- only this kind of repository
 // param: limit int = 20 min 0 -- how many repositories to list
 // returns: kind -- model, dataset or space
 // returns: repository -- id of the repository
 // returns: likes -- likes
 // returns: downloads -- downloads of the last 30 days; null for spaces
 
-:param kind => null;
-:param limit => 20;
-
 MATCH (r:Repository)
-WHERE r.listed AND ($kind IS NULL OR r.kind = $kind)
+WHERE r.listed AND /*$kind*/ 'all' IN ['all', r.kind]
 RETURN r.kind AS kind, r.id AS repository, r.likes AS likes, r.downloads AS downloads
 ORDER BY likes DESC, CASE kind WHEN 'model' THEN 0 WHEN 'dataset' THEN 1 ELSE 2 END, repository
-LIMIT $limit
+LIMIT /*$limit*/ 20

@@ -9,20 +9,18 @@
 // returns: discussions -- discussions started
 // returns: pull_requests -- pull requests opened
 
-:param from => null;
-:param to => null;
-
-CALL () {
+WITH coalesce(/*$from*/ null, datetime('0001-01-01')) AS start, coalesce(/*$to*/ null, datetime('9999-12-31')) AS end
+CALL (start, end) {
   MATCH (r:Repository)
-  WHERE r.listed AND r.createdAt IS NOT NULL AND ($from IS NULL OR r.createdAt >= $from) AND ($to IS NULL OR r.createdAt < $to)
+  WHERE r.listed AND start <= r.createdAt < end
   RETURN datetime.truncate('month', r.createdAt) AS month, count(r) AS repositories, 0 AS commits, 0 AS discussions, 0 AS pull_requests
   UNION ALL
   MATCH (c:Commit)
-  WHERE c.date IS NOT NULL AND ($from IS NULL OR c.date >= $from) AND ($to IS NULL OR c.date < $to)
+  WHERE start <= c.date < end
   RETURN datetime.truncate('month', c.date) AS month, 0 AS repositories, count(c) AS commits, 0 AS discussions, 0 AS pull_requests
   UNION ALL
   MATCH (d:Discussion)
-  WHERE d.date IS NOT NULL AND ($from IS NULL OR d.date >= $from) AND ($to IS NULL OR d.date < $to)
+  WHERE start <= d.date < end
   RETURN datetime.truncate('month', d.date) AS month, 0 AS repositories, 0 AS commits,
     sum(CASE WHEN d.isPullRequest THEN 0 ELSE 1 END) AS discussions, sum(CASE WHEN d.isPullRequest THEN 1 ELSE 0 END) AS pull_requests
 }

@@ -11,30 +11,26 @@
 // returns: second_models -- models of the second subfield that the developer shares with others
 // returns: second_people -- these others
 
-:param first => 'nlp';
-:param second => 'cv';
-:param limit => 20;
-:param raw => false;
-
+WITH /*$first*/ 'nlp' AS first, /*$second*/ 'cv' AS second
 MATCH (f:Field)<-[:IN_FIELD]-(m:Model)
-WHERE f.name IN [$first, $second] AND m.listed
+WHERE f.name IN [first, second] AND m.listed
 CALL (m) {
   MATCH (m)<-[:IN]-(:Commit)<-[:AUTHORED]-(a:Developer)
   WITH DISTINCT a
   MATCH (a)-[:ALIAS_OF*0..]->(p:Account)
-  WHERE ($raw AND p = a) OR (NOT $raw AND NOT (p)-[:ALIAS_OF]->() AND NOT a:Bot AND NOT p:Bot)
+  WHERE CASE WHEN /*$raw*/ false THEN p = a ELSE NOT (a:Bot OR p:Bot OR EXISTS { (p)-[:ALIAS_OF]->() }) END
   RETURN collect(DISTINCT p) AS team
 }
-WITH f, m, team
+WITH first, second, f, m, team
 WHERE size(team) > 1
 UNWIND team AS p
 UNWIND team AS q
-WITH f, m, p, q
+WITH first, second, f, m, p, q
 WHERE p <> q
-WITH p, f.name AS field, count(DISTINCT m) AS models, count(DISTINCT q) AS people
-WITH p, collect({field: field, models: models, people: people}) AS sides
+WITH first, second, p, f.name AS field, count(DISTINCT m) AS models, count(DISTINCT q) AS people
+WITH first, second, p, collect({field: field, models: models, people: people}) AS sides
 WHERE size(sides) = 2
-WITH p, head([s IN sides WHERE s.field = $first]) AS a, head([s IN sides WHERE s.field = $second]) AS b
+WITH p, head([s IN sides WHERE s.field = first]) AS a, head([s IN sides WHERE s.field = second]) AS b
 RETURN p.name AS developer, a.models AS first_models, a.people AS first_people, b.models AS second_models, b.people AS second_people
 ORDER BY CASE WHEN first_people < second_people THEN first_people ELSE second_people END DESC, first_people + second_people DESC, developer
-LIMIT $limit
+LIMIT /*$limit*/ 20

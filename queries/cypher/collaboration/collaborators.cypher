@@ -10,36 +10,27 @@
 // returns: commits_to -- weight of the edge to the collaborator: commits of the developer to these models
 // returns: commits_from -- weight of the edge from the collaborator: commits of the collaborator to these models
 
-:param developer => null;
-:param limit => 20;
-:param raw => false;
-
-CALL () {
-  MATCH (a:Account {name: $developer})-[:ALIAS_OF*0..]->(p:Account)
-  WHERE ($raw AND p = a) OR (NOT $raw AND NOT (p)-[:ALIAS_OF]->() AND NOT a:Bot AND NOT p:Bot)
+WITH /*$developer*/ null AS given, /*$raw*/ false AS raw
+CALL (given, raw) {
+  MATCH (a:Account {name: given})-[:ALIAS_OF*0..]->(p:Account)
+  WHERE CASE WHEN raw THEN p = a ELSE NOT (a:Bot OR p:Bot OR EXISTS { (p)-[:ALIAS_OF]->() }) END
   RETURN p
   UNION ALL
-  WITH 1 AS one WHERE $developer IS NULL
   MATCH (m:Model)
-  WHERE m.listed
-  CALL (m) {
-    MATCH (m)<-[:IN]-(:Commit)<-[:AUTHORED]-(a:Developer)
-    WITH DISTINCT a
-    MATCH (a)-[:ALIAS_OF*0..]->(p:Account)
-    WHERE ($raw AND p = a) OR (NOT $raw AND NOT (p)-[:ALIAS_OF]->() AND NOT a:Bot AND NOT p:Bot)
-    RETURN collect(DISTINCT p) AS people
-  }
-  WITH m, people
-  WHERE size(people) > 1
-  CALL (m) {
+  WHERE given IS NULL AND m.listed
+    AND COUNT { MATCH (m)<-[:IN]-(:Commit)<-[:AUTHORED]-(a) RETURN DISTINCT a } > 1
+  CALL (m, raw) {
     MATCH (m)<-[:IN]-(c:Commit)<-[w:AUTHORED]-(a:Developer)-[:ALIAS_OF*0..]->(p:Account)
-    WHERE ($raw AND p = a) OR (NOT $raw AND NOT (p)-[:ALIAS_OF]->() AND NOT a:Bot AND NOT p:Bot)
+    WHERE CASE WHEN raw THEN p = a ELSE NOT (a:Bot OR p:Bot OR EXISTS { (p)-[:ALIAS_OF]->() }) END
     WITH c, p, w.position AS position
     ORDER BY position
-    WITH c, head(collect(p)) AS source
-    RETURN DISTINCT source
+    WITH c, collect(p) AS authors
+    UNWIND authors AS p
+    RETURN p, count(DISTINCT CASE WHEN p = head(authors) THEN c END) AS first
   }
-  UNWIND people AS target
+  WITH m, collect({person: p, first: first}) AS team
+  UNWIND [x IN team WHERE x.first > 0 | x.person] AS source
+  UNWIND [x IN team | x.person] AS target
   WITH DISTINCT source, target
   WHERE target <> source
   UNWIND [source, target] AS p
@@ -49,25 +40,25 @@ CALL () {
   RETURN p
 }
 MATCH (p)<-[:ALIAS_OF*0..]-(x:Account)
-WHERE ($raw AND x = p) OR (NOT $raw AND NOT x:Bot)
+WHERE CASE WHEN raw THEN x = p ELSE NOT x:Bot END
 MATCH (x)-[:AUTHORED]->(:Commit)-[:IN]->(m:Model)
 WHERE m.listed
-WITH DISTINCT p, m
-CALL (m) {
-  MATCH (m)<-[:IN]-(c:Commit)<-[w:AUTHORED]-(a:Developer)-[:ALIAS_OF*0..]->(q:Account)
-  WHERE ($raw AND q = a) OR (NOT $raw AND NOT (q)-[:ALIAS_OF]->() AND NOT a:Bot AND NOT q:Bot)
-  WITH c, q, w.position AS position
+WITH DISTINCT p AS developer, m, raw
+CALL (m, raw) {
+  MATCH (m)<-[:IN]-(c:Commit)<-[w:AUTHORED]-(a:Developer)-[:ALIAS_OF*0..]->(p:Account)
+  WHERE CASE WHEN raw THEN p = a ELSE NOT (a:Bot OR p:Bot OR EXISTS { (p)-[:ALIAS_OF]->() }) END
+  WITH c, p, w.position AS position
   ORDER BY position
-  WITH c, collect(q) AS authors
-  UNWIND authors AS q
-  RETURN q, count(DISTINCT CASE WHEN q = head(authors) THEN c END) AS first
+  WITH c, collect(p) AS authors
+  UNWIND authors AS p
+  RETURN p, count(DISTINCT CASE WHEN p = head(authors) THEN c END) AS first
 }
-WITH p, m, collect({person: q, first: first}) AS team
+WITH developer, m, collect({person: p, first: first}) AS team
 UNWIND team AS other
-WITH p, m, other, head([t IN team WHERE t.person = p | t.first]) AS own
-WHERE other.person <> p
-WITH p, other.person AS q, count(m) AS models, sum(own) AS commits_to, sum(other.first) AS commits_from
+WITH developer, m, other, head([x IN team WHERE x.person = developer | x.first]) AS own
+WHERE other.person <> developer
+WITH developer, other.person AS collaborator, count(m) AS models, sum(own) AS commits_to, sum(other.first) AS commits_from
 WHERE commits_to + commits_from > 0
-RETURN p.name AS developer, q.name AS collaborator, models, commits_to, commits_from
+RETURN developer.name AS developer, collaborator.name AS collaborator, models, commits_to, commits_from
 ORDER BY commits_to + commits_from DESC, models DESC, collaborator
-LIMIT $limit
+LIMIT /*$limit*/ 20

@@ -7,21 +7,17 @@
 // returns: developers -- people among the authors of its commits
 // returns: commits -- all its commits, those of bots and of nobody included
 
-:param kind => 'model';
-:param limit => 20;
-:param raw => false;
-
 MATCH (r:Repository)
-WHERE r.listed AND r.kind = $kind
+WHERE r.listed AND r.kind = /*$kind*/ 'model'
 CALL (r) {
   MATCH (r)<-[:IN]-(:Commit)<-[:AUTHORED]-(a:Developer)
   WITH DISTINCT a
   MATCH (a)-[:ALIAS_OF*0..]->(p:Account)
-  WHERE ($raw AND p = a) OR (NOT $raw AND NOT (p)-[:ALIAS_OF]->() AND NOT a:Bot AND NOT p:Bot)
+  WHERE CASE WHEN /*$raw*/ false THEN p = a ELSE NOT (a:Bot OR p:Bot OR EXISTS { (p)-[:ALIAS_OF]->() }) END
   RETURN count(DISTINCT p) AS developers
 }
 WITH r, developers
 WHERE developers > 0
 RETURN r.id AS repository, developers, COUNT { (r)<-[:IN]-(:Commit) } AS commits
 ORDER BY developers DESC, repository
-LIMIT $limit
+LIMIT /*$limit*/ 20

@@ -1,7 +1,7 @@
 // name: collaboration/most-connected
 // question: Who works with most other developers on models?
 // note: edges of the paper's network: from the first author of a commit to every other author of the repository
-// param: field string = null in cv|nlp|mm -- only models of this subfield
+// param: field string = 'all' in all|cv|nlp|mm -- only models of this subfield
 // param: limit int = 20 min 0 -- how many developers to list
 // param: raw bool = false -- names as recorded: merges are not followed, bots stay
 // returns: developer -- name
@@ -9,34 +9,25 @@
 // returns: out_degree -- developers of models that this one commits to
 // returns: in_degree -- developers who commit to models of this one
 
-:param field => null;
-:param limit => 20;
-:param raw => false;
-
 MATCH (m:Model)
-WHERE m.listed AND ($field IS NULL OR $field IN m.fields)
-CALL (m) {
-  MATCH (m)<-[:IN]-(:Commit)<-[:AUTHORED]-(a:Developer)
-  WITH DISTINCT a
-  MATCH (a)-[:ALIAS_OF*0..]->(p:Account)
-  WHERE ($raw AND p = a) OR (NOT $raw AND NOT (p)-[:ALIAS_OF]->() AND NOT a:Bot AND NOT p:Bot)
-  RETURN collect(DISTINCT p) AS people
-}
-WITH m, people
-WHERE size(people) > 1
+WHERE m.listed AND /*$field*/ 'all' IN ['all'] + coalesce(m.fields, [])
+  AND COUNT { MATCH (m)<-[:IN]-(:Commit)<-[:AUTHORED]-(a) RETURN DISTINCT a } > 1
 CALL (m) {
   MATCH (m)<-[:IN]-(c:Commit)<-[w:AUTHORED]-(a:Developer)-[:ALIAS_OF*0..]->(p:Account)
-  WHERE ($raw AND p = a) OR (NOT $raw AND NOT (p)-[:ALIAS_OF]->() AND NOT a:Bot AND NOT p:Bot)
+  WHERE CASE WHEN /*$raw*/ false THEN p = a ELSE NOT (a:Bot OR p:Bot OR EXISTS { (p)-[:ALIAS_OF]->() }) END
   WITH c, p, w.position AS position
   ORDER BY position
-  WITH c, head(collect(p)) AS source
-  RETURN DISTINCT source
+  WITH c, collect(p) AS authors
+  UNWIND authors AS p
+  RETURN p, count(DISTINCT CASE WHEN p = head(authors) THEN c END) AS first
 }
-UNWIND people AS target
+WITH m, collect({person: p, first: first}) AS team
+UNWIND [x IN team WHERE x.first > 0 | x.person] AS source
+UNWIND [x IN team | x.person] AS target
 WITH DISTINCT source, target
 WHERE target <> source
 UNWIND [[source, 1, 0], [target, 0, 1]] AS end
 WITH end[0] AS developer, sum(end[1]) AS out_degree, sum(end[2]) AS in_degree
 RETURN developer.name AS developer, out_degree + in_degree AS degree, out_degree, in_degree
 ORDER BY degree DESC, developer
-LIMIT $limit
+LIMIT /*$limit*/ 20

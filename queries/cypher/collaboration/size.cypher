@@ -9,8 +9,6 @@
 // returns: collaborators -- those who do not
 // returns: isolate_share -- isolates / developers; null without developers
 
-:param raw => false;
-
 CALL () {
   MATCH (m:Model)
   WHERE m.listed
@@ -18,7 +16,7 @@ CALL () {
     MATCH (m)<-[:IN]-(:Commit)<-[:AUTHORED]-(a:Developer)
     WITH DISTINCT a
     MATCH (a)-[:ALIAS_OF*0..]->(p:Account)
-    WHERE ($raw AND p = a) OR (NOT $raw AND NOT (p)-[:ALIAS_OF]->() AND NOT a:Bot AND NOT p:Bot)
+    WHERE CASE WHEN /*$raw*/ false THEN p = a ELSE NOT (a:Bot OR p:Bot OR EXISTS { (p)-[:ALIAS_OF]->() }) END
     RETURN collect(DISTINCT p) AS people
   }
   UNWIND ['all'] + coalesce(m.fields, []) AS field

@@ -1,7 +1,7 @@
 // name: collaboration/strongest-ties
 // question: Which developers work most for the models of which others?
 // note: an edge of the paper's network: from the first author of a commit to every other author of the repository
-// param: field string = null in cv|nlp|mm -- only models of this subfield
+// param: field string = 'all' in all|cv|nlp|mm -- only models of this subfield
 // param: limit int = 20 min 0 -- how many edges to list
 // param: raw bool = false -- names as recorded: merges are not followed, bots stay
 // returns: source -- developer who commits
@@ -9,32 +9,23 @@
 // returns: commits -- commits of the source to models of both, the weight of the edge
 // returns: models -- these models
 
-:param field => null;
-:param limit => 20;
-:param raw => false;
-
 MATCH (m:Model)
-WHERE m.listed AND ($field IS NULL OR $field IN m.fields)
-CALL (m) {
-  MATCH (m)<-[:IN]-(:Commit)<-[:AUTHORED]-(a:Developer)
-  WITH DISTINCT a
-  MATCH (a)-[:ALIAS_OF*0..]->(p:Account)
-  WHERE ($raw AND p = a) OR (NOT $raw AND NOT (p)-[:ALIAS_OF]->() AND NOT a:Bot AND NOT p:Bot)
-  RETURN collect(DISTINCT p) AS people
-}
-WITH m, people
-WHERE size(people) > 1
+WHERE m.listed AND /*$field*/ 'all' IN ['all'] + coalesce(m.fields, [])
+  AND COUNT { MATCH (m)<-[:IN]-(:Commit)<-[:AUTHORED]-(a) RETURN DISTINCT a } > 1
 CALL (m) {
   MATCH (m)<-[:IN]-(c:Commit)<-[w:AUTHORED]-(a:Developer)-[:ALIAS_OF*0..]->(p:Account)
-  WHERE ($raw AND p = a) OR (NOT $raw AND NOT (p)-[:ALIAS_OF]->() AND NOT a:Bot AND NOT p:Bot)
+  WHERE CASE WHEN /*$raw*/ false THEN p = a ELSE NOT (a:Bot OR p:Bot OR EXISTS { (p)-[:ALIAS_OF]->() }) END
   WITH c, p, w.position AS position
   ORDER BY position
-  WITH c, head(collect(p)) AS source
-  RETURN source, count(c) AS commits
+  WITH c, collect(p) AS authors
+  UNWIND authors AS p
+  RETURN p, count(DISTINCT CASE WHEN p = head(authors) THEN c END) AS first
 }
-UNWIND people AS target
-WITH m, source, target, commits
-WHERE target <> source
-RETURN source.name AS source, target.name AS target, sum(commits) AS commits, count(m) AS models
+WITH m, collect({person: p, first: first}) AS team
+UNWIND [x IN team WHERE x.first > 0] AS source
+UNWIND team AS target
+WITH m, source, target
+WHERE target.person <> source.person
+RETURN source.person.name AS source, target.person.name AS target, sum(source.first) AS commits, count(m) AS models
 ORDER BY commits DESC, source, target
-LIMIT $limit
+LIMIT /*$limit*/ 20

@@ -8,8 +8,6 @@
 // returns: discussions -- discussions and pull requests that it started
 // returns: repositories -- repositories of its commits and discussions
 
-:param limit => 20;
-
 MATCH (b:Bot)<-[:ALIAS_OF*0..]-(a:Account)
 WHERE a = b OR (NOT a:Bot AND NOT (b)-[:ALIAS_OF]->())
 RETURN a.name AS account, b.name AS bot,
@@ -17,4 +15,4 @@ RETURN a.name AS account, b.name AS bot,
   COUNT { (a)-[:STARTED]->(:Discussion) } AS discussions,
   COUNT { MATCH (a)-[:AUTHORED|STARTED]->()-[:IN|ABOUT]->(r:Repository) RETURN DISTINCT r } AS repositories
 ORDER BY commits + discussions DESC, account
-LIMIT $limit
+LIMIT /*$limit*/ 20

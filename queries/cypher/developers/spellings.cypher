@@ -6,8 +6,6 @@
 // returns: spellings -- the other names that lead to it, sorted
 // returns: commits -- commits under all names
 
-:param limit => 20;
-
 MATCH (a:Account)-[:ALIAS_OF*1..]->(p:Account)
 WHERE NOT (p)-[:ALIAS_OF]->()
 WITH p, a
@@ -16,4 +14,4 @@ WITH p, collect(a) AS aliases
 RETURN p.name AS developer, [a IN aliases | a.name] AS spellings,
   COUNT { UNWIND [p] + aliases AS a MATCH (a)-[:AUTHORED]->(c:Commit) RETURN DISTINCT c } AS commits
 ORDER BY size(spellings) DESC, commits DESC, developer
-LIMIT $limit
+LIMIT /*$limit*/ 20

@@ -2,27 +2,23 @@
 // question: Who made most commits?
 // note: every author of a commit counts, once, under whatever spelling
 // param: limit int = 20 min 0 -- how many developers to list
-// param: kind string = null in model|dataset|space -- only commits to repositories of this kind
+// param: kind string = 'all' in all|model|dataset|space -- only commits to repositories of this kind
 // param: raw bool = false -- names as recorded: merges are not followed, bots stay
 // returns: developer -- name
 // returns: commits -- commits with the developer among the authors
 // returns: repositories -- repositories of these commits
 
-:param limit => 20;
-:param kind => null;
-:param raw => false;
-
 MATCH (a:Developer)-[:ALIAS_OF*0..]->(p:Account)
-WHERE ($raw AND p = a) OR (NOT $raw AND NOT (p)-[:ALIAS_OF]->() AND NOT a:Bot AND NOT p:Bot)
+WHERE CASE WHEN /*$raw*/ false THEN p = a ELSE NOT (a:Bot OR p:Bot OR EXISTS { (p)-[:ALIAS_OF]->() }) END
 WITH p, collect(a) AS accounts
 CALL (accounts) {
   UNWIND accounts AS a
   MATCH (a)-[:AUTHORED]->(c:Commit)-[:IN]->(r:Repository)
-  WHERE r.listed AND ($kind IS NULL OR r.kind = $kind)
+  WHERE r.listed AND /*$kind*/ 'all' IN ['all', r.kind]
   RETURN count(DISTINCT c) AS commits, count(DISTINCT r) AS repositories
 }
 WITH p, commits, repositories
 WHERE commits > 0
 RETURN p.name AS developer, commits, repositories
 ORDER BY commits DESC, developer
-LIMIT $limit
+LIMIT /*$limit*/ 20

@@ -8,11 +8,8 @@
 // returns: share_of_licensed -- repositories / those with any licence
 // returns: share -- repositories / all of the kind
 
-:param kind => 'model';
-:param limit => 20;
-
 MATCH (r:Repository)
-WHERE r.listed AND r.kind = $kind
+WHERE r.listed AND r.kind = /*$kind*/ 'model'
 WITH r.license AS license, r.licenseClass AS class, count(r) AS repositories
 WITH collect({license: license, class: class, repositories: repositories}) AS rows,
   sum(repositories) AS every, sum(CASE WHEN license IS NULL THEN 0 ELSE repositories END) AS licensed
@@ -22,4 +19,4 @@ WHERE row.license IS NOT NULL
 RETURN row.license AS license, row.class AS class, row.repositories AS repositories,
   toFloat(row.repositories) / licensed AS share_of_licensed, toFloat(row.repositories) / every AS share
 ORDER BY repositories DESC, license
-LIMIT $limit
+LIMIT /*$limit*/ 20

@@ -1,7 +1,7 @@
 // name: licenses/unlicensed-downloads
 // question: Which much downloaded repositories say nothing about their licence?
 // note: spaces have no downloads, so only models and datasets occur
-// param: kind string = null in model|dataset -- only this kind of repository
+// param: kind string = 'all' in all|model|dataset -- only this kind of repository
 // param: limit int = 20 min 0 -- how many repositories to list
 // returns: kind -- model or dataset
 // returns: repository -- id of the repository
@@ -9,11 +9,8 @@
 // returns: downloads -- downloads of the last 30 days
 // returns: likes -- likes
 
-:param kind => null;
-:param limit => 20;
-
 MATCH (r:Repository)
-WHERE r.listed AND r.license IS NULL AND r.downloads > 0 AND ($kind IS NULL OR r.kind = $kind)
+WHERE r.listed AND r.license IS NULL AND r.downloads > 0 AND /*$kind*/ 'all' IN ['all', r.kind]
 RETURN r.kind AS kind, r.id AS repository, r.owner AS owner, r.downloads AS downloads, r.likes AS likes
 ORDER BY downloads DESC, CASE kind WHEN 'model' THEN 0 ELSE 1 END, repository
-LIMIT $limit
+LIMIT /*$limit*/ 20

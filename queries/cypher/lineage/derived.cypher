@@ -9,17 +9,14 @@
 // returns: likes -- likes of the model
 // returns: downloads -- its downloads of the last 30 days
 
-:param base => null;
-:param limit => 50;
-
-CALL () {
-  MATCH (b:Model {id: $base})
+WITH /*$base*/ null AS given
+CALL (given) {
+  MATCH (b:Model {id: given})
   WHERE b.listed
   RETURN b
   UNION ALL
-  WITH 1 AS one WHERE $base IS NULL
   MATCH (b:Model)<-[:DERIVED_FROM]-(m:Model)
-  WHERE b.listed AND m.listed
+  WHERE given IS NULL AND b.listed AND m.listed
   WITH b, count(m) AS derived
   ORDER BY derived DESC, b.id
   LIMIT 1
@@ -31,4 +28,4 @@ RETURN b.id AS base, m.id AS model, length(path) AS generation,
   COLLECT { MATCH (m)-[d:DERIVED_FROM]->() RETURN DISTINCT d.relation AS relation ORDER BY relation } AS relations,
   m.likes AS likes, m.downloads AS downloads
 ORDER BY generation, downloads DESC, model
-LIMIT $limit
+LIMIT /*$limit*/ 50

@@ -9,8 +9,6 @@
 // returns: merge -- those that it is merged into
 // returns: unknown -- those of unknown relation
 
-:param limit => 20;
-
 MATCH (b:Model)<-[d:DERIVED_FROM]-(m:Model)
 WHERE b.listed AND m.listed
 RETURN b.id AS base, count(DISTINCT m) AS derived,
@@ -20,4 +18,4 @@ RETURN b.id AS base, count(DISTINCT m) AS derived,
   sum(CASE d.relation WHEN 'merge' THEN 1 ELSE 0 END) AS merge,
   sum(CASE d.relation WHEN 'unknown' THEN 1 ELSE 0 END) AS unknown
 ORDER BY derived DESC, base
-LIMIT $limit
+LIMIT /*$limit*/ 20

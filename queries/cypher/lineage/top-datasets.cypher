@@ -6,10 +6,8 @@
 // returns: downloads -- downloads of the dataset in the last 30 days
 // returns: license -- its licence key; null when it has none
 
-:param limit => 20;
-
 MATCH (d:Dataset)<-[:TRAINED_ON]-(m:Model)
 WHERE d.listed AND m.listed
 RETURN d.id AS dataset, count(m) AS models, d.downloads AS downloads, d.license AS license
 ORDER BY models DESC, dataset
-LIMIT $limit
+LIMIT /*$limit*/ 20

@@ -9,9 +9,6 @@
 // returns: likes -- likes of all of them
 // returns: downloads -- downloads of the last 30 days of all of them
 
-:param by => 'likes';
-:param limit => 20;
-
 MATCH (a:Account)-[:OWNS]->(r:Repository)
 WHERE r.listed
 WITH a.name AS owner,
@@ -20,5 +17,5 @@ WITH a.name AS owner,
   sum(CASE r.kind WHEN 'space' THEN 1 ELSE 0 END) AS spaces,
   sum(r.likes) AS likes, sum(r.downloads) AS downloads
 RETURN owner, models, datasets, spaces, likes, downloads
-ORDER BY CASE $by WHEN 'likes' THEN likes WHEN 'downloads' THEN downloads ELSE models + datasets + spaces END DESC, owner
-LIMIT $limit
+ORDER BY CASE /*$by*/ 'likes' WHEN 'likes' THEN likes WHEN 'downloads' THEN downloads ELSE models + datasets + spaces END DESC, owner
+LIMIT /*$limit*/ 20

@@ -6,8 +6,6 @@
 // returns: names -- canonical names that come down to it, sorted
 // returns: commits -- commits under these names and their accepted spellings
 
-:param limit => 50;
-
 MATCH (a:Developer)-[:ALIAS_OF*0..]->(p:Account)
 WHERE NOT (p)-[:ALIAS_OF]->() AND NOT a:Bot AND NOT p:Bot
 WITH p, collect(a) AS accounts
@@ -20,4 +18,4 @@ WHERE size(names) > 1
 RETURN normalised, names,
   COUNT { UNWIND groups AS accounts UNWIND accounts AS a MATCH (a)-[:AUTHORED]->(c:Commit) RETURN DISTINCT c } AS commits
 ORDER BY commits DESC, normalised
-LIMIT $limit
+LIMIT /*$limit*/ 50

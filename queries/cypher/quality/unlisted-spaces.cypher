@@ -5,10 +5,8 @@
 // returns: space -- id of the space
 // returns: models -- listed models that it uses
 
-:param limit => 20;
-
 MATCH (s:Space)
 WHERE NOT s.listed
 RETURN s.id AS space, COUNT { (s)-[:USES]->(m:Model) WHERE m.listed } AS models
 ORDER BY models DESC, space
-LIMIT $limit
+LIMIT /*$limit*/ 20

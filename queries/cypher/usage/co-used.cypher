@@ -6,17 +6,14 @@
 // returns: neighbour -- a model used together with it
 // returns: spaces -- spaces that use both: the weight of their edge in the co-usage network
 
-:param model => null;
-:param limit => 20;
-
-CALL () {
-  MATCH (m:Model {id: $model})
+WITH /*$model*/ null AS given
+CALL (given) {
+  MATCH (m:Model {id: given})
   WHERE m.listed
   RETURN m
   UNION ALL
-  WITH 1 AS one WHERE $model IS NULL
   MATCH (m:Model)<-[:USES]-(s:Space)
-  WHERE m.listed
+  WHERE given IS NULL AND m.listed
   WITH m, count(s) AS spaces
   ORDER BY spaces DESC, m.id
   LIMIT 1
@@ -26,4 +23,4 @@ MATCH (m)<-[:USES]-(s:Space)-[:USES]->(n:Model)
 WHERE n.listed AND n <> m
 RETURN m.id AS model, n.id AS neighbour, count(s) AS spaces
 ORDER BY spaces DESC, neighbour
-LIMIT $limit
+LIMIT /*$limit*/ 20

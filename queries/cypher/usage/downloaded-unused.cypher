@@ -6,10 +6,8 @@
 // returns: downloads -- downloads of the last 30 days
 // returns: likes -- likes
 
-:param limit => 20;
-
 MATCH (m:Model)
 WHERE m.listed AND m.downloads > 0 AND NOT EXISTS { (m)<-[:USES]-() }
 RETURN m.id AS model, m.owner AS owner, m.downloads AS downloads, m.likes AS likes
 ORDER BY downloads DESC, model
-LIMIT $limit
+LIMIT /*$limit*/ 20

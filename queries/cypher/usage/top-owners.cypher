@@ -3,20 +3,16 @@
 // note: the paper asks this of the 100 most used models, overall and in each subfield
 // param: top int = 100 min 1 -- how many of the most used models to look at
 // param: limit int = 20 min 0 -- how many owners to list
-// param: field string = null in cv|nlp|mm -- only models of this subfield
+// param: field string = 'all' in all|cv|nlp|mm -- only models of this subfield
 // returns: owner -- account that owns the models; empty for legacy models without one
 // returns: models -- its models among the most used ones
 // returns: spaces -- spaces that use these models, a space counting once for each
 
-:param top => 100;
-:param limit => 20;
-:param field => null;
-
 MATCH (m:Model)<-[:USES]-(s:Space)
-WHERE m.listed AND ($field IS NULL OR $field IN m.fields)
+WHERE m.listed AND /*$field*/ 'all' IN ['all'] + coalesce(m.fields, [])
 WITH m, count(s) AS uses
 ORDER BY uses DESC, m.id
-LIMIT $top
+LIMIT /*$top*/ 100
 RETURN coalesce(m.owner, '') AS owner, count(m) AS models, sum(uses) AS spaces
 ORDER BY models DESC, owner
-LIMIT $limit
+LIMIT /*$limit*/ 20

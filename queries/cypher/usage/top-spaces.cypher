@@ -5,10 +5,8 @@
 // returns: listed -- whether the Hub lists it; an unlisted one is known by its usages only
 // returns: models -- listed models that it uses
 
-:param limit => 20;
-
 MATCH (s:Space)-[:USES]->(m:Model)
 WHERE m.listed
 RETURN s.id AS space, s.listed AS listed, count(m) AS models
 ORDER BY models DESC, space
-LIMIT $limit
+LIMIT /*$limit*/ 20
