@@ -36,6 +36,7 @@ func metric(column []int64, percents []int) (Metric, error) {
 	sorted := stats.Sort(column)
 	zeros := sorted.Zeros()
 	m := Metric{Summary: summary(stats.Describe(sorted)), Total: total, Zeros: zeros, ZeroShare: ratio(zeros, len(column))}
+	m.AtLeast = levels(sorted)
 	for _, q := range percents {
 		var part *Part
 		if n, ok := stats.Pareto(sorted, q); ok {

@@ -20,7 +20,7 @@ func centralityTasks(n *Collaboration, names []string, out *Network) tasks {
 
 func pageRank(n *Collaboration, names []string, w network.Weighting) *PageRank {
 	ranks := n.Graph.PageRank(w, network.PageRankTolerance)
-	return &PageRank{Summary: summary(stats.DescribeFloats(ranks)), Top: topPeople(n, names, ranks)}
+	return &PageRank{Summary: summary(stats.DescribeFloats(ranks)), AtLeast: fractionLevels(ranks), Top: topPeople(n, names, ranks)}
 }
 
 func degree(n *Collaboration, names []string) *Degree {

@@ -31,7 +31,7 @@ func TestEmptyHub(t *testing.T) {
 			t.Errorf("%s: %+v", k, a)
 		}
 		for _, m := range a.Metrics {
-			want := Metric{Summary: nothing, ZeroShare: Undefined, Pareto: Ordered[*Part]{{"80", nil}, {"99", nil}}}
+			want := Metric{Summary: nothing, ZeroShare: Undefined, Pareto: Ordered[*Part]{{"80", nil}, {"99", nil}}, AtLeast: Ordered[int]{}}
 			if d := cmp.Diff(want, m.Value, equateUndefined); d != "" {
 				t.Errorf("%s %s: %s", k, m.Key, d)
 			}
@@ -111,7 +111,7 @@ func TestRegularGraph(t *testing.T) {
 		Ass: Undefined, AssUndirected: Undefined, ArccDetail: RichClub{K: 4, AtLeast: 1, AtLeastN: 3, AtLeastE: 6, MoreThan: Undefined}}
 	same := func(x Number) Summary { return Summary{3, x, 0, x, x, x, x, x} }
 	third := Number(1.0 / 3)
-	rank := PageRank{same(third), Ranking{{"ada", third}, {"bo", third}, {"cy", third}}}
+	rank := PageRank{same(third), Ordered[int]{{"0.315", 3}}, Ranking{{"ada", third}, {"bo", third}, {"cy", third}}}
 	want := Network{KCore: Ordered[CoreRow]{{"1", row}, {"4", row}}, KMax: 4, CoreNumberHistogram: Ordered[int]{{"4", 3}}, Repositories: 1,
 		Degree:   &Degree{same(4), Ordered[int]{{"4", 3}}, Ranking{{"ada", 4}, {"bo", 4}, {"cy", 4}}, same(2), same(2)},
 		PageRank: &rank, PageRankUnweighted: &rank,

@@ -13,7 +13,8 @@ type Metric struct {
 	Total     int64          `json:"total"`
 	Zeros     int            `json:"zeros"`
 	ZeroShare Number         `json:"zero_share"`
-	Pareto    Ordered[*Part] `json:"pareto"` // percent of the total -> the fewest repositories that hold it; nil when the total is 0
+	Pareto    Ordered[*Part] `json:"pareto"`   // percent of the total -> the fewest repositories that hold it; nil when the total is 0
+	AtLeast   Ordered[int]   `json:"at_least"` // value -> repositories with at least so much, at the values of stats.Levels
 }
 
 // Summary describes a sample as pandas.Series.describe does.

@@ -74,5 +74,6 @@ type Degree struct {
 // PageRank is the distribution of the PageRank of the developers.
 type PageRank struct {
 	Summary
-	Top Ranking `json:"top"` // up to TopLength developers by falling rank, then name
+	AtLeast Ordered[int] `json:"at_least"` // rank -> developers with at least so much, at the ranks of stats.AtLeastFractions
+	Top     Ranking      `json:"top"`      // up to TopLength developers by falling rank, then name
 }
