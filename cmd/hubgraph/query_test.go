@@ -95,7 +95,7 @@ func TestQueryWrongUse(t *testing.T) {
 		{[]string{"query", "run", "usage/top-models", "-p", "limit"}, "want name=value"},
 		{[]string{"query", "run", "usage/top-models", "-p", "limit=many"}, `"many" is not a whole number`},
 		{[]string{"query", "run", "usage/top-models", "-p", "limit=-1"}, "-1 is less than 0"},
-		{[]string{"query", "run", "usage/top-models", "-p", "field=audio"}, `"audio" is none of cv, nlp, mm`},
+		{[]string{"query", "run", "usage/top-models", "-p", "field=audio"}, `"audio" is none of all, cv, nlp, mm`},
 		{[]string{"query", "run", "usage/top-models", "-o", "xml"}, `unknown format "xml"`},
 		{[]string{"query", "run", "usage/top-models", "--max-rows", "-1"}, "cannot be negative"},
 		{[]string{"query", "run", "developers/top-committers", "--raw", "-p", "raw=false"}, "not both"},
