@@ -7,7 +7,13 @@
 // bytes, because both fill the same columns in the same order (kind, id) and
 // everything after that is common.
 //
-// Definitions follow arXiv:2405.13058, NetworkX 3.1 and pandas; see
-// docs/method.md. The numbers themselves are in the packages stats and
-// network, which know nothing of hubs.
+// The types of results.json are in the files results*.go, what computes them in
+// one file for each part: activity, licenses, correlation and tests (RQ1),
+// collaboration, cores and centrality (RQ2), usage (RQ3). The parts run on all
+// processors as tasks, each with a place of its own for its results, and every
+// sum has a fixed order: one processor gives the same bytes as many.
+//
+// Definitions follow arXiv:2405.13058, NetworkX 3.1, SciPy and pandas; see
+// docs/method.md. The numbers themselves come from the packages stats, network
+// and usage, which know nothing of hubs. What is undefined is null.
 package analytics

@@ -9,6 +9,7 @@ import (
 	"maps"
 	"math"
 	"os"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -21,7 +22,7 @@ func TestAgainstOracle(t *testing.T) {
 		name string
 		raw  bool
 		want int // values to compare at least, so that an empty comparison fails
-	}{{"raw", true, 350}, {"clean", false, 350}} {
+	}{{"raw", true, 2800}, {"clean", false, 2400}} {
 		t.Run(tt.name, func(t *testing.T) {
 			o := Options{Raw: tt.raw, LicenseMin: 3, Pareto: []int{80, 99}}
 			s, err := snapshot.OpenDir("testdata/oracle/hub")
@@ -33,15 +34,60 @@ func TestAgainstOracle(t *testing.T) {
 				t.Fatal(err)
 			}
 			var cmp comparison
-			cmp.walk("", readJSON(t, "testdata/oracle/expected."+tt.name+".json.gz"), generic(t, encode(t, analyze(t, c, o))))
+			got := encode(t, analyze(t, c, o))
+			cmp.walk("", readJSON(t, "testdata/oracle/expected."+tt.name+".json.gz"), generic(t, got))
 			for _, d := range cmp.differences {
 				t.Error(d)
 			}
 			if cmp.compared < tt.want {
 				t.Errorf("%d values compared, want at least %d", cmp.compared, tt.want)
 			}
+			for _, processors := range []int{1, 2, 5} {
+				if !bytes.Equal(got, onProcessors(t, processors, c, o)) {
+					t.Errorf("%d processors give other results", processors)
+				}
+			}
 		})
 	}
+}
+
+// Hubs where much is not defined: empty, of one developer, regular networks, all
+// values equal. Besides, one processor gives the same bytes as several.
+func TestEdgesAgainstOracle(t *testing.T) {
+	hubs := readJSON(t, "testdata/oracle/edges.json.gz").(map[string]any)
+	if len(hubs) < 20 {
+		t.Fatalf("%d hubs", len(hubs))
+	}
+	for _, name := range slices.Sorted(maps.Keys(hubs)) {
+		t.Run(name, func(t *testing.T) {
+			h := hubs[name].(map[string]any)
+			texts := map[string]string{}
+			for file, text := range h["files"].(map[string]any) {
+				texts[file] = text.(string)
+			}
+			o := Options{LicenseMin: 2, Pareto: []int{80, 99}}
+			c := fromFiles(t, files(texts), o)
+			got := encode(t, analyze(t, c, o))
+			var cmp comparison
+			cmp.walk("", h["want"], generic(t, got))
+			for _, d := range cmp.differences {
+				t.Error(d)
+			}
+			if cmp.compared < 400 {
+				t.Errorf("%d values compared", cmp.compared)
+			}
+			if one := onProcessors(t, 1, c, o); !bytes.Equal(got, one) {
+				t.Error("one processor gives other results")
+			}
+		})
+	}
+}
+
+// onProcessors analyses with GOMAXPROCS set to n.
+func onProcessors(t *testing.T, n int, c *Corpus, o Options) []byte {
+	t.Helper()
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(n))
+	return encode(t, analyze(t, c, o))
 }
 
 func readJSON(t *testing.T, path string) any {

@@ -20,7 +20,7 @@ func analyzeCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:  "analyze",
 		Usage: "compute the paper's numbers from Neo4j, or from the files of a snapshot",
-		Description: "Writes results.json: activity, licences and collaboration networks of models, datasets and spaces.\n" +
+		Description: "Writes results.json: activity, licences, correlations, tests, collaboration and usage networks.\n" +
 			"Accepted merges of spellings are applied and bots are left out, unless --raw.\n" +
 			"Both ways give the same bytes. Examples:\n\n" +
 			"  hubgraph analyze -o results.json\n" +
