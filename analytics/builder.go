@@ -2,11 +2,11 @@ package analytics
 
 import (
 	"strings"
-	"unsafe"
 
 	"github.com/hubgraph/hubgraph/analytics/internal/pairs"
 	"github.com/hubgraph/hubgraph/analytics/usage"
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/names"
 )
 
 // builder fills a Corpus from records in any order: repositories first, numbered
@@ -20,15 +20,16 @@ type builder struct {
 	licenses    map[string]int32
 	licenseKeys []string
 
-	people   map[string]int32 // recorded or canonical name -> person; nobody for bots
-	names    []string         // of each person
-	last     string           // the name asked for last, and who it is: authors come in runs
+	recorded names.Table // names of accounts
+	whose    []int32     // of each recorded name, the person; nobody for bots
+	people   names.Table // canonical names
+	last     string      // the recorded name asked for last, and who it is: authors come in runs
 	lastWho  int32
-	unlisted map[string]int32
+	unlisted names.Table  // spaces
 	usages   []usage.Pair // of repository numbers; unlisted space i is -1-i
 
 	committers, starters pairs.Counter // (repository, person)
-	text                 arena
+	text                 names.Arena
 }
 
 // nobody is the person behind an empty name or a bot.
@@ -39,24 +40,21 @@ func newBuilder(who *hub.People) *builder {
 		who:         who,
 		licenses:    map[string]int32{"": 0},
 		licenseKeys: []string{""},
-		people:      map[string]int32{"": nobody},
-		lastWho:     nobody,
-		unlisted:    map[string]int32{},
+		lastWho:     nobody, // behind ""
 	}
 }
 
-// repository adds the next repository; its number is how many came before.
-// Nothing of r is kept.
+// repository adds the next repository; its number is how many came before. Of r
+// its id is kept.
 func (b *builder) repository(r *hub.Repository, fields hub.FieldSet) {
 	c := &b.columns
-	id := b.text.keep(r.ID)
-	owner := ""
+	id, owner := r.ID, ""
 	switch {
 	case r.Owner == "":
 	case strings.HasPrefix(id, r.Owner):
 		owner = id[:len(r.Owner)]
 	default:
-		owner = b.text.keep(r.Owner)
+		owner = b.text.Keep(r.Owner)
 	}
 	b.kinds = append(b.kinds, r.Kind)
 	c.IDs = append(c.IDs, id)
@@ -109,11 +107,7 @@ func (b *builder) usage(space, model int) {
 
 // unlistedUsage adds a use of a model by a space that is not listed.
 func (b *builder) unlistedUsage(space string, model int) {
-	i, ok := b.unlisted[space]
-	if !ok {
-		i = int32(len(b.unlisted))
-		b.unlisted[strings.Clone(space)] = i
-	}
+	i, _ := b.unlisted.Add(space)
 	b.usages = append(b.usages, usage.Pair{Space: -1 - i, Model: int32(model)})
 }
 
@@ -122,45 +116,23 @@ func (b *builder) person(name string) int32 {
 	if name == b.last {
 		return b.lastWho
 	}
-	p, ok := b.people[name]
-	if !ok {
-		p = b.meet(b.text.keep(name))
+	if name == "" {
+		return nobody
 	}
-	b.last, b.lastWho = name, p
-	return p
+	n, added := b.recorded.Add(name)
+	if added {
+		b.whose = append(b.whose, b.meet(b.recorded.Name(n)))
+	}
+	b.last, b.lastWho = b.recorded.Name(n), b.whose[n]
+	return b.lastWho
 }
 
-// meet numbers the person behind a name that was not seen before.
+// meet returns the person behind a name that was not seen before.
 func (b *builder) meet(name string) int32 {
 	canonical, ok := b.who.Person(name)
 	if !ok {
-		b.people[name] = nobody
 		return nobody
 	}
-	p, ok := b.people[canonical]
-	if !ok {
-		p = int32(len(b.names))
-		b.names = append(b.names, canonical)
-		b.people[canonical] = p
-	}
-	b.people[name] = p
+	p, _ := b.people.Add(canonical)
 	return p
-}
-
-// arena keeps many short strings in few allocations.
-type arena struct{ free []byte }
-
-const arenaBlock = 64 << 10
-
-func (a *arena) keep(s string) string {
-	if len(s) > arenaBlock/16 {
-		return strings.Clone(s)
-	}
-	if len(s) > len(a.free) {
-		a.free = make([]byte, arenaBlock)
-	}
-	own := a.free[:len(s):len(s)]
-	a.free = a.free[len(s):]
-	copy(own, s)
-	return unsafe.String(unsafe.SliceData(own), len(own)) // never written again
 }

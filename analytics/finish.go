@@ -21,7 +21,7 @@ func (b *builder) corpus() *Corpus {
 	}
 	order, number := b.sortRepositories()
 	var rank []int32
-	c.People, rank = sortStrings(b.names)
+	c.People, rank = sortStrings(b.people.Names())
 	committers := renumber(&b.committers, number, rank)
 	starters := renumber(&b.starters, number, rank)
 	b.columns.arrange(order)
@@ -97,11 +97,7 @@ func membersOf(p []pairs.Pair, from, to int) (m Members, rest []pairs.Pair) {
 
 // sortUsages returns the unlisted spaces by name and the usages in final numbers.
 func (b *builder) sortUsages(c *Corpus, number []int32) (unlisted []string, usages []usage.Pair) {
-	names := make([]string, len(b.unlisted))
-	for name, i := range b.unlisted {
-		names[i] = name
-	}
-	unlisted, rank := sortStrings(names)
+	unlisted, rank := sortStrings(b.unlisted.Names())
 	spaces := int32(c.Repositories[hub.Space].Len())
 	firstSpace := int32(len(number)) - spaces
 	usages = b.usages

@@ -112,8 +112,9 @@ func (g *graphReader) repositories(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		r.ID = g.b.text.Keep(r.ID) // closer together than the driver's
 		g.b.repository(&r, set)
-		g.number[r.Kind][g.b.columns.IDs[n]] = n
+		g.number[r.Kind][r.ID] = n
 		n++
 		return nil
 	}, &kind, &r.ID, &r.Owner, &r.License, &r.Likes, &r.Downloads, &fields)

@@ -11,6 +11,7 @@ import (
 // those that no metric needs, so that bad lines are judged as the loader judges
 // them; they are reported to the rejects of in.
 func FromSnapshot(ctx context.Context, in *snapshot.Intake, o Options) (*Corpus, error) {
+	in.Skim()
 	people, err := in.People(ctx)
 	if err != nil {
 		return nil, err

@@ -27,14 +27,14 @@ type chunker struct {
 
 func newChunker(r io.Reader, limit int) *chunker { return &chunker{r: r, limit: limit, line: 1} }
 
-// next returns the next chunk, or io.EOF after the last.
-func (c *chunker) next() (chunk, error) {
+// next returns the next chunk, or io.EOF after the last. It may use the memory
+// of an old one.
+func (c *chunker) next(old []byte) (chunk, error) {
 	if c.eof && len(c.rest) == 0 {
 		return chunk{}, io.EOF
 	}
-	buf := make([]byte, len(c.rest), max(chunkSize, 2*len(c.rest)))
-	copy(buf, c.rest)
-	c.rest = nil
+	buf := c.buffer(old)
+	buf = append(buf, c.rest...)
 	scanned := 0 // no newline before this
 	for {
 		for !c.eof && len(buf) < cap(buf) {
@@ -48,10 +48,11 @@ func (c *chunker) next() (chunk, error) {
 		}
 		if cut := bytes.LastIndexByte(buf[scanned:], '\n'); cut >= 0 && !c.eof {
 			cut += scanned + 1
-			c.rest = append([]byte(nil), buf[cut:]...)
-			return c.take(buf[:cut:cut]), nil
+			c.rest = append(c.rest[:0], buf[cut:]...)
+			return c.take(buf[:cut]), nil
 		}
 		if c.eof {
+			c.rest = c.rest[:0]
 			if len(buf) == 0 {
 				return chunk{}, io.EOF
 			}
@@ -65,6 +66,14 @@ func (c *chunker) next() (chunk, error) {
 		copy(grown, buf)
 		buf = grown
 	}
+}
+
+// buffer returns an empty buffer with room for more than what is left over.
+func (c *chunker) buffer(old []byte) []byte {
+	if cap(old) >= chunkSize && cap(old) >= 2*len(c.rest) && cap(old) <= 4*chunkSize {
+		return old[:0]
+	}
+	return make([]byte, 0, max(chunkSize, 2*len(c.rest)))
 }
 
 func (c *chunker) take(text []byte) chunk {
@@ -82,7 +91,7 @@ func (c *chunker) skipLine(buf []byte) (chunk, error) {
 	for {
 		n, err := c.r.Read(buf)
 		if cut := bytes.IndexByte(buf[:n], '\n'); cut >= 0 {
-			c.rest = append([]byte(nil), buf[cut+1:n]...)
+			c.rest = append(c.rest[:0], buf[cut+1:n]...)
 			if errors.Is(err, io.EOF) {
 				c.eof = true
 			} else if err != nil {

@@ -10,8 +10,22 @@ import (
 // that a batch of records needs few allocations.
 type decoder[T any] func(p *parser, record *T, arena *arena)
 
-// arena holds the string lists of a batch of records.
-type arena struct{ strings []string }
+// arena is what the records of a batch share.
+type arena struct {
+	strings []string // of their lists
+
+	// of the record before: those of one repository come together
+	repo    written[string]
+	authors written[[]string]
+	at      place
+}
+
+// reset makes the arena ready for another batch. Nothing points into old lines
+// any more.
+func (a *arena) reset() {
+	clear(a.strings)
+	*a = arena{strings: a.strings[:0]}
+}
 
 // list reads a list of strings into the arena.
 func (a *arena) list(p *parser, most int) []string {
@@ -78,7 +92,7 @@ func decodeCommit(p *parser, c *hub.Commit, a *arena) {
 	for p.next() {
 		switch p.key {
 		case "repo":
-			c.Repo = p.name()
+			c.Repo = again(p, &a.repo, p.name)
 			have |= 1
 		case "kind":
 			c.Kind = p.kind()
@@ -87,7 +101,7 @@ func decodeCommit(p *parser, c *hub.Commit, a *arena) {
 			c.SHA = p.name()
 			have |= 4
 		case "authors":
-			c.Authors = a.list(p, maxName)
+			c.Authors = again(p, &a.authors, func() []string { return a.list(p, maxName) })
 			have |= 8
 		case "date":
 			c.Date = p.date()
@@ -100,12 +114,12 @@ func decodeCommit(p *parser, c *hub.Commit, a *arena) {
 	p.require(have, "repo", "kind", "sha", "authors")
 }
 
-func decodeDiscussion(p *parser, d *hub.Discussion, _ *arena) {
+func decodeDiscussion(p *parser, d *hub.Discussion, a *arena) {
 	var have seen
 	for p.next() {
 		switch p.key {
 		case "repo":
-			d.Repo = p.name()
+			d.Repo = again(p, &a.repo, p.name)
 			have |= 1
 		case "kind":
 			d.Kind = p.kind()

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/names"
 )
 
 // Intake reads a snapshot under the rules of the format. Repositories must be
@@ -17,12 +18,10 @@ type Intake struct {
 	rejects *Rejects
 	ignored hub.Ignored
 
-	index [hub.KindCount]map[string]int32 // dense index by id, over all kinds
+	skim  bool
+	ids   [hub.KindCount]names.Table // of the repositories
+	index [hub.KindCount][]int32     // by number in ids: dense over all kinds
 	count int32
-
-	lastKind  hub.Kind // the repository asked for last: records of one come together
-	lastID    string
-	lastIndex int32
 
 	commits, discussions *repeated
 	seed                 maphash.Seed
@@ -30,12 +29,13 @@ type Intake struct {
 
 // NewIntake returns an Intake that reports bad lines to rejects.
 func NewIntake(s *Snapshot, rejects *Rejects) *Intake {
-	in := &Intake{s: s, rejects: rejects, seed: maphash.MakeSeed(), lastIndex: -1}
-	for k := range in.index {
-		in.index[k] = map[string]int32{}
-	}
-	return in
+	return &Intake{s: s, rejects: rejects, seed: maphash.MakeSeed()}
 }
+
+// Skim reads faster and in less memory for those who keep little: strings of
+// records are valid only until fn returns, but for the id of a repository, and
+// dates are checked but not handed over. It is called before anything is read.
+func (in *Intake) Skim() { in.skim = true }
 
 // Snapshot returns what is read.
 func (in *Intake) Snapshot() *Snapshot { return in.s }
@@ -53,15 +53,17 @@ func (in *Intake) Progress() (done, total int64) { return in.s.read.Load(), in.s
 
 // Repositories reads repositories.jsonl. The index numbers the repositories
 // from 0 in file order, over all kinds. *r and its tags are reused after fn
-// returns. Of a repeated (kind, id) only the first record is handed over.
+// returns; its id is a copy that may be kept. Of a repeated (kind, id) only the
+// first record is handed over.
 func (in *Intake) Repositories(ctx context.Context, fn func(index int, r *hub.Repository) error) error {
-	err := each(ctx, in.s, RepositoriesFile, in.rejects, decodeRepository, func(_ int64, r *hub.Repository) error {
-		ids := in.index[r.Kind]
-		if _, old := ids[r.ID]; old {
+	err := each(ctx, in.reading(), RepositoriesFile, decodeRepository, func(_ int64, r *hub.Repository) error {
+		n, added := in.ids[r.Kind].Add(r.ID)
+		if !added {
 			return nil
 		}
+		r.ID = in.ids[r.Kind].Name(n)
 		i := in.count
-		ids[strings.Clone(r.ID)] = i
+		in.index[r.Kind] = append(in.index[r.Kind], i)
 		in.count++
 		return fn(int(i), r)
 	})
@@ -69,24 +71,38 @@ func (in *Intake) Repositories(ctx context.Context, fn func(index int, r *hub.Re
 	return err
 }
 
+func (in *Intake) reading() reading { return reading{s: in.s, rejects: in.rejects, skim: in.skim} }
+
 // lookup returns the index of a repository, -1 when it is not listed.
 func (in *Intake) lookup(kind hub.Kind, id string) int32 {
-	if in.lastIndex >= 0 && kind == in.lastKind && id == in.lastID {
-		return in.lastIndex
-	}
-	i, ok := in.index[kind][id]
+	n, ok := in.ids[kind].Find(id)
 	if !ok {
 		return -1
 	}
-	in.lastKind, in.lastID, in.lastIndex = kind, id, i
-	return i
+	return in.index[kind][n]
+}
+
+// place is where a record belongs, found while it is decoded.
+type place struct {
+	kind hub.Kind
+	id   string // "" for none yet
+	repo int32  // index of the repository (kind, id), -1 when it is not listed
+}
+
+// find returns the index of a repository as lookup does; last is that of the
+// record before.
+func (in *Intake) find(last *place, kind hub.Kind, id string) int32 {
+	if kind != last.kind || id != last.id {
+		*last = place{kind, id, in.lookup(kind, id)}
+	}
+	return last.repo
 }
 
 // Identities reads identities.jsonl. Only the first record of an alias is
 // handed over; one that would close a circle is a reject.
 func (in *Intake) Identities(ctx context.Context, fn func(hub.Identity) error) error {
 	people := hub.NewPeople()
-	return each(ctx, in.s, IdentitiesFile, in.rejects, decodeIdentity, func(line int64, id *hub.Identity) error {
+	return each(ctx, in.reading(), IdentitiesFile, decodeIdentity, func(line int64, id *hub.Identity) error {
 		own := hub.Identity{Alias: strings.Clone(id.Alias), Canonical: strings.Clone(id.Canonical)}
 		switch people.Merge(own) {
 		case hub.MergeRepeated:
@@ -102,7 +118,7 @@ func (in *Intake) Identities(ctx context.Context, fn func(hub.Identity) error) e
 // Bots reads bots.jsonl, each name once.
 func (in *Intake) Bots(ctx context.Context, fn func(hub.Bot) error) error {
 	old := map[string]bool{}
-	return each(ctx, in.s, BotsFile, in.rejects, decodeBot, func(_ int64, b *hub.Bot) error {
+	return each(ctx, in.reading(), BotsFile, decodeBot, func(_ int64, b *hub.Bot) error {
 		if old[b.Name] {
 			return nil
 		}
@@ -128,45 +144,65 @@ func (in *Intake) People(ctx context.Context) (*hub.People, error) {
 	})
 }
 
+// located is a record with what is needed to admit it.
+type located[T any] struct {
+	record T
+	repo   int32  // index of its repository, -1 when that is not listed
+	key    uint64 // tells the records of a repository apart
+}
+
 // Commits reads commits.jsonl: the first record of every (kind, repo, sha)
-// whose repository is listed. *c and its authors are reused after fn returns.
+// whose repository is listed. *c and its authors are reused after fn returns;
+// the authors must not be changed, as the next commit may share them.
 func (in *Intake) Commits(ctx context.Context, fn func(repo int, c *hub.Commit) error) error {
-	return each(ctx, in.s, CommitsFile, in.rejects, decodeCommit, func(_ int64, c *hub.Commit) error {
-		repo := in.lookup(c.Kind, c.Repo)
-		if repo < 0 {
+	decode := func(p *parser, c *located[hub.Commit], a *arena) {
+		decodeCommit(p, &c.record, a)
+		c.repo = in.find(&a.at, c.record.Kind, c.record.Repo)
+		c.key = maphash.String(in.seed, c.record.SHA)
+	}
+	err := each(ctx, in.reading(), CommitsFile, decode, func(_ int64, c *located[hub.Commit]) error {
+		switch {
+		case c.repo < 0:
 			in.ignored.CommitsOfUnknownRepositories++
-			return nil
-		}
-		if !in.commits.add(repo, maphash.String(in.seed, c.SHA)) {
+		case !in.commits.add(c.repo, c.key):
 			in.ignored.CommitsRepeated++
-			return nil
+		default:
+			return fn(int(c.repo), &c.record)
 		}
-		return fn(int(repo), c)
+		return nil
 	})
+	in.commits = nil
+	return err
 }
 
 // Discussions reads discussions.jsonl: the first record of every (kind, repo,
 // num) whose repository is listed. *d is reused after fn returns.
 func (in *Intake) Discussions(ctx context.Context, fn func(repo int, d *hub.Discussion) error) error {
-	return each(ctx, in.s, DiscussionsFile, in.rejects, decodeDiscussion, func(_ int64, d *hub.Discussion) error {
-		repo := in.lookup(d.Kind, d.Repo)
-		if repo < 0 {
+	decode := func(p *parser, d *located[hub.Discussion], a *arena) {
+		decodeDiscussion(p, &d.record, a)
+		d.repo = in.find(&a.at, d.record.Kind, d.record.Repo)
+		d.key = uint64(d.record.Num)
+	}
+	err := each(ctx, in.reading(), DiscussionsFile, decode, func(_ int64, d *located[hub.Discussion]) error {
+		switch {
+		case d.repo < 0:
 			in.ignored.DiscussionsOfUnknownRepositories++
-			return nil
-		}
-		if !in.discussions.add(repo, uint64(d.Num)) {
+		case !in.discussions.add(d.repo, d.key):
 			in.ignored.DiscussionsRepeated++
-			return nil
+		default:
+			return fn(int(d.repo), &d.record)
 		}
-		return fn(int(repo), d)
+		return nil
 	})
+	in.discussions = nil
+	return err
 }
 
 // Usages reads usages.jsonl: the first record of every (space, model) whose
 // model is listed; space is -1 when the space is not.
 func (in *Intake) Usages(ctx context.Context, fn func(space, model int, u hub.Usage) error) error {
 	old := newPairs()
-	return each(ctx, in.s, UsagesFile, in.rejects, decodeUsage, func(_ int64, u *hub.Usage) error {
+	return each(ctx, in.reading(), UsagesFile, decodeUsage, func(_ int64, u *hub.Usage) error {
 		if !old.add(u.Space, u.Model) {
 			in.ignored.UsagesRepeated++
 			return nil
@@ -186,7 +222,7 @@ func (in *Intake) Usages(ctx context.Context, fn func(space, model int, u hub.Us
 // Lineage reads lineage.jsonl: the first record of every (model, base), both listed.
 func (in *Intake) Lineage(ctx context.Context, fn func(model, base int, l hub.Lineage) error) error {
 	old := newPairs()
-	return each(ctx, in.s, LineageFile, in.rejects, decodeLineage, func(_ int64, l *hub.Lineage) error {
+	return each(ctx, in.reading(), LineageFile, decodeLineage, func(_ int64, l *hub.Lineage) error {
 		model, base := in.lookup(hub.Model, l.Model), in.lookup(hub.Model, l.Base)
 		if model < 0 || base < 0 || !old.add(l.Model, l.Base) {
 			return nil
@@ -198,7 +234,7 @@ func (in *Intake) Lineage(ctx context.Context, fn func(model, base int, l hub.Li
 // TrainedOn reads datasets.jsonl: the first record of every (model, dataset), both listed.
 func (in *Intake) TrainedOn(ctx context.Context, fn func(model, dataset int, t hub.TrainedOn) error) error {
 	old := newPairs()
-	return each(ctx, in.s, DatasetsFile, in.rejects, decodeTrainedOn, func(_ int64, t *hub.TrainedOn) error {
+	return each(ctx, in.reading(), DatasetsFile, decodeTrainedOn, func(_ int64, t *hub.TrainedOn) error {
 		model, dataset := in.lookup(hub.Model, t.Model), in.lookup(hub.Dataset, t.Dataset)
 		if model < 0 || dataset < 0 || !old.add(t.Model, t.Dataset) {
 			return nil
@@ -209,29 +245,20 @@ func (in *Intake) TrainedOn(ctx context.Context, fn func(model, dataset int, t h
 
 // pairs is a set of pairs of names.
 type pairs struct {
-	ids map[string]uint32
-	set map[[2]uint32]struct{}
+	ids names.Table
+	set map[[2]int32]struct{}
 }
 
-func newPairs() *pairs {
-	return &pairs{ids: map[string]uint32{}, set: map[[2]uint32]struct{}{}}
-}
+func newPairs() *pairs { return &pairs{set: map[[2]int32]struct{}{}} }
 
 // add puts a pair in; false when it was there.
 func (p *pairs) add(a, b string) bool {
-	key := [2]uint32{p.id(a), p.id(b)}
+	x, _ := p.ids.Add(a)
+	y, _ := p.ids.Add(b)
+	key := [2]int32{x, y}
 	if _, old := p.set[key]; old {
 		return false
 	}
 	p.set[key] = struct{}{}
 	return true
-}
-
-func (p *pairs) id(name string) uint32 {
-	id, ok := p.ids[name]
-	if !ok {
-		id = uint32(len(p.ids))
-		p.ids[strings.Clone(name)] = id
-	}
-	return id
 }

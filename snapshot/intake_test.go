@@ -229,7 +229,7 @@ func TestHugeLineInBoundedMemory(t *testing.T) {
 	var got []string
 	allocated := testing.AllocsPerRun(1, func() {
 		for {
-			x, err := c.next()
+			x, err := c.next(nil)
 			if err == io.EOF {
 				return
 			}

@@ -26,10 +26,14 @@ type parser struct {
 	fresh bool   // no key of the object was read yet
 	key   string // the key that next read
 	err   error
+
+	field int    // how many keys were read
+	leads *leads // of the lines before; nil for none
+	skim  bool   // check dates, do not convert them
 }
 
 func (p *parser) reset(line []byte) {
-	*p = parser{b: line, fresh: true}
+	*p = parser{b: line, fresh: true, leads: p.leads, skim: p.skim}
 }
 
 func (p *parser) fail(format string, args ...any) {
@@ -109,6 +113,10 @@ func (p *parser) next() bool {
 	if p.err != nil {
 		return false
 	}
+	if p.leads.follow(p) {
+		return true
+	}
+	start := p.i
 	p.space()
 	c := p.peek()
 	if c == '}' {
@@ -137,6 +145,7 @@ func (p *parser) next() bool {
 		return false
 	}
 	p.i++
+	p.leads.learn(p, start)
 	p.space()
 	return p.err == nil
 }
@@ -155,11 +164,14 @@ func (p *parser) text() string {
 	i := plainEnd(p.b, start)
 	if i < len(p.b) && p.b[i] == '"' {
 		p.i = i + 1
-		s := p.b[start:i]
-		return unsafe.String(unsafe.SliceData(s), len(s)) // the line is never changed
+		return view(p.b[start:i])
 	}
 	return p.textEscaped(start, i)
 }
+
+// view returns a part of a line as a string, without a copy: a line is not
+// changed as long as its records are in use.
+func view(part []byte) string { return unsafe.String(unsafe.SliceData(part), len(part)) }
 
 // plainEnd returns the index of the first quote, backslash or control
 // character at or after i, or len(b).

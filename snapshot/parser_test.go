@@ -13,8 +13,12 @@ import (
 
 // decodeLine decodes one line as the pipeline does.
 func decodeLine[T any](decode decoder[T], line string) (records []T, rejects []Reject) {
-	var b batch[T]
-	decodeChunk(&b, chunk{text: []byte(line), line: 1}, "f", DefaultMaxLine, decode)
+	return decodeText(decode, line, false)
+}
+
+func decodeText[T any](decode decoder[T], text string, skim bool) (records []T, rejects []Reject) {
+	b := batch[T]{chunk: chunk{text: []byte(text), line: 1}}
+	decodeChunk(&b, "f", reading{s: &Snapshot{MaxLine: DefaultMaxLine}, skim: skim}, decode)
 	return b.records, b.rejects
 }
 
@@ -156,21 +160,20 @@ func FuzzParser(f *testing.F) {
 		if bytes.ContainsAny(line, "\n") || len(bytes.TrimSpace(line)) == 0 {
 			return
 		}
-		var b batch[hub.Bot]
-		decodeChunk(&b, chunk{text: line, line: 1}, "f", DefaultMaxLine, decodeBot)
-		if len(b.records)+len(b.rejects) != 1 {
-			t.Fatalf("%q: %d records and %d rejects", line, len(b.records), len(b.rejects))
+		records, rejects := decodeLine(decodeBot, string(line))
+		if len(records)+len(rejects) != 1 {
+			t.Fatalf("%q: %d records and %d rejects", line, len(records), len(rejects))
 		}
 		var want map[string]any
 		err := json.Unmarshal(line, &want)
 		name, isText := want["name"].(string)
-		if len(b.records) == 1 {
-			if err != nil || !isText || name != b.records[0].Name || !utf8.ValidString(name) {
-				t.Fatalf("%q: accepted as %q; encoding/json: %v %v", line, b.records[0].Name, want, err)
+		if len(records) == 1 {
+			if err != nil || !isText || name != records[0].Name || !utf8.ValidString(name) {
+				t.Fatalf("%q: accepted as %q; encoding/json: %v %v", line, records[0].Name, want, err)
 			}
 			return
 		}
-		reason := b.rejects[0].Reason
+		reason := rejects[0].Reason
 		if err == nil && strings.Contains(reason, "not JSON") {
 			t.Fatalf("%q: %s, but encoding/json accepts it", line, reason)
 		}

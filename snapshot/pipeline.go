@@ -7,32 +7,42 @@ import (
 	"fmt"
 	"io"
 	"runtime"
-	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/sync/errgroup"
 )
 
-// batch is what one chunk became.
+// batch is a chunk and what it became.
 type batch[T any] struct {
+	chunk   chunk
 	records []T
 	lines   []int64 // the line of each record
 	rejects []Reject
 	arena   arena
+	leads   leads
+	decoded chan struct{}
 }
 
 func (b *batch[T]) reset() {
 	clear(b.records) // drop what points into old chunks
-	clear(b.arena.strings)
-	b.records, b.lines, b.rejects, b.arena.strings = b.records[:0], b.lines[:0], b.rejects[:0], b.arena.strings[:0]
+	b.records, b.lines, b.rejects = b.records[:0], b.lines[:0], b.rejects[:0]
+	b.arena.reset()
+	b.leads = leads{}
+}
+
+// reading is how a file is read.
+type reading struct {
+	s       *Snapshot
+	rejects *Rejects
+	skim    bool // use the memory of a chunk again when its records were handed over
 }
 
 // each reads a file: one goroutine cuts it into chunks, several decode them,
 // and fn gets the records in file order on the caller's goroutine. The record
-// and the lists in it are reused after fn returns; its strings are not. A file
-// that is absent has no records.
-func each[T any](ctx context.Context, s *Snapshot, plain string, rejects *Rejects, decode decoder[T], fn func(line int64, record *T) error) (err error) {
-	in, name, err := s.open(plain)
+// and the lists in it are reused after fn returns; its strings are not, unless
+// the file is skimmed. A file that is absent has no records.
+func each[T any](ctx context.Context, r reading, plain string, decode decoder[T], fn func(line int64, record *T) error) (err error) {
+	in, name, err := r.s.open(plain)
 	if err != nil || in == nil {
 		return err
 	}
@@ -42,13 +52,14 @@ func each[T any](ctx context.Context, s *Snapshot, plain string, rejects *Reject
 		}
 	}()
 
-	type job struct {
-		chunk chunk
-		done  chan *batch[T]
-	}
+	// A batch goes round: filled, decoded, handed over, free. There are enough
+	// to keep everybody busy, and no more, which bounds the memory.
 	workers := runtime.GOMAXPROCS(0)
-	jobs, ordered := make(chan job, workers), make(chan job, 2*workers)
-	pool := sync.Pool{New: func() any { return new(batch[T]) }}
+	number := 2*workers + 2
+	free, jobs, ordered := make(chan *batch[T], number), make(chan *batch[T], number), make(chan *batch[T], number)
+	for range number {
+		free <- &batch[T]{decoded: make(chan struct{}, 1)}
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	var group errgroup.Group
@@ -56,48 +67,51 @@ func each[T any](ctx context.Context, s *Snapshot, plain string, rejects *Reject
 	group.Go(func() error { // cut
 		defer close(jobs)
 		defer close(ordered)
-		chunks := newChunker(in, s.MaxLine)
+		chunks := newChunker(in, r.s.MaxLine)
 		for {
-			c, err := chunks.next()
+			var b *batch[T]
+			select {
+			case b = <-free:
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+			var old []byte
+			if r.skim {
+				old = b.chunk.text
+			}
+			c, err := chunks.next(old)
 			if errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
 				return nil
 			}
 			if err != nil {
 				return readError(name, err)
 			}
-			j := job{c, make(chan *batch[T], 1)}
-			for _, queue := range []chan job{ordered, jobs} {
-				select {
-				case queue <- j:
-				case <-ctx.Done():
-					return ctx.Err()
-				}
-			}
+			b.chunk = c
+			ordered <- b
+			jobs <- b
 		}
 	})
 	for range workers { // decode
 		group.Go(func() error {
-			for j := range jobs {
-				b := pool.Get().(*batch[T])
+			for b := range jobs {
 				b.reset()
-				decodeChunk(b, j.chunk, name, s.MaxLine, decode)
-				j.done <- b
+				decodeChunk(b, name, r, decode)
+				b.decoded <- struct{}{}
 			}
 			return nil
 		})
 	}
-	for j := range ordered { // hand over
+	for b := range ordered { // hand over
 		select {
-		case b := <-j.done:
-			if err = deliver(b, rejects, fn); err == nil {
-				pool.Put(b)
-			}
+		case <-b.decoded:
+			err = deliver(b, r.rejects, fn)
 		case <-ctx.Done():
 			err = ctx.Err()
 		}
 		if err != nil {
 			break
 		}
+		free <- b
 	}
 	cancel() // the end for whoever still waits, after an error
 	if e := group.Wait(); err == nil {
@@ -127,8 +141,9 @@ func deliver[T any](b *batch[T], rejects *Rejects, fn func(line int64, record *T
 	return nil
 }
 
-// decodeChunk decodes the lines of a chunk.
-func decodeChunk[T any](b *batch[T], c chunk, file string, maxLine int, decode decoder[T]) {
+// decodeChunk decodes the lines of a batch's chunk.
+func decodeChunk[T any](b *batch[T], file string, r reading, decode decoder[T]) {
+	c, maxLine := b.chunk, r.s.MaxLine
 	number := c.line
 	reject := func(line []byte, reason string) {
 		b.rejects = append(b.rejects, Reject{File: file, Line: number, Reason: reason, Start: startOf(line)})
@@ -138,7 +153,7 @@ func decodeChunk[T any](b *batch[T], c chunk, file string, maxLine int, decode d
 		return
 	}
 	valid := utf8.Valid(c.text)
-	var p parser
+	p := parser{leads: &b.leads, skim: r.skim}
 	for text := c.text; len(text) > 0; number++ {
 		line := text
 		if cut := bytes.IndexByte(text, '\n'); cut >= 0 {

@@ -17,7 +17,8 @@ type repeated struct {
 	first   []span               // the first ended run, by repository
 	repo    int32                // whose run it is, -1 for none
 	start   int                  // where its run starts in the log
-	current map[uint64]struct{}  // the keys of repo, nil while its run is short and its first
+	current keySet               // the keys of repo, empty while its run is short and its first
+	table   bool                 // current is in use
 	reread  int                  // log entries that were read again
 	all     map[repoKey]struct{} // in use when not nil
 }
@@ -49,20 +50,19 @@ func (r *repeated) add(repo int32, key uint64) bool {
 			return r.add(repo, key)
 		}
 	}
-	if r.current == nil {
+	if !r.table {
 		run := r.log[r.start:]
 		if slices.Contains(run, key) {
 			return false
 		}
 		if len(run) == shortRun {
-			r.current = make(map[uint64]struct{}, 4*shortRun)
+			r.table = true
+			r.current.reset(4 * shortRun)
 			r.read(span{r.start, len(r.log)})
 		}
-	} else if _, old := r.current[key]; old {
-		return false
 	}
-	if r.current != nil {
-		r.current[key] = struct{}{}
+	if r.table && !r.current.add(key) {
+		return false
 	}
 	r.log = append(r.log, key)
 	return true
@@ -74,9 +74,10 @@ const shortRun = 16
 // enter ends the current run and starts one of repo.
 func (r *repeated) enter(repo int32) {
 	r.leave()
-	r.repo, r.start, r.current = repo, len(r.log), nil
+	r.repo, r.start, r.table = repo, len(r.log), false
 	if s := r.first[repo]; s.to > s.from {
-		r.current = make(map[uint64]struct{}, 2*(s.to-s.from))
+		r.table = true
+		r.current.reset(2 * (s.to - s.from))
 		r.reread += r.read(s)
 		for _, s := range r.runs[repo] {
 			r.reread += r.read(s)
@@ -102,7 +103,7 @@ func (r *repeated) leave() {
 // read puts logged keys into the current table and returns how many.
 func (r *repeated) read(s span) int {
 	for _, key := range r.log[s.from:s.to] {
-		r.current[key] = struct{}{}
+		r.current.add(key)
 	}
 	return s.to - s.from
 }
@@ -122,5 +123,5 @@ func (r *repeated) gather() {
 			}
 		}
 	}
-	r.log, r.first, r.runs, r.current = nil, nil, nil, nil
+	r.log, r.first, r.runs, r.current = nil, nil, nil, keySet{}
 }

@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unsafe"
 )
 
 // maxName is the longest id, name or sha in bytes.
@@ -96,7 +95,7 @@ func (p *parser) count() int64 {
 	if p.err != nil {
 		return 0
 	}
-	text := unsafe.String(unsafe.SliceData(digits), len(digits)) // not kept
+	text := view(digits) // not kept
 	n, err := strconv.ParseInt(text, 10, 64)
 	if !integer {
 		var f float64
@@ -148,6 +147,12 @@ func (p *parser) date() time.Time {
 	if s == "" || p.err != nil {
 		return time.Time{}
 	}
+	if c, ok := parseUTC(s); ok {
+		if p.skim {
+			return time.Time{}
+		}
+		return c.time()
+	}
 	t, ok := parseTime(s)
 	if !ok {
 		p.fail("%s: %s is not a date and time of RFC 3339", quote(p.key), quote(s))
@@ -159,8 +164,8 @@ func (p *parser) date() time.Time {
 // leniencies, with a fast path for UTC, the only form the Hub sends. The year
 // 0000 is refused.
 func parseTime(s string) (time.Time, bool) {
-	if t, ok := parseUTC(s); ok {
-		return t, true
+	if c, ok := parseUTC(s); ok {
+		return c.time(), true
 	}
 	s = strings.ToUpper(s) // RFC 3339 allows t and z
 	t, err := time.Parse(time.RFC3339Nano, s)
@@ -171,44 +176,3 @@ func parseTime(s string) (time.Time, bool) {
 }
 
 var rfc3339 = regexp.MustCompile(`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$`)
-
-// parseUTC reads YYYY-MM-DDThh:mm:ss[.fraction]Z with 1 to 9 fraction digits.
-func parseUTC(s string) (time.Time, bool) {
-	if len(s) < 20 || len(s) > 30 || s[4] != '-' || s[7] != '-' || s[10] != 'T' || s[13] != ':' || s[16] != ':' || s[len(s)-1] != 'Z' {
-		return time.Time{}, false
-	}
-	bad := false
-	num := func(from, to int) int {
-		n := 0
-		for _, c := range []byte(s[from:to]) {
-			bad = bad || c < '0' || c > '9'
-			n = n*10 + int(c-'0')
-		}
-		return n
-	}
-	year, month, day := num(0, 4), num(5, 7), num(8, 10)
-	hour, minute, second := num(11, 13), num(14, 16), num(17, 19)
-	nanos := 0
-	if s[19] == '.' && len(s) > 21 {
-		nanos = num(20, len(s)-1)
-		for k := len(s) - 21; k < 9; k++ {
-			nanos *= 10
-		}
-	} else if len(s) != 20 {
-		return time.Time{}, false
-	}
-	if bad || year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || hour > 23 || minute > 59 || second > 59 {
-		return time.Time{}, false
-	}
-	return time.Date(year, time.Month(month), day, hour, minute, second, nanos, time.UTC), true
-}
-
-func daysIn(year, month int) int {
-	if month == 2 {
-		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
-			return 29
-		}
-		return 28
-	}
-	return 30 + (month+month>>3)&1
-}

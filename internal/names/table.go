@@ -1,0 +1,88 @@
+package names
+
+import "hash/maphash"
+
+// Table numbers strings from 0 in the order in which they are first seen, up to
+// 2^31. The zero value is empty and ready. Several goroutines may use Find at
+// the same time while nobody adds.
+type Table struct {
+	seed  maphash.Seed
+	slots []uint64 // by hash, linear probing: upper half of the hash | number + 1; 0 is free
+	names []string
+	text  Arena
+}
+
+// firstSlots is the size at which a table starts; sizes are powers of two.
+const firstSlots = 1 << 6
+
+// Len returns how many strings there are.
+func (t *Table) Len() int { return len(t.names) }
+
+// Name returns the string with number n, a copy of the table's own.
+func (t *Table) Name(n int32) string { return t.names[n] }
+
+// Names returns all strings by number. It must not be changed.
+func (t *Table) Names() []string { return t.names }
+
+// Find returns the number of s; ok is false when it was never added.
+func (t *Table) Find(s string) (n int32, ok bool) {
+	if len(t.slots) == 0 {
+		return 0, false
+	}
+	n, _ = t.find(s, maphash.String(t.seed, s))
+	return n, n >= 0
+}
+
+// Add returns the number of s, a new one if s was never added; s is not kept.
+func (t *Table) Add(s string) (n int32, added bool) {
+	if 4*len(t.names) >= 3*len(t.slots) {
+		t.grow()
+	}
+	hash := maphash.String(t.seed, s)
+	n, free := t.find(s, hash)
+	if n >= 0 {
+		return n, false
+	}
+	n = int32(len(t.names))
+	t.names = append(t.names, t.text.Keep(s))
+	t.slots[free] = entry(hash, n)
+	return n, true
+}
+
+const upper = 0xffffffff << 32
+
+func entry(hash uint64, n int32) uint64 { return hash&upper | uint64(n+1) }
+
+// find returns the number of s, or -1 and the slot where it belongs. The lower
+// half of the hash says where to look, the upper half what is worth comparing.
+func (t *Table) find(s string, hash uint64) (n int32, free int) {
+	mask := uint64(len(t.slots) - 1)
+	for i := hash & mask; ; i = (i + 1) & mask {
+		e := t.slots[i]
+		if e == 0 {
+			return -1, int(i)
+		}
+		if (e^hash)&upper == 0 {
+			if n := int32(uint32(e)) - 1; t.names[n] == s {
+				return n, 0
+			}
+		}
+	}
+}
+
+// grow doubles the slots.
+func (t *Table) grow() {
+	if len(t.slots) == 0 {
+		t.seed = maphash.MakeSeed()
+	}
+	t.slots = make([]uint64, max(firstSlots, 2*len(t.slots)))
+	mask := uint64(len(t.slots) - 1)
+	for n, s := range t.names {
+		hash := maphash.String(t.seed, s)
+		i := hash & mask
+		for t.slots[i] != 0 {
+			i = (i + 1) & mask
+		}
+		t.slots[i] = entry(hash, int32(n))
+	}
+}

@@ -1,0 +1,72 @@
+package snapshot
+
+// leads remembers what the lines of a chunk have in front of their values, as
+// `, "sha": `. Lines of a file are mostly written alike, so that the next one
+// is compared with it instead of being read key by key. What leads to a value
+// means the same wherever as many keys were read before it, so this changes
+// nothing but speed.
+type leads struct {
+	known int
+	list  [16]lead // by the number of keys before
+}
+
+type lead struct {
+	text string // from the end of the value before, to the colon
+	key  string
+}
+
+// follow reads a key and the colon behind it, and the space up to the value, if
+// they are written as on an earlier line.
+func (l *leads) follow(p *parser) bool {
+	if l == nil || p.field >= l.known {
+		return false
+	}
+	want := &l.list[p.field]
+	if !p.same(want.text) {
+		return false
+	}
+	p.key, p.fresh = want.key, false
+	p.field++
+	p.space()
+	return true
+}
+
+// learn remembers what next has read, from start.
+func (l *leads) learn(p *parser, start int) {
+	if l != nil && p.err == nil && p.field < len(l.list) && p.field <= l.known {
+		l.list[p.field] = lead{view(p.b[start:p.i]), p.key}
+		l.known = max(l.known, p.field+1)
+	}
+	p.field++
+}
+
+// same passes over what comes next if it is written as text, which must not be
+// the empty string.
+func (p *parser) same(text string) bool {
+	if text == "" || len(p.b)-p.i < len(text) || string(p.b[p.i:p.i+len(text)]) != text {
+		return false
+	}
+	p.i += len(text)
+	return true
+}
+
+// written is a value with how it was written. A string or a list ends where it
+// ends whatever follows, so the same text is the same value.
+type written[T any] struct {
+	text  string
+	value T
+}
+
+// again reads a value, by comparing it with the last one if there is one.
+func again[T any](p *parser, last *written[T], read func() T) T {
+	if p.same(last.text) {
+		return last.value
+	}
+	start := p.i
+	value := read()
+	*last = written[T]{}
+	if p.err == nil {
+		*last = written[T]{view(p.b[start:p.i]), value}
+	}
+	return value
+}
