@@ -41,7 +41,7 @@ func activityShares(r *analytics.Results) Figure {
 func activitySheet(r *analytics.Results, label string, u unit, shown func(curve) series) *sheet {
 	s := &sheet{cols: 4}
 	for i, name := range analytics.MetricNames {
-		p := &panel{x: axis{activityName(name), count}, y: axis{"", u}}
+		p := &panel{x: axis{ActivityName(name), count}, y: axis{"", u}}
 		if i%s.cols == 0 {
 			p.y.label = label
 		}

@@ -22,7 +22,9 @@ var activityNames = map[string]string{
 	analytics.UsageSpaces: "using spaces",
 }
 
-func activityName(key string) string {
+// ActivityName returns the words for a column of results.json, such as
+// "discussion starters" for n_disc_starters.
+func ActivityName(key string) string {
 	if name, ok := activityNames[key]; ok {
 		return name
 	}

@@ -34,7 +34,7 @@ const (
 func newHeat(title, info string, c analytics.Correlations, slots int) heat {
 	h := heat{title: title, info: info, slots: slots}
 	for _, name := range c.Columns {
-		h.columns = append(h.columns, activityName(name))
+		h.columns = append(h.columns, ActivityName(name))
 	}
 	if len(c.Matrix) != len(c.Columns) {
 		h.columns = nil

@@ -2,29 +2,11 @@ package report
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/hubgraph/hubgraph/analytics"
+	"github.com/hubgraph/hubgraph/analytics/figures"
 	"github.com/hubgraph/hubgraph/hub"
 )
-
-// metricNames says what the metrics of results.json are.
-var metricNames = map[string]string{
-	"n_likes":         "likes",
-	"n_discussions":   "discussions",
-	"n_disc_starters": "discussion starters",
-	"n_commits":       "commits",
-	"n_committers":    "committers",
-	"n_community":     "community",
-	"n_downloads":     "downloads",
-}
-
-func metricName(key string) string {
-	if name, ok := metricNames[key]; ok {
-		return name
-	}
-	return strings.ReplaceAll(strings.TrimPrefix(key, "n_"), "_", " ")
-}
 
 // statistic is a column of tables 2-4.
 type statistic struct {
@@ -59,7 +41,7 @@ func activityTables(r *analytics.Results, p *paper) []comparison {
 		}
 		t.Heads = append(t.Heads, head{"total", "sum over all repositories"})
 		for _, e := range a.Metrics {
-			line := row{Name: metricName(e.Key)}
+			line := row{Name: figures.ActivityName(e.Key)}
 			for _, s := range statistics {
 				line.Cells = append(line.Cells, compare(s.unit, s.get(e.Value), p.summaries(k)[e.Key][s.key]))
 			}
@@ -97,7 +79,7 @@ func shareTables(r *analytics.Results, p *paper) []comparison {
 
 func shareRow(key string, m analytics.Metric, k hub.Kind, levels []int, p *paper) row {
 	zero := p.ZeroShares[k.String()][key]
-	line := row{Name: metricName(key), Cells: []cell{withBar(compare(percent, m.ZeroShare, zero), m.ZeroShare, zero)}}
+	line := row{Name: figures.ActivityName(key), Cells: []cell{withBar(compare(percent, m.ZeroShare, zero), m.ZeroShare, zero)}}
 	for _, q := range levels {
 		level := fmt.Sprint(q)
 		var says printed

@@ -122,12 +122,19 @@ func TestOpensInChromium(t *testing.T) {
 	if wide := ask[int](t, ctx, `document.documentElement.scrollWidth - window.innerWidth`); wide > 0 {
 		t.Errorf("the page is %d pixels wider than a phone", wide)
 	}
+	// Every figure is drawn, with text in the fonts of this machine.
+	if figures := ask[int](t, ctx, `[...document.querySelectorAll("svg.figure")].filter(f => f.getBoundingClientRect().height > 200 && f.querySelector("text").getBBox().width > 0).length`); figures != 5 {
+		t.Errorf("%d figures are drawn", figures)
+	}
 	dark := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}}}
 	if _, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, dark); err != nil {
 		t.Fatal(err)
 	}
 	if ground := ask[string](t, ctx, `getComputedStyle(document.body).backgroundColor`); ground != "rgb(20, 23, 26)" { // #14171a
 		t.Errorf("background %s in a dark scheme", ground)
+	}
+	if ink := ask[string](t, ctx, `getComputedStyle(document.querySelector(".figure text.fill-ink")).fill`); ink != "rgb(231, 228, 221)" { // #e7e4dd
+		t.Errorf("text of figures is %s in a dark scheme", ink)
 	}
 	seen.mu.Lock()
 	defer seen.mu.Unlock()

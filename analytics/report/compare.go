@@ -12,16 +12,19 @@ import (
 type unit uint8
 
 const (
-	count   unit = iota // whole numbers
-	decimal             // printed with two decimals
-	mixed               // whole where it is, else as decimal: quartiles and extremes
-	percent             // a share, printed in whole percent
+	count    unit = iota // whole numbers
+	decimal              // printed with two decimals
+	mixed                // whole where it is, else as decimal: quartiles and extremes
+	percent              // a share, printed in whole percent
+	fraction             // a small number, printed with as many decimals as it needs
 )
 
 // cell is one number of ours beside the paper's.
 type cell struct {
 	Text  string // ours, as shown; "" when we have none
 	Exact string // ours, every digit; "" when undefined
+	Power string // follows Text as an exponent; "" for none
+	Aside string // small print under ours
 	Paper string // "" when not printed
 	Diff  string // ours minus the paper's; "" when one is missing
 	Same  bool   // equal at the printed precision
@@ -93,20 +96,31 @@ func (u unit) agrees(x float64, p printed) bool {
 	if p.below {
 		return x < p.value
 	}
-	const noise = 1e-9 // of the subtraction
+	const noise = 1e-9 // of the subtraction, in parts of the precision
 	half := 0.005      // two decimals, or whole percent of a share
-	if u == count {
+	switch u {
+	case count:
 		half = 0
+	case fraction:
+		half = math.Pow10(-decimalsOf(p.value)) / 2
 	}
-	return math.Abs(x-p.value) <= half+noise
+	return math.Abs(x-p.value) <= half*(1+noise)
 }
 
-// format writes a number of ours: two decimals, or two digits where that
-// would leave nothing.
+// decimalsOf returns how many decimals x needs.
+func decimalsOf(x float64) int {
+	_, decimals, _ := strings.Cut(strconv.FormatFloat(x, 'f', -1, 64), ".")
+	return len(decimals)
+}
+
+// format writes a number of ours: two decimals (a fraction four), or two digits
+// where that would leave nothing. A count of pairs can end in a half.
 func (u unit) format(x float64) string {
 	switch u {
 	case count:
-		return group(strconv.FormatFloat(x, 'f', 0, 64))
+		return group(strconv.FormatFloat(x, 'f', -1, 64))
+	case fraction:
+		return group(fixed(x, 4))
 	case mixed:
 		if x == math.Trunc(x) {
 			return group(strconv.FormatFloat(x, 'f', 0, 64))
@@ -131,6 +145,8 @@ func (u unit) formatPrinted(p printed) string {
 	switch {
 	case u == count, u == mixed && x == math.Trunc(x):
 		digits = 0
+	case u == fraction:
+		digits = -1
 	case u == percent:
 		x, digits = x*100, 0
 		return sign + group(strconv.FormatFloat(x, 'f', digits, 64)) + "%"
@@ -145,7 +161,9 @@ func (u unit) difference(d float64) string {
 	case percent:
 		text = fixed(math.Abs(d)*100, 1) + " pp"
 	case count:
-		text = strconv.FormatFloat(math.Abs(d), 'f', 0, 64)
+		text = strconv.FormatFloat(math.Abs(d), 'f', -1, 64)
+	case fraction:
+		text = fixed(math.Abs(d), 4)
 	case mixed:
 		if text = strconv.FormatFloat(math.Abs(d), 'f', 2, 64); d == math.Trunc(d) {
 			text = strconv.FormatFloat(math.Abs(d), 'f', 0, 64)

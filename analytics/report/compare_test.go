@@ -18,6 +18,7 @@ func TestFormat(t *testing.T) {
 		{decimal, 1.136, "1.14"}, {decimal, 158207.0949, "158,207.09"}, {decimal, 0.0333, "0.033"}, {decimal, 0.000196, "0.00020"},
 		{decimal, -0.0049, "−0.0049"}, {decimal, 0, "0.00"}, {decimal, 1e-12, "1.0e-12"}, {decimal, 0.1, "0.10"},
 		{mixed, 2, "2"}, {mixed, 11.25, "11.25"}, {mixed, 1e6, "1,000,000"},
+		{count, 1563802415.5, "1,563,802,415.5"}, {fraction, 0.51318, "0.5132"}, {fraction, 0.0000951, "0.000095"}, {fraction, -0.02, "−0.0200"},
 		{percent, 0.9089, "90.9%"}, {percent, 1, "100.0%"}, {percent, 0.00086, "0.086%"}, {percent, 0, "0.0%"}, {percent, 0.011, "1.1%"},
 	} {
 		if got := c.unit.format(c.x); got != c.want {
@@ -50,6 +51,11 @@ func TestCompare(t *testing.T) {
 		{decimal, 0.5, nan, "0.50", "NaN", "", false},
 		{decimal, math.NaN(), number(0.5), "n/a", "0.50", "", false},
 		{mixed, 0.5, number(0), "0.50", "0", "+0.50", false},
+		{fraction, 0.000095, number(0.0001), "0.000095", "0.0001", "", true},
+		{fraction, 0.0000499, number(0.0001), "0.000050", "0.0001", "−0.000050", false}, // 0.00005 and more rounds to it
+		{fraction, 0.0506, number(0.04), "0.0506", "0.04", "+0.0106", false},
+		{fraction, 0.0449, number(0.04), "0.0449", "0.04", "", true},
+		{count, 10.5, number(12), "10.5", "12", "−1.5", false},
 		{decimal, 3, printed{}, "3.00", "", "", false},
 		{decimal, math.Copysign(0, -1), number(0), "0.00", "0.00", "", true},
 	} {

@@ -7,5 +7,6 @@
 //
 // Read checks and decodes a results.json, Write writes the page. paper.json
 // holds the printed values; compare.go says when two numbers agree; one file
-// for each part of the page builds what template.html shows.
+// for each part of the page builds what page.html shows, with the
+// tables of tables.html. Package figures draws.
 package report

@@ -55,10 +55,14 @@ func fixture() *analytics.Results {
 		Size: analytics.NetworkSize{RepositoriesWithAuthors: 1111, Developers: 1009, Isolates: 909, NonIsolates: 100, IsolateShare: 0.9008919722497522,
 			SelfLoopDevelopers: 979, SelfLoopCommits: 19863, SelfLoopDevelopersNotIsolate: 70, Edges: 327, WeightTotal: 3888},
 		KCore: analytics.Ordered[analytics.CoreRow]{
-			{Key: "1", Value: analytics.CoreRow{N: 100, E: 327, Dens: 327. / 9900, Recip: 0.8312, AD: 6.54}},
-			{Key: "5", Value: analytics.CoreRow{N: 8, E: 50, Dens: 50. / 56, Recip: analytics.Undefined, AD: 12.5}},
-			{Key: "6", Value: analytics.CoreRow{N: 14, E: 182, Dens: 1, Recip: 1, AD: 26}},
+			{Key: "1", Value: analytics.CoreRow{N: 100, E: 327, Dens: 327. / 9900, Recip: 0.8312, AD: 6.54, Mod: 0.8149, Com: 2893, Arcc: 0.123, Ass: -0.0449, Acc: 0.00321,
+				ModMixed: 0.61, ModWeighted: 0.62, ComWeighted: 63, ArccDetail: analytics.RichClub{K: 64, AtLeastN: 65, MoreThan: 0.66}, AssUndirected: 0.67, AccUnweighted: 0.68, WeakComponents: 69}},
+			{Key: "5", Value: analytics.CoreRow{N: 8, E: 50, Dens: 50. / 56, Recip: analytics.Undefined, AD: 12.5, Mod: 0.6, Com: 3, Arcc: 0.9, Ass: 0.5, Acc: 0.7}},
+			{Key: "6", Value: analytics.CoreRow{N: 14, E: 182, Dens: 1, Recip: 1, AD: 26, Mod: 0, Com: 1, Arcc: 1, Ass: analytics.Undefined, Acc: 0.0401}},
 		}}
+	addTests(&r)
+	addNetworks(&r)
+	addUsage(&r)
 	return &r
 }
 

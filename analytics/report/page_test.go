@@ -10,7 +10,7 @@ import (
 // lead anywhere.
 func TestSelfContained(t *testing.T) {
 	page, text := render(t, fixture(), Options{})
-	if bad := page.named("script", "link", "iframe", "object", "embed", "img", "base", "form", "video", "audio", "image", "use"); len(bad) > 0 {
+	if bad := page.named("script", "link", "iframe", "object", "embed", "img", "base", "form", "video", "audio", "image", "use", "foreignObject"); len(bad) > 0 {
 		t.Errorf("element %s", bad[0].name)
 	}
 	for _, e := range page.all(func(*element) bool { return true }) {
@@ -50,8 +50,10 @@ func TestAccessible(t *testing.T) {
 		ids[e.attrs["id"]] = true
 	}
 	for _, e := range page.all(func(*element) bool { return true }) {
-		if ref := e.attrs["aria-labelledby"]; ref != "" && !ids[ref] {
-			t.Errorf("no element %q to label a %s", ref, e.name)
+		for _, ref := range strings.Fields(e.attrs["aria-labelledby"]) {
+			if !ids[ref] {
+				t.Errorf("no element %q to label a %s", ref, e.name)
+			}
 		}
 		if ref, ok := strings.CutPrefix(e.attrs["href"], "#"); ok && !ids[ref] {
 			t.Errorf("link to #%s leads nowhere", ref)

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/hubgraph/hubgraph/analytics"
 	"github.com/hubgraph/hubgraph/hub"
 )
 
@@ -29,10 +30,11 @@ type paper struct {
 		UsernamesMerged printed `json:"usernames_merged"`
 	} `json:"developers"`
 	Tables struct {
-		Models   summaries                                `json:"2_models"`
-		Datasets summaries                                `json:"3_datasets"`
-		Spaces   summaries                                `json:"4_spaces"`
-		KCore    map[string]map[string]map[string]printed `json:"6_9_kcore"` // scope, k, metric
+		Models       summaries                                `json:"2_models"`
+		Datasets     summaries                                `json:"3_datasets"`
+		Spaces       summaries                                `json:"4_spaces"`
+		MannWhitneyU map[string]map[string]printed            `json:"5_mann_whitney_U"` // metric, pair of classes
+		KCore        map[string]map[string]map[string]printed `json:"6_9_kcore"`        // scope, k, metric
 	} `json:"tables"`
 	ZeroShares        map[string]map[string]printed `json:"zero_shares"` // kind, metric
 	OneCommitterShare map[string]printed            `json:"one_committer_share"`
@@ -41,6 +43,45 @@ type paper struct {
 		WithoutShare    printed            `json:"without_share"`
 		ShareOfLicensed map[string]printed `json:"share_of_licensed"`
 	} `json:"licenses"`
+	MannWhitney struct {
+		N     printed `json:"n"`
+		Share printed `json:"share"`
+	} `json:"mann_whitney"`
+	Pearson       analytics.Ordered[analytics.Ordered[printed]] `json:"pearson"` // kind, two metrics
+	Collaboration struct {
+		Degree   centrality `json:"degree"`
+		PageRank centrality `json:"pagerank"`
+	} `json:"collaboration"`
+	Usage struct {
+		ModelDegree  centrality        `json:"model_degree"`
+		TopModels    analytics.Ranking `json:"top_models"`
+		Top100Owners struct {
+			Used   analytics.Ordered[int] `json:"used"`
+			CoUsed analytics.Ordered[int] `json:"co_used"`
+		} `json:"top100_owners"`
+		Fields map[string]struct {
+			Models printed           `json:"models"`
+			Top    analytics.Ranking `json:"top"`
+		} `json:"fields"`
+	} `json:"usage"`
+}
+
+// centrality is what the text prints of a distribution.
+type centrality struct {
+	Mean        printed `json:"mean"`
+	AverageMean printed `json:"mean_as_average_degree"` // the mean with more digits, where a table has it
+	Median      printed `json:"median"`
+	Max         printed `json:"max"`
+	Std         printed `json:"std"`
+}
+
+// statistics returns the values by the keys of tables 2-4.
+func (c centrality) statistics() map[string]printed {
+	mean := c.Mean
+	if c.AverageMean.known {
+		mean = c.AverageMean
+	}
+	return map[string]printed{"mean": mean, "p50": c.Median, "max": c.Max, "std": c.Std}
 }
 
 // summaries are the rows of tables 2-4: metric, statistic.

@@ -1,22 +1,23 @@
 package report
 
 import (
-	_ "embed"
+	"embed"
 	"fmt"
 	"html/template"
 	"io"
 	"slices"
 
 	"github.com/hubgraph/hubgraph/analytics"
+	"github.com/hubgraph/hubgraph/analytics/figures"
 )
 
-//go:embed template.html
-var templateText string
+//go:embed page.html tables.html
+var templates embed.FS
 
 //go:embed style.css
 var styleText string
 
-var page = template.Must(template.New("report").Parse(templateText))
+var page = template.Must(template.ParseFS(templates, "*.html"))
 
 // DefaultTitle heads a report without a title of its own.
 const DefaultTitle = "Development activity on the Hub"
@@ -29,7 +30,11 @@ type Options struct {
 
 // Write writes the page.
 func Write(w io.Writer, r *analytics.Results, o Options) error {
-	if err := page.Execute(w, newView(r, o)); err != nil {
+	v, err := newView(r, o)
+	if err == nil {
+		err = page.ExecuteTemplate(w, "page.html", v)
+	}
+	if err != nil {
 		return fmt.Errorf("write report: %w", err)
 	}
 	return nil
@@ -50,7 +55,28 @@ type view struct {
 	Licenses   []licenseTable
 	Sizing     comparison
 	Cores      []comparison
+	OtherCores comparison
 	Doubts     []doubt
+
+	Figures      []drawn // in the order of their numbers
+	PrintedPairs comparison
+	Correlations []comparison
+	TestGroups   comparison
+	Tests        []comparison
+	TestWarnings []string
+	Centrality   []comparison
+	Developers   []rankingTable
+	Usage        comparison
+	Models       []rankingTable
+	Owners       []rankingTable
+}
+
+// drawn is a figure within the page.
+type drawn struct {
+	Number int
+	Title  string
+	Text   string
+	SVG    template.HTML
 }
 
 // size is one number of the overview, with the paper's beside it where it has one.
@@ -94,27 +120,53 @@ func (r row) Compared() bool {
 	return slices.ContainsFunc(r.Cells, func(c cell) bool { return c.Paper != "" })
 }
 
-func newView(r *analytics.Results, o Options) view {
+func newView(r *analytics.Results, o Options) (view, error) {
 	p := loadPaper()
+	pictures, err := drawAll(r)
 	v := view{
-		Title:    o.Title,
-		Style:    template.CSS(styleText),
-		About:    r.About,
-		Sizes:    sizes(r, p),
-		Options:  options(r.About),
-		Warnings: append(sentences(o.Warnings), warnings(r, p)...),
-		Ignored:  ignored(r),
-		Shares:   shareTables(r, p),
-		Activity: activityTables(r, p),
-		Licenses: licenseTables(r, p),
-		Sizing:   sizeTable(r, p),
-		Cores:    coreTables(r, p),
-		Doubts:   doubts,
+		Title:      o.Title,
+		Style:      template.CSS(styleText + figures.Stylesheet()),
+		About:      r.About,
+		Sizes:      sizes(r, p),
+		Options:    options(r.About),
+		Warnings:   append(sentences(o.Warnings), warnings(r, p)...),
+		Ignored:    ignored(r),
+		Shares:     shareTables(r, p),
+		Activity:   activityTables(r, p),
+		Licenses:   licenseTables(r, p),
+		Sizing:     sizeTable(r, p),
+		Cores:      coreTables(r, p),
+		OtherCores: otherTable(r),
+		Doubts:     doubts,
+
+		Figures:      pictures,
+		PrintedPairs: printedCorrelations(r, p),
+		Correlations: correlationTables(r),
+		TestGroups:   groupTable(r, p),
+		Tests:        testTables(r, p),
+		TestWarnings: sentences(r.MannWhitney.Warnings),
+		Centrality:   centralityTables(r, p),
+		Developers:   developerRankings(r),
+		Usage:        usageTable(r, p),
+		Models:       modelRankings(r, p),
+		Owners:       ownerRankings(r, p),
 	}
 	if v.Title == "" {
 		v.Title = DefaultTitle
 	}
 	c := r.About.Counts
 	v.SamePeople = c.Models == p.Repositories["model"] && c.Datasets == p.Repositories["dataset"] && c.Spaces == p.Repositories["space"]
-	return v
+	return v, err
+}
+
+func drawAll(r *analytics.Results) ([]drawn, error) {
+	var out []drawn
+	for _, f := range figures.All(r) {
+		svg, err := f.Inline()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, drawn{f.Number, f.Title, f.Text, template.HTML(svg)}) // what package figures escaped
+	}
+	return out, nil
 }

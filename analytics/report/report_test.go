@@ -61,20 +61,32 @@ func TestTables(t *testing.T) {
 			"largest k with a k-core|ours|6|0|0|0", "paper|26|10|25|26", "differenceΔ|−20|−10|−25|−26",
 		},
 		"kcore-all": {
-			"k|whose|N|E|DENS|RECIP|AD",
-			"1|ours|100|327|0.033|0.83|6.54", "paper|10,524|21,598|0.00|0.83|4.10", "differenceΔ|−10,424|−21,271|+0.03|=|+2.44",
-			"5|ours|8|50|0.89|n/a|12.50", "paper|1,109|7,849|0.01|0.81|14.16", "differenceΔ|−1,101|−7,799|+0.88||−1.66",
-			"10|ours|none|none|none|none|none", "paper|330|3,769|0.03|0.85|22.84", "differenceΔ|||||",
-			"largest ours 6, paper 26|ours|14|182|1.00|1.00|26.00", "paper|14|182|1.00|1.00|26.00", "differenceΔ|=|=|=|=|=",
+			"k|whose|N|E|MOD|COM|DENS|RECIP|ARCC|ASS|AD|ACC",
+			"1|ours|100|327|0.81|2,893|0.033|0.83|0.12|−0.045|6.54|0.0032", "paper|10,524|21,598|0.81|2,894|0.00|0.83|0.04|0.08|4.10|0.00", "differenceΔ|−10,424|−21,271|=|−1|+0.03|=|+0.08|−0.12|+2.44|=",
+			"5|ours|8|50|0.60|3|0.89|n/a|0.90|0.50|12.50|0.70", "paper|1,109|7,849|0.60|68|0.01|0.81|0.08|0.01|14.16|0.00", "differenceΔ|−1,101|−7,799|=|−65|+0.88||+0.82|+0.49|−1.66|+0.70",
+			"10|ours|none|none|none|none|none|none|none|none|none|none", "paper|330|3,769|0.52|18|0.03|0.85|0.11|0.07|22.84|0.00", "differenceΔ||||||||||",
+			"largest ours 6, paper 26|ours|14|182|0.00|1|1.00|1.00|1.00|n/a|26.00|0.040", "paper|14|182|0.00|1|1.00|1.00|0.15|NaN|26.00|0.04", "differenceΔ|=|=|=|=|=|=|+0.85|=|=|=",
 		},
 		"kcore-cv": {
-			"k|whose|N|E|DENS|RECIP|AD",
-			"1|ours|none|none|none|none|none", "paper|371|697|0.01|0.90|3.76", "differenceΔ|||||",
-			"5|ours|none|none|none|none|none", "paper|41|203|0.12|0.93|9.90", "differenceΔ|||||",
-			"10|ours|none|none|none|none|none", "paper|6|30|1.00|1.00|10.00", "differenceΔ|||||",
-			"largest ours none, paper 10|ours|none|none|none|none|none", "paper|6|30|1.00|1.00|10.00", "differenceΔ|||||",
+			"k|whose|N|E|MOD|COM|DENS|RECIP|ARCC|ASS|AD|ACC",
+			"1|ours|none|none|none|none|none|none|none|none|none|none", "paper|371|697|0.80|112|0.01|0.90|0.26|0.26|3.76|0.01", "differenceΔ||||||||||",
+			"5|ours|none|none|none|none|none|none|none|none|none|none", "paper|41|203|0.52|4|0.12|0.93|0.67|−0.00|9.90|0.04", "differenceΔ||||||||||",
+			"10|ours|none|none|none|none|none|none|none|none|none|none", "paper|6|30|0.00|1|1.00|1.00|0.40|NaN|10.00|0.16", "differenceΔ||||||||||",
+			"largest ours none, paper 10|ours|none|none|none|none|none|none|none|none|none|none", "paper|6|30|0.00|1|1.00|1.00|0.40|NaN|10.00|0.16", "differenceΔ||||||||||",
+		},
+		"kcore-other": {
+			"k|MOD w|COM w|MOD mixed|club k|club N|ARCC >|ASS und|ACC 1|parts",
+			"1 all models|0.62|63|0.61|64|65|0.66|0.67|0.68|69",
+			"5 all models|0.00|0|0.00|0|0|0.00|0.00|0.00|0",
+			"6 all models|0.00|0|0.00|0|0|0.00|0.00|0.00|0",
 		},
 	}
+	sameTables(t, page, want)
+}
+
+// sameTables compares tables by their ids.
+func sameTables(t *testing.T, page *element, want map[string][]string) {
+	t.Helper()
 	for id, rows := range want {
 		if diff := cmp.Diff(rows, page.byID(t, id).rows()); diff != "" {
 			t.Errorf("table %s (-want +got):\n%s", id, diff)
@@ -99,7 +111,7 @@ func TestLicences(t *testing.T) {
 	if len(rows) != 1+shown+1 {
 		t.Errorf("%d rows in the open table", len(rows))
 	}
-	rest := page.named("details")
+	rest := page.byID(t, "licences").named("details")
 	if len(rest) != 1 || len(rest[0].rows()) != 1+3 || !strings.Contains(rest[0].string(), "rare-j") {
 		t.Errorf("the other 3 licences are not there")
 	}

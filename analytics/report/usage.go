@@ -1,0 +1,148 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/hubgraph/hubgraph/analytics"
+)
+
+// usageTable puts the numbers of usage of the four scopes side by side.
+func usageTable(r *analytics.Results, p *paper) comparison {
+	t := comparison{ID: "usage-sizes", Caption: "Usage and co-usage of models by spaces", Corner: "of the models"}
+	for _, s := range analytics.Scopes {
+		t.Heads = append(t.Heads, head{s.Name, scopeNames[s.Name]})
+	}
+	for _, line := range usageLines {
+		next := row{Name: line.name, Info: line.info}
+		for _, s := range analytics.Scopes {
+			x := analytics.Undefined
+			if u := r.Usage.At(s); u.Adoption != nil {
+				x = line.get(u)
+			} else if line.unit == count {
+				x = 0
+			}
+			var says printed
+			if line.paper != nil {
+				says = line.paper(p, s.Name)
+			}
+			next.Cells = append(next.Cells, compare(line.unit, x, says))
+		}
+		t.Rows = append(t.Rows, next)
+	}
+	return t
+}
+
+// usageLine is a row of the table of usage; paper is nil where nothing is printed.
+type usageLine struct {
+	name, info string
+	unit       unit
+	get        func(*analytics.Usage) analytics.Number
+	paper      func(p *paper, scope string) printed
+}
+
+// printedDegree is what the paper prints of the number of spaces of a model.
+func printedDegree(get func(centrality) printed) func(*paper, string) printed {
+	return onlyAll(func(p *paper) printed { return get(p.Usage.ModelDegree) })
+}
+
+// printedPopularity is a printed correlation with usage. The paper does not say
+// over which models; the values stand beside both readings.
+func printedPopularity(pair string) func(*paper, string) printed {
+	return onlyAll(func(p *paper) printed {
+		usage, _ := p.Pearson.Get("model_usage")
+		says, _ := usage.Get(pair)
+		return says
+	})
+}
+
+const (
+	likesPair     = "n_likes,n_usage_spaces"
+	downloadsPair = "n_downloads,n_usage_spaces"
+)
+
+var usageLines = []usageLine{
+	{"used models", "in at least one space", count, func(u *analytics.Usage) analytics.Number { return analytics.Number(u.Models) },
+		func(p *paper, scope string) printed { return p.Usage.Fields[scope].Models }},
+	{"spaces", "that use one of them", count, func(u *analytics.Usage) analytics.Number { return analytics.Number(u.Spaces) }, nil},
+	{"usages", "pairs of a space and a model", count, func(u *analytics.Usage) analytics.Number { return analytics.Number(u.Edges) }, nil},
+	{"spaces of a model", "mean", decimal, func(u *analytics.Usage) analytics.Number { return u.ModelDegree.Mean }, printedDegree(func(c centrality) printed { return c.Mean })},
+	{"spaces of a model", "median", mixed, func(u *analytics.Usage) analytics.Number { return u.ModelDegree.P50 }, printedDegree(func(c centrality) printed { return c.Median })},
+	{"spaces of a model", "standard deviation", decimal, func(u *analytics.Usage) analytics.Number { return u.ModelDegree.Std }, printedDegree(func(c centrality) printed { return c.Std })},
+	{"spaces of a model", "most", mixed, func(u *analytics.Usage) analytics.Number { return u.ModelDegree.Max }, printedDegree(func(c centrality) printed { return c.Max })},
+	{"models of a space", "mean", decimal, func(u *analytics.Usage) analytics.Number { return u.SpaceDegree.Mean }, nil},
+	{"models of a space", "most", mixed, func(u *analytics.Usage) analytics.Number { return u.SpaceDegree.Max }, nil},
+	{"co-usage edges", "pairs of models in the same space", count, func(u *analytics.Usage) analytics.Number { return analytics.Number(u.CoUsage.Edges) }, nil},
+	{"co-usage weight", "spaces with both, summed up", count, func(u *analytics.Usage) analytics.Number { return analytics.Number(u.CoUsage.WeightTotal) }, nil},
+	{"heaviest edge", "spaces with both", count, func(u *analytics.Usage) analytics.Number { return analytics.Number(u.CoUsage.WeightMax) }, nil},
+	{"models never co-used", "alone in all their spaces", count, func(u *analytics.Usage) analytics.Number { return analytics.Number(u.CoUsage.Isolates) }, nil},
+	{"co-used models of a model", "mean", decimal, func(u *analytics.Usage) analytics.Number { return u.CoUsage.Degree.Mean }, nil},
+	{"co-used models of a model", "median", mixed, func(u *analytics.Usage) analytics.Number { return u.CoUsage.Degree.P50 }, nil},
+	{"co-used models of a model", "most", mixed, func(u *analytics.Usage) analytics.Number { return u.CoUsage.Degree.Max }, nil},
+	{"likes and spaces", "correlation over all models", decimal, func(u *analytics.Usage) analytics.Number { return u.Pearson.AllModels.LikesUsage.R }, printedPopularity(likesPair)},
+	{"likes and spaces", "correlation over used models", decimal, func(u *analytics.Usage) analytics.Number { return u.Pearson.UsedModels.LikesUsage.R }, printedPopularity(likesPair)},
+	{"downloads and spaces", "correlation over all models", decimal, func(u *analytics.Usage) analytics.Number { return u.Pearson.AllModels.DownloadsUsage.R }, printedPopularity(downloadsPair)},
+	{"downloads and spaces", "correlation over used models", decimal, func(u *analytics.Usage) analytics.Number { return u.Pearson.UsedModels.DownloadsUsage.R }, printedPopularity(downloadsPair)},
+}
+
+// modelRankings list the models of each scope by spaces and by co-used models.
+func modelRankings(r *analytics.Results, p *paper) []rankingTable {
+	var tables []rankingTable
+	for _, s := range analytics.Scopes {
+		u := r.Usage.At(s)
+		if u.Adoption == nil {
+			continue
+		}
+		t := rankings("models-"+s.Name, "Models of highest rank, "+scopeNames[s.Name],
+			[]rankingColumn{{"model", "spaces"}, {"model", "co-used models"}}, []unit{count, count}, []analytics.Ranking{u.TopUsed, u.TopCoUsed})
+		says := p.Usage.Fields[s.Name].Top
+		if s.Field == 0 {
+			says = p.Usage.TopModels
+		}
+		t.Note = printedRanking("by spaces", says)
+		tables = append(tables, t)
+	}
+	return tables
+}
+
+// ownerRankings list the owners of the models that the rankings hold.
+func ownerRankings(r *analytics.Results, p *paper) []rankingTable {
+	var tables []rankingTable
+	for _, s := range analytics.Scopes {
+		u := r.Usage.At(s)
+		if u.Adoption == nil {
+			continue
+		}
+		t := rankings("owners-"+s.Name, fmt.Sprintf("Owners of the %d most used and of the %d most co-used models, %s", len(u.TopUsed), len(u.TopCoUsed), scopeNames[s.Name]),
+			[]rankingColumn{{"owner", "most used"}, {"owner", "most co-used"}}, []unit{count, count}, []analytics.Ranking{u.TopUsedOwners, u.TopCoUsedOwners})
+		if s.Field == 0 {
+			t.Note = join(printedRanking("of the 100 most used", asRanking(p.Usage.Top100Owners.Used)), printedRanking("of the 100 most co-used", asRanking(p.Usage.Top100Owners.CoUsed)))
+		}
+		tables = append(tables, t)
+	}
+	return tables
+}
+
+func asRanking(o analytics.Ordered[int]) analytics.Ranking {
+	var out analytics.Ranking
+	for _, e := range o {
+		out = append(out, analytics.Ranked{Name: e.Key, Value: analytics.Number(e.Value)})
+	}
+	return out
+}
+
+// printedRanking says which places the paper prints; "" when none.
+func printedRanking(by string, says analytics.Ranking) string {
+	var places []string
+	for _, x := range says {
+		places = append(places, x.Name+" "+count.format(float64(x.Value)))
+	}
+	if len(places) == 0 {
+		return ""
+	}
+	return "The paper prints " + by + ": " + strings.Join(places, ", ") + "."
+}
+
+func join(sentences ...string) string {
+	return strings.TrimSpace(strings.Join(sentences, " "))
+}
