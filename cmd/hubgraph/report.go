@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/hubgraph/hubgraph/analytics"
+	"github.com/hubgraph/hubgraph/analytics/figures"
 	"github.com/hubgraph/hubgraph/analytics/report"
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/graphdb"
@@ -23,22 +24,57 @@ func reportCommand(e *env) *cli.Command {
 			"Without results.json (- is standard input) the hub in Neo4j is analysed first. Examples:\n\n" +
 			"  hubgraph report -o report.html\n" +
 			"  hubgraph report results.json -o report.html --title 'Our hub, spring 2024'\n" +
+			"  hubgraph report results.json --figures figures                       (figures 1 to 5 as files, too)\n" +
+			"  hubgraph report results.json --figures figures --figure-format pdf\n" +
 			"  hubgraph analyze --from ./snapshot | hubgraph report - -o report.html",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "report.html", Usage: "write the page to `FILE`; - is standard output"},
 			&cli.StringFlag{Name: "title", Value: report.DefaultTitle, Usage: "head the page with `TEXT`"},
+			&cli.StringFlag{Name: "figures", Usage: "also write each figure as files into the folder `DIR`, which is made when missing"},
+			&cli.StringFlag{Name: "figure-format", Value: "svg,png,pdf", Usage: "write figures as these `FORMATS`"},
 		},
 		Action: func(c *cli.Context) error {
 			if err := wantArgs(c, 0, 1, "[results.json] -o FILE"); err != nil {
+				return err
+			}
+			formats, err := figureFormats(c)
+			if err != nil {
 				return err
 			}
 			results, warnings, err := reportResults(c, e)
 			if err != nil {
 				return err
 			}
-			return writeReport(e, results, report.Options{Title: c.String("title"), Warnings: warnings}, c.String("output"))
+			if err := writeReport(e, results, report.Options{Title: c.String("title"), Warnings: warnings}, c.String("output")); err != nil {
+				return err
+			}
+			return writeFigures(e, results, c.String("figures"), formats)
 		},
 	}
+}
+
+// figureFormats reads the flags of figures.
+func figureFormats(c *cli.Context) ([]figures.Format, error) {
+	switch {
+	case c.IsSet("figures") && c.String("figures") == "":
+		return nil, hub.Usagef("--figures names no folder")
+	case c.IsSet("figure-format") && !c.IsSet("figures"):
+		return nil, hub.Usagef("--figure-format says how --figures DIR is written; give both")
+	}
+	return figures.ParseFormats(c.String("figure-format"))
+}
+
+// writeFigures writes the figures into a folder, "" for none.
+func writeFigures(e *env, results *analytics.Results, dir string, formats []figures.Format) error {
+	if dir == "" {
+		return nil
+	}
+	paths, err := figures.WriteFiles(dir, figures.All(results), formats)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(e.errOut, "figures: %d files in %s\n", len(paths), dir)
+	return nil
 }
 
 // reportResults reads the results from the file of the argument, or analyses the graph.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -31,6 +32,40 @@ func TestReportOfFiles(t *testing.T) {
 	}
 }
 
+func TestReportFigures(t *testing.T) {
+	dir := t.TempDir()
+	hub, results, page := filepath.Join(dir, "hub"), filepath.Join(dir, "results.json"), filepath.Join(dir, "report.html")
+	if err := os.CopyFS(hub, hubtest.Small()); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, errOut := runCommand(t, "analyze", "--from", hub, "-o", results); code != 0 {
+		t.Fatalf("analyze: %d %s", code, errOut)
+	}
+	for formats, want := range map[string]string{"": "15 files", "pdf": "5 files", "svg,png": "10 files"} {
+		figures := filepath.Join(dir, "new", "of "+formats)
+		args := []string{"report", results, "-o", page, "--figures", figures}
+		if formats != "" {
+			args = append(args, "--figure-format", formats)
+		}
+		code, _, errOut := runCommand(t, args...)
+		if code != 0 || !strings.Contains(errOut, "figures: "+want+" in "+figures) {
+			t.Errorf("%s: %d %s", formats, code, errOut)
+		}
+		entries, err := os.ReadDir(figures)
+		if err != nil || !strings.HasPrefix(want, fmt.Sprint(len(entries))+" ") {
+			t.Errorf("%s: %v, %v", formats, entries, err)
+		}
+		for _, e := range entries {
+			if info, err := e.Info(); err != nil || info.Size() < 1000 || strings.HasSuffix(e.Name(), ".tmp") {
+				t.Errorf("%s: %v", e.Name(), err)
+			}
+		}
+	}
+	if code, _, errOut := runCommand(t, "report", results, "-o", page, "--figures", results); code != 1 || !strings.Contains(errOut, "results.json") {
+		t.Errorf("a file for a folder: %d %s", code, errOut)
+	}
+}
+
 func TestReportAndExportWrongUse(t *testing.T) {
 	dir := t.TempDir()
 	notes := filepath.Join(dir, "notes.json")
@@ -46,6 +81,9 @@ func TestReportAndExportWrongUse(t *testing.T) {
 		{"report " + notes + " -o " + out, 1, `notes.json: not a results.json: no "about" in it`},
 		{"report " + filepath.Join(dir, "none.json"), 1, "none.json"},
 		{"report a b", 2, "report --help"},
+		{"report " + notes + " --figures " + out + " --figure-format gif", 2, `unknown format "gif" of figures; there are svg, png, pdf`},
+		{"report " + notes + " --figure-format svg", 2, "give both"},
+		{"report " + notes + " --figures=", 2, "names no folder"},
 		{"export", 2, "co-usage -o FILE"},
 		{"export friends -o x", 2, "collaboration, usage, co-usage"},
 		{"export usage", 2, "give -o FILE"},
