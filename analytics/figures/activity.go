@@ -47,6 +47,7 @@ func activitySheet(r *analytics.Results, label string, u unit, shown func(curve)
 		}
 		for _, k := range hub.Kinds {
 			line := series{}
+			p.toAll = u == share
 			if m, ok := r.Activity.At(k).Metrics.Get(name); ok {
 				line = shown(curveOf(m.Count, m.AtLeast))
 			}

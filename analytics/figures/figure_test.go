@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 
+	"gonum.org/v1/plot/plotter"
+
 	"github.com/hubgraph/hubgraph/analytics"
 	"github.com/hubgraph/hubgraph/hub"
 )
@@ -193,5 +195,40 @@ func TestWriteFilesFails(t *testing.T) {
 	}
 	if _, err := WriteFiles(paths[0], All(fixture()), []Format{SVG}); err == nil {
 		t.Error("a file is taken for a folder")
+	}
+}
+
+// Where there is nothing, no axis makes up numbers.
+func TestNothing(t *testing.T) {
+	for _, f := range All(&analytics.Results{}) {
+		for _, text := range texts(t, written(t, f, SVG))[2:] { // after title and description
+			if regexp.MustCompile(`^[0-9.]+(%|k|M)?$`).MatchString(text) && f.Number != 3 { // 3 has a scale
+				t.Errorf("%s holds %q", f, text)
+			}
+		}
+	}
+	r := &analytics.Results{}
+	undefined := matrix(9, 2)
+	undefined.Matrix[1][0] = analytics.Undefined
+	r.Pearson.Space = analytics.Ordered[analytics.Correlations]{{Key: "all", Value: undefined}}
+	got := texts(t, written(t, correlation(r), SVG))
+	if n := slices.Index(got, "9 spaces"); n < 0 || got[n+1] != "nothing to show" || slices.Contains(got, "n/a") {
+		t.Errorf("a matrix without a number: %q", got)
+	}
+}
+
+// Axes of shares reach 100% and not beyond, whatever the shares.
+func TestSharesReachAll(t *testing.T) {
+	for _, y := range []float64{1, 0.5, 1e-4} {
+		p := panel{x: axis{"x", count}, y: axis{"y", share}, toAll: true, series: []series{{look: first, points: plotter.XYs{{X: 1, Y: y}, {X: 9, Y: y}}}}}
+		drawn := p.plot()
+		if drawn.Y.Max != 1.3 || drawn.Y.Min > y/1.3 || drawn.Y.Min <= 0 {
+			t.Errorf("share %g: axis from %g to %g", y, drawn.Y.Min, drawn.Y.Max)
+		}
+		for _, tick := range drawn.Y.Tick.Marker.Ticks(drawn.Y.Min, drawn.Y.Max) {
+			if tick.Value > 1 {
+				t.Errorf("share %g: tick at %g", y, tick.Value)
+			}
+		}
 	}
 }

@@ -48,12 +48,24 @@ func newHeat(title, info string, c analytics.Correlations, slots int) heat {
 	return h
 }
 
+// empty reports whether there is no correlation to show.
+func (h *heat) empty() bool {
+	for i := range h.columns {
+		for j := range i {
+			if h.matrix[i][j].Defined() {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // draw draws the map from the top left corner of a canvas.
 func (h *heat) draw(c draw.Canvas) {
 	c.FillText(bold(write(9.5, ink, text.XLeft, text.YTop)), vg.Point{X: c.Min.X, Y: c.Max.Y}, h.title)
 	style := bold(write(9.5, ink, text.XLeft, text.YTop))
 	c.FillText(write(8, muted, text.XLeft, text.YTop), vg.Point{X: c.Min.X + style.Width(h.title) + 7, Y: c.Max.Y - 1.1}, h.info)
-	if len(h.columns) < 2 {
+	if h.empty() {
 		c.FillText(write(9, muted, text.XLeft, text.YTop), vg.Point{X: c.Min.X, Y: c.Max.Y - heatTitle}, "nothing to show")
 		return
 	}

@@ -33,7 +33,7 @@ type distributions struct {
 // panels returns the row for the curves of the scopes.
 func (d distributions) panels(curves [len(scopes)]curve) []*panel {
 	number := &panel{title: d.title, x: axis{d.value, count}, y: axis{d.members + " per value", count}}
-	shares := &panel{title: d.title + ", cumulative", x: axis{d.value, count}, y: axis{"share with at least so many", share}}
+	shares := &panel{title: d.title + ", cumulative", x: axis{d.value, count}, y: axis{"share with at least so many", share}, toAll: true}
 	for i, s := range scopes {
 		number.series = append(number.series, series{s.look, curves[i].perValue(), true})
 		shares.series = append(shares.series, series{s.look, curves[i].shares(), false})
@@ -54,7 +54,7 @@ func scopeLegend(members func(analytics.Scope) int) []entry {
 func collaboration(r *analytics.Results) Figure {
 	var degrees [len(scopes)]curve
 	bins := &panel{title: "PageRank", x: axis{"PageRank", powers}, y: axis{"share of developers per bin", share}}
-	shares := &panel{title: "PageRank, cumulative", x: axis{"PageRank", powers}, y: axis{"share with at least so much", share}}
+	shares := &panel{title: "PageRank, cumulative", x: axis{"PageRank", powers}, y: axis{"share with at least so much", share}, toAll: true}
 	for i, s := range scopes {
 		n := r.Network.At(s.scope)
 		if n.Degree != nil {

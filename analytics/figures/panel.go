@@ -22,6 +22,7 @@ type panel struct {
 	x, y   axis
 	series []series
 	yRange [2]float64 // zero for that of the series
+	toAll  bool       // the vertical axis reaches 100%
 }
 
 // series is a named set of points.
@@ -60,6 +61,7 @@ func (p *panel) plot() *plot.Plot {
 	out.TextHandler = handler
 	p.axes(out)
 	if p.empty() {
+		out.X.Tick.Marker, out.Y.Tick.Marker = plot.ConstantTicks{}, plot.ConstantTicks{}
 		out.Add(nothing{})
 		return out
 	}
@@ -78,8 +80,14 @@ func (p *panel) plot() *plot.Plot {
 	if p.yRange != [2]float64{} {
 		y = p.yRange
 	}
+	if p.toAll {
+		y[1] = 1
+	}
 	out.X.Min, out.X.Max = widen(x, 1.15)
 	out.Y.Min, out.Y.Max = widen(y, 1.3)
+	if over := out.Y.Max / 1.3; p.y.unit == share && over > 1 {
+		out.Y.Min, out.Y.Max = out.Y.Min/over, 1.3 // there is no share above 100%
+	}
 	return out
 }
 

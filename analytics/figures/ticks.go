@@ -51,6 +51,9 @@ func (d decades) Ticks(lo, hi float64) []plot.Tick {
 
 // close are the ticks of an axis shorter than two decades: 1, 2, 5, 10, 20, 50.
 func (d decades) close(lo, hi float64) []plot.Tick {
+	if d.unit == powers && lo >= 0.0005 {
+		d.unit = count
+	}
 	var ticks []plot.Tick
 	for k := decade(lo, math.Floor); k <= decade(hi, math.Floor); k++ {
 		if x := math.Pow10(k); x >= lo && x <= hi {
@@ -97,7 +100,7 @@ func (u unit) label(x float64) string {
 		return strconv.FormatFloat(x/1e6, 'g', 3, 64) + "M"
 	case u == count && x >= 999:
 		return strconv.FormatFloat(x/1e3, 'g', 3, 64) + "k"
-	case u == count && x >= 0.009, x >= 0.09:
+	case u == count && x >= 0.0009, x >= 0.09:
 		return strconv.FormatFloat(x, 'g', 3, 64)
 	}
 	e := decade(x, math.Floor)
