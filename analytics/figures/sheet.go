@@ -79,12 +79,27 @@ func (s *sheet) draw(c draw.Canvas) {
 		row, col := at/s.cols, at%s.cols
 		plots[row][col].Draw(canvases[row][col])
 		data[at] = plots[row][col].DataCanvas(canvases[row][col])
-		p.names(c, canvases[row][col], data[at])
+		p.names(c, s.corner(canvases, row, col), data[at])
 	}
 	if s.room() {
 		last := len(s.panels)
 		s.legendBlock(c, vg.Point{X: data[last%s.cols].Min.X, Y: data[last-1].Max.Y})
 	}
+}
+
+// corner returns the lower left corner of the numbers of a column and of a row,
+// so that labels stand in line.
+func (s *sheet) corner(canvases [][]draw.Canvas, row, col int) vg.Point {
+	at := canvases[row][col].Min
+	for i := range s.panels {
+		if i%s.cols == col {
+			at.X = min(at.X, canvases[i/s.cols][col].Min.X)
+		}
+		if i/s.cols == row {
+			at.Y = min(at.Y, canvases[row][i%s.cols].Min.Y)
+		}
+	}
+	return at
 }
 
 // plots sets all panels up, in rows.
@@ -113,13 +128,14 @@ func (s *sheet) tiles(rows int) draw.Tiles {
 	return t
 }
 
-// names writes the panel's title and the labels of its axes around it.
-func (p *panel) names(c, around, data draw.Canvas) {
+// names writes the panel's title and the labels of its axes around the data and
+// outside of a corner.
+func (p *panel) names(c draw.Canvas, corner vg.Point, data draw.Canvas) {
 	c.FillText(bold(write(9, ink, text.XLeft, text.YBottom)), vg.Point{X: data.Min.X, Y: data.Max.Y + 5}, p.title)
-	c.FillText(write(8.5, ink, text.XCenter, text.YTop), vg.Point{X: data.Center().X, Y: around.Min.Y - 1}, p.x.label)
+	c.FillText(write(8.5, ink, text.XCenter, text.YTop), vg.Point{X: data.Center().X, Y: corner.Y - 1}, p.x.label)
 	upright := write(8.5, ink, text.XCenter, text.YBottom)
 	upright.Rotation = math.Pi / 2
-	c.FillText(upright, vg.Point{X: around.Min.X - 3, Y: data.Center().Y}, p.y.label)
+	c.FillText(upright, vg.Point{X: corner.X - 3, Y: data.Center().Y}, p.y.label)
 }
 
 // legendLine writes the legend as one line at the top, from the left.
