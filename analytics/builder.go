@@ -15,8 +15,7 @@ import (
 type builder struct {
 	who *hub.People
 
-	kinds       []hub.Kind
-	columns     Repositories // of all kinds, in the order of arrival; without members
+	rows        rowList // in the order of arrival
 	licenses    map[string]int32
 	licenseKeys []string
 
@@ -47,24 +46,15 @@ func newBuilder(who *hub.People) *builder {
 // repository adds the next repository; its number is how many came before. Of r
 // its id is kept.
 func (b *builder) repository(r *hub.Repository, fields hub.FieldSet) {
-	c := &b.columns
-	id, owner := r.ID, ""
+	row := b.rows.add()
+	*row = repositoryRow{id: r.ID, likes: r.Likes, downloads: r.Downloads, license: b.license(r.License), kind: r.Kind, fields: fields}
 	switch {
 	case r.Owner == "":
-	case strings.HasPrefix(id, r.Owner):
-		owner = id[:len(r.Owner)]
+	case strings.HasPrefix(r.ID, r.Owner):
+		row.owner = r.ID[:len(r.Owner)]
 	default:
-		owner = b.text.Keep(r.Owner)
+		row.owner = b.text.Keep(r.Owner)
 	}
-	b.kinds = append(b.kinds, r.Kind)
-	c.IDs = append(c.IDs, id)
-	c.Owners = append(c.Owners, owner)
-	c.Likes = append(c.Likes, r.Likes)
-	c.Downloads = append(c.Downloads, r.Downloads)
-	c.License = append(c.License, b.license(r.License))
-	c.Fields = append(c.Fields, fields)
-	c.Commits = append(c.Commits, 0)
-	c.Discussions = append(c.Discussions, 0)
 }
 
 func (b *builder) license(key string) int32 {
@@ -82,7 +72,7 @@ func (b *builder) license(key string) int32 {
 // Bots and empty names leave the authors before the first one is taken. A
 // repeated author needs no care: the count goes to the first one only.
 func (b *builder) commits(repository int, authors []string, n int64) {
-	b.columns.Commits[repository] += n
+	b.rows.at(repository).commits += n
 	first := n
 	for _, name := range authors {
 		if p := b.person(name); p != nobody {
@@ -94,7 +84,7 @@ func (b *builder) commits(repository int, authors []string, n int64) {
 
 // discussions adds n discussions of a repository that have the same starter.
 func (b *builder) discussions(repository int, starter string, n int64) {
-	b.columns.Discussions[repository] += n
+	b.rows.at(repository).discussions += n
 	if p := b.person(starter); p != nobody {
 		b.starters.Add(int32(repository), p, n)
 	}

@@ -2,83 +2,72 @@ package analytics
 
 import (
 	"cmp"
-	"encoding/binary"
+	"context"
 	"slices"
-	"strings"
 
 	"github.com/hubgraph/hubgraph/analytics/internal/pairs"
 	"github.com/hubgraph/hubgraph/analytics/usage"
 	"github.com/hubgraph/hubgraph/hub"
 )
 
+// places says where everything that arrived stands in the corpus.
+type places struct {
+	order      []int32                // arrival numbers of the repositories by (kind, id)
+	first      [hub.KindCount + 1]int // in order, of each kind
+	repository []int32                // by arrival number, the place in order
+	person     []int32                // by number of the builder, the place in Corpus.People
+	license    []int32                // likewise in Corpus.Licenses
+}
+
 // corpus puts everything into its final order. The builder is used up.
-func (b *builder) corpus() *Corpus {
-	c := &Corpus{}
-	var licenses []int32
-	c.Licenses, licenses = sortStrings(b.licenseKeys) // "" stays first
-	for i, l := range b.columns.License {
-		b.columns.License[i] = licenses[l]
+func (b *builder) corpus(ctx context.Context) (*Corpus, error) {
+	c, p := &Corpus{}, &places{}
+	var sorting tasks
+	sorting.add(func() { b.sortRepositories(p) })
+	sorting.add(func() {
+		c.People, p.person = sortStrings(b.people.Names())
+		c.Licenses, p.license = sortStrings(b.licenseKeys) // "" stays first
+	})
+	if err := sorting.run(ctx); err != nil {
+		return nil, err
 	}
-	order, number := b.sortRepositories()
-	var rank []int32
-	c.People, rank = sortStrings(b.people.Names())
-	committers := renumber(&b.committers, number, rank)
-	starters := renumber(&b.starters, number, rank)
-	b.columns.arrange(order)
-	from := 0
-	for _, k := range hub.Kinds {
-		to := from
-		for to < len(order) && b.kinds[order[to]] == k {
-			to++
+	var arranging tasks
+	var committers, starters [hub.KindCount]Members
+	arranging.add(func() { committers = p.members(&b.committers) })
+	arranging.add(func() {
+		for _, k := range hub.Kinds {
+			c.Repositories[k] = b.rows.columns(p.order[p.first[k]:p.first[k+1]], p.license)
 		}
-		r := &c.Repositories[k]
-		*r = b.columns.slice(from, to)
-		r.Committers, committers = membersOf(committers, from, to)
-		r.Starters, starters = membersOf(starters, from, to)
-		from = to
+		c.Unlisted, c.Usages = b.sortUsages(p)
+		starters = p.members(&b.starters)
+	})
+	err := arranging.run(ctx)
+	for k := range c.Repositories {
+		c.Repositories[k].Committers, c.Repositories[k].Starters = committers[k], starters[k]
 	}
-	c.Unlisted, c.Usages = b.sortUsages(c, number)
-	return c
+	return c, err
 }
 
-// sortRepositories returns the arrival numbers in the order (kind, id), and the
-// place of each arrival number in it.
-func (b *builder) sortRepositories() (order, number []int32) {
-	order = sortedIndex(b.columns.IDs, b.kinds)
-	return order, inverse(order)
-}
-
-// arrange puts the rows into the given order, one column after the other.
-func (r *Repositories) arrange(order []int32) {
-	r.IDs, r.Owners = pick(r.IDs, order), pick(r.Owners, order)
-	r.Likes, r.Downloads = pick(r.Likes, order), pick(r.Downloads, order)
-	r.License, r.Fields = pick(r.License, order), pick(r.Fields, order)
-	r.Commits, r.Discussions = pick(r.Commits, order), pick(r.Discussions, order)
-}
-
-// slice returns the rows from:to of the columns.
-func (r *Repositories) slice(from, to int) Repositories {
-	return Repositories{
-		IDs: r.IDs[from:to:to], Owners: r.Owners[from:to:to], Likes: r.Likes[from:to:to], Downloads: r.Downloads[from:to:to],
-		License: r.License[from:to:to], Fields: r.Fields[from:to:to], Commits: r.Commits[from:to:to], Discussions: r.Discussions[from:to:to],
+func (b *builder) sortRepositories(p *places) {
+	ids, kinds := b.rows.ids()
+	p.order = sortedIndex(ids, kinds)
+	p.repository = inverse(p.order)
+	for _, k := range kinds {
+		p.first[k+1]++
+	}
+	for k := range hub.Kinds {
+		p.first[k+1] += p.first[k]
 	}
 }
 
-func pick[T any](column []T, rows []int32) []T {
-	out := make([]T, len(rows))
-	for i, row := range rows {
-		out[i] = column[row]
+// members lists counted pairs (repository, person) by kind.
+func (p *places) members(c *pairs.Counter) (out [hub.KindCount]Members) {
+	c.Renumber(p.repository, p.person)
+	all := c.Pairs()
+	for k := range out {
+		out[k], all = membersOf(all, p.first[k], p.first[k+1])
 	}
 	return out
-}
-
-// renumber returns the counted pairs with both ids replaced, rising.
-func renumber(c *pairs.Counter, number, rank []int32) []pairs.Pair {
-	p := c.Pairs()
-	for i, x := range p {
-		p[i].Key = pairs.Key(number[x.A()], rank[x.B()])
-	}
-	return pairs.Sort(p)
 }
 
 // membersOf takes the pairs of the repositories from:to off the front of p.
@@ -96,68 +85,21 @@ func membersOf(p []pairs.Pair, from, to int) (m Members, rest []pairs.Pair) {
 }
 
 // sortUsages returns the unlisted spaces by name and the usages in final numbers.
-func (b *builder) sortUsages(c *Corpus, number []int32) (unlisted []string, usages []usage.Pair) {
+func (b *builder) sortUsages(p *places) (unlisted []string, usages []usage.Pair) {
 	unlisted, rank := sortStrings(b.unlisted.Names())
-	spaces := int32(c.Repositories[hub.Space].Len())
-	firstSpace := int32(len(number)) - spaces
+	firstSpace, end := int32(p.first[hub.Space]), int32(p.first[hub.KindCount])
 	usages = b.usages
 	for i, u := range usages {
-		space := spaces
+		space := end - firstSpace
 		if u.Space >= 0 {
-			space = number[u.Space] - firstSpace
+			space = p.repository[u.Space] - firstSpace
 		} else {
 			space += rank[-1-u.Space]
 		}
-		usages[i] = usage.Pair{Space: space, Model: number[u.Model]} // models come first of all
+		usages[i] = usage.Pair{Space: space, Model: p.repository[u.Model]} // models come first of all
 	}
 	slices.SortFunc(usages, func(u, v usage.Pair) int {
 		return cmp.Or(cmp.Compare(u.Space, v.Space), cmp.Compare(u.Model, v.Model))
 	})
 	return unlisted, usages
-}
-
-// sortStrings returns s in rising order and the place of each of its members there.
-func sortStrings(s []string) (sorted []string, rank []int32) {
-	order := sortedIndex(s, nil)
-	return pick(s, order), inverse(order)
-}
-
-// sortedIndex returns the indices of names ordered by kind, if there are kinds,
-// then by name. Most names differ early: a number made of the kind (2 bits) and
-// the first 62 bits of the name decides, and only equal ones are compared whole.
-func sortedIndex(names []string, kinds []hub.Kind) []int32 {
-	type entry struct {
-		prefix uint64
-		i      int32
-	}
-	entries := make([]entry, len(names))
-	for i, name := range names {
-		var first [8]byte
-		copy(first[:], name)
-		prefix := binary.BigEndian.Uint64(first[:]) >> 2
-		if kinds != nil {
-			prefix |= uint64(kinds[i]) << 62
-		}
-		entries[i] = entry{prefix, int32(i)}
-	}
-	slices.SortFunc(entries, func(x, y entry) int {
-		if x.prefix != y.prefix {
-			return cmp.Compare(x.prefix, y.prefix)
-		}
-		return strings.Compare(names[x.i], names[y.i])
-	})
-	order := make([]int32, len(names))
-	for i, e := range entries {
-		order[i] = e.i
-	}
-	return order
-}
-
-// inverse returns the place of each number in order.
-func inverse(order []int32) []int32 {
-	at := make([]int32, len(order))
-	for i, x := range order {
-		at[x] = int32(i)
-	}
-	return at
 }

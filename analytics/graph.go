@@ -36,7 +36,10 @@ func FromGraph(ctx context.Context, db Reader, o Options) (*Corpus, error) {
 	if after != before {
 		return nil, errors.New("a snapshot was loaded while the graph was read; analyse again")
 	}
-	c := b.corpus()
+	c, err := b.corpus(ctx)
+	if err != nil {
+		return nil, err
+	}
 	c.Ignored = before.ignored
 	if before.unfinished > 0 {
 		c.Warnings = append(c.Warnings, "a load was left off or is under way, so the graph holds parts of another snapshot; hubgraph load finishes it")

@@ -23,7 +23,10 @@ func FromSnapshot(ctx context.Context, in *snapshot.Intake, o Options) (*Corpus,
 	if err := readSnapshot(ctx, in, b); err != nil {
 		return nil, err
 	}
-	c := b.corpus()
+	c, err := b.corpus(ctx)
+	if err != nil {
+		return nil, err
+	}
 	c.Ignored = in.Ignored()
 	c.IdentitiesMerged, c.Bots = people.Aliases(), people.Bots()
 	return c, nil

@@ -84,18 +84,40 @@ func (in *Intake) lookup(kind hub.Kind, id string) int32 {
 
 // place is where a record belongs, found while it is decoded.
 type place struct {
-	kind hub.Kind
-	id   string // "" for none yet
-	repo int32  // index of the repository (kind, id), -1 when it is not listed
+	kind   hub.Kind
+	id     string // "" for none yet
+	number int32  // in ids of the kind, -1 when it is not listed
 }
 
-// find returns the index of a repository as lookup does; last is that of the
-// record before.
+// ahead is how many repositories are tried before the table is asked.
+const ahead = 4
+
+// find returns the index of a repository as lookup does. last is the place of
+// the record before: files have their records mostly in the order of the
+// repositories, so the next ones are tried first.
 func (in *Intake) find(last *place, kind hub.Kind, id string) int32 {
 	if kind != last.kind || id != last.id {
-		*last = place{kind, id, in.lookup(kind, id)}
+		*last = place{kind, id, in.number(last, kind, id)}
 	}
-	return last.repo
+	if last.number < 0 {
+		return -1
+	}
+	return in.index[kind][last.number]
+}
+
+func (in *Intake) number(last *place, kind hub.Kind, id string) int32 {
+	ids := &in.ids[kind]
+	if kind == last.kind && last.id != "" {
+		for n := last.number + 1; n <= last.number+ahead && int(n) < ids.Len(); n++ {
+			if ids.Name(n) == id {
+				return n
+			}
+		}
+	}
+	if n, ok := ids.Find(id); ok {
+		return n
+	}
+	return -1
 }
 
 // Identities reads identities.jsonl. Only the first record of an alias is
@@ -156,7 +178,9 @@ type located[T any] struct {
 // the authors must not be changed, as the next commit may share them.
 func (in *Intake) Commits(ctx context.Context, fn func(repo int, c *hub.Commit) error) error {
 	decode := func(p *parser, c *located[hub.Commit], a *arena) {
-		decodeCommit(p, &c.record, a)
+		if decodeCommit(p, &c.record, a); p.err != nil {
+			return
+		}
 		c.repo = in.find(&a.at, c.record.Kind, c.record.Repo)
 		c.key = maphash.String(in.seed, c.record.SHA)
 	}
@@ -179,7 +203,9 @@ func (in *Intake) Commits(ctx context.Context, fn func(repo int, c *hub.Commit) 
 // num) whose repository is listed. *d is reused after fn returns.
 func (in *Intake) Discussions(ctx context.Context, fn func(repo int, d *hub.Discussion) error) error {
 	decode := func(p *parser, d *located[hub.Discussion], a *arena) {
-		decodeDiscussion(p, &d.record, a)
+		if decodeDiscussion(p, &d.record, a); p.err != nil {
+			return
+		}
 		d.repo = in.find(&a.at, d.record.Kind, d.record.Repo)
 		d.key = uint64(d.record.Num)
 	}

@@ -1,5 +1,7 @@
 package snapshot
 
+import "encoding/binary"
+
 // leads remembers what the lines of a chunk have in front of their values, as
 // `, "sha": `. Lines of a file are mostly written alike, so that the next one
 // is compared with it instead of being read key by key. What leads to a value
@@ -11,8 +13,30 @@ type leads struct {
 }
 
 type lead struct {
-	text string // from the end of the value before, to the colon
-	key  string
+	text        string // from the end of the value before, to the colon
+	key         string
+	first, last uint64 // eight bytes of a text of 8 to 16
+}
+
+func newLead(text []byte, key string) lead {
+	l := lead{text: view(text), key: key}
+	if len(text) >= 8 {
+		l.first, l.last = binary.LittleEndian.Uint64(text), binary.LittleEndian.Uint64(text[len(text)-8:])
+	}
+	return l
+}
+
+// stands reports whether rest begins with the text. Most texts are short enough
+// to be compared in two steps.
+func (l *lead) stands(rest []byte) bool {
+	n := len(l.text)
+	if len(rest) < n {
+		return false
+	}
+	if n >= 8 && n <= 16 {
+		return binary.LittleEndian.Uint64(rest) == l.first && binary.LittleEndian.Uint64(rest[n-8:n]) == l.last
+	}
+	return string(rest[:n]) == l.text
 }
 
 // follow reads a key and the colon behind it, and the space up to the value, if
@@ -22,9 +46,10 @@ func (l *leads) follow(p *parser) bool {
 		return false
 	}
 	want := &l.list[p.field]
-	if !p.same(want.text) {
+	if !want.stands(p.b[p.i:]) {
 		return false
 	}
+	p.i += len(want.text)
 	p.key, p.fresh = want.key, false
 	p.field++
 	p.space()
@@ -34,7 +59,7 @@ func (l *leads) follow(p *parser) bool {
 // learn remembers what next has read, from start.
 func (l *leads) learn(p *parser, start int) {
 	if l != nil && p.err == nil && p.field < len(l.list) && p.field <= l.known {
-		l.list[p.field] = lead{view(p.b[start:p.i]), p.key}
+		l.list[p.field] = newLead(p.b[start:p.i], p.key)
 		l.known = max(l.known, p.field+1)
 	}
 	p.field++

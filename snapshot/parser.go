@@ -33,7 +33,7 @@ type parser struct {
 }
 
 func (p *parser) reset(line []byte) {
-	*p = parser{b: line, fresh: true, leads: p.leads, skim: p.skim}
+	p.b, p.i, p.fresh, p.field, p.err = line, 0, true, 0, nil
 }
 
 func (p *parser) fail(format string, args ...any) {

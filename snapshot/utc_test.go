@@ -22,7 +22,8 @@ func TestParseUTC(t *testing.T) {
 		s := string(text)
 		want, err := time.Parse(time.RFC3339Nano, s)
 		valid := err == nil && utcForm.MatchString(s) && want.Year() >= 1
-		c, ok := parseUTC(s)
+		var c clock
+		ok := c.parseUTC(text) == len(text)
 		if ok != valid {
 			rt.Fatalf("%q: %v, want %v", s, ok, valid)
 		}

@@ -143,15 +143,16 @@ func (p *parser) boolean() bool {
 
 // date reads an RFC 3339 date and time, in UTC; null and "" are the zero time.
 func (p *parser) date() time.Time {
-	s := p.strOrNull()
-	if s == "" || p.err != nil {
-		return time.Time{}
-	}
-	if c, ok := parseUTC(s); ok {
+	var c clock
+	if p.utc(&c) {
 		if p.skim {
 			return time.Time{}
 		}
 		return c.time()
+	}
+	s := p.strOrNull()
+	if s == "" || p.err != nil {
+		return time.Time{}
 	}
 	t, ok := parseTime(s)
 	if !ok {
@@ -160,11 +161,27 @@ func (p *parser) date() time.Time {
 	return t
 }
 
+// utc reads a string in the one form that the Hub sends; false, and nothing is
+// read, where there is another.
+func (p *parser) utc(c *clock) bool {
+	if p.peek() != '"' {
+		return false
+	}
+	rest := p.b[p.i+1:]
+	n := c.parseUTC(rest)
+	if n == 0 || n == len(rest) || rest[n] != '"' {
+		return false
+	}
+	p.i += n + 2
+	return true
+}
+
 // parseTime reads an RFC 3339 date and time. It is time.Parse without its
 // leniencies, with a fast path for UTC, the only form the Hub sends. The year
 // 0000 is refused.
 func parseTime(s string) (time.Time, bool) {
-	if c, ok := parseUTC(s); ok {
+	var c clock
+	if c.parseUTC([]byte(s)) == len(s) {
 		return c.time(), true
 	}
 	s = strings.ToUpper(s) // RFC 3339 allows t and z

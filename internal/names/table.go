@@ -1,6 +1,9 @@
 package names
 
-import "hash/maphash"
+import (
+	"hash/maphash"
+	"slices"
+)
 
 // Table numbers strings from 0 in the order in which they are first seen, up to
 // 2^31. The zero value is empty and ready. Several goroutines may use Find at
@@ -44,6 +47,9 @@ func (t *Table) Add(s string) (n int32, added bool) {
 		return n, false
 	}
 	n = int32(len(t.names))
+	if len(t.names) == cap(t.names) {
+		t.names = slices.Grow(t.names, max(len(t.names), firstSlots))
+	}
 	t.names = append(t.names, t.text.Keep(s))
 	t.slots[free] = entry(hash, n)
 	return n, true

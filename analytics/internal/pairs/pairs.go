@@ -1,5 +1,7 @@
 package pairs
 
+import "slices"
+
 // Pair is a pair of ids with a count. Key holds A in its upper half and B in
 // its lower half, so that rising keys are rising (A, B).
 type Pair struct {
@@ -36,7 +38,18 @@ func (c *Counter) Add(a, b int32, n int64) {
 		c.pairs = merge(Sort(c.pairs))
 		c.limit = 2 * len(c.pairs)
 	}
+	if len(c.pairs) == cap(c.pairs) {
+		c.pairs = slices.Grow(c.pairs, max(len(c.pairs), 1<<10)) // to twice as many, so that all copies together are as long as the last
+	}
 	c.pairs = append(c.pairs, Pair{key, n})
+}
+
+// Renumber replaces every pair (a, b) by (as[a], bs[b]). What was added after it
+// would be in other numbers.
+func (c *Counter) Renumber(as, bs []int32) {
+	for i, p := range c.pairs {
+		c.pairs[i].Key = Key(as[p.A()], bs[p.B()])
+	}
 }
 
 // Pairs returns the distinct pairs in rising order and empties the counter.

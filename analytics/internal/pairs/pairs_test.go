@@ -78,3 +78,15 @@ func BenchmarkSort(b *testing.B) {
 		Sort(work)
 	}
 }
+
+// Pairs that become equal by renumbering are one.
+func TestRenumber(t *testing.T) {
+	var c Counter
+	c.Add(0, 2, 5)
+	c.Add(1, 0, 1)
+	c.Add(2, 0, 2)
+	c.Renumber([]int32{7, 3, 3}, []int32{4, 0, 1})
+	if got, want := c.Pairs(), []Pair{{Key(3, 4), 3}, {Key(7, 1), 5}}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
