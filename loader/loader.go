@@ -23,8 +23,8 @@ type Options struct {
 	Progress func(entity string, records int)
 }
 
-// DefaultBatchRows is the number of records in a transaction. Between 2,000 and
-// 10,000 it makes no difference that can be measured.
+// DefaultBatchRows is the number of records in a transaction. From 1,000 to
+// 10,000 the speed was within 4 % of that with 5,000, beyond it fell.
 const DefaultBatchRows = 5000
 
 // Load writes the snapshot of an Intake, which nobody has read from yet, into
