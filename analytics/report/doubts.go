@@ -16,7 +16,7 @@ var doubts = []doubt{
 	{"Table 2: the third quartile of model downloads is 0",
 		"The text says that 71% of the models have no downloads. With more than a quarter above 0, the third quartile of whole numbers is at least 1."},
 	{"Table 5: models with restrictive licences have fewer likes",
-		"With groups of the size that all 24 printed statistics imply, U for permissive against restrictive lies below n₁n₂ / 2. That says the opposite of the text. "+
+		"With groups of the size that all 24 printed statistics imply, U for permissive against restrictive lies below n₁n₂ / 2. That says the opposite of the text. " +
 			"So do the models of October 2023 that were still there in July 2024: U is 1,456,402,917 of 3,071,239,800 pairs, and restrictive ones have more."},
 	{"Largest numbers of usages",
 		"gpt2 has 1,002 usages among all models and 1,001 in its field; stable-diffusion-v1-5 has 1,747 and 1,748. The printed numbers come from separate collections."},
