@@ -21,6 +21,7 @@ func (l *load) begin(ctx context.Context) error {
 		if err := l.empty(ctx); err != nil {
 			return err
 		}
+		l.start = time.Now()
 	}
 	if err := l.look(ctx); err != nil {
 		return err

@@ -37,14 +37,13 @@ const DefaultBatchRows = 5000
 // those for the outcome. Any other error leaves a graph that the next load of
 // the same or a newer snapshot completes.
 func Load(ctx context.Context, store Store, in *snapshot.Intake, o Options) (Summary, error) {
-	start := time.Now()
 	if o.Replace && o.Merge {
 		return Summary{}, hub.Usagef("either replace what is there or merge with it, not both")
 	}
 	if o.BatchRows <= 0 {
 		o.BatchRows = DefaultBatchRows
 	}
-	l := &load{store: store, in: in, o: o, jobs: make(chan job, 2), accounts: map[string]role{}, licenses: map[string]bool{}}
+	l := &load{start: time.Now(), store: store, in: in, o: o, jobs: make(chan job, 2), accounts: map[string]role{}, licenses: map[string]bool{}}
 	l.batches = newBatches(l)
 	if err := l.begin(ctx); err != nil {
 		return Summary{}, err
@@ -61,11 +60,12 @@ func Load(ctx context.Context, store Store, in *snapshot.Intake, o Options) (Sum
 	if err := l.end(ctx); err != nil {
 		return Summary{}, err
 	}
-	return l.summary(ctx, start)
+	return l.summary(ctx)
 }
 
 // load is the state of one Load.
 type load struct {
+	start time.Time // of the work, after an emptying
 	store Store
 	in    *snapshot.Intake
 	o     Options

@@ -35,7 +35,7 @@ type Summary struct {
 	Relationships []Count // relationships in the database, by type
 	Ignored       hub.Ignored
 	Rejected      int
-	Elapsed       time.Duration // from the first look at the database to the last
+	Elapsed       time.Duration // without emptying the database
 }
 
 // Total is the sum of the counts.
@@ -47,7 +47,7 @@ func Total(counts []Count) int64 {
 	return sum
 }
 
-func (l *load) summary(ctx context.Context, start time.Time) (Summary, error) {
+func (l *load) summary(ctx context.Context) (Summary, error) {
 	n := l.loaded
 	s := Summary{
 		Snapshot: l.id,
@@ -71,7 +71,7 @@ func (l *load) summary(ctx context.Context, start time.Time) (Summary, error) {
 	if s.Relationships, err = l.counts(ctx, "read/relationships"); err != nil {
 		return Summary{}, err
 	}
-	s.Elapsed = time.Since(start)
+	s.Elapsed = time.Since(l.start)
 	return s, nil
 }
 

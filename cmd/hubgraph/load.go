@@ -58,6 +58,9 @@ func loadCommand(e *env) *cli.Command {
 func (e *env) load(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, rejects *snapshot.Rejects, o loader.Options) error {
 	defer rejects.Close()
 	in := snapshot.NewIntake(s, rejects)
+	if o.Replace {
+		fmt.Fprintln(e.errOut, "the database will be emptied first")
+	}
 	meter := newLoadMeter(e.errOut, in.Progress)
 	o.Progress = meter.add
 	summary, err := loader.Load(ctx, loadStore{db}, in, o)

@@ -9,29 +9,26 @@ import (
 	"github.com/schollz/progressbar/v3"
 )
 
-// loadMeter shows how far a load is: on a terminal a bar over the bytes of the
-// snapshot with records per second and the time left, elsewhere a line every
-// ten seconds.
+// loadMeter shows how far a load is, from its first written batch on: on a
+// terminal a bar over the bytes of the snapshot with records per second and the
+// time left, elsewhere a line every ten seconds.
 type loadMeter struct {
 	out      io.Writer
 	progress func() (done, total int64) // bytes read
-	bar      *progressbar.ProgressBar   // nil when not on a terminal
-	start    time.Time
+	bar      *progressbar.ProgressBar   // nil when not on a terminal, or not begun
 	quit     chan struct{}
 	ended    chan struct{}
 
 	mu      sync.Mutex
-	entity  string // what is being written
+	start   time.Time // of the first batch
+	entity  string    // what is being written; "" before the first batch
 	records int64
 }
 
 func newLoadMeter(out io.Writer, progress func() (done, total int64)) *loadMeter {
-	m := &loadMeter{out: out, progress: progress, start: time.Now(), quit: make(chan struct{}), ended: make(chan struct{}), entity: "snapshot"}
+	m := &loadMeter{out: out, progress: progress, quit: make(chan struct{}), ended: make(chan struct{})}
 	every := 10 * time.Second
 	if isTerminal(out) {
-		_, total := progress()
-		m.bar = progressbar.NewOptions64(max(total, 1), progressbar.OptionSetWriter(out), progressbar.OptionSetPredictTime(true),
-			progressbar.OptionSetElapsedTime(true), progressbar.OptionClearOnFinish(), progressbar.OptionFullWidth())
 		every = 100 * time.Millisecond
 	}
 	go m.run(every)
@@ -48,7 +45,7 @@ func (m *loadMeter) run(every time.Duration) {
 			m.show(now)
 		case <-m.quit:
 			if m.bar != nil {
-				_ = m.bar.Finish() // a broken terminal does not stop the work
+				_ = m.bar.Finish()
 			}
 			return
 		}
@@ -59,7 +56,10 @@ func (m *loadMeter) run(every time.Duration) {
 func (m *loadMeter) add(entity string, records int) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if records > 0 {
+	if m.entity == "" {
+		m.start = time.Now()
+	}
+	if m.entity == "" || records > 0 {
 		m.entity = entity
 	}
 	m.records += int64(records)
@@ -73,17 +73,23 @@ func (m *loadMeter) stop() {
 
 func (m *loadMeter) show(now time.Time) {
 	m.mu.Lock()
-	entity, records := m.entity, m.records
+	entity, records, elapsed := m.entity, m.records, now.Sub(m.start)
 	m.mu.Unlock()
-	done, total := m.progress()
-	elapsed := now.Sub(m.start)
-	rate := inThousands(int64(float64(records) / elapsed.Seconds()))
-	if m.bar != nil {
-		m.bar.Describe(fmt.Sprintf("load %s: %s records, %s/s", entity, inThousands(records), rate))
-		_ = m.bar.Set64(min(done, total))
+	if entity == "" {
 		return
 	}
-	fmt.Fprintf(m.out, "load %s: %s records, %s/s, %d %%%s\n", entity, inThousands(records), rate, percent(done, total), left(elapsed, done, total))
+	done, total := m.progress()
+	rate := inThousands(int64(float64(records) / elapsed.Seconds()))
+	if !isTerminal(m.out) {
+		fmt.Fprintf(m.out, "load %s: %s records, %s/s, %d %%%s\n", entity, inThousands(records), rate, percent(done, total), left(elapsed, done, total))
+		return
+	}
+	if m.bar == nil {
+		m.bar = progressbar.NewOptions64(max(total, 1), progressbar.OptionSetWriter(m.out), progressbar.OptionSetPredictTime(true),
+			progressbar.OptionSetElapsedTime(true), progressbar.OptionClearOnFinish(), progressbar.OptionFullWidth())
+	}
+	m.bar.Describe(fmt.Sprintf("load %s: %s records, %s/s", entity, inThousands(records), rate))
+	_ = m.bar.Set64(min(done, total)) // a broken terminal does not stop the work
 }
 
 func percent(done, total int64) int64 {
