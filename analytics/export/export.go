@@ -45,14 +45,6 @@ func (o Options) Check() error {
 	return hub.Usagef("unknown network %q: want %s", o.Network, strings.Join(Networks, ", "))
 }
 
-// scope is the name of the scope.
-func (o Options) scope() string {
-	if o.Scope.Name == "" {
-		return analytics.Scopes[0].Name
-	}
-	return o.Scope.Name
-}
-
 // describe is the line about the network that stands in the file.
 func (o Options) describe(what string) string {
 	var b strings.Builder
