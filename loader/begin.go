@@ -57,11 +57,11 @@ func (l *load) empty(ctx context.Context) error {
 // look finds out whether the database is empty, holds another hub, or holds
 // this snapshot as the last one loaded.
 func (l *load) look(ctx context.Context) error {
-	any, err := read(ctx, l.store, statement("read/any"))
+	found, err := read(ctx, l.store, statement("read/any"))
 	if err != nil {
 		return err
 	}
-	l.fresh = len(any) == 0
+	l.fresh = len(found) == 0
 	rows, err := read(ctx, l.store, statement("read/snapshots"))
 	if err != nil {
 		return err
