@@ -15,7 +15,9 @@ import (
 type builder struct {
 	who *hub.People
 
-	rows        rowList // in the order of arrival
+	ids         *[hub.KindCount]names.Table // of the repositories, filled by whoever reads
+	rows        rowList                     // in the order of arrival
+	owners      names.Table                 // those that do not stand in the id
 	licenses    map[string]int32
 	licenseKeys []string
 
@@ -28,14 +30,14 @@ type builder struct {
 	usages   []usage.Pair // of repository numbers; unlisted space i is -1-i
 
 	committers, starters pairs.Counter // (repository, person)
-	text                 names.Arena
 }
 
 // nobody is the person behind an empty name or a bot.
 const nobody = -1
 
-func newBuilder(who *hub.People) *builder {
+func newBuilder(who *hub.People, ids *[hub.KindCount]names.Table) *builder {
 	return &builder{
+		ids:         ids,
 		who:         who,
 		licenses:    map[string]int32{"": 0},
 		licenseKeys: []string{""},
@@ -43,18 +45,17 @@ func newBuilder(who *hub.People) *builder {
 	}
 }
 
-// repository adds the next repository; its number is how many came before. Of r
-// its id is kept.
+// repository adds the next repository, whose id was just added to the ids; its
+// number is how many came before. Nothing of r is kept.
 func (b *builder) repository(r *hub.Repository, fields hub.FieldSet) {
 	row := b.rows.add()
-	*row = repositoryRow{id: r.ID, likes: r.Likes, downloads: r.Downloads, license: b.license(r.License), kind: r.Kind, fields: fields}
-	switch {
-	case r.Owner == "":
-	case strings.HasPrefix(r.ID, r.Owner):
-		row.owner = r.ID[:len(r.Owner)]
-	default:
-		row.owner = b.text.Keep(r.Owner)
+	*row = repositoryRow{likes: r.Likes, downloads: r.Downloads, license: b.license(r.License), kind: r.Kind, fields: fields}
+	if strings.HasPrefix(r.ID, r.Owner) {
+		row.owner = owner(len(r.Owner))
+		return
 	}
+	n, _ := b.owners.Add(r.Owner)
+	row.owner = owner(-1 - n)
 }
 
 func (b *builder) license(key string) int32 {

@@ -22,8 +22,9 @@ type places struct {
 // corpus puts everything into its final order. The builder is used up.
 func (b *builder) corpus(ctx context.Context) (*Corpus, error) {
 	c, p := &Corpus{}, &places{}
+	var ids []string
 	var sorting tasks
-	sorting.add(func() { b.sortRepositories(p) })
+	sorting.add(func() { ids = b.sortRepositories(p) })
 	sorting.add(func() {
 		c.People, p.person = sortStrings(b.people.Names())
 		c.Licenses, p.license = sortStrings(b.licenseKeys) // "" stays first
@@ -36,7 +37,7 @@ func (b *builder) corpus(ctx context.Context) (*Corpus, error) {
 	arranging.add(func() { committers = p.members(&b.committers) })
 	arranging.add(func() {
 		for _, k := range hub.Kinds {
-			c.Repositories[k] = b.rows.columns(p.order[p.first[k]:p.first[k+1]], p.license)
+			c.Repositories[k] = b.columns(ids, p.order[p.first[k]:p.first[k+1]], p.license)
 		}
 		c.Unlisted, c.Usages = b.sortUsages(p)
 		starters = p.members(&b.starters)
@@ -48,8 +49,15 @@ func (b *builder) corpus(ctx context.Context) (*Corpus, error) {
 	return c, err
 }
 
-func (b *builder) sortRepositories(p *places) {
-	ids, kinds := b.rows.ids()
+// sortRepositories finds their places and returns their ids by arrival number.
+func (b *builder) sortRepositories(p *places) (ids []string) {
+	ids, kinds := make([]string, b.rows.n), make([]hub.Kind, b.rows.n)
+	var next [hub.KindCount]int32
+	for i := range ids {
+		k := b.rows.at(i).kind
+		ids[i], kinds[i] = b.ids[k].Name(next[k]), k
+		next[k]++
+	}
 	p.order = sortedIndex(ids, kinds)
 	p.repository = inverse(p.order)
 	for _, k := range kinds {
@@ -58,6 +66,33 @@ func (b *builder) sortRepositories(p *places) {
 	for k := range hub.Kinds {
 		p.first[k+1] += p.first[k]
 	}
+	return ids
+}
+
+// columns lays out the rows of the given numbers in their order, without
+// members. ids are by arrival number, licenses are the final numbers of the
+// licences.
+func (b *builder) columns(ids []string, order, licenses []int32) Repositories {
+	n := len(order)
+	c := Repositories{
+		IDs: make([]string, n), Owners: make([]string, n), Likes: make([]int64, n), Downloads: make([]int64, n),
+		License: make([]int32, n), Fields: make([]hub.FieldSet, n), Commits: make([]int64, n), Discussions: make([]int64, n),
+	}
+	for i, number := range order {
+		row, id := b.rows.at(int(number)), ids[number]
+		c.IDs[i], c.Owners[i] = id, b.ownerOf(row, id)
+		c.Likes[i], c.Downloads[i] = row.likes, row.downloads
+		c.License[i], c.Fields[i] = licenses[row.license], row.fields
+		c.Commits[i], c.Discussions[i] = row.commits, row.discussions
+	}
+	return c
+}
+
+func (b *builder) ownerOf(row *repositoryRow, id string) string {
+	if row.owner < 0 {
+		return b.owners.Name(int32(-1 - row.owner))
+	}
+	return id[:row.owner]
 }
 
 // members lists counted pairs (repository, person) by kind.

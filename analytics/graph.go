@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/names"
 )
 
 // ErrNoSnapshot says that the graph holds no snapshot that was loaded to its end.
@@ -25,8 +26,9 @@ func FromGraph(ctx context.Context, db Reader, o Options) (*Corpus, error) {
 			return nil, err
 		}
 	}
-	b := newBuilder(people)
-	if err := readGraph(ctx, db, b); err != nil {
+	ids := new([hub.KindCount]names.Table)
+	b := newBuilder(people, ids)
+	if err := readGraph(ctx, db, b, ids); err != nil {
 		return nil, err
 	}
 	after, err := readHead(ctx, db)
@@ -86,14 +88,12 @@ func readPeople(ctx context.Context, db Reader, people *hub.People) error {
 type graphReader struct {
 	db     Reader
 	b      *builder
-	number [hub.KindCount]map[string]int // of each listed repository
+	ids    *[hub.KindCount]names.Table
+	number [hub.KindCount][]int // by number in ids: of the repository in b
 }
 
-func readGraph(ctx context.Context, db Reader, b *builder) error {
-	g := &graphReader{db: db, b: b}
-	for k := range g.number {
-		g.number[k] = map[string]int{}
-	}
+func readGraph(ctx context.Context, db Reader, b *builder, ids *[hub.KindCount]names.Table) error {
+	g := &graphReader{db: db, b: b, ids: ids}
 	for _, read := range []func(context.Context) error{g.repositories, g.commits, g.discussions, g.usages} {
 		if err := read(ctx); err != nil {
 			return err
@@ -115,9 +115,11 @@ func (g *graphReader) repositories(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		r.ID = g.b.text.Keep(r.ID) // closer together than the driver's
+		if _, added := g.ids[r.Kind].Add(r.ID); !added {
+			return fmt.Errorf("%s %q is there twice", kind, r.ID)
+		}
 		g.b.repository(&r, set)
-		g.number[r.Kind][r.ID] = n
+		g.number[r.Kind] = append(g.number[r.Kind], n)
 		n++
 		return nil
 	}, &kind, &r.ID, &r.Owner, &r.License, &r.Likes, &r.Downloads, &fields)
@@ -177,11 +179,11 @@ func (g *graphReader) find(kind, id string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	i, ok := g.number[k][id]
+	n, ok := g.ids[k].Find(id)
 	if !ok {
 		return 0, fmt.Errorf("%s %q is new; the graph changed while it was read", kind, id)
 	}
-	return i, nil
+	return g.number[k][n], nil
 }
 
 func parseKind(kind string) (hub.Kind, error) {

@@ -2,15 +2,20 @@ package analytics
 
 import "github.com/hubgraph/hubgraph/hub"
 
-// repositoryRow is a repository while the hub is read.
+// repositoryRow is a repository while the hub is read. Its id is the next of its
+// kind in the builder's tables.
 type repositoryRow struct {
-	id, owner            string
 	likes, downloads     int64
 	commits, discussions int64
 	license              int32
+	owner                owner
 	kind                 hub.Kind
 	fields               hub.FieldSet
 }
+
+// owner says who owns a repository: the first so many bytes of its id, or, if
+// negative, -1 minus a number in the builder's table of other owners.
+type owner int32
 
 // rowList is a list that grows without being copied.
 type rowList struct {
@@ -30,30 +35,3 @@ func (r *rowList) add() *repositoryRow {
 }
 
 func (r *rowList) at(i int) *repositoryRow { return &r.blocks[i/rowBlock][i%rowBlock] }
-
-// ids returns the id and the kind of each row.
-func (r *rowList) ids() (ids []string, kinds []hub.Kind) {
-	ids, kinds = make([]string, r.n), make([]hub.Kind, r.n)
-	for i := range r.n {
-		ids[i], kinds[i] = r.at(i).id, r.at(i).kind
-	}
-	return ids, kinds
-}
-
-// columns lays out the rows of the given numbers in their order, without
-// members. licenses are the final numbers of the licences.
-func (r *rowList) columns(order, licenses []int32) Repositories {
-	n := len(order)
-	c := Repositories{
-		IDs: make([]string, n), Owners: make([]string, n), Likes: make([]int64, n), Downloads: make([]int64, n),
-		License: make([]int32, n), Fields: make([]hub.FieldSet, n), Commits: make([]int64, n), Discussions: make([]int64, n),
-	}
-	for i, number := range order {
-		row := r.at(int(number))
-		c.IDs[i], c.Owners[i] = row.id, row.owner
-		c.Likes[i], c.Downloads[i] = row.likes, row.downloads
-		c.License[i], c.Fields[i] = licenses[row.license], row.fields
-		c.Commits[i], c.Discussions[i] = row.commits, row.discussions
-	}
-	return c
-}

@@ -19,7 +19,7 @@ func FromSnapshot(ctx context.Context, in *snapshot.Intake, o Options) (*Corpus,
 	if o.Raw {
 		people = hub.NewPeople()
 	}
-	b := newBuilder(people)
+	b := newBuilder(people, in.IDs())
 	if err := readSnapshot(ctx, in, b); err != nil {
 		return nil, err
 	}

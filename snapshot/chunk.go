@@ -7,7 +7,7 @@ import (
 )
 
 // chunkSize is about how many bytes of whole lines are decoded at once.
-const chunkSize = 512 << 10
+const chunkSize = 256 << 10
 
 // chunk is a run of whole lines of a file.
 type chunk struct {

@@ -73,6 +73,10 @@ func (in *Intake) Repositories(ctx context.Context, fn func(index int, r *hub.Re
 
 func (in *Intake) reading() reading { return reading{s: in.s, rejects: in.rejects, skim: in.skim} }
 
+// IDs returns the ids of the repositories handed over so far, by kind, numbered
+// in the order of their records. They must not be changed.
+func (in *Intake) IDs() *[hub.KindCount]names.Table { return &in.ids }
+
 // lookup returns the index of a repository, -1 when it is not listed.
 func (in *Intake) lookup(kind hub.Kind, id string) int32 {
 	n, ok := in.ids[kind].Find(id)
@@ -272,19 +276,18 @@ func (in *Intake) TrainedOn(ctx context.Context, fn func(model, dataset int, t h
 // pairs is a set of pairs of names.
 type pairs struct {
 	ids names.Table
-	set map[[2]int32]struct{}
+	set keySet
 }
 
-func newPairs() *pairs { return &pairs{set: map[[2]int32]struct{}{}} }
+func newPairs() *pairs {
+	p := &pairs{}
+	p.set.reset(0)
+	return p
+}
 
 // add puts a pair in; false when it was there.
 func (p *pairs) add(a, b string) bool {
 	x, _ := p.ids.Add(a)
 	y, _ := p.ids.Add(b)
-	key := [2]int32{x, y}
-	if _, old := p.set[key]; old {
-		return false
-	}
-	p.set[key] = struct{}{}
-	return true
+	return p.set.add(uint64(x)<<32 | uint64(y))
 }

@@ -5,6 +5,7 @@ import "math/bits"
 // keySet is a set of keys in a table that is used again for the next set.
 type keySet struct {
 	slots []uint64 // by hash, linear probing; 0 is free
+	spare []uint64 // for the next size
 	zero  bool     // 0 is in the set
 	count int
 	shift int // of a hash, to a slot
@@ -12,14 +13,19 @@ type keySet struct {
 
 // reset empties the set and makes room for some keys.
 func (s *keySet) reset(room int) {
-	size := 1 << bits.Len(uint(max(2*room, 16)-1))
-	if cap(s.slots) < size {
-		s.slots = make([]uint64, size)
-	} else {
-		s.slots = s.slots[:size]
-		clear(s.slots)
+	s.slots = cleared(s.slots, 1<<bits.Len(uint(max(2*room, 16)-1)))
+	s.zero, s.count = false, 0
+	s.shift = 64 - bits.Len(uint(len(s.slots)-1))
+}
+
+// cleared returns a table of the given size, in the memory of another if it fits.
+func cleared(table []uint64, size int) []uint64 {
+	if cap(table) < size {
+		return make([]uint64, size)
 	}
-	s.zero, s.count, s.shift = false, 0, 64-bits.Len(uint(size-1))
+	table = table[:size]
+	clear(table)
+	return table
 }
 
 // add puts a key in; false when it was there. The set was reset before.
@@ -49,10 +55,10 @@ func (s *keySet) put(key uint64) bool {
 }
 
 func (s *keySet) grow() {
-	old, zero := s.slots, s.zero
-	s.slots = nil
-	s.reset(len(old))
-	s.zero = zero
+	old := s.slots
+	s.slots, s.spare = cleared(s.spare, 2*len(old)), old
+	s.count = 0
+	s.shift--
 	for _, key := range old {
 		if key != 0 {
 			s.put(key)

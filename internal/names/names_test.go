@@ -2,8 +2,10 @@ package names
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
+	"unsafe"
 
 	"pgregory.net/rapid"
 )
@@ -57,21 +59,31 @@ func TestTableOfMany(t *testing.T) {
 	}
 }
 
-// What an arena keeps does not change with what it is copied from.
-func TestArena(t *testing.T) {
-	var a Arena
-	var kept []string
-	buf := make([]byte, 7000)
-	for i := range 300 {
-		text := buf[:i*23%len(buf)]
+// What a table keeps does not change with what it is copied from, at any place
+// of a block and longer than one.
+func TestTableKeepsItsOwn(t *testing.T) {
+	var table Table
+	var want []string
+	buf := make([]byte, 3*block)
+	for i, length := range []int{block - 1, 1, 0, block, 16, block + 1, 2, 3 * block, 5, block - 5, 7, block - 7, 8} {
+		text := buf[:length]
 		for k := range text {
 			text[k] = byte('a' + i%26)
 		}
-		kept = append(kept, a.Keep(string(text)))
-	}
-	for i, s := range kept {
-		if want := strings.Repeat(string(rune('a'+i%26)), i*23%len(buf)); s != want {
-			t.Fatalf("text %d of %d bytes is now %.20q", i, len(want), s)
+		if _, added := table.Add(unsafe.String(unsafe.SliceData(buf), length)); added {
+			want = append(want, string(text))
 		}
 	}
+	if got := table.Names(); !slices.Equal(got, want) || len(want) != 13 {
+		t.Errorf("%d names are other than what was added", len(got))
+	}
+}
+
+func TestTableOfATooLongString(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("no panic")
+		}
+	}()
+	new(Table).Add(strings.Repeat("x", longest+1))
 }

@@ -6,13 +6,16 @@ import (
 )
 
 // Table numbers strings from 0 in the order in which they are first seen, up to
-// 2^31. The zero value is empty and ready. Several goroutines may use Find at
-// the same time while nobody adds.
+// 2^31 of less than 16 MiB each. The zero value is empty and ready. Several
+// goroutines may use Find and Name at the same time while nobody adds.
+//
+// It has few pointers, whatever it holds, so that it costs the garbage
+// collector nothing.
 type Table struct {
 	seed  maphash.Seed
 	slots []uint64 // by hash, linear probing: upper half of the hash | number + 1; 0 is free
-	names []string
-	text  Arena
+	names []ref
+	text  text
 }
 
 // firstSlots is the size at which a table starts; sizes are powers of two.
@@ -22,10 +25,16 @@ const firstSlots = 1 << 6
 func (t *Table) Len() int { return len(t.names) }
 
 // Name returns the string with number n, a copy of the table's own.
-func (t *Table) Name(n int32) string { return t.names[n] }
+func (t *Table) Name(n int32) string { return t.text.at(t.names[n]) }
 
-// Names returns all strings by number. It must not be changed.
-func (t *Table) Names() []string { return t.names }
+// Names returns all strings by number.
+func (t *Table) Names() []string {
+	out := make([]string, len(t.names))
+	for n := range out {
+		out[n] = t.Name(int32(n))
+	}
+	return out
+}
 
 // Find returns the number of s; ok is false when it was never added.
 func (t *Table) Find(s string) (n int32, ok bool) {
@@ -48,16 +57,16 @@ func (t *Table) Add(s string) (n int32, added bool) {
 	}
 	n = int32(len(t.names))
 	if len(t.names) == cap(t.names) {
-		t.names = slices.Grow(t.names, max(len(t.names), firstSlots))
+		t.names = slices.Grow(t.names, max(len(t.names), firstSlots)) // to twice as many
 	}
-	t.names = append(t.names, t.text.Keep(s))
-	t.slots[free] = entry(hash, n)
+	t.names = append(t.names, t.text.keep(s))
+	t.slots[free] = slot(hash, n)
 	return n, true
 }
 
 const upper = 0xffffffff << 32
 
-func entry(hash uint64, n int32) uint64 { return hash&upper | uint64(n+1) }
+func slot(hash uint64, n int32) uint64 { return hash&upper | uint64(n+1) }
 
 // find returns the number of s, or -1 and the slot where it belongs. The lower
 // half of the hash says where to look, the upper half what is worth comparing.
@@ -69,7 +78,7 @@ func (t *Table) find(s string, hash uint64) (n int32, free int) {
 			return -1, int(i)
 		}
 		if (e^hash)&upper == 0 {
-			if n := int32(uint32(e)) - 1; t.names[n] == s {
+			if n := int32(uint32(e)) - 1; t.Name(n) == s {
 				return n, 0
 			}
 		}
@@ -83,12 +92,12 @@ func (t *Table) grow() {
 	}
 	t.slots = make([]uint64, max(firstSlots, 2*len(t.slots)))
 	mask := uint64(len(t.slots) - 1)
-	for n, s := range t.names {
-		hash := maphash.String(t.seed, s)
+	for n := range int32(len(t.names)) {
+		hash := maphash.String(t.seed, t.Name(n))
 		i := hash & mask
 		for t.slots[i] != 0 {
 			i = (i + 1) & mask
 		}
-		t.slots[i] = entry(hash, int32(n))
+		t.slots[i] = slot(hash, n)
 	}
 }
