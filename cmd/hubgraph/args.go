@@ -31,8 +31,11 @@ func arrange(app *cli.App, args []string) []string {
 				}
 			}
 			*to = append(*to, arg)
-			if takesValue(flag) && !hasValue && i+1 < len(args) {
-				i++
+			if takesValue(flag) && !hasValue {
+				if i++; i >= len(args) || args[i] == "--" {
+					// No value: cli/v2 says so when nothing follows the flag.
+					return slices.Concat(args[:1], global, path, flags)
+				}
 				*to = append(*to, args[i])
 			}
 		case len(rest) == 0 && findCommand(subcommands, arg) != nil:

@@ -24,7 +24,8 @@ func TestArrange(t *testing.T) {
 		"cypher Q -o=csv --raw R":            "cypher -o=csv --raw -- Q R",
 		"cypher Q --config f":                "--config f cypher -- Q",
 		"cypher -- -o csv":                   "cypher -- -o csv",
-		"cypher Q -o":                        "cypher -o -- Q",
+		"cypher Q -o":                        "cypher -o",
+		"cypher Q -o -- R":                   "cypher -o",
 		"cypher - -o csv":                    "cypher -o csv -- -",
 		"query run a/b -p x=1 -p y=-2":       "query run -p x=1 -p y=-2 -- a/b",
 		"query run run":                      "query run -- run",
@@ -55,6 +56,7 @@ func TestWrongUse(t *testing.T) {
 		"config show x":             "config show --help",
 		"config show -o xml":        `unknown format "xml"`,
 		"version --config none.yml": "none.yml",
+		"load hub --rejects":        "flag needs an argument",
 	} {
 		code, out, errOut := runCommand(t, strings.Fields(args)...)
 		if code != 2 || !strings.Contains(errOut, want) || out != "" || strings.Count(errOut, "\n") != 1 {
