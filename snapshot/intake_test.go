@@ -289,6 +289,10 @@ func TestOrderAndLineNumbersOverManyChunks(t *testing.T) {
 func TestRepeatedAgainstAMap(t *testing.T) {
 	for _, runs := range []int{1, 3, 50, 100000} { // how long records of one repository stay together
 		rng := rand.New(rand.NewPCG(7, uint64(runs)))
+		type repoKey struct {
+			repo int32
+			key  uint64
+		}
 		r, all := newRepeated(20), map[repoKey]bool{}
 		repo := int32(0)
 		for i := range 100000 {

@@ -7,8 +7,7 @@ import "slices"
 // keys go to a log of 8 bytes each, and only the current run of records is
 // searched: one by one while it is short, in a table when it is long; a
 // repository that comes back has its log read again. Where repositories come
-// back often (a shuffled file) everything moves into one table keyed by
-// repository and key.
+// back often (a shuffled file) a table of the whole log is made.
 //
 // Keys are 64-bit hashes. For commits two keys of one repository agree by
 // chance with a probability of n²/2^65 for n commits: 4e-9 for the whole Hub.
@@ -21,16 +20,11 @@ type repeated struct {
 	recent  []uint64         // the keys of repo while they are few
 	table   bool             // the keys of repo are in current instead
 	current keySet
-	reread  int                  // log entries that were read again
-	all     map[repoKey]struct{} // in use when not nil
+	reread  int       // log entries that were read again
+	all     *logTable // in use when not nil
 }
 
 type span struct{ from, to int }
-
-type repoKey struct {
-	repo int32
-	key  uint64
-}
 
 func newRepeated(repositories int) *repeated {
 	return &repeated{runs: map[int32][]span{}, first: make([]span, repositories), repo: -1, recent: make([]uint64, 0, shortRun)}
@@ -38,29 +32,17 @@ func newRepeated(repositories int) *repeated {
 
 // add remembers a key of a repository; false when it was there already.
 func (r *repeated) add(repo int32, key uint64) bool {
-	if r.all != nil {
-		return r.addToAll(repo, key)
-	}
-	if repo != r.repo {
+	if r.all == nil && repo != r.repo {
 		r.enter(repo)
-		if r.all != nil {
-			return r.addToAll(repo, key)
-		}
+	}
+	if r.all != nil {
+		return r.all.add(repo, key)
 	}
 	if !r.addToRun(key) {
 		return false
 	}
 	r.log.append(key)
 	return true
-}
-
-func (r *repeated) addToAll(repo int32, key uint64) bool {
-	k := repoKey{repo, key}
-	_, old := r.all[k]
-	if !old {
-		r.all[k] = struct{}{}
-	}
-	return !old
 }
 
 // shortRun is how many keys of a run are searched one by one.
@@ -122,39 +104,21 @@ func (r *repeated) read(s span) {
 	r.reread += s.to - s.from
 }
 
-// gather moves everything into one table.
+// gather makes a table of the log.
 func (r *repeated) gather() {
-	r.all = make(map[repoKey]struct{}, 2*r.log.len)
-	put := func(repo int32, s span) {
-		for i := s.from; i < s.to; i++ {
-			r.all[repoKey{repo, r.log.at(i)}] = struct{}{}
-		}
-	}
+	repos := make([]int32, r.log.len)
 	for repo, s := range r.first {
-		put(int32(repo), s)
+		for i := s.from; i < s.to; i++ {
+			repos[i] = int32(repo)
+		}
 	}
 	for repo, spans := range r.runs {
 		for _, s := range spans {
-			put(repo, s)
+			for i := s.from; i < s.to; i++ {
+				repos[i] = repo
+			}
 		}
 	}
+	r.all = newLogTable(r.log, repos)
 	r.log, r.first, r.runs, r.current = keyLog{}, nil, nil, keySet{}
 }
-
-// keyLog is a list of keys that grows without being copied.
-type keyLog struct {
-	blocks []*[logBlock]uint64
-	len    int
-}
-
-const logBlock = 1 << 16
-
-func (l *keyLog) append(key uint64) {
-	if l.len == len(l.blocks)*logBlock {
-		l.blocks = append(l.blocks, new([logBlock]uint64))
-	}
-	l.blocks[l.len/logBlock][l.len%logBlock] = key
-	l.len++
-}
-
-func (l *keyLog) at(i int) uint64 { return l.blocks[i/logBlock][i%logBlock] }

@@ -34,12 +34,11 @@ func (c *Counter) Add(a, b int32, n int64) {
 		c.pairs[last].Count += n
 		return
 	}
-	if len(c.pairs) >= max(c.limit, firstLimit) {
+	if limit := max(c.limit, firstLimit); len(c.pairs) >= limit {
 		c.pairs = merge(Sort(c.pairs))
 		c.limit = 2 * len(c.pairs)
-	}
-	if len(c.pairs) == cap(c.pairs) {
-		c.pairs = slices.Grow(c.pairs, max(len(c.pairs), 1<<10)) // to twice as many, so that all copies together are as long as the last
+	} else if len(c.pairs) == cap(c.pairs) {
+		c.pairs = slices.Grow(c.pairs, min(max(len(c.pairs), 1<<10), limit-len(c.pairs)))
 	}
 	c.pairs = append(c.pairs, Pair{key, n})
 }
