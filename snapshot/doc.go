@@ -9,9 +9,12 @@
 //
 // Files are streamed: a reader cuts them into chunks of whole lines, the
 // chunks are decoded on all cores, and the records come back in file order on
-// the caller's goroutine. Memory does not grow with a file, only with the
-// number of repositories and (8 bytes each) commits and discussions, whose
-// keys must be remembered to find repetitions.
+// the caller's goroutine. A line is compared with the one before it first, as
+// lines of a file are mostly written alike. Who keeps little of the records may
+// Skim, and the chunks go round in the same memory. Memory does not grow with a
+// file, only with the number of repositories and (8 bytes each, 28 in a shuffled
+// file) commits and discussions, whose keys must be remembered to find
+// repetitions.
 //
 // A bad line is a Reject with file, line and reason, and reading goes on. A
 // stream that ends too early or cannot be read is an error that names the file.
