@@ -16,8 +16,7 @@ type loadMeter struct {
 	out      io.Writer
 	progress func() (done, total int64) // bytes read
 	bar      *progressbar.ProgressBar   // nil when not on a terminal, or not begun
-	quit     chan struct{}
-	ended    chan struct{}
+	stop     func()                     // ends the display
 
 	mu      sync.Mutex
 	start   time.Time // of the first batch
@@ -26,29 +25,18 @@ type loadMeter struct {
 }
 
 func newLoadMeter(out io.Writer, progress func() (done, total int64)) *loadMeter {
-	m := &loadMeter{out: out, progress: progress, quit: make(chan struct{}), ended: make(chan struct{})}
+	m := &loadMeter{out: out, progress: progress}
 	every := 10 * time.Second
 	if isTerminal(out) {
 		every = 100 * time.Millisecond
 	}
-	go m.run(every)
+	m.stop = ticking(every, m.show, m.end)
 	return m
 }
 
-func (m *loadMeter) run(every time.Duration) {
-	defer close(m.ended)
-	tick := time.NewTicker(every)
-	defer tick.Stop()
-	for {
-		select {
-		case now := <-tick.C:
-			m.show(now)
-		case <-m.quit:
-			if m.bar != nil {
-				_ = m.bar.Finish()
-			}
-			return
-		}
+func (m *loadMeter) end() {
+	if m.bar != nil {
+		_ = m.bar.Finish()
 	}
 }
 
@@ -63,12 +51,6 @@ func (m *loadMeter) add(entity string, records int) {
 		m.entity = entity
 	}
 	m.records += int64(records)
-}
-
-// stop ends the display.
-func (m *loadMeter) stop() {
-	close(m.quit)
-	<-m.ended
 }
 
 func (m *loadMeter) show(now time.Time) {

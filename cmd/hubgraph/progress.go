@@ -23,6 +23,12 @@ func (e *env) watch(what string, progress func() (done, total int64)) (stop func
 		show, every = func() { done, _ := progress(); bar.Set64(done) }, 100*time.Millisecond
 		end = func() { bar.Finish() }
 	}
+	return ticking(every, func(time.Time) { show() }, end)
+}
+
+// ticking calls show at every tick, on a goroutine of its own, until stop is
+// called; end comes last. stop waits for it and may be called more than once.
+func ticking(every time.Duration, show func(now time.Time), end func()) (stop func()) {
 	quit, ended := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(ended)
@@ -30,8 +36,8 @@ func (e *env) watch(what string, progress func() (done, total int64)) (stop func
 		defer tick.Stop()
 		for {
 			select {
-			case <-tick.C:
-				show()
+			case now := <-tick.C:
+				show(now)
 			case <-quit:
 				end()
 				return
