@@ -2,12 +2,15 @@ package dbserver
 
 import (
 	"fmt"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
-// confText returns neo4j.conf for a server in the given folders.
-func confText(d Dirs, bolt, http, heapMB, pageCacheMB int) string {
+// confText returns neo4j.conf for a server in the given folders; more holds
+// settings that win over its own.
+func confText(d Dirs, bolt, http, heapMB, pageCacheMB int, more map[string]string) string {
 	dir := func(path string) string { return filepath.ToSlash(path) }
 	settings := [][2]string{
 		{"server.directories.data", dir(d.data())},
@@ -39,6 +42,11 @@ func confText(d Dirs, bolt, http, heapMB, pageCacheMB int) string {
 	}
 	var b strings.Builder
 	b.WriteString("# Written by hubgraph at every start; changes are lost.\n")
+	for _, name := range slices.Sorted(maps.Keys(more)) {
+		// Neo4j refuses a setting that stands twice.
+		settings = slices.DeleteFunc(settings, func(s [2]string) bool { return s[0] == name })
+		settings = append(settings, [2]string{name, more[name]})
+	}
 	for _, s := range settings {
 		fmt.Fprintf(&b, "%s=%s\n", s[0], s[1])
 	}

@@ -10,7 +10,7 @@ import (
 func TestConfText(t *testing.T) {
 	d := Dirs{Data: "/d/hub graph", State: "/s", Cache: "/c"}
 	lines := map[string]bool{}
-	text := confText(d, 17687, 17474, 1024, 512)
+	text := confText(d, 17687, 17474, 1024, 512, nil)
 	for line := range strings.Lines(text) {
 		lines[strings.TrimSpace(line)] = true
 	}
@@ -34,6 +34,13 @@ func TestConfText(t *testing.T) {
 	}
 	if strings.Contains(text, "0.0.0.0") {
 		t.Error("neo4j.conf opens the server to others")
+	}
+}
+
+func TestConfTextWithSettings(t *testing.T) {
+	text := confText(Dirs{}, 17687, 17474, 1024, 512, map[string]string{"server.databases.read_only": "neo4j", "server.http.enabled": "false"})
+	if !strings.Contains(text, "\nserver.databases.read_only=neo4j\n") || !strings.Contains(text, "\nserver.http.enabled=false\n") || strings.Count(text, "server.http.enabled=") != 1 {
+		t.Errorf("neo4j.conf:\n%s", text)
 	}
 }
 

@@ -138,7 +138,7 @@ func (l *local) prepare(bolt, http int) (heap int, err error) {
 		}
 	}
 	heap, pageCache := memoryMB(l.opts, totalMemory())
-	text := confText(l.dirs, bolt, http, heap, pageCache)
+	text := confText(l.dirs, bolt, http, heap, pageCache, l.opts.Settings)
 	if err := writePrivate(filepath.Join(l.dirs.conf(), "neo4j.conf"), []byte(text)); err != nil {
 		return 0, fmt.Errorf("write neo4j.conf: %w", err)
 	}

@@ -34,6 +34,10 @@ type Options struct {
 	HeapMB      int       // Java heap in MiB; 0 is a quarter of the memory, 512 to 2048
 	Light       bool      // starts in half the time and computes slower: for tests; not in Docker
 	PageCacheMB int       // page cache in MiB; 0 is 512, or 256 on a small machine
+
+	// Settings are lines of neo4j.conf, by name, which win over those written
+	// otherwise; not in Docker.
+	Settings map[string]string
 }
 
 func (o Options) check() error {
