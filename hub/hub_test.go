@@ -23,15 +23,6 @@ func TestKinds(t *testing.T) {
 	}
 }
 
-func TestKeys(t *testing.T) {
-	if got := CommitKey(Space, "ada-wren/owl", "1f"); got != "space:ada-wren/owl@1f" {
-		t.Error(got)
-	}
-	if got := DiscussionKey(Dataset, "tales", 12); got != "dataset:tales#12" {
-		t.Error(got)
-	}
-}
-
 func TestClassifyLicense(t *testing.T) {
 	for key, want := range map[string]LicenseClass{
 		"": NoLicense, "mit": Permissive, "apache-2.0": Permissive, "cc-by-4.0": Permissive,

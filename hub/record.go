@@ -1,9 +1,6 @@
 package hub
 
-import (
-	"strconv"
-	"time"
-)
+import "time"
 
 // Repository is one record of repositories.jsonl: a model, dataset or space.
 // Its identity is (Kind, ID); an id may occur once in every kind.
@@ -73,14 +70,4 @@ var Relations = []string{"finetune", "quantized", "adapter", "merge", "unknown"}
 type TrainedOn struct {
 	Model   string
 	Dataset string
-}
-
-// CommitKey is the key of a commit in the graph: kind:repo@sha.
-func CommitKey(k Kind, repo, sha string) string {
-	return k.String() + ":" + repo + "@" + sha
-}
-
-// DiscussionKey is the key of a discussion in the graph: kind:repo#num.
-func DiscussionKey(k Kind, repo string, num int64) string {
-	return k.String() + ":" + repo + "#" + strconv.FormatInt(num, 10)
 }

@@ -1,0 +1,40 @@
+package hub
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strconv"
+	"unicode/utf8"
+)
+
+// MaxKey is the longest key of a node in bytes. A range index of Neo4j 5.26
+// takes strings of up to 8,164 bytes; kind:repo@sha can have 8,201, since an id
+// and a sha may have 4,096 each.
+const MaxKey = 8000
+
+// CommitKey is the key of a commit in the graph: kind:repo@sha. Of one over
+// MaxKey bytes the end is replaced by ~sha256: and the SHA-256, in hex, of the
+// whole.
+func CommitKey(k Kind, repo, sha string) string {
+	return shorten(k.String() + ":" + repo + "@" + sha)
+}
+
+// DiscussionKey is the key of a discussion in the graph: kind:repo#num.
+func DiscussionKey(k Kind, repo string, num int64) string {
+	return k.String() + ":" + repo + "#" + strconv.FormatInt(num, 10)
+}
+
+// shorten cuts between characters, so the result may be up to three bytes
+// shorter than MaxKey.
+func shorten(key string) string {
+	if len(key) <= MaxKey {
+		return key
+	}
+	sum := sha256.Sum256([]byte(key))
+	mark := "~sha256:" + hex.EncodeToString(sum[:])
+	cut := MaxKey - len(mark)
+	for !utf8.RuneStart(key[cut]) {
+		cut--
+	}
+	return key[:cut] + mark
+}
