@@ -18,30 +18,31 @@ const (
 
 // account makes sure that an account with a role is there, or is on its way
 // before whatever needs it. The empty name is nobody.
-func (l *load) account(ctx context.Context, name string, as role) error {
+func (l *load) account(name string, as role) {
 	have := l.accounts[name]
 	if name == "" || have&as == as {
-		return nil
+		return
 	}
 	if have == 0 {
 		name = strings.Clone(name)
 	}
 	l.accounts[name] = have | as | isAccount
-	to := l.batches.accounts
 	switch as {
 	case isDeveloper:
-		to = l.batches.developers
+		l.batches.developers.add(name)
 	case isBot:
-		to = l.batches.bots
+		l.batches.bots.add(name)
+	default:
+		l.batches.accounts.add(name)
 	}
-	return to.add(ctx, name, len(name))
 }
 
 // bots reads bots.jsonl.
 func (l *load) bots(ctx context.Context) error {
 	return l.in.Bots(ctx, func(b hub.Bot) error {
-		l.loaded.bots++
-		return l.account(ctx, b.Name, isBot)
+		l.loaded.Bots++
+		l.account(b.Name, isBot)
+		return l.batches.record(ctx, len(b.Name))
 	})
 }
 
@@ -60,13 +61,11 @@ func (l *load) identities(ctx context.Context) error {
 		return err
 	}
 	for _, id := range merges {
-		l.loaded.identities++
-		for _, name := range []string{id.Alias, id.Canonical} {
-			if err := l.account(ctx, name, isAccount); err != nil {
-				return err
-			}
-		}
-		if err := l.batches.aliases.add(ctx, []any{id.Alias, id.Canonical}, len(id.Alias)+len(id.Canonical)); err != nil {
+		l.loaded.Identities++
+		l.account(id.Alias, isAccount)
+		l.account(id.Canonical, isAccount)
+		l.batches.aliases.add([]any{id.Alias, id.Canonical}, id.Alias, id.Canonical)
+		if err := l.batches.record(ctx, len(id.Alias)+len(id.Canonical)); err != nil {
 			return err
 		}
 	}
@@ -88,9 +87,7 @@ func (l *load) dropContradicted(ctx context.Context, merges []hub.Identity) erro
 		old = append(old, hub.Identity{Alias: alias, Canonical: canonical})
 	}
 	for _, id := range contradicted(old, merges) {
-		if err := l.batches.dropped.add(ctx, []any{id.Alias, id.Canonical}, len(id.Alias)+len(id.Canonical)); err != nil {
-			return err
-		}
+		l.batches.dropped.add([]any{id.Alias, id.Canonical})
 	}
 	return nil
 }

@@ -6,25 +6,36 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
+// maxRun is the largest number of commits of a repository in one row.
+const maxRun = 500
+
 // commits reads commits.jsonl. Commits of one repository stand together in a
 // snapshot, mostly, and are sent together.
 func (l *load) commits(ctx context.Context) error {
-	to := l.batches.commits
-	var run map[string]any // the last row of the batch
-	last := -1             // the repository it is of
+	last := -1 // the repository of the last row
 	return l.in.Commits(ctx, func(repo int, c *hub.Commit) error {
-		l.loaded.commits++
+		l.loaded.Commits++
 		for _, name := range c.Authors {
-			if err := l.account(ctx, name, isDeveloper); err != nil {
-				return err
-			}
+			l.account(name, isDeveloper)
 		}
-		if repo != last || len(to.rows) == 0 {
+		to := l.batches.commits
+		row, n := to.last()
+		run, _ := row.(map[string]any)
+		if repo != last || run == nil || n >= maxRun {
 			run = map[string]any{"kind": c.Kind.String(), "repo": c.Repo, "commits": []any(nil)}
-			to.rows, last = append(to.rows, run), repo
+			to.open(run)
+			to.touch(0, repositoryNode(c.Kind, c.Repo))
+			if !l.fresh {
+				l.batches.oldCommits.add(run)
+			}
+			last = repo
 		}
 		run["commits"] = append(run["commits"].([]any), commitRow(c))
-		return to.grown(ctx, 200+len(c.Repo)+2*len(c.SHA)+len(c.Title)+nameBytes(c.Authors))
+		to.touch(1)
+		for _, name := range c.Authors {
+			to.touch(0, accountNode(name))
+		}
+		return l.batches.record(ctx, 200+len(c.Repo)+2*len(c.SHA)+len(c.Title)+nameBytes(c.Authors))
 	})
 }
 

@@ -9,12 +9,14 @@ import (
 // discussions reads discussions.jsonl.
 func (l *load) discussions(ctx context.Context) error {
 	return l.in.Discussions(ctx, func(_ int, d *hub.Discussion) error {
-		l.loaded.discussions++
-		if err := l.account(ctx, d.Author, isDeveloper); err != nil {
-			return err
+		l.loaded.Discussions++
+		l.account(d.Author, isDeveloper)
+		row := discussionRow(d)
+		if !l.fresh {
+			l.batches.oldDiscussions.add(row)
 		}
-		bytes := 200 + 2*len(d.Repo) + len(d.Author) + len(d.Status)
-		return l.batches.discussions.add(ctx, discussionRow(d), bytes)
+		l.batches.discussions.add(row, repositoryNode(d.Kind, d.Repo), accountNode(d.Author))
+		return l.batches.record(ctx, 200+2*len(d.Repo)+len(d.Author)+len(d.Status))
 	})
 }
 

@@ -8,6 +8,7 @@ import (
 	"os"
 	"sort"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -22,11 +23,14 @@ func TestMain(m *testing.M) { os.Exit(dbtest.Main(m)) }
 // store adapts graphdb.DB to loader.Store and adds up what was changed.
 type store struct {
 	*graphdb.DB
+	mu      sync.Mutex
 	changes graphdb.Counters
 }
 
 func (s *store) Write(ctx context.Context, cypher string, params map[string]any) error {
 	c, err := s.DB.Write(ctx, cypher, params)
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	s.changes.NodesCreated += c.NodesCreated
 	s.changes.NodesDeleted += c.NodesDeleted
 	s.changes.RelationshipsCreated += c.RelationshipsCreated

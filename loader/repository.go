@@ -12,20 +12,29 @@ import (
 // repositories reads repositories.jsonl.
 func (l *load) repositories(ctx context.Context) error {
 	return l.in.Repositories(ctx, func(_ int, r *hub.Repository) error {
-		l.loaded.repositories[r.Kind]++
-		if err := l.account(ctx, r.Owner, isAccount); err != nil {
-			return err
-		}
-		if err := l.license(ctx, r.License); err != nil {
-			return err
-		}
+		l.loaded.Repositories[r.Kind]++
+		l.account(r.Owner, isAccount)
 		fields := hub.FieldsOf(r.Tags)
-		if err := l.fields(ctx, fields); err != nil {
-			return err
+		row := repositoryRow(r, fields)
+		if !l.fresh {
+			l.batches.oldRepositories.add(row)
 		}
-		return l.batches.repositories.add(ctx, repositoryRow(r, fields), repositoryBytes(r))
+		l.batches.repositories.add(row, accountNode(r.Owner))
+		if r.License != "" {
+			l.license(r.License)
+			l.batches.licensed.add([]any{r.Kind.String(), r.ID, row[5]}, r.License)
+		}
+		for i, name := range fields.Names() {
+			l.field(name)
+			l.batches.inField[i].add([]any{r.Kind.String(), r.ID, name}, name)
+		}
+		return l.batches.record(ctx, repositoryBytes(r))
 	})
 }
+
+// The names of nodes that rows touch; no node has the name of another.
+func repositoryNode(k hub.Kind, id string) string { return k.String() + ":" + id }
+func accountNode(name string) string              { return "@" + name }
 
 // repositoryRow is a row of write/repository.cypher.
 func repositoryRow(r *hub.Repository, fields hub.FieldSet) []any {
@@ -49,26 +58,21 @@ func repositoryBytes(r *hub.Repository) int {
 }
 
 // license makes sure that the node of a licence is there or on its way.
-func (l *load) license(ctx context.Context, key string) error {
-	if key == "" || l.licenses[key] {
-		return nil
+func (l *load) license(key string) {
+	if l.licenses[key] {
+		return
 	}
 	key = strings.Clone(key)
 	l.licenses[key] = true
-	return l.batches.licenses.add(ctx, []any{key, hub.ClassifyLicense(key).String()}, len(key))
+	l.batches.licenses.add([]any{key, hub.ClassifyLicense(key).String()})
 }
 
-// fields makes sure that the nodes of subfields are there or on their way.
-func (l *load) fields(ctx context.Context, fields hub.FieldSet) error {
-	for _, f := range hub.Fields {
-		if fields.Has(f) && !l.knownFields.Has(f) {
-			l.knownFields |= hub.FieldSet(f)
-			if err := l.batches.fields.add(ctx, f.String(), 0); err != nil {
-				return err
-			}
-		}
+// field makes sure that the node of a subfield is there or on its way.
+func (l *load) field(name string) {
+	if !l.fields[name] {
+		l.fields[name] = true
+		l.batches.fields.add(name)
 	}
-	return nil
 }
 
 // utc is UTC under the zone name by which the Neo4j driver sends an offset

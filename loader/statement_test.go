@@ -21,7 +21,8 @@ func TestStatements(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	params := map[string]any{"rows": []any{}, "id": "", "source": nil, "collectedAt": nil, "properties": map[string]any{}}
+	params := map[string]any{"rows": []any{}, "id": "", "source": nil, "collectedAt": nil, "properties": map[string]any{},
+		"fresh": true, "file": 1, "records": 1}
 	var seen int
 	err := fs.WalkDir(cypherFiles, "cypher", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || strings.HasPrefix(path, "cypher/schema") {
@@ -138,18 +139,18 @@ func TestContradicted(t *testing.T) {
 }
 
 func TestIsCurrent(t *testing.T) {
-	row := func(id string, complete bool) []any { return []any{id, "hub", complete} }
+	row := func(id string, complete bool) held { return held{id: id, source: "hub", complete: complete} }
 	for _, c := range []struct {
 		why  string
-		rows [][]any
+		rows []held
 		want bool
 	}{
 		{"an empty database", nil, false},
-		{"it is there alone", [][]any{row("a", true)}, true},
-		{"it was loaded last", [][]any{row("b", true), row("a", true)}, true},
-		{"another was loaded after it", [][]any{row("a", true), row("b", true)}, false},
-		{"its load has no end", [][]any{row("a", false)}, false},
-		{"another load without an end came after it", [][]any{row("a", true), row("b", false)}, false},
+		{"it is there alone", []held{row("a", true)}, true},
+		{"it was loaded last", []held{row("b", true), row("a", true)}, true},
+		{"another was loaded after it", []held{row("a", true), row("b", true)}, false},
+		{"its load has no end", []held{row("a", false)}, false},
+		{"another load without an end came after it", []held{row("a", true), row("b", false)}, false},
 	} {
 		if got := isCurrent(c.rows, "a"); got != c.want {
 			t.Errorf("%s: %v, want %v", c.why, got, c.want)

@@ -35,6 +35,7 @@ type Summary struct {
 	Relationships []Count // relationships in the database, by type
 	Ignored       hub.Ignored
 	Rejected      int
+	Resumed       int64         // records that an earlier load, which was interrupted, had written
 	Elapsed       time.Duration // without emptying the database
 }
 
@@ -52,17 +53,18 @@ func (l *load) summary(ctx context.Context) (Summary, error) {
 	s := Summary{
 		Snapshot: l.id,
 		Records: []Count{
-			{Repositories, n.repositories[hub.Model] + n.repositories[hub.Dataset] + n.repositories[hub.Space]},
-			{Identities, n.identities},
-			{Bots, n.bots},
-			{Commits, n.commits},
-			{Discussions, n.discussions},
-			{Usages, n.usages},
-			{Lineage, n.lineage},
-			{TrainedOn, n.trainedOn},
+			{Repositories, n.Repositories[hub.Model] + n.Repositories[hub.Dataset] + n.Repositories[hub.Space]},
+			{Identities, n.Identities},
+			{Bots, n.Bots},
+			{Commits, n.Commits},
+			{Discussions, n.Discussions},
+			{Usages, n.Usages},
+			{Lineage, n.Lineage},
+			{TrainedOn, n.TrainedOn},
 		},
 		Ignored:  l.in.Ignored(),
 		Rejected: l.in.Rejects().Count(),
+		Resumed:  l.skipped,
 	}
 	var err error
 	if s.Nodes, err = l.counts(ctx, "read/nodes"); err != nil {

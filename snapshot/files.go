@@ -50,10 +50,15 @@ type Snapshot struct {
 	// reject. Open sets it to DefaultMaxLine.
 	MaxLine int
 
+	// Label stands before the names of files in rejects and errors, to tell two
+	// snapshots apart: "old/". Open leaves it empty.
+	Label string
+
 	fsys  fs.FS
 	files map[string]fileInfo // by plain name
 	meta  Meta
 	read  atomic.Int64 // bytes read from disk
+	print fingerprint
 }
 
 type fileInfo struct {
@@ -139,6 +144,9 @@ func (s *Snapshot) File(plain string) (name string, ok bool) {
 	return f.name, ok
 }
 
+// name returns the name of a data file for messages.
+func (s *Snapshot) name(plain string) string { return s.Label + s.files[plain].name }
+
 // Size returns the bytes that the data files take on disk.
 func (s *Snapshot) Size() int64 {
 	var n int64
@@ -148,15 +156,17 @@ func (s *Snapshot) Size() int64 {
 	return n
 }
 
-// open returns the decompressed stream of a data file, or nil when it is absent.
+// open returns the decompressed stream of a data file, or nil when it is
+// absent, and the name for messages.
 func (s *Snapshot) open(plain string) (r io.ReadCloser, name string, err error) {
 	info, ok := s.files[plain]
 	if !ok {
 		return nil, "", nil
 	}
+	name = s.name(plain)
 	f, err := s.fsys.Open(info.name)
 	if err != nil {
-		return nil, info.name, fmt.Errorf("read %s: %w", info.name, err)
+		return nil, name, fmt.Errorf("read %s: %w", name, err)
 	}
 	counted := &countingReader{r: f, n: &s.read}
 	switch info.name {
@@ -164,18 +174,18 @@ func (s *Snapshot) open(plain string) (r io.ReadCloser, name string, err error) 
 		z, err := gzip.NewReader(counted)
 		if err != nil {
 			f.Close()
-			return nil, info.name, readError(info.name, err)
+			return nil, name, readError(name, err)
 		}
-		return &stream{Reader: z, file: f, end: func() { z.Close() }}, info.name, nil
+		return &stream{Reader: z, file: f, end: func() { z.Close() }}, name, nil
 	case plain + ".zst":
 		z, err := zstd.NewReader(counted, zstd.WithDecoderConcurrency(1))
 		if err != nil {
 			f.Close()
-			return nil, info.name, readError(info.name, err)
+			return nil, name, readError(name, err)
 		}
-		return &stream{Reader: z, file: f, end: z.Close}, info.name, nil
+		return &stream{Reader: z, file: f, end: z.Close}, name, nil
 	}
-	return &stream{Reader: counted, file: f, end: func() {}}, info.name, nil
+	return &stream{Reader: counted, file: f, end: func() {}}, name, nil
 }
 
 // readError says which file could not be read, and that it is cut short where

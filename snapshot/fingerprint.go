@@ -6,16 +6,39 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"io/fs"
+	"maps"
+	"slices"
 	"time"
 )
 
+// fingerprint is what Fingerprint found, and of which files.
+type fingerprint struct {
+	id    string
+	files map[string]stamp // by name in the folder
+}
+
+// stamp tells whether a file was changed.
+type stamp struct {
+	size     int64
+	modified time.Time
+}
+
 // Fingerprint names the content of the snapshot: the SHA-256, in hex, of its
 // source, the time it was collected and the decompressed bytes of its data
-// files. It is the same however the files are compressed. It reads every file
-// to its end, so it finds one that is cut short; Progress does not count that.
+// files. It is the same however the files are compressed. The first call reads
+// every file to its end, so it finds one that is cut short; Progress does not
+// count that.
 func (s *Snapshot) Fingerprint(ctx context.Context) (string, error) {
+	if s.print.id != "" {
+		return s.print.id, nil
+	}
 	before := s.read.Load()
 	defer func() { s.read.Store(before) }()
+	files, err := s.stamps()
+	if err != nil {
+		return "", err
+	}
 	whole := sha256.New()
 	fmt.Fprintf(whole, "%q %s\n", s.meta.Source, s.meta.CollectedAt.UTC().Format(time.RFC3339Nano))
 	for _, plain := range DataFiles {
@@ -28,7 +51,36 @@ func (s *Snapshot) Fingerprint(ctx context.Context) (string, error) {
 		}
 		fmt.Fprintf(whole, "%s %x\n", plain, sum)
 	}
-	return hex.EncodeToString(whole.Sum(nil)), nil
+	s.print = fingerprint{id: hex.EncodeToString(whole.Sum(nil)), files: files}
+	return s.print.id, nil
+}
+
+// stamps returns the sizes and times of the data files.
+func (s *Snapshot) stamps() (map[string]stamp, error) {
+	all := map[string]stamp{}
+	for _, f := range s.files {
+		info, err := fs.Stat(s.fsys, f.name)
+		if err != nil {
+			return nil, fmt.Errorf("read %s: %w", f.name, err)
+		}
+		all[f.name] = stamp{info.Size(), info.ModTime()}
+	}
+	return all, nil
+}
+
+// Unchanged returns an error that names a data file which was written to since
+// Fingerprint was called, judged by size and time.
+func (s *Snapshot) Unchanged() error {
+	now, err := s.stamps()
+	if err != nil {
+		return err
+	}
+	for _, name := range slices.Sorted(maps.Keys(s.print.files)) {
+		if was, is := s.print.files[name], now[name]; was.size != is.size || !was.modified.Equal(is.modified) {
+			return fmt.Errorf("%s was changed while the snapshot was read; start again", name)
+		}
+	}
+	return nil
 }
 
 // sum returns the SHA-256 of a data file, decompressed.

@@ -1,4 +1,6 @@
-// The snapshots loaded so far, the latest last; a load without an end has no loadedAt.
+// The snapshots loaded so far, the latest last; a load without an end has no
+// loadedAt, and knows how far it came.
 MATCH (s:Snapshot)
-RETURN s.id AS id, s.source AS source, s.complete AS complete
+RETURN s.id AS id, s.source AS source, s.complete AS complete,
+       s.fresh AS fresh, s.progressFile AS file, s.progressRecords AS records
 ORDER BY s.loadedAt, id

@@ -1,0 +1,104 @@
+package bulk
+
+import (
+	"strconv"
+	"time"
+)
+
+// values is a line of an import file in the making: each value with a comma
+// after it.
+type values struct {
+	buf    []byte
+	breaks bool // a value had a line break in it
+}
+
+// listSeparator stands between the elements of a list. The importer knows no
+// way to escape it, and it is the one character that no snapshot holds.
+const listSeparator = 0
+
+// special marks the bytes for which a value is quoted.
+var special = [256]bool{',': true, '"': true, '\n': true, '\r': true}
+
+// text adds a string. The empty string is "" in quotes: nothing between two
+// commas is a missing property.
+func (v *values) text(s string) {
+	for i := 0; i < len(s); i++ {
+		if special[s[i]] {
+			v.quoted(s)
+			return
+		}
+	}
+	if s == "" {
+		v.buf = append(v.buf, '"', '"')
+	}
+	v.buf = append(append(v.buf, s...), ',')
+}
+
+// optional adds a string that is a missing property when it is empty.
+func (v *values) optional(s string) {
+	if s == "" {
+		v.missing()
+		return
+	}
+	v.text(s)
+}
+
+func (v *values) missing() { v.buf = append(v.buf, ',') }
+
+func (v *values) quoted(s string) {
+	v.buf = append(v.buf, '"')
+	v.doubled(s)
+	v.buf = append(v.buf, '"', ',')
+}
+
+// doubled adds what stands between quotes: a quote in it is doubled.
+func (v *values) doubled(s string) {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '"':
+			v.buf = append(v.buf, '"')
+		case '\n', '\r':
+			v.breaks = true
+		}
+		v.buf = append(v.buf, s[i])
+	}
+}
+
+// list adds a list of strings. One that is not expressible is missing.
+func (v *values) list(list []string) {
+	if !expressible(list) {
+		v.missing()
+		return
+	}
+	v.buf = append(v.buf, '"')
+	for i, s := range list {
+		if i > 0 {
+			v.buf = append(v.buf, listSeparator)
+		}
+		v.doubled(s)
+	}
+	v.buf = append(v.buf, '"', ',')
+}
+
+// expressible reports whether an import file can hold a list: the importer
+// makes nothing of an empty one and of one empty string alone.
+func expressible(list []string) bool {
+	return len(list) > 1 || len(list) == 1 && list[0] != ""
+}
+
+// time adds a date and time in UTC; the zero time is missing.
+func (v *values) time(t time.Time) {
+	if t.IsZero() {
+		v.missing()
+		return
+	}
+	t = t.UTC()
+	if t.Year() > 9999 { // the last hours of 9999 west of Greenwich
+		v.buf = append(v.buf, '+')
+	}
+	v.buf = append(t.AppendFormat(v.buf, time.RFC3339Nano), ',')
+}
+
+func (v *values) int(n int64) { v.buf = append(strconv.AppendInt(v.buf, n, 10), ',') }
+
+func (v *values) bool(b bool) { v.buf = append(strconv.AppendBool(v.buf, b), ',') }

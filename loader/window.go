@@ -1,0 +1,82 @@
+package loader
+
+// window is a run of records on its way to the database: stages that are
+// written one after the other.
+type window struct {
+	at      progress // what is written once this window is
+	entity  string   // what its records are, for progress and errors
+	records int
+	stages  []sealed
+}
+
+// sealed is the part of a window that one statement writes. No two lanes touch
+// a common node, so that transactions of different lanes never wait for each
+// other; those of a lane are written in their order.
+type sealed struct {
+	statement string
+	lanes     [][]transaction
+}
+
+// transaction is a list of rows for one statement.
+type transaction []any
+
+// stage collects the rows of one statement for the next window.
+type stage struct {
+	statement string
+	alone     bool // its rows may touch any node: they take one lane
+	rows      []any
+	weights   []int // records in each row
+	grouping  grouping
+}
+
+// add puts in a row that stands for one record and touches, beside what only
+// this row touches, the nodes named.
+func (s *stage) add(row any, nodes ...string) {
+	s.open(row)
+	s.touch(1, nodes...)
+}
+
+// open puts in a row that stands for no record yet.
+func (s *stage) open(row any) {
+	s.rows = append(s.rows, row)
+	s.weights = append(s.weights, 0)
+	s.grouping.open()
+}
+
+// touch adds records to the last row, and nodes that it touches.
+func (s *stage) touch(records int, nodes ...string) {
+	s.weights[len(s.weights)-1] += records
+	for _, n := range nodes {
+		s.grouping.touch(n)
+	}
+}
+
+// last returns the last row since the last seal and the records in it; nil when
+// there is none.
+func (s *stage) last() (row any, records int) {
+	if len(s.rows) == 0 {
+		return nil, 0
+	}
+	return s.rows[len(s.rows)-1], s.weights[len(s.weights)-1]
+}
+
+// seal takes the rows out, dealt to at most so many lanes, in transactions of
+// at most so many records (more only where one row has more).
+func (s *stage) seal(lanes, records int) sealed {
+	if s.alone {
+		lanes = 1
+	}
+	out := sealed{statement: s.statement, lanes: make([][]transaction, lanes)}
+	room := make([]int, lanes) // in the last transaction of each lane
+	for i, lane := range s.grouping.deal(s.weights, lanes) {
+		list := out.lanes[lane]
+		if len(list) == 0 || room[lane] < s.weights[i] {
+			list, room[lane] = append(list, nil), records
+		}
+		list[len(list)-1] = append(list[len(list)-1], s.rows[i])
+		out.lanes[lane], room[lane] = list, room[lane]-s.weights[i]
+	}
+	s.rows, s.weights = nil, nil
+	s.grouping.reset()
+	return out
+}

@@ -1,0 +1,76 @@
+package loader
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// writeWindows writes the windows in the order they come.
+func (l *load) writeWindows(ctx context.Context) error {
+	for {
+		select {
+		case w, ok := <-l.windows:
+			if !ok {
+				return nil
+			}
+			if err := l.writeWindow(ctx, w); err != nil {
+				return err
+			}
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+func (l *load) writeWindow(ctx context.Context, w window) error {
+	for _, s := range w.stages {
+		if err := l.writeStage(ctx, s); err != nil {
+			return fmt.Errorf("write %s: %w", w.entity, err)
+		}
+	}
+	if err := l.saveProgress(ctx, w.at); err != nil {
+		return err
+	}
+	if l.o.Progress != nil {
+		l.o.Progress(w.entity, w.records)
+	}
+	return nil
+}
+
+// writeStage writes the lanes at once, each by a writer of its own.
+func (l *load) writeStage(ctx context.Context, s sealed) error {
+	cypher := statement(s.statement)
+	writers, ctx := errgroup.WithContext(ctx)
+	for _, lane := range s.lanes {
+		if len(lane) == 0 {
+			continue
+		}
+		writers.Go(func() error {
+			for _, rows := range lane {
+				if err := l.writeRows(ctx, cypher, rows); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	return writers.Wait()
+}
+
+// writeRows writes the rows in one transaction, or in two halves when they are
+// too many for the memory that the server gives to transactions.
+func (l *load) writeRows(ctx context.Context, cypher string, rows []any) error {
+	err := l.store.Write(ctx, cypher, map[string]any{"rows": rows})
+	var short interface{ OutOfMemory() bool }
+	if len(rows) < 2 || !errors.As(err, &short) || !short.OutOfMemory() {
+		return err
+	}
+	half := len(rows) / 2
+	if err := l.writeRows(ctx, cypher, rows[:half]); err != nil {
+		return err
+	}
+	return l.writeRows(ctx, cypher, rows[half:])
+}
