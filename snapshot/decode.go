@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"math"
 	"strings"
 
 	"github.com/hubgraph/hubgraph/hub"
@@ -41,7 +42,7 @@ type seen uint8
 func (p *parser) require(have seen, names ...string) {
 	for i, name := range names {
 		if have&(1<<i) == 0 {
-			p.fail("%q is missing", name)
+			p.fail("missing key "+quote(name), "%q is missing", name)
 		}
 	}
 }
@@ -50,7 +51,7 @@ func (p *parser) kind() hub.Kind {
 	s := p.str()
 	k, ok := hub.ParseKind(s)
 	if !ok && p.err == nil {
-		p.fail("unknown kind %s; want model, dataset or space", quote(s))
+		p.fail("unknown kind", "unknown kind %s; want model, dataset or space", quote(s))
 	}
 	return k
 }
@@ -66,7 +67,7 @@ func decodeRepository(p *parser, r *hub.Repository, a *arena) {
 			r.Kind = p.kind()
 			have |= 2
 		case "tags":
-			r.Tags = a.list(p, DefaultMaxLine)
+			r.Tags = a.list(p, math.MaxInt)
 			have |= 4
 		case "owner":
 			r.Owner = p.nameOrNull()
@@ -217,6 +218,6 @@ func (p *parser) relation() string {
 			return r
 		}
 	}
-	p.fail("unknown relation %s; want one of %s", quote(s), strings.Join(hub.Relations, ", "))
+	p.fail("unknown relation", "unknown relation %s; want one of %s", quote(s), strings.Join(hub.Relations, ", "))
 	return s
 }

@@ -2,9 +2,7 @@ package snapshot
 
 import (
 	"context"
-	"fmt"
 	"hash/maphash"
-	"strings"
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/names"
@@ -56,11 +54,22 @@ func (in *Intake) Progress() (done, total int64) { return in.s.read.Load(), in.s
 // returns; its id is a copy that may be kept. Of a repeated (kind, id) only the
 // first record is handed over.
 func (in *Intake) Repositories(ctx context.Context, fn func(index int, r *hub.Repository) error) error {
-	err := each(ctx, in.reading(), RepositoriesFile, decodeRepository, func(_ int64, r *hub.Repository) error {
+	said := []uint64{} // by index
+	decode := func(p *parser, r *hashed, a *arena) {
+		if decodeRepository(p, &r.Repository, a); p.err == nil {
+			r.content = in.content(&r.Repository)
+		}
+	}
+	err := each(ctx, in.reading(), RepositoriesFile, decode, func(line int64, h *hashed) error {
+		r := &h.Repository
 		n, added := in.ids[r.Kind].Add(r.ID)
 		if !added {
+			if said[in.index[r.Kind][n]] != h.content {
+				in.rejects.contradiction(in.s.name(RepositoriesFile), line)
+			}
 			return nil
 		}
+		said = append(said, h.content)
 		r.ID = in.ids[r.Kind].Name(n)
 		i := in.count
 		in.index[r.Kind] = append(in.index[r.Kind], i)
@@ -69,6 +78,22 @@ func (in *Intake) Repositories(ctx context.Context, fn func(index int, r *hub.Re
 	})
 	in.commits, in.discussions = newRepeated(int(in.count)), newRepeated(int(in.count))
 	return err
+}
+
+// hashed is a repository with a hash of what a second record may contradict.
+type hashed struct {
+	hub.Repository
+	content uint64
+}
+
+// content is a hash of owner, licence and counts.
+func (in *Intake) content(r *hub.Repository) uint64 {
+	h := maphash.String(in.seed, r.Owner)
+	for _, x := range [...]uint64{maphash.String(in.seed, r.License), uint64(r.Likes), uint64(r.Downloads)} {
+		h = (h ^ x) * 0x9e3779b97f4a7c15
+		h ^= h >> 32
+	}
+	return h
 }
 
 func (in *Intake) reading() reading { return reading{s: in.s, rejects: in.rejects, skim: in.skim} }
@@ -122,52 +147,6 @@ func (in *Intake) number(last *place, kind hub.Kind, id string) int32 {
 		return n
 	}
 	return -1
-}
-
-// Identities reads identities.jsonl. Only the first record of an alias is
-// handed over; one that would close a circle is a reject.
-func (in *Intake) Identities(ctx context.Context, fn func(hub.Identity) error) error {
-	people := hub.NewPeople()
-	return each(ctx, in.reading(), IdentitiesFile, decodeIdentity, func(line int64, id *hub.Identity) error {
-		own := hub.Identity{Alias: strings.Clone(id.Alias), Canonical: strings.Clone(id.Canonical)}
-		switch people.Merge(own) {
-		case hub.MergeRepeated:
-			return nil
-		case hub.MergeCircle:
-			name, _ := in.s.File(IdentitiesFile)
-			return in.rejects.Add(Reject{File: name, Line: line, Reason: fmt.Sprintf("merging %s into %s closes a circle", quote(own.Alias), quote(own.Canonical))})
-		}
-		return fn(own)
-	})
-}
-
-// Bots reads bots.jsonl, each name once.
-func (in *Intake) Bots(ctx context.Context, fn func(hub.Bot) error) error {
-	old := map[string]bool{}
-	return each(ctx, in.reading(), BotsFile, decodeBot, func(_ int64, b *hub.Bot) error {
-		if old[b.Name] {
-			return nil
-		}
-		own := hub.Bot{Name: strings.Clone(b.Name)}
-		old[own.Name] = true
-		return fn(own)
-	})
-}
-
-// People reads identities.jsonl and bots.jsonl.
-func (in *Intake) People(ctx context.Context) (*hub.People, error) {
-	people := hub.NewPeople()
-	err := in.Identities(ctx, func(id hub.Identity) error {
-		people.Merge(id)
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	return people, in.Bots(ctx, func(b hub.Bot) error {
-		people.AddBot(b.Name)
-		return nil
-	})
 }
 
 // located is a record with what is needed to admit it.
@@ -251,12 +230,19 @@ func (in *Intake) Usages(ctx context.Context, fn func(space, model int, u hub.Us
 
 // Lineage reads lineage.jsonl: the first record of every (model, base), both listed.
 func (in *Intake) Lineage(ctx context.Context, fn func(model, base int, l hub.Lineage) error) error {
-	old := newPairs()
-	return each(ctx, in.reading(), LineageFile, decodeLineage, func(_ int64, l *hub.Lineage) error {
+	old := map[[2]int32]string{} // relations
+	return each(ctx, in.reading(), LineageFile, decodeLineage, func(line int64, l *hub.Lineage) error {
 		model, base := in.lookup(hub.Model, l.Model), in.lookup(hub.Model, l.Base)
-		if model < 0 || base < 0 || !old.add(l.Model, l.Base) {
+		if model < 0 || base < 0 {
 			return nil
 		}
+		if first, repeated := old[[2]int32{model, base}]; repeated {
+			if first != l.Relation {
+				in.rejects.contradiction(in.s.name(LineageFile), line)
+			}
+			return nil
+		}
+		old[[2]int32{model, base}] = l.Relation
 		return fn(int(model), int(base), *l)
 	})
 }

@@ -144,7 +144,8 @@ func TestRejectsNameFileLineReason(t *testing.T) {
 	if err := in.Rejects().Close(); err != nil {
 		t.Fatal(err)
 	}
-	if want := "repositories.jsonl:3: not JSON at column 1: want {\nbots.jsonl:3: \"name\" is missing\n"; log.String() != want {
+	if want := "repositories.jsonl:3: not JSON at column 1: want {\nbots.jsonl:3: \"name\" is missing\n" +
+		"bots.jsonl: 1 line rejected: 1 missing key \"name\"\nrepositories.jsonl: 1 line rejected: 1 not JSON\n"; log.String() != want {
 		t.Errorf("log %q, want %q", log.String(), want)
 	}
 	text, _ := os.ReadFile(path)

@@ -24,10 +24,10 @@ func checkTogether[T any](t *testing.T, decode decoder[T], lines ...string) {
 		wantRecords, wantRejects = append(wantRecords, records...), append(wantRejects, rejects...)
 	}
 	records, rejects := decodeText(decode, strings.Join(lines, "\n"), false)
-	if d := cmp.Diff(wantRecords, records, cmpopts.EquateEmpty()); d != "" {
+	if d := cmp.Diff(wantRecords, records, cmpopts.EquateEmpty(), cmp.AllowUnexported(Reject{})); d != "" {
 		t.Errorf("%q: %s", lines, d)
 	}
-	if d := cmp.Diff(wantRejects, rejects, cmpopts.EquateEmpty()); d != "" {
+	if d := cmp.Diff(wantRejects, rejects, cmpopts.EquateEmpty(), cmp.AllowUnexported(Reject{})); d != "" {
 		t.Errorf("%q: %s", lines, d)
 	}
 	if _, skimmed := decodeText(decode, strings.Join(lines, "\n"), true); len(skimmed) != len(rejects) {

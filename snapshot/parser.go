@@ -25,7 +25,7 @@ type parser struct {
 	i     int    // next byte
 	fresh bool   // no key of the object was read yet
 	key   string // the key that next read
-	err   error
+	err   *fault
 
 	field int    // how many keys were read
 	leads *leads // of the lines before; nil for none
@@ -36,25 +36,38 @@ func (p *parser) reset(line []byte) {
 	p.b, p.i, p.fresh, p.field, p.err = line, 0, true, 0, nil
 }
 
-func (p *parser) fail(format string, args ...any) {
+// fault is what is wrong with a line.
+type fault struct {
+	kind   string // the same for all lines with this fault: a word of ours, never of the line
+	reason string
+}
+
+func (p *parser) fail(kind, format string, args ...any) {
 	if p.err == nil {
-		p.err = fmt.Errorf(format, args...)
+		p.err = &fault{kind, fmt.Sprintf(format, args...)}
 	}
 }
 
 func (p *parser) notJSON(what string) {
-	p.fail("not JSON at column %d: %s", p.i+1, what)
+	p.fail("not JSON", "not JSON at column %d: %s", p.i+1, what)
 }
 
 // wrongType reports that the value of the current key is not of the wanted type.
 func (p *parser) wrongType(want string) {
-	if q := *p; p.err == nil {
-		if q.skip(); q.err != nil {
-			p.err = q.err // not even JSON
-			return
-		}
+	if p.isValue() {
+		p.fail("wrong type of "+quote(p.key), "%s: want %s, got %s", quote(p.key), want, p.typeHere())
 	}
-	p.fail("%s: want %s, got %s", quote(p.key), want, p.typeHere())
+}
+
+// isValue reports whether a value of any type stands here; what is not even
+// JSON is the error.
+func (p *parser) isValue() bool {
+	if p.err == nil {
+		q := *p
+		q.skip()
+		p.err = q.err
+	}
+	return p.err == nil
 }
 
 func (p *parser) typeHere() string {
@@ -97,7 +110,7 @@ func (p *parser) open() {
 			q.skip()
 			q.end()
 			if q.err == nil {
-				p.fail("want an object, got %s", p.typeHere())
+				p.fail("not an object", "want an object, got %s", p.typeHere())
 				return
 			}
 		}
@@ -241,7 +254,7 @@ func (p *parser) escape(out []byte) []byte {
 	switch {
 	case p.err != nil:
 	case r == 0:
-		p.fail("NUL character in a string")
+		p.fail("NUL character", "NUL character in a string")
 	case utf16.IsSurrogate(r):
 		low := rune(-1)
 		if r < 0xDC00 && p.i+1 < len(p.b) && p.b[p.i] == '\\' && p.b[p.i+1] == 'u' {
@@ -250,7 +263,7 @@ func (p *parser) escape(out []byte) []byte {
 		}
 		r = utf16.DecodeRune(r, low)
 		if r == utf8.RuneError {
-			p.fail("lone surrogate in a string")
+			p.fail("lone surrogate", "lone surrogate in a string")
 		}
 	}
 	return utf8.AppendRune(out, r)
@@ -338,7 +351,7 @@ func (p *parser) skip() {
 				break
 			}
 			if len(stack) == maxDepth {
-				p.fail("nested deeper than %d", maxDepth)
+				p.fail("nested too deep", "nested deeper than %d", maxDepth)
 				return
 			}
 			stack = append(stack, c)

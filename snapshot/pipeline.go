@@ -145,8 +145,8 @@ func deliver[T any](b *batch[T], rejects *Rejects, fn func(line int64, record *T
 func decodeChunk[T any](b *batch[T], file string, r reading, decode decoder[T]) {
 	c, maxLine := b.chunk, r.s.MaxLine
 	number := c.line
-	reject := func(line []byte, reason string) {
-		b.rejects = append(b.rejects, Reject{File: file, Line: number, Reason: reason, Start: startOf(line)})
+	reject := func(line []byte, f *fault) {
+		b.rejects = append(b.rejects, Reject{File: file, Line: number, Reason: f.reason, Start: startOf(line), kind: f.kind})
 	}
 	if c.tooLong {
 		reject(c.text, tooLong(maxLine))
@@ -166,7 +166,7 @@ func decodeChunk[T any](b *batch[T], file string, r reading, decode decoder[T]) 
 			continue
 		}
 		if !valid && !utf8.Valid(line) {
-			reject(line, "invalid UTF-8")
+			reject(line, &fault{"invalid UTF-8", "invalid UTF-8"})
 			continue
 		}
 		p.reset(line)
@@ -178,13 +178,13 @@ func decodeChunk[T any](b *batch[T], file string, r reading, decode decoder[T]) 
 		decode(&p, &b.records[len(b.records)-1], &b.arena)
 		if p.err != nil {
 			b.records = b.records[:len(b.records)-1]
-			reject(line, p.err.Error())
+			reject(line, p.err)
 			continue
 		}
 		b.lines = append(b.lines, number)
 	}
 }
 
-func tooLong(maxLine int) string {
-	return fmt.Sprintf("the line is longer than the limit of %d bytes", maxLine)
+func tooLong(maxLine int) *fault {
+	return &fault{"line over the limit", fmt.Sprintf("the line is longer than the limit of %d bytes", maxLine)}
 }

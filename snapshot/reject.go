@@ -17,38 +17,45 @@ type Reject struct {
 	Line   int64  `json:"line"` // from 1
 	Reason string `json:"reason"`
 	Start  string `json:"start"` // the first bytes of the line
+
+	kind string // of reason, for the sum
 }
 
 func (r Reject) String() string { return fmt.Sprintf("%s:%d: %s", r.File, r.Line, r.Reason) }
 
 // RejectOptions says what to do with rejects.
 type RejectOptions struct {
-	Log    io.Writer // the first 20 as FILE:LINE: reason; nil for none
+	Log    io.Writer // the first 20 as FILE:LINE: reason, and at the end the sum; nil for none
 	Path   string    // file that gets all of them as JSON Lines, made with the first one; "" for none
 	Strict bool      // the first reject is an error that ends the reading
+	Max    int       // one more than this many is an error that ends the reading; 0 for no limit
 }
 
 // shown is how many rejects are logged one by one.
 const shown = 20
 
-// Rejects collects the bad lines of a snapshot.
+// Rejects collects the bad lines of a snapshot, or of several.
 type Rejects struct {
 	o     RejectOptions
 	count int
+	sum   rejectSum
 	file  *os.File
 	buf   *bufio.Writer
 	lost  error // why the rejects file could not be written
+	ended bool
 }
 
 // NewRejects returns an empty collection.
 func NewRejects(o RejectOptions) *Rejects { return &Rejects{o: o} }
 
-// Add takes a reject. It returns an error in strict mode.
+// Add takes a reject. It returns an error in strict mode, and when there are
+// more than the options allow.
 func (r *Rejects) Add(x Reject) error {
 	r.count++
 	if r.o.Strict {
 		return fmt.Errorf("%s (stopped at the first bad line)", x)
 	}
+	r.sum.reject(x)
 	if r.o.Log != nil && r.count <= shown {
 		fmt.Fprintln(r.o.Log, x)
 	}
@@ -56,6 +63,9 @@ func (r *Rejects) Add(x Reject) error {
 		if r.lost = r.write(x); r.lost != nil && r.o.Log != nil {
 			fmt.Fprintf(r.o.Log, "the rejects file is not written: %v\n", r.lost)
 		}
+	}
+	if r.o.Max > 0 && r.count > r.o.Max {
+		return fmt.Errorf("%s (stopped: more than %d bad lines)", x, r.o.Max)
 	}
 	return nil
 }
@@ -76,6 +86,11 @@ func (r *Rejects) write(x Reject) error {
 	return err
 }
 
+// contradiction takes a record that repeats a key and says something else than
+// the first record, which counts. The format admits it, so it is no reject and
+// stands in the sum alone.
+func (r *Rejects) contradiction(file string, line int64) { r.sum.contradiction(file, line) }
+
 // Count returns how many lines were rejected.
 func (r *Rejects) Count() int { return r.count }
 
@@ -91,8 +106,19 @@ func (r *Rejects) Err() error {
 	return e
 }
 
-// Close finishes the rejects file. Call Err for the outcome.
+// Close finishes the rejects file and logs the sum: for each file how many
+// lines were rejected for which kind of reason. Call Err for the outcome. What
+// comes after the first Close does nothing.
 func (r *Rejects) Close() error {
+	if r.ended {
+		return nil
+	}
+	r.ended = true
+	if r.o.Log != nil {
+		for _, line := range r.sum.lines() {
+			fmt.Fprintln(r.o.Log, line)
+		}
+	}
 	if r.file == nil {
 		return nil
 	}

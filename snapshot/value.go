@@ -18,7 +18,7 @@ func (p *parser) isNull() bool { return p.peek() == 'n' && p.literal("null") }
 func (p *parser) name() string {
 	s := p.str()
 	if s == "" && p.err == nil {
-		p.fail("%s is empty", quote(p.key))
+		p.fail("empty "+quote(p.key), "%s is empty", quote(p.key))
 	}
 	return p.limited(s)
 }
@@ -28,7 +28,7 @@ func (p *parser) nameOrNull() string { return p.limited(p.strOrNull()) }
 
 func (p *parser) limited(s string) string {
 	if len(s) > maxName {
-		p.fail("%s is %d bytes long, the limit is %d", quote(p.key), len(s), maxName)
+		p.fail("too long "+quote(p.key), "%s is %d bytes long, the limit is %d", quote(p.key), len(s), maxName)
 	}
 	return s
 }
@@ -63,12 +63,14 @@ func (p *parser) strings(list []string, most int) []string {
 	for p.err == nil {
 		p.space()
 		if p.peek() != '"' {
-			p.fail("%s: want a list of strings, got %s in it", quote(p.key), p.typeHere())
+			if p.isValue() {
+				p.fail("wrong type of "+quote(p.key), "%s: want a list of strings, got %s in it", quote(p.key), p.typeHere())
+			}
 			return list
 		}
 		s := p.text()
 		if len(s) > most {
-			p.fail("%s: an entry is %d bytes long, the limit is %d", quote(p.key), len(s), most)
+			p.fail("too long "+quote(p.key), "%s: an entry is %d bytes long, the limit is %d", quote(p.key), len(s), most)
 		}
 		list = append(list, s)
 		p.space()
@@ -101,7 +103,7 @@ func (p *parser) count() int64 {
 		var f float64
 		f, err = strconv.ParseFloat(text, 64)
 		if err == nil && f != math.Trunc(f) {
-			p.fail("%s: want a whole number, got %s", quote(p.key), strings.Clone(text))
+			p.fail("wrong type of "+quote(p.key), "%s: want a whole number, got %s", quote(p.key), strings.Clone(text))
 			return 0
 		}
 		n = int64(f)
@@ -111,9 +113,9 @@ func (p *parser) count() int64 {
 	}
 	switch {
 	case err != nil:
-		p.fail("%s: %s is out of range", quote(p.key), strings.Clone(text))
+		p.fail("out of range "+quote(p.key), "%s: %s is out of range", quote(p.key), strings.Clone(text))
 	case n < 0:
-		p.fail("%s: %s is negative", quote(p.key), strings.Clone(text))
+		p.fail("negative "+quote(p.key), "%s: %s is negative", quote(p.key), strings.Clone(text))
 	}
 	return n
 }
@@ -156,7 +158,7 @@ func (p *parser) date() time.Time {
 	}
 	t, ok := parseTime(s)
 	if !ok {
-		p.fail("%s: %s is not a date and time of RFC 3339", quote(p.key), quote(s))
+		p.fail("impossible "+quote(p.key), "%s: %s is not a date and time of RFC 3339", quote(p.key), quote(s))
 	}
 	return t
 }

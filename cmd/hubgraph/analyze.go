@@ -26,15 +26,13 @@ func analyzeCommand(e *env) *cli.Command {
 			"  hubgraph analyze -o results.json\n" +
 			"  hubgraph analyze --from ./snapshot -o results.json\n" +
 			"  hubgraph analyze --from ./snapshot --raw --pareto 50,80,99 | jq .network.all.k_max",
-		Flags: []cli.Flag{
+		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "from", Usage: "read the snapshot in `DIR`, not Neo4j"},
 			&cli.BoolFlag{Name: "raw", Usage: "leave identities and bots as recorded"},
 			&cli.IntFlag{Name: "license-min", Value: analytics.Defaults().LicenseMin, Usage: "test licences that at least `N` models carry"},
 			&cli.StringFlag{Name: "pareto", Value: "80,99", Usage: "`PERCENT`s of an activity whose fewest holders are counted"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write results to `FILE`, not to standard output"},
-			&cli.StringFlag{Name: "rejects", Value: "rejects.jsonl", Usage: "with --from, list bad lines in `FILE`"},
-			&cli.BoolFlag{Name: "strict", Usage: "with --from, stop at the first bad line"},
-		},
+		}, rejectFlags("with --from, ")...),
 		Action: func(c *cli.Context) error {
 			if err := wantArgs(c, 0, 0, ""); err != nil {
 				return err
@@ -46,7 +44,7 @@ func analyzeCommand(e *env) *cli.Command {
 			if c.IsSet("from") {
 				return analyzeFiles(c, e, o)
 			}
-			for _, flag := range []string{"rejects", "strict"} {
+			for _, flag := range rejectFlagNames {
 				if c.IsSet(flag) {
 					return hub.Usagef("--%s needs --from: bad lines are found when files are read", flag)
 				}
@@ -71,11 +69,10 @@ func analyzeOptions(c *cli.Context) (analytics.Options, error) {
 // analyzeFiles analyses a snapshot. Bad lines do not keep the results from
 // being written; the error says how many there were.
 func analyzeFiles(c *cli.Context, e *env, o analytics.Options) error {
-	s, err := snapshot.OpenDir(c.String("from"))
+	s, rejects, err := e.openSnapshot(c, c.String("from"))
 	if err != nil {
 		return err
 	}
-	rejects := snapshot.NewRejects(snapshot.RejectOptions{Log: e.errOut, Path: c.String("rejects"), Strict: c.Bool("strict")})
 	defer rejects.Close()
 	in := snapshot.NewIntake(s, rejects)
 	err = e.analyze(c, o, func(ctx context.Context) (*analytics.Corpus, error) {

@@ -25,19 +25,18 @@ func loadCommand(e *env) *cli.Command {
 			"Bad lines are left out and listed, and the exit code is 3. Examples:\n\n" +
 			"  hubgraph load ./hub\n" +
 			"  hubgraph load ./hub --strict\n" +
+			"  hubgraph load ./hub --max-rejects 100 --max-line 64MiB\n" +
 			"  hubgraph load ./other-hub --replace\n" +
 			"  NEO4J_URI=neo4j://graph.example:7687 NEO4J_PASSWORD=... hubgraph load ./hub --rejects bad.jsonl",
-		Flags: []cli.Flag{
-			&cli.BoolFlag{Name: "strict", Usage: "stop at the first bad line"},
+		Flags: append([]cli.Flag{
 			&cli.BoolFlag{Name: "replace", Usage: "empty the database first, whatever it holds"},
 			&cli.BoolFlag{Name: "merge", Usage: "add to a database that holds a hub of another source"},
-			&cli.StringFlag{Name: "rejects", Value: "rejects.jsonl", Usage: "list bad lines in `FILE`"},
-		},
+		}, rejectFlags("")...),
 		Action: func(c *cli.Context) error {
 			if err := wantArgs(c, 1, 1, "DIR"); err != nil {
 				return err
 			}
-			s, err := snapshot.OpenDir(c.Args().First())
+			s, rejects, err := e.openSnapshot(c, c.Args().First())
 			if err != nil {
 				return err
 			}
@@ -46,7 +45,6 @@ func loadCommand(e *env) *cli.Command {
 				return err
 			}
 			defer db.Close(context.WithoutCancel(c.Context))
-			rejects := snapshot.NewRejects(snapshot.RejectOptions{Log: e.errOut, Path: c.String("rejects"), Strict: c.Bool("strict")})
 			return e.load(c.Context, db, s, rejects, loader.Options{Replace: c.Bool("replace"), Merge: c.Bool("merge")})
 		},
 	}

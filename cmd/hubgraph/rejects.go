@@ -1,0 +1,53 @@
+package main
+
+import (
+	"github.com/docker/go-units"
+	"github.com/urfave/cli/v2"
+
+	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/snapshot"
+)
+
+// longestLine is the most that --max-line can be; a line is in memory as a whole.
+const longestLine = 1 << 30
+
+// rejectFlags are the flags of commands that read the files of a snapshot. The
+// usage of each begins with when, such as "with --from, ".
+func rejectFlags(when string) []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "rejects", Value: "rejects.jsonl", Usage: when + "list bad lines in `FILE`"},
+		&cli.BoolFlag{Name: "strict", Usage: when + "stop at the first bad line"},
+		&cli.IntFlag{Name: "max-rejects", Usage: when + "stop when more than `N` lines are bad; 0 is no limit"},
+		&cli.StringFlag{Name: "max-line", Value: units.BytesSize(snapshot.DefaultMaxLine), Usage: when + "a line over `SIZE` is bad, such as 64MiB"},
+	}
+}
+
+// rejectFlagNames are the names of rejectFlags.
+var rejectFlagNames = []string{"rejects", "strict", "max-rejects", "max-line"}
+
+// rejectOptions reads the reject flags and returns them with the longest line.
+func (e *env) rejectOptions(c *cli.Context) (o snapshot.RejectOptions, maxLine int, err error) {
+	o = snapshot.RejectOptions{Log: e.errOut, Path: c.String("rejects"), Strict: c.Bool("strict"), Max: c.Int("max-rejects")}
+	if o.Max < 0 {
+		return o, 0, hub.Usagef("--max-rejects %d: want 0 or more", o.Max)
+	}
+	size, err := units.RAMInBytes(c.String("max-line"))
+	if err != nil || size < 1 || size > longestLine {
+		return o, 0, hub.Usagef("--max-line %s: want a size from 1 byte to %s, such as 64MiB", c.String("max-line"), units.BytesSize(longestLine))
+	}
+	return o, int(size), nil
+}
+
+// openSnapshot opens the snapshot in a folder to be read under the reject flags.
+func (e *env) openSnapshot(c *cli.Context, dir string) (*snapshot.Snapshot, *snapshot.Rejects, error) {
+	o, maxLine, err := e.rejectOptions(c)
+	if err != nil {
+		return nil, nil, err
+	}
+	s, err := snapshot.OpenDir(dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	s.MaxLine = maxLine
+	return s, snapshot.NewRejects(o), nil
+}

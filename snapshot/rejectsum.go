@@ -1,0 +1,87 @@
+package snapshot
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// rejectSum counts rejects by file and kind of reason. Kinds are few, so it
+// does not grow with the rejects.
+type rejectSum struct {
+	files map[string]*fileSum
+}
+
+// fileSum is what was found in one file.
+type fileSum struct {
+	kinds          map[string]int // rejects by kind
+	contradictions int
+	first          int64 // line of the first contradiction
+}
+
+func (s *rejectSum) of(file string) *fileSum {
+	if s.files == nil {
+		s.files = map[string]*fileSum{}
+	}
+	f := s.files[file]
+	if f == nil {
+		f = &fileSum{kinds: map[string]int{}}
+		s.files[file] = f
+	}
+	return f
+}
+
+func (s *rejectSum) reject(x Reject) {
+	kind := x.kind
+	if kind == "" {
+		kind = x.Reason
+	}
+	s.of(x.File).kinds[kind]++
+}
+
+func (s *rejectSum) contradiction(file string, line int64) {
+	f := s.of(file)
+	if f.contradictions == 0 {
+		f.first = line
+	}
+	f.contradictions++
+}
+
+// lines returns the sum by file name: one line for its rejects, the kinds by
+// falling count, and one for its contradictions.
+func (s *rejectSum) lines() []string {
+	var out []string
+	for _, name := range slices.Sorted(maps.Keys(s.files)) {
+		f := s.files[name]
+		if len(f.kinds) > 0 {
+			out = append(out, name+": "+f.rejects())
+		}
+		if f.contradictions > 0 {
+			out = append(out, fmt.Sprintf("%s: %s another record for the same key, and the first one counts (line %d)",
+				name, plural(f.contradictions, "record contradicts", "records contradict"), f.first))
+		}
+	}
+	return out
+}
+
+func (f *fileSum) rejects() string {
+	total := 0
+	kinds := slices.SortedFunc(maps.Keys(f.kinds), func(a, b string) int {
+		return cmp.Or(cmp.Compare(f.kinds[b], f.kinds[a]), cmp.Compare(a, b))
+	})
+	parts := make([]string, len(kinds))
+	for i, kind := range kinds {
+		total += f.kinds[kind]
+		parts[i] = fmt.Sprintf("%d %s", f.kinds[kind], kind)
+	}
+	return plural(total, "line", "lines") + " rejected: " + strings.Join(parts, ", ")
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
