@@ -10,7 +10,7 @@ func (r *Registry) Catalog(containing string, columns CatalogColumns) (names []s
 	names = [][]string{
 		{"name", "question"},
 		{"name", "question", "params"},
-		{"name", "topic", "question", "params", "returns", "notes"},
+		{"name", "topic", "question", "params", "returns", "notes", "cost", "example"},
 	}[columns]
 	containing = strings.ToLower(containing)
 	for _, q := range r.queries {
@@ -47,12 +47,25 @@ func (q *Query) catalogRow(columns CatalogColumns) []any {
 		params = append(params, p.describe())
 	}
 	for _, c := range q.Returns {
-		returns = append(returns, map[string]any{"name": c.Name, "description": c.Doc})
+		returns = append(returns, c.describe())
 	}
 	for _, n := range q.Notes {
 		notes = append(notes, n)
 	}
-	return []any{q.Name, q.Topic(), q.Question, params, returns, notes}
+	example := []any{}
+	for _, arg := range q.Example.Args {
+		example = append(example, arg)
+	}
+	return []any{q.Name, q.Topic(), q.Question, params, returns, notes, q.Cost, example}
+}
+
+// describe is the declaration as a map; a type stands in it only when there is one.
+func (c Column) describe() map[string]any {
+	m := map[string]any{"name": c.Name, "description": c.Doc}
+	if c.Type != "" {
+		m["type"], m["null"] = string(c.Type), c.Null
+	}
+	return m
 }
 
 // describe is the declaration as a map; bounds stand in it only when there are any.

@@ -6,13 +6,16 @@
 // A query is a file topic/name.cypher. Its header is the comment at the top,
 // one key a line:
 //
-//	// name: usage/top-models
+//	// name: adoption/top-models
+//	// formerly: a name it had before, may be repeated
 //	// question: Which models do most spaces use?
 //	// note: anything worth knowing, may be repeated
+//	// cost: what it reads, and with what its time grows
 //	// param: limit int = 20 min 0 -- how many models to list
 //	// param: field string = 'all' in all|cv|nlp|mm -- only models of this subfield
-//	// returns: model -- id of the model
-//	// returns: spaces -- number of spaces that use it
+//	// returns: model string -- id of the model
+//	// returns: spaces int -- number of spaces that use it
+//	// example: limit=5
 //
 //	MATCH (m:Model)<-[:USES]-(s:Space)
 //	WHERE m.listed AND /*$field*/ 'all' IN ['all'] + m.fields
@@ -22,8 +25,11 @@
 //
 // A param is "name type = default", with "min N" and "max N" for numbers, "in
 // a|b|c" for strings, and a description after " -- ". Types are those of Type.
-// Without a default the parameter is required. Columns without description may
-// stand on one line: "// returns: model, spaces".
+// Without a default the parameter is required. A column is "name type", with ?
+// after the type where a row may have no value, and a description; columns
+// without description may stand on one line: "// returns: model, spaces". An
+// example is the arguments of a run on the bundled sample; its answer stands
+// beside the query in name.example.csv.
 //
 // In the statement a parameter is a marked literal: a comment /*$limit*/ and
 // the default. So the file is one plain statement that can be pasted into Neo4j
@@ -35,6 +41,10 @@
 // header becomes line breaks; the rest is what runs, unchanged. A marked
 // literal must be the default of the header. A plain $name works too, where
 // nobody pastes the file.
+//
+// LoadFolder reads a user's folder of such files; Check has the server plan
+// them, so that a fault shows with file, line and column before any of them is
+// run.
 //
 // Every bundled query runs without parameters on any hub, the empty one
 // included: where a question has a subject (a model, a developer), null stands

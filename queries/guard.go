@@ -10,7 +10,7 @@ import (
 
 // Guard checks that a statement only reads the graph, before a server sees it,
 // and returns the text to send: the statement with its comments blanked and the
-// last semicolon gone. What it refuses is a *hub.UsageError that names the
+// last semicolon gone. What it refuses is a *StatementError that names the
 // clause and where it stands.
 //
 // Refused are clauses that write; commands on schema, users and servers; SHOW
@@ -67,7 +67,7 @@ func (g guard) at(i int) token {
 
 // refuse is the error of all rules.
 func refuse(t token, what, why string, args ...any) error {
-	return hub.Usagef("refused: %s at line %d, column %d: %s", printable(what), t.line, t.col, fmt.Sprintf(why, args...))
+	return &StatementError{Line: t.line, Column: t.col, Refused: printable(what), Msg: fmt.Sprintf(why, args...)}
 }
 
 // printable shortens a text from a statement to one line of a message.

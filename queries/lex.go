@@ -104,7 +104,7 @@ func (l *lexer) next() error {
 	case r == '`':
 		return l.quotedName()
 	case r == '\\':
-		return hub.Usagef("line %d, column %d: a backslash outside a string; escapes such as \\u0041 are taken in strings only", l.line, l.col)
+		return faultAt(l.line, l.col, "a backslash outside a string; escapes such as \\u0041 are taken in strings only")
 	case isNamePart(r) && r != '$':
 		l.word()
 		return nil
@@ -190,7 +190,7 @@ func (l *lexer) blockComment() error {
 		}
 		l.blank()
 	}
-	return hub.Usagef("line %d, column %d: this comment is never closed by */", line, col)
+	return faultAt(line, col, "this comment is never closed by */")
 }
 
 func (l *lexer) literal(quote rune) error {
@@ -210,7 +210,7 @@ func (l *lexer) literal(quote rune) error {
 			l.keep()
 		}
 	}
-	return hub.Usagef("line %d, column %d: this string is never closed by %c", line, col, quote)
+	return faultAt(line, col, "this string is never closed by %c", quote)
 }
 
 // escape takes a backslash and what it escapes, inside a string literal.
@@ -229,13 +229,13 @@ func (l *lexer) escape() error {
 	for range 4 {
 		d, ok := hexDigit(l.peek(0))
 		if l.pos == len(l.src) || !ok {
-			return hub.Usagef(`line %d, column %d: want \u and four hexadecimal digits`, line, col)
+			return faultAt(line, col, `want \u and four hexadecimal digits`)
 		}
 		code = code<<4 | d
 		l.keep()
 	}
 	if code == '\'' || code == '"' || code == '\\' || code == '`' {
-		return hub.Usagef(`line %d, column %d: \u%04x stands for a quote or a backslash, which servers read differently; write it as \%c`, line, col, code, code)
+		return faultAt(line, col, `\u%04x stands for a quote or a backslash, which servers read differently; write it as \%c`, code, code)
 	}
 	return nil
 }
@@ -256,13 +256,13 @@ func (l *lexer) quotedName() error {
 			l.finish(name.String())
 			return nil
 		case strings.HasPrefix(l.src[l.pos:], `\u`):
-			return hub.Usagef(`line %d, column %d: escapes such as \u0041 are taken in strings only`, l.line, l.col)
+			return faultAt(l.line, l.col, `escapes such as \u0041 are taken in strings only`)
 		default:
 			name.WriteRune(r)
 			l.keep()
 		}
 	}
-	return hub.Usagef("line %d, column %d: this name is never closed by a backtick", line, col)
+	return faultAt(line, col, "this name is never closed by a backtick")
 }
 
 // isNamePart reports whether r may stand inside an unquoted name: letters,

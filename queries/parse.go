@@ -3,26 +3,37 @@ package queries
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 )
 
-// ParseError is a fault in the header of a query file.
+// ParseError is a fault in a query file, in one line.
 type ParseError struct {
-	File string
-	Line int // 1-based
-	Msg  string
+	File   string
+	Line   int // 1-based
+	Column int // 1-based; 0 when the whole line is meant
+	Msg    string
 }
 
-func (e *ParseError) Error() string { return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.Msg) }
+func (e *ParseError) Error() string {
+	if e.Column > 0 {
+		return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Msg)
+	}
+	return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.Msg)
+}
 
 // Parse reads a query file, whose grammar the package comment gives. file is
 // its path with slashes, relative to the folder of queries: it has to be the
 // query's name and ".cypher". The error joins a *ParseError for every fault.
-func Parse(file, content string) (*Query, error) {
-	p := &parser{q: &Query{File: file, Text: content}}
+func Parse(file, content string) (*Query, error) { return parse(file, file, content) }
+
+// parse is Parse for a file that is shown under another path than its own in
+// the folder of queries.
+func parse(file, shown, content string) (*Query, error) {
+	p := &parser{path: strings.TrimSuffix(file, ".cypher"), q: &Query{File: shown, Text: content}}
 	lines := strings.Split(strings.TrimPrefix(content, "\ufeff"), "\n")
 	n := p.header(lines)
 	p.body(lines, n)
@@ -32,7 +43,8 @@ func Parse(file, content string) (*Query, error) {
 
 type parser struct {
 	q    *Query
-	line int // the line being read, 1-based
+	path string // the name that the file's place asks for
+	line int    // the line being read, 1-based
 	errs []error
 }
 
@@ -44,7 +56,10 @@ func (p *parser) fail(format string, args ...any) {
 var headerKeys = map[string]func(p *parser, value string){
 	"name":     func(p *parser, v string) { p.once("name", &p.q.Name, v) },
 	"question": func(p *parser, v string) { p.once("question", &p.q.Question, v) },
+	"cost":     func(p *parser, v string) { p.once("cost", &p.q.Cost, v) },
 	"note":     func(p *parser, v string) { p.q.Notes = append(p.q.Notes, v) },
+	"formerly": func(p *parser, v string) { p.q.Formerly = append(p.q.Formerly, v) },
+	"example":  func(p *parser, v string) { p.q.Example.Args = strings.Fields(v) },
 	"param":    (*parser).param,
 	"returns":  (*parser).returns,
 }
@@ -77,7 +92,7 @@ func (p *parser) header(lines []string) (n int) {
 }
 
 func (p *parser) unknownKey(key string) {
-	known := []string{"name", "note", "param", "question", "returns"}
+	known := slices.Sorted(maps.Keys(headerKeys))
 	if near := nearest(key, known); len(near) > 0 {
 		p.fail("unknown key %q in the header; did you mean %q?", key, near[0])
 		return
@@ -98,22 +113,29 @@ var (
 	paramStart = regexp.MustCompile(`^([^\s=]+)\s+([^\s=]+)\s*(?:(=)\s*)?`)
 )
 
-// returns takes "column -- description" or "column, column".
+// returns takes "column [type[?]] [-- description]" or several columns between
+// commas without a description.
 func (p *parser) returns(value string) {
-	names, doc, _ := strings.Cut(value, " -- ")
-	columns := strings.Split(names, ",")
+	declared, doc, _ := strings.Cut(value, " -- ")
+	columns := strings.Split(declared, ",")
 	if doc != "" && len(columns) > 1 {
 		p.fail("returns: a description belongs to one column, give each its own line")
 	}
-	for _, name := range columns {
-		name = strings.TrimSpace(name)
+	for _, one := range columns {
+		name, typ, _ := strings.Cut(strings.TrimSpace(one), " ")
+		c := Column{Name: name, Doc: strings.TrimSpace(doc)}
+		typ, c.Null = strings.CutSuffix(strings.TrimSpace(typ), "?")
+		c.Type = Type(typ)
 		if !plainName.MatchString(name) {
 			p.fail("returns: %q is no column name", name)
+		}
+		if (typ != "" || c.Null) && !slices.Contains(Types, c.Type) {
+			p.fail("returns: column %s: unknown type %q, want one of %v", name, typ, Types)
 		}
 		if slices.ContainsFunc(p.q.Returns, func(c Column) bool { return c.Name == name }) {
 			p.fail("returns: column %s is given twice", name)
 		}
-		p.q.Returns = append(p.q.Returns, Column{Name: name, Doc: strings.TrimSpace(doc)})
+		p.q.Returns = append(p.q.Returns, c)
 	}
 }
 
@@ -228,11 +250,11 @@ func (t Type) same(literal, value any) bool {
 // the Cypher text.
 func (p *parser) whole(line int) {
 	p.line = 1
-	switch want := strings.TrimSuffix(p.q.File, ".cypher"); {
+	switch want := p.path; {
 	case p.q.Name == "":
 		p.fail("the header has no name")
 	case !queryName.MatchString(p.q.Name):
-		p.fail("name %q: want topic/name of small letters, digits and hyphens", p.q.Name)
+		p.fail("name %q: want topic/name of small letters, digits and hyphens, in a folder named as the topic", p.q.Name)
 	case p.q.Name != want:
 		p.fail("name %q: by its path it is %q", p.q.Name, want)
 	}
@@ -247,13 +269,16 @@ func (p *parser) whole(line int) {
 		p.fail("there is no query under the header")
 		return
 	}
-	tokens, _, err := lex(p.q.Cypher)
-	if err == nil {
-		_, err = Guard(p.q.Cypher)
+	if err := p.example(); err != nil {
+		p.fail("example: %v", err)
 	}
+	if _, err := Guard(p.q.plain()); err != nil {
+		p.errs = append(p.errs, inFile(p.q.File, line, err))
+		return
+	}
+	tokens, _, err := lex(p.q.Cypher)
 	if err != nil {
-		p.line = line
-		p.fail("%v", err)
+		p.errs = append(p.errs, inFile(p.q.File, line, err))
 		return
 	}
 	for _, param := range p.q.Params {
@@ -261,6 +286,15 @@ func (p *parser) whole(line int) {
 			p.fail("the query does not use the parameter %s", param.Name)
 		}
 	}
+}
+
+// example checks the arguments of the example, once the header is right.
+func (p *parser) example() error {
+	if len(p.q.Example.Args) == 0 || len(p.errs) > 0 {
+		return nil
+	}
+	_, err := p.q.Bind(p.q.Example.Args)
+	return err
 }
 
 // uses reports whether the tokens hold the parameter.

@@ -15,6 +15,10 @@ const whole = `// name: demo/all-types
 // question: What does a header look like?
 // note: first note
 // note: second: note
+// cost: one row
+// formerly: old/name
+// formerly: older/name
+// example: limit=3 field=cv model=x/y
 //
 // param: limit int = 20 min 0 max 1000 -- how many rows -- at most
 // param: share float = 1
@@ -24,13 +28,14 @@ const whole = `// name: demo/all-types
 // param: kinds list = ['model', "space"] -- which kinds
 // param: from datetime = datetime('2023-10-01') -- first moment
 // param: model string -- has no default
-// returns: model -- its id
-// returns: a, b
+// returns: model string -- its id
+// returns: share float? -- share, null without any
+// returns: a, b int
 
 // not part of the header
 MATCH (n {limit: /*$limit*/ 20, share: /*$share*/ 1})
 WHERE /*$field*/ null IS NULL AND n.title = /*$title*/ 'it\'s -- here' OR n.raw = /*$raw*/false
-RETURN /*$kinds*/ ['model','space'] AS model, $from AS a, /*$model*/ 'gust-lab/breeze' + /* plain */ 5 AS b
+RETURN /*$kinds*/ ['model','space'] AS model, 1 AS share, $from AS a, /*$model*/ 'gust-lab/breeze' + /* plain */ 5 AS b
 LIMIT /*$limit*/ 20
 `
 
@@ -43,6 +48,7 @@ func TestParse(t *testing.T) {
 	}
 	want := &Query{
 		Name: "demo/all-types", Question: "What does a header look like?", Notes: []string{"first note", "second: note"},
+		Cost: "one row", Formerly: []string{"old/name", "older/name"}, Example: Example{Args: []string{"limit=3", "field=cv", "model=x/y"}},
 		Params: []Param{
 			{Name: "limit", Type: Int, Default: int64(20), Min: bound(0), Max: bound(1000), Doc: "how many rows -- at most"},
 			{Name: "share", Type: Float, Default: 1.0},
@@ -53,14 +59,15 @@ func TestParse(t *testing.T) {
 			{Name: "from", Type: Datetime, Default: time.Date(2023, 10, 1, 0, 0, 0, 0, time.UTC), Doc: "first moment"},
 			{Name: "model", Type: String, Required: true, Doc: "has no default"},
 		},
-		Returns: []Column{{"model", "its id"}, {"a", ""}, {"b", ""}},
+		Returns: []Column{{Name: "model", Type: String, Doc: "its id"}, {Name: "share", Type: Float, Null: true, Doc: "share, null without any"},
+			{Name: "a"}, {Name: "b", Type: Int}},
 		File:    "demo/all-types.cypher",
 		Text:    whole,
-		Cypher: strings.Repeat("\n", 15) + `
+		Cypher: strings.Repeat("\n", 20) + `
 // not part of the header
 MATCH (n {limit: /*$limit*/ $limit, share: /*$share*/ $share})
 WHERE /*$field*/ $field IS NULL AND n.title = /*$title*/ $title OR n.raw = /*$raw*/ $raw
-RETURN /*$kinds*/ $kinds AS model, $from AS a, /*$model*/ $model + /* plain */ 5 AS b
+RETURN /*$kinds*/ $kinds AS model, 1 AS share, $from AS a, /*$model*/ $model + /* plain */ 5 AS b
 LIMIT /*$limit*/ $limit
 `,
 	}
@@ -104,7 +111,12 @@ func TestParseFaults(t *testing.T) {
 		{"// question: Why?\n", "", "has no question"},
 		{"// returns: x\n", "", "does not say what the query returns"},
 		{"returns: x", "returns: x, x", "column x is given twice"},
-		{"returns: x", "returns: x y", `"x y" is no column name`},
+		{"returns: x", "returns: x-y", `"x-y" is no column name`},
+		{"returns: x", "returns: x y", `column x: unknown type "y"`},
+		{"returns: x", "returns: x ?", `column x: unknown type ""`},
+		{"returns: x", "returns: x\n// example: m=2", `a/b.cypher:1: example: a/b has no parameter "m"`},
+		{"returns: x", "returns: x\n// example: n=two", `example: parameter n of a/b: "two" is not a whole number`},
+		{"returns: x", "returns: x\n// cost: low\n// cost: high", "cost is given twice"},
 		{"returns: x", "returns: x, y -- both", "give each its own line"},
 		{"n int", "n integer", `unknown type "integer"`},
 		{"n int", "n-m int", `"n-m" is no parameter name`},
@@ -136,9 +148,10 @@ func TestParseFaults(t *testing.T) {
 		{"/*$n*/ 1", "/*$n*/\n 1", "a/b.cypher:6: /*$n*/: a value is missing"},
 		{"/*$n*/ 1", "/*$n-m*/ 1", `"n-m" is no parameter name`},
 		{"/*$n*/ 1", "1", "a/b.cypher:1: the query does not use the parameter n"},
-		{"/*$n*/ 1 AS x", "1 AS x /* $n", "never closed by */"},
+		{"/*$n*/ 1 AS x", "1 AS x /* $n", "a/b.cypher:6:10: this comment is never closed by */"},
+		{"/*$n*/ 1 AS x", "/*$n*/ 1 AS x FOREACH (i IN [1] | DETACH DELETE i)", "a/b.cypher:6:17: refused: FOREACH"},
 		{"RETURN\n  /*$n*/ 1 AS x\n", "", "a/b.cypher:5: there is no query under the header"},
-		{"RETURN\n  /*$n*/ 1 AS x", "CREATE (:X {n: /*$n*/ 1})", "a/b.cypher:5: refused: CREATE at line 5, column 1"},
+		{"RETURN\n  /*$n*/ 1 AS x", "CREATE (:X {n: /*$n*/ 1})", "a/b.cypher:5:1: refused: CREATE: it creates"},
 		{" AS x", " AS x; RETURN 2 AS x", "one statement at a time"},
 	} {
 		if !strings.Contains(good, c.old) {

@@ -7,13 +7,16 @@ import (
 
 // Query is one stored query, read from a .cypher file.
 type Query struct {
-	Name     string // topic/name, the file's path without .cypher
-	Question string // what it answers, in words
+	Name     string   // topic/name, the file's path without .cypher
+	Formerly []string // names it had before, which still find it
+	Question string   // what it answers, in words
 	Notes    []string
+	Cost     string   // what it reads, and with what its time grows; "" when not said
 	Params   []Param  // in the order of the header
 	Returns  []Column // in the order of the rows
-	File     string   // where it was read from
-	Text     string   // the file as it is: pasteable in Neo4j Browser
+	Example  Example
+	File     string // where it was read from
+	Text     string // the file as it is: pasteable in Neo4j Browser
 	// Cypher is what runs: the file with parameters for the marked literals,
 	// and line breaks for the header, so that the lines in a server's message
 	// are those of the file.
@@ -25,6 +28,10 @@ func (q *Query) Topic() string {
 	topic, _, _ := strings.Cut(q.Name, "/")
 	return topic
 }
+
+// plain is the file as one statement: every character stands where it stands
+// in the file.
+func (q *Query) plain() string { return strings.TrimPrefix(q.Text, "\ufeff") }
 
 // Param returns the parameter of this name.
 func (q *Query) Param(name string) (Param, bool) {
@@ -48,7 +55,28 @@ func (q *Query) Columns() []string {
 // Column describes one column of the rows.
 type Column struct {
 	Name string
+	Type Type // "" when the header does not say
+	Null bool // a row may have no value here
 	Doc  string
+}
+
+// String is the declaration as in a header, without the description:
+// "share float?".
+func (c Column) String() string {
+	s := c.Name
+	if c.Type != "" {
+		s += " " + string(c.Type)
+	}
+	if c.Null {
+		s += "?"
+	}
+	return s
+}
+
+// Example is a run of a query on the bundled sample.
+type Example struct {
+	Args []string // as for Bind
+	Rows string   // the answer as CSV, from the file name.example.csv beside the query; "" without one
 }
 
 // Param is a parameter of a stored query.
@@ -82,10 +110,10 @@ func (p Param) String() string {
 	return b.String()
 }
 
-// Type is the type of a parameter.
+// Type is the type of a parameter, or of the values of a column.
 type Type string
 
-// The types of parameters, with the Go type of their values.
+// The types, with the Go type of their values.
 const (
 	Int      Type = "int"      // int64
 	Float    Type = "float"    // float64
@@ -95,5 +123,5 @@ const (
 	Datetime Type = "datetime" // time.Time
 )
 
-// Types lists the types that a header may name.
+// Types lists the types that a header may name, for parameters and columns.
 var Types = []Type{Int, Float, String, Bool, List, Datetime}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -34,31 +35,49 @@ var Bundled = sync.OnceValue(func() *Registry {
 	return r
 })
 
-// Load reads every .cypher file of a folder, with its folders. The error joins
-// all faults of all files, in the order of their names.
-func Load(fsys fs.FS) (*Registry, error) {
+// Load reads every .cypher file of a folder, with its folders, and the examples
+// beside them. The error joins all faults of all files, in the order of their
+// names.
+func Load(fsys fs.FS) (*Registry, error) { return load(fsys, "") }
+
+// load is Load for a folder that is shown as shown.
+func load(fsys fs.FS, shown string) (*Registry, error) {
 	r := &Registry{}
 	var errs []error
-	err := fs.WalkDir(fsys, ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".cypher") {
+	err := fs.WalkDir(fsys, ".", func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(file, ".cypher") {
 			return err
 		}
-		content, err := fs.ReadFile(fsys, path)
+		content, err := fs.ReadFile(fsys, file)
 		if err != nil {
 			return err
 		}
-		q, err := Parse(path, string(content))
+		q, err := parse(file, filepath.Join(shown, filepath.FromSlash(file)), string(content))
 		if err != nil {
 			errs = append(errs, err)
 		}
+		q.Example.Rows, err = example(fsys, file)
 		r.queries = append(r.queries, q)
-		return nil
+		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("read queries: %w", err)
 	}
-	slices.SortFunc(r.queries, func(a, b *Query) int { return cmp.Compare(a.Name, b.Name) })
+	r.sort()
 	return r, errors.Join(errs...)
+}
+
+// example reads the answer that stands beside a query file, if there is one.
+func example(fsys fs.FS, file string) (string, error) {
+	rows, err := fs.ReadFile(fsys, strings.TrimSuffix(file, ".cypher")+".example.csv")
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	return string(rows), err
+}
+
+func (r *Registry) sort() {
+	slices.SortFunc(r.queries, func(a, b *Query) int { return cmp.Compare(a.Name, b.Name) })
 }
 
 // All returns the queries, sorted by name.
@@ -73,12 +92,25 @@ func (r *Registry) Names() []string {
 	return names
 }
 
-// Find returns the query of this name. An unknown name is a *hub.UsageError
+// get returns the query of exactly this name, nil when there is none.
+func (r *Registry) get(name string) *Query {
+	i, ok := slices.BinarySearchFunc(r.queries, name, func(q *Query, n string) int { return cmp.Compare(q.Name, n) })
+	if !ok {
+		return nil
+	}
+	return r.queries[i]
+}
+
+// Find returns the query of this name, or of this former name. An unknown name is a *hub.UsageError
 // that offers the nearest ones.
 func (r *Registry) Find(name string) (*Query, error) {
-	i, ok := slices.BinarySearchFunc(r.queries, name, func(q *Query, n string) int { return cmp.Compare(q.Name, n) })
-	if ok {
-		return r.queries[i], nil
+	if q := r.get(name); q != nil {
+		return q, nil
+	}
+	for _, q := range r.queries {
+		if slices.Contains(q.Formerly, name) {
+			return q, nil
+		}
 	}
 	if near := nearest(name, r.Names()); len(near) > 0 {
 		return nil, hub.Usagef("no stored query %q; did you mean %s?", name, strings.Join(near, " or "))

@@ -41,16 +41,16 @@ func TestLoadReportsEveryFile(t *testing.T) {
 
 func TestFindOffersTheNearest(t *testing.T) {
 	r, err := Load(fstest.MapFS{
-		"usage/top-models.cypher": minimal("usage/top-models"), "usage/top-owners.cypher": minimal("usage/top-owners"),
+		"adoption/top-models.cypher": minimal("adoption/top-models"), "adoption/top-owners.cypher": minimal("adoption/top-owners"),
 		"developers/bots.cypher": minimal("developers/bots"), "activity/per-month.cypher": minimal("activity/per-month"),
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ name, want string }{
-		{"usage/top-model", "did you mean usage/top-models or usage/top-owners?"},
-		{"top-models", "did you mean usage/top-models?"},
-		{"Usage/Top-Models", "did you mean usage/top-models"},
+		{"adoption/top-model", "did you mean adoption/top-models or adoption/top-owners?"},
+		{"top-models", "did you mean adoption/top-models?"},
+		{"Adoption/Top-Models", "did you mean adoption/top-models"},
 		{"bot", "did you mean developers/bots?"},
 		{"month", "did you mean activity/per-month?"},
 		{"nothing-like-it", "hubgraph query list shows them all"},

@@ -46,6 +46,9 @@ func Run(ctx context.Context, db Database, cypher string, params map[string]any,
 	if err != nil {
 		return Outcome{}, err
 	}
+	if err := missing(clean, params); err != nil {
+		return Outcome{}, err
+	}
 	parent := ctx
 	if limits.Time > 0 {
 		var cancel context.CancelFunc
@@ -65,7 +68,7 @@ func run(ctx context.Context, db Database, cypher string, params map[string]any,
 		return Outcome{}, err
 	}
 	if kind != "r" {
-		return Outcome{}, hub.Usagef("refused: the server plans this statement as one that changes something (type %s), and %s", kind, onlyReads)
+		return Outcome{}, hub.Usagef("%s", changes(kind))
 	}
 	columns, rows, err := db.Read(ctx, cypher, params)
 	if err != nil {

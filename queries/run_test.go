@@ -52,7 +52,7 @@ func runFake(db *fakeDB, cypher string, limits Limits) (string, Outcome, error) 
 	if err != nil {
 		panic(err)
 	}
-	outcome, err := Run(context.Background(), db, cypher, map[string]any{"limit": int64(20)}, limits, out)
+	outcome, err := Run(context.Background(), db, cypher, map[string]any{"limit": int64(20), "field": "all"}, limits, out)
 	return b.String(), outcome, err
 }
 
@@ -60,7 +60,7 @@ func runFake(db *fakeDB, cypher string, limits Limits) (string, Outcome, error) 
 // parameters for the marked literals, spaces for comments, and every line where
 // it was.
 func TestRunSendsTheFile(t *testing.T) {
-	q, err := Bundled().Find("usage/top-models")
+	q, err := Bundled().Find("adoption/top-models")
 	if err != nil {
 		t.Fatal(err)
 	}

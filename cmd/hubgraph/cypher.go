@@ -26,7 +26,7 @@ func cypherCommand(e *env) *cli.Command {
 			"SHOW, TERMINATE and procedures outside a short list are refused. Examples:\n\n" +
 			"  hubgraph cypher 'MATCH (m:Model) RETURN m.id, m.likes ORDER BY m.likes DESC LIMIT 5'\n" +
 			"  hubgraph cypher 'MATCH (m:Model {owner: $owner}) RETURN count(m) AS models' -p owner=gust-lab -o json\n" +
-			"  hubgraph query show usage/top-models > mine.cypher     (change it, then)\n" +
+			"  hubgraph query show adoption/top-models > mine.cypher     (change it, then)\n" +
 			"  hubgraph cypher --file mine.cypher -p limit=5 -o csv > answer.csv\n" +
 			"  echo 'RETURN 1 AS one' | hubgraph cypher --file -",
 		Flags: append(rowFlags(5*time.Minute),

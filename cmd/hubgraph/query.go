@@ -67,7 +67,7 @@ func queryShowCommand(e *env) *cli.Command {
 		Usage:     "print the Cypher of a stored query, ready to paste into Neo4j Browser",
 		ArgsUsage: "NAME",
 		Description: "The header says what the query answers, its parameters and its columns. Examples:\n\n" +
-			"  hubgraph query show usage/top-models\n" +
+			"  hubgraph query show adoption/top-models\n" +
 			"  hubgraph query show collaboration/bridges > bridges.cypher",
 		Action: func(c *cli.Context) error {
 			if err := wantArgs(c, 1, 1, "NAME; hubgraph query list shows the names"); err != nil {
@@ -90,10 +90,10 @@ func queryRunCommand(e *env) *cli.Command {
 		ArgsUsage: "NAME",
 		Description: "Every query runs without parameters; query show tells which it has. Accepted merges of spellings\n" +
 			"are followed and bots are left out, unless --raw. Examples:\n\n" +
-			"  hubgraph query run usage/top-models\n" +
-			"  hubgraph query run usage/top-owners -p field=nlp -p limit=10\n" +
+			"  hubgraph query run adoption/top-models\n" +
+			"  hubgraph query run adoption/top-owners -p field=nlp -p limit=10\n" +
 			"  hubgraph query run collaboration/collaborators -p 'developer=Ada Wren' -o json\n" +
-			"  hubgraph query run activity/per-month -p from=2023-01-01 -o csv > months.csv\n" +
+			"  hubgraph query run time/per-month -p from=2023-01-01 -o csv > months.csv\n" +
 			"  hubgraph query run developers/top-committers --raw",
 		Flags: append(rowFlags(0),
 			&cli.StringSliceFlag{Name: "param", Aliases: []string{"p"}, Usage: "parameter `NAME=VALUE`; may be repeated"},

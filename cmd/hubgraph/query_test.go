@@ -43,7 +43,7 @@ func TestQueryList(t *testing.T) {
 		if q.Topic+"/" != q.Name[:len(q.Topic)+1] || q.Question == "" || len(q.Returns) == 0 {
 			t.Errorf("%+v", q)
 		}
-		if q.Name == "usage/top-models" && (len(q.Params) != 2 || q.Params[0].Name != "limit" || q.Params[0].Type != "int" || q.Params[0].Default != 20.0) {
+		if q.Name == "adoption/top-models" && (len(q.Params) != 2 || q.Params[0].Name != "limit" || q.Params[0].Type != "int" || q.Params[0].Default != 20.0) {
 			t.Errorf("parameters %+v", q.Params)
 		}
 	}
@@ -61,7 +61,7 @@ func TestQueryList(t *testing.T) {
 			t.Errorf("%s has nothing to do with licences", row[0])
 		}
 	}
-	if _, out, _ = runCommand(t, "query", "list"); !strings.Contains(out, " usage/top-models ") || !strings.Contains(out, "Which models do most spaces use?") {
+	if _, out, _ = runCommand(t, "query", "list"); !strings.Contains(out, " adoption/top-models ") || !strings.Contains(out, "Which models do most spaces use?") {
 		t.Errorf("table %q", out)
 	}
 }
@@ -86,18 +86,18 @@ func TestQueryWrongUse(t *testing.T) {
 	}{
 		{[]string{"query", "run"}, "hubgraph query list shows the names"},
 		{[]string{"query", "run", "a", "b"}, "hubgraph query list shows the names"},
-		{[]string{"query", "run", "usage/top-model"}, "did you mean usage/top-models"},
+		{[]string{"query", "run", "adoption/top-model"}, "did you mean adoption/top-models"},
 		{[]string{"query", "show", "nonsense"}, "hubgraph query list shows them all"},
 		{[]string{"query", "list", "-o", "jsn"}, "did you mean json"},
 		{[]string{"query", "list", "a", "b"}, "want hubgraph query list [WORD]"},
 		{[]string{"query", "nope"}, `no command "nope"`},
-		{[]string{"query", "run", "usage/top-models", "-p", "limt=3"}, "did you mean limit?"},
-		{[]string{"query", "run", "usage/top-models", "-p", "limit"}, "want name=value"},
-		{[]string{"query", "run", "usage/top-models", "-p", "limit=many"}, `"many" is not a whole number`},
-		{[]string{"query", "run", "usage/top-models", "-p", "limit=-1"}, "-1 is less than 0"},
-		{[]string{"query", "run", "usage/top-models", "-p", "field=audio"}, `"audio" is none of all, cv, nlp, mm`},
-		{[]string{"query", "run", "usage/top-models", "-o", "xml"}, `unknown format "xml"`},
-		{[]string{"query", "run", "usage/top-models", "--max-rows", "-1"}, "cannot be negative"},
+		{[]string{"query", "run", "adoption/top-models", "-p", "limt=3"}, "did you mean limit?"},
+		{[]string{"query", "run", "adoption/top-models", "-p", "limit"}, "want name=value"},
+		{[]string{"query", "run", "adoption/top-models", "-p", "limit=many"}, `"many" is not a whole number`},
+		{[]string{"query", "run", "adoption/top-models", "-p", "limit=-1"}, "-1 is less than 0"},
+		{[]string{"query", "run", "adoption/top-models", "-p", "field=audio"}, `"audio" is none of all, cv, nlp, mm`},
+		{[]string{"query", "run", "adoption/top-models", "-o", "xml"}, `unknown format "xml"`},
+		{[]string{"query", "run", "adoption/top-models", "--max-rows", "-1"}, "cannot be negative"},
 		{[]string{"query", "run", "developers/top-committers", "--raw", "-p", "raw=false"}, "not both"},
 		{[]string{"cypher"}, "STATEMENT"},
 		{[]string{"cypher", "RETURN", "1"}, "one pair of quotes"},
@@ -144,15 +144,15 @@ func TestQueryRun(t *testing.T) {
 		out  string
 		err  string
 	}{
-		{[]string{"query", "run", "usage/top-models", "-p", "limit=2", "-o", "csv"}, 0, "model,spaces\ngust-lab/tide-base,3\nbo-quill/echo,2\n", ""},
-		{[]string{"query", "run", "-o", "jsonl", "-p", "limit=1", "usage/top-models"}, 0, `{"model":"gust-lab/tide-base","spaces":3}` + "\n", ""},
-		{[]string{"query", "run", "usage/top-models", "-p", "limit=1"}, 0,
+		{[]string{"query", "run", "adoption/top-models", "-p", "limit=2", "-o", "csv"}, 0, "model,spaces\ngust-lab/tide-base,3\nbo-quill/echo,2\n", ""},
+		{[]string{"query", "run", "-o", "jsonl", "-p", "limit=1", "adoption/top-models"}, 0, `{"model":"gust-lab/tide-base","spaces":3}` + "\n", ""},
+		{[]string{"query", "run", "adoption/top-models", "-p", "limit=1"}, 0,
 			" model              │ spaces\n────────────────────┼────────\n gust-lab/tide-base │      3\n", ""},
-		{[]string{"query", "run", "usage/top-models", "-p", "field=cv"}, 0, " model │ spaces\n───────┼────────\n", "no rows\n"},
-		{[]string{"query", "run", "usage/top-models", "-o", "csv", "--max-rows", "1"}, 0, "model,spaces\ngust-lab/tide-base,3\n", "cut at 1 rows; --max-rows 0 shows all\n"},
+		{[]string{"query", "run", "adoption/top-models", "-p", "field=cv"}, 0, " model │ spaces\n───────┼────────\n", "no rows\n"},
+		{[]string{"query", "run", "adoption/top-models", "-o", "csv", "--max-rows", "1"}, 0, "model,spaces\ngust-lab/tide-base,3\n", "cut at 1 rows; --max-rows 0 shows all\n"},
 		{[]string{"query", "run", "developers/top-committers", "-p", "limit=1", "-o", "csv"}, 0, "developer,commits,repositories\nbo-quill,5,4\n", ""},
 		{[]string{"query", "run", "developers/top-committers", "--raw", "-p", "limit=1", "-o", "csv"}, 0, "developer,commits,repositories\ncai-fen,5,3\n", ""},
-		{[]string{"query", "run", "usage/top-models", "--raw", "-p", "limit=0", "-o", "csv"}, 0, "model,spaces\n", ""},
+		{[]string{"query", "run", "adoption/top-models", "--raw", "-p", "limit=0", "-o", "csv"}, 0, "model,spaces\n", ""},
 		{[]string{"query", "run", "collaboration/collaborators", "-p", "developer=A. Wren", "-p", "limit=1", "-o", "md"}, 0,
 			"| developer | collaborator | models | commits_to | commits_from |\n| --- | --- | ---: | ---: | ---: |\n| ada-wren | bo-quill | 1 | 2 | 1 |\n", ""},
 		{[]string{"cypher", "MATCH (m:Model {owner: $owner}) RETURN m.id AS id, m.tags AS tags ORDER BY id LIMIT $n", "-p", "owner=gust-lab", "-p", "n=1", "-o", "json"}, 0,

@@ -1,6 +1,6 @@
 // name: developers/spellings
 // question: Which people are recorded under several names?
-// note: these are the accepted merges; quality/similar-names lists names that nobody has judged yet
+// note: these are the accepted merges; data-quality/similar-names lists names that nobody has judged yet
 // param: limit int = 20 min 0 -- how many people to list
 // returns: developer -- canonical name
 // returns: spellings -- the other names that lead to it, sorted

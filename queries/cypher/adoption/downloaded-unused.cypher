@@ -1,4 +1,5 @@
-// name: usage/downloaded-unused
+// name: adoption/downloaded-unused
+// formerly: usage/downloaded-unused
 // question: Which much downloaded models does no space use?
 // param: limit int = 20 min 0 -- how many models to list
 // returns: model -- id of the model

@@ -1,4 +1,5 @@
-// name: quality/unlisted-spaces
+// name: data-quality/unlisted-spaces
+// formerly: quality/unlisted-spaces
 // question: Which spaces do we know only because they use a model?
 // note: their usages count, as in the paper; they themselves do not
 // param: limit int = 20 min 0 -- how many spaces to list

@@ -1,4 +1,5 @@
-// name: licenses/shares
+// name: licences/shares
+// formerly: licenses/shares
 // question: Which licences do repositories carry, and how often?
 // param: kind string = 'model' in model|dataset|space -- kind of repository
 // param: limit int = 20 min 0 -- how many licences to list

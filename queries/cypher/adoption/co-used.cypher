@@ -1,4 +1,5 @@
-// name: usage/co-used
+// name: adoption/co-used
+// formerly: usage/co-used
 // question: Which models do spaces use together with a given model?
 // param: model string = null -- id of the model; by default the most used one
 // param: limit int = 20 min 0 -- how many neighbours to list

@@ -1,4 +1,5 @@
-// name: licenses/classes
+// name: licences/classes
+// formerly: licenses/classes
 // question: How do permissive, restrictive and missing licences share the Hub?
 // returns: kind -- model, dataset or space
 // returns: class -- permissive, restrictive, none (no licence) or unlabelled

@@ -1,4 +1,5 @@
-// name: usage/top-models
+// name: adoption/top-models
+// formerly: usage/top-models
 // question: Which models do most spaces use?
 // param: limit int = 20 min 0 -- how many models to list
 // param: field string = 'all' in all|cv|nlp|mm -- only models of this subfield

@@ -1,4 +1,5 @@
-// name: licenses/unlicensed-downloads
+// name: licences/unlicensed-downloads
+// formerly: licenses/unlicensed-downloads
 // question: Which much downloaded repositories say nothing about their licence?
 // note: spaces have no downloads, so only models and datasets occur
 // param: kind string = 'all' in all|model|dataset -- only this kind of repository

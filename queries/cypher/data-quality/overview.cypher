@@ -1,4 +1,5 @@
-// name: quality/overview
+// name: data-quality/overview
+// formerly: quality/overview
 // question: How complete are the data, and what was left out?
 // note: what was left out is said by the snapshot loaded last; null when none was loaded to its end
 // returns: what -- what is counted

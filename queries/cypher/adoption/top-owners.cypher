@@ -1,4 +1,5 @@
-// name: usage/top-owners
+// name: adoption/top-owners
+// formerly: usage/top-owners
 // question: Who owns the models that most spaces use?
 // note: the paper asks this of the 100 most used models, overall and in each subfield
 // param: top int = 100 min 1 -- how many of the most used models to look at

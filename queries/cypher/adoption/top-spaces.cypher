@@ -1,4 +1,5 @@
-// name: usage/top-spaces
+// name: adoption/top-spaces
+// formerly: usage/top-spaces
 // question: Which spaces use most models?
 // param: limit int = 20 min 0 -- how many spaces to list
 // returns: space -- id of the space

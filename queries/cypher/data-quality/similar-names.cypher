@@ -1,4 +1,5 @@
-// name: quality/similar-names
+// name: data-quality/similar-names
+// formerly: quality/similar-names
 // question: Which names could be spellings of one person, and are not merged?
 // note: names are compared in lower case without ASCII punctuation and blanks, as the paper does before its fuzzy match
 // param: limit int = 50 min 0 -- how many groups to list

@@ -1,4 +1,5 @@
-// name: activity/per-month
+// name: time/per-month
+// formerly: activity/per-month
 // question: How does activity change from month to month?
 // note: repositories, commits and discussions without a date are left out
 // param: from datetime = null -- from this moment on

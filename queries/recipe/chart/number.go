@@ -1,0 +1,98 @@
+package chart
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Unit says how numbers are written.
+type Unit uint8
+
+// The units.
+const (
+	Number  Unit = iota // 1,234 or 0.123
+	Percent             // a share of 1: 12.3 %
+)
+
+// Format writes a number for people: whole numbers of any size with commas
+// between thousands, others with three significant digits. NaN is "n/a".
+func (u Unit) Format(x float64) string {
+	switch {
+	case math.IsNaN(x):
+		return "n/a"
+	case math.IsInf(x, 0):
+		return strings.Replace(strconv.FormatFloat(x, 'g', -1, 64), "Inf", "∞", 1)
+	case u == Percent:
+		return percent(x)
+	case x == math.Trunc(x) && math.Abs(x) < 1e15:
+		return grouped(strconv.FormatFloat(x, 'f', 0, 64))
+	}
+	return significant(x)
+}
+
+// significant writes three significant digits, or all those before the point.
+func significant(x float64) string {
+	a := math.Abs(x)
+	if a < 1e-4 || a >= 1e15 {
+		return strconv.FormatFloat(x, 'g', 3, 64)
+	}
+	after := 2 - int(math.Floor(math.Log10(a)))
+	s := strconv.FormatFloat(x, 'f', max(0, after), 64)
+	if strings.Contains(s, ".") {
+		s = strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+	}
+	return grouped(s)
+}
+
+// percent writes a share with one digit after the point, or two below 1 %.
+func percent(x float64) string {
+	digits := 1
+	if a := math.Abs(x); a > 0 && a < 0.00995 {
+		digits = 2
+	}
+	s := strconv.FormatFloat(x*100, 'f', digits, 64)
+	if strings.Trim(s, "-0.") == "" && x != 0 {
+		return "< 0.01 %"
+	}
+	return grouped(strings.TrimSuffix(s, ".0")) + " %"
+}
+
+// grouped puts commas between the thousands of a number as text.
+func grouped(s string) string {
+	whole, rest, _ := strings.Cut(s, ".")
+	sign := ""
+	if strings.HasPrefix(whole, "-") {
+		sign, whole = "-", whole[1:]
+	}
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if rest != "" {
+		whole += "." + rest
+	}
+	if strings.Trim(whole, "0.,") == "" {
+		sign = ""
+	}
+	return sign + whole
+}
+
+// short writes a tick of an axis: 1k, 2.5M, 10 %.
+func (u Unit) short(x float64) string {
+	if u == Percent {
+		return strconv.FormatFloat(x*100, 'g', 4, 64) + " %"
+	}
+	for _, s := range []struct {
+		from   float64
+		letter string
+	}{{1e9, "G"}, {1e6, "M"}, {1e4, "k"}} {
+		if math.Abs(x) >= s.from*0.999999 {
+			by := s.from
+			if s.letter == "k" {
+				by = 1e3
+			}
+			return strconv.FormatFloat(x/by, 'g', 4, 64) + s.letter
+		}
+	}
+	return strconv.FormatFloat(x, 'g', 4, 64)
+}
