@@ -21,7 +21,7 @@ func loadCommand(e *env) *cli.Command {
 		ArgsUsage: "DIR",
 		Description: "Makes the constraints and writes every repository, account, commit, discussion and usage.\n" +
 			"Loading a snapshot twice changes nothing; loading a newer one updates what differs, adds what is\n" +
-			"new and keeps what is gone. A load that was cut off is finished by loading again.\n" +
+			"new and keeps what is gone. A load that was cut off goes on where it stopped with the same command.\n" +
 			"Bad lines are left out and listed, and the exit code is 3. Examples:\n\n" +
 			"  hubgraph load ./hub\n" +
 			"  hubgraph load ./hub --strict\n" +
@@ -31,6 +31,8 @@ func loadCommand(e *env) *cli.Command {
 		Flags: append([]cli.Flag{
 			&cli.BoolFlag{Name: "replace", Usage: "empty the database first, whatever it holds"},
 			&cli.BoolFlag{Name: "merge", Usage: "add to a database that holds a hub of another source"},
+			&cli.IntFlag{Name: "writers", Value: loader.DefaultWriters, Usage: "transactions at once"},
+			&cli.IntFlag{Name: "batch", Value: loader.DefaultBatchRows, Usage: "records in a transaction"},
 		}, rejectFlags("")...),
 		Action: func(c *cli.Context) error {
 			if err := wantArgs(c, 1, 1, "DIR"); err != nil {
@@ -45,7 +47,9 @@ func loadCommand(e *env) *cli.Command {
 				return err
 			}
 			defer db.Close(context.WithoutCancel(c.Context))
-			return e.load(c.Context, db, s, rejects, loader.Options{Replace: c.Bool("replace"), Merge: c.Bool("merge")})
+			return e.load(c.Context, db, s, rejects, loader.Options{
+				Replace: c.Bool("replace"), Merge: c.Bool("merge"), Writers: c.Int("writers"), BatchRows: c.Int("batch"),
+			})
 		},
 	}
 }
@@ -57,16 +61,20 @@ func (e *env) load(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, re
 	defer rejects.Close()
 	in := snapshot.NewIntake(s, rejects)
 	if o.Replace {
-		fmt.Fprintln(e.errOut, "the database will be emptied first")
+		fmt.Fprintln(e.errOut, "the database will be emptied first, unless such a load was interrupted and goes on")
 	}
 	meter := newLoadMeter(e.errOut, in.Progress)
 	o.Progress = meter.add
+	o.Notice = func(line string) { fmt.Fprintln(e.errOut, line) }
 	summary, err := loader.Load(ctx, loadStore{db}, in, o)
 	meter.stop()
 	if err != nil {
 		return err
 	}
-	records := loader.Total(summary.Records)
+	if summary.Resumed > 0 {
+		fmt.Fprintf(e.errOut, "%s records were there from the load that was interrupted\n", inThousands(summary.Resumed))
+	}
+	records := loader.Total(summary.Records) - summary.Resumed
 	seconds := summary.Elapsed.Seconds()
 	fmt.Fprintf(e.errOut, "loaded %s records in %.1f s (%s a second)\n", inThousands(records), seconds, inThousands(int64(float64(records)/seconds)))
 	if err := printSummary(e.out, summary); err != nil {

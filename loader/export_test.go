@@ -1,0 +1,41 @@
+package loader
+
+import (
+	"context"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/hubgraph/hubgraph/snapshot"
+)
+
+// Statement is one transaction: a statement and its rows.
+type Statement struct {
+	Cypher string
+	Rows   []any
+}
+
+// Prepare returns what Load sends for a snapshot into an empty database: the
+// schema, and stages of lanes of transactions.
+func Prepare(ctx context.Context, in *snapshot.Intake, o Options) (schema []string, stages [][][]Statement, err error) {
+	l := newLoad(nil, in, o)
+	l.fresh = true
+	group, running := errgroup.WithContext(ctx)
+	group.Go(func() error {
+		defer close(l.windows)
+		return l.readSnapshot(running)
+	})
+	for w := range l.windows {
+		for _, s := range w.stages {
+			var lanes [][]Statement
+			for _, lane := range s.lanes {
+				var list []Statement
+				for _, rows := range lane {
+					list = append(list, Statement{statement(s.statement), rows})
+				}
+				lanes = append(lanes, list)
+			}
+			stages = append(stages, lanes)
+		}
+	}
+	return statements("schema"), stages, group.Wait()
+}
