@@ -3,14 +3,10 @@ package loader_test
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"io/fs"
 	"os"
-	"sort"
-	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/hubgraph/hubgraph/internal/graphdb"
 	"github.com/hubgraph/hubgraph/internal/graphdb/dbtest"
@@ -103,69 +99,5 @@ func rowsOf(t testing.TB, db *graphdb.DB, cypher string, params map[string]any) 
 	return all
 }
 
-// dump writes the whole graph as sorted lines, one for each node
-// ("(Label:Label) {key: value, ...}") and each relationship
-// ("(end)-[TYPE {...}]->(end)"), where an end is its labels and key.
-func dump(t testing.TB, db *graphdb.DB) []string {
-	t.Helper()
-	var lines []string
-	for _, row := range rowsOf(t, db, "MATCH (n) RETURN labels(n), properties(n)", nil) {
-		lines = append(lines, labels(row[0])+" "+props(row[1]))
-	}
-	for _, row := range rowsOf(t, db, "MATCH (a)-[e]->(b) RETURN labels(a), properties(a), type(e), properties(e), labels(b), properties(b)", nil) {
-		lines = append(lines, fmt.Sprintf("%s-[%v %s]->%s", end(row[0], row[1]), row[2], props(row[3]), end(row[4], row[5])))
-	}
-	sort.Strings(lines)
-	return lines
-}
-
-func labels(v any) string {
-	var names []string
-	for _, l := range v.([]any) {
-		names = append(names, l.(string))
-	}
-	sort.Strings(names)
-	return "(" + strings.Join(names, ":") + ")"
-}
-
-// props writes a map with sorted keys. The time of a load is left out.
-func props(v any) string {
-	var parts []string
-	for k, x := range v.(map[string]any) {
-		if k != "loadedAt" {
-			parts = append(parts, k+": "+literal(x))
-		}
-	}
-	sort.Strings(parts)
-	return "{" + strings.Join(parts, ", ") + "}"
-}
-
-func literal(v any) string {
-	switch v := v.(type) {
-	case string:
-		return fmt.Sprintf("%q", v)
-	case time.Time:
-		return v.Format(time.RFC3339Nano)
-	case []any:
-		parts := make([]string, len(v))
-		for i, e := range v {
-			parts[i] = literal(e)
-		}
-		return "[" + strings.Join(parts, ", ") + "]"
-	}
-	return fmt.Sprint(v)
-}
-
-// end names a node by what its kind of node is known by.
-func end(l, p any) string {
-	m := p.(map[string]any)
-	for _, key := range []string{"key", "name", "id"} {
-		if v, ok := m[key]; ok {
-			if kind, ok := m["kind"]; ok {
-				return fmt.Sprintf("(%v %v)", kind, v)
-			}
-			return fmt.Sprintf("(%v)", v)
-		}
-	}
-	return labels(l)
-}
+// dump writes the whole graph as sorted lines.
+func dump(t testing.TB, db *graphdb.DB) []string { return dbtest.Dump(t, db) }
