@@ -48,6 +48,7 @@ var mayImport = map[string]string{
 	"config":                   "hub",
 	"sample":                   "loader/synthetic",
 	"snapshot":                 "hub internal/names",
+	"snapshot/diff":            "hub snapshot internal/names",
 	"loader":                   "hub snapshot",
 	"loader/synthetic":         "hub",
 	"queries":                  "hub",

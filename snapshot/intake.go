@@ -17,6 +17,7 @@ type Intake struct {
 	ignored hub.Ignored
 
 	skim  bool
+	dates bool                       // handed over, though skimmed
 	ids   [hub.KindCount]names.Table // of the repositories
 	index [hub.KindCount][]int32     // by number in ids: dense over all kinds
 	count int32
@@ -34,6 +35,9 @@ func NewIntake(s *Snapshot, rejects *Rejects) *Intake {
 // records are valid only until fn returns, but for the id of a repository, and
 // dates are checked but not handed over. It is called before anything is read.
 func (in *Intake) Skim() { in.skim = true }
+
+// KeepDates hands dates over in spite of Skim. It is called before anything is read.
+func (in *Intake) KeepDates() { in.dates = true }
 
 // Snapshot returns what is read.
 func (in *Intake) Snapshot() *Snapshot { return in.s }
@@ -96,7 +100,9 @@ func (in *Intake) content(r *hub.Repository) uint64 {
 	return h
 }
 
-func (in *Intake) reading() reading { return reading{s: in.s, rejects: in.rejects, skim: in.skim} }
+func (in *Intake) reading() reading {
+	return reading{s: in.s, rejects: in.rejects, skim: in.skim, dates: in.dates || !in.skim}
+}
 
 // IDs returns the ids of the repositories handed over so far, by kind, numbered
 // in the order of their records. They must not be changed.

@@ -29,7 +29,8 @@ type parser struct {
 
 	field int    // how many keys were read
 	leads *leads // of the lines before; nil for none
-	skim  bool   // check dates, do not convert them
+
+	noDates bool // check dates, do not convert them
 }
 
 func (p *parser) reset(line []byte) {

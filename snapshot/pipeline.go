@@ -35,6 +35,7 @@ type reading struct {
 	s       *Snapshot
 	rejects *Rejects
 	skim    bool // use the memory of a chunk again when its records were handed over
+	dates   bool // hand them over, do not only check them
 }
 
 // each reads a file: one goroutine cuts it into chunks, several decode them,
@@ -153,7 +154,7 @@ func decodeChunk[T any](b *batch[T], file string, r reading, decode decoder[T]) 
 		return
 	}
 	valid := utf8.Valid(c.text)
-	p := parser{leads: &b.leads, skim: r.skim}
+	p := parser{leads: &b.leads, noDates: !r.dates}
 	for text := c.text; len(text) > 0; number++ {
 		line := text
 		if cut := bytes.IndexByte(text, '\n'); cut >= 0 {

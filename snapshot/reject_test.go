@@ -157,9 +157,9 @@ func TestContradictionsAreNamedNotRejected(t *testing.T) {
 	if err != nil || listed != nil {
 		t.Errorf("%v, rejects %v", err, listed)
 	}
-	want := `identities.jsonl: 1 record contradicts another record for the same key, and the first one counts (line 3)
-lineage.jsonl: 1 record contradicts another record for the same key, and the first one counts (line 4)
-repositories.jsonl: 2 records contradict another record for the same key, and the first one counts (line 4)
+	want := `identities.jsonl: 1 record contradicts an earlier one with the same key, which counts (line 3)
+lineage.jsonl: 1 record contradicts an earlier one with the same key, which counts (line 4)
+repositories.jsonl: 2 records contradict an earlier one with the same key, which counts (line 4)
 `
 	if log != want {
 		t.Errorf("log\n%swant\n%s", log, want)

@@ -59,7 +59,7 @@ func (s *rejectSum) lines() []string {
 			out = append(out, name+": "+f.rejects())
 		}
 		if f.contradictions > 0 {
-			out = append(out, fmt.Sprintf("%s: %s another record for the same key, and the first one counts (line %d)",
+			out = append(out, fmt.Sprintf("%s: %s an earlier one with the same key, which counts (line %d)",
 				name, plural(f.contradictions, "record contradicts", "records contradict"), f.first))
 		}
 	}

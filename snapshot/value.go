@@ -147,7 +147,7 @@ func (p *parser) boolean() bool {
 func (p *parser) date() time.Time {
 	var c clock
 	if p.utc(&c) {
-		if p.skim {
+		if p.noDates {
 			return time.Time{}
 		}
 		return c.time()

@@ -26,6 +26,7 @@ func commands(e *env) []*cli.Command {
 		dbCommand(e),
 		generateCommand(e),
 		loadCommand(e),
+		diffCommand(e),
 		queryCommand(e),
 		cypherCommand(e),
 		analyzeCommand(e),

@@ -22,9 +22,9 @@ func badFolder(t *testing.T) string {
 const badSum = `bots.jsonl: 1 line rejected: 1 not an object
 commits.jsonl: 3 lines rejected: 2 missing key "sha", 1 not JSON
 identities.jsonl: 1 line rejected: 1 circle of merges
-identities.jsonl: 1 record contradicts another record for the same key, and the first one counts (line 5)
-lineage.jsonl: 1 record contradicts another record for the same key, and the first one counts (line 4)
-repositories.jsonl: 1 record contradicts another record for the same key, and the first one counts (line 7)
+identities.jsonl: 1 record contradicts an earlier one with the same key, which counts (line 5)
+lineage.jsonl: 1 record contradicts an earlier one with the same key, which counts (line 4)
+repositories.jsonl: 1 record contradicts an earlier one with the same key, which counts (line 7)
 hubgraph: 5 records rejected, listed in rejects.jsonl
 `
 

@@ -1,0 +1,141 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/queries"
+	"github.com/hubgraph/hubgraph/snapshot"
+	"github.com/hubgraph/hubgraph/snapshot/diff"
+)
+
+func diffCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name:      "diff",
+		Usage:     "tell what changed between two snapshots",
+		ArgsUsage: "OLD NEW",
+		Description: "Counts what came, went and changed: repositories (likes, downloads, licences, owners, tags, dates),\n" +
+			"developers, commits, discussions, usages, lineage, collaboration, merges of spellings, bots.\n" +
+			"Developers and collaboration are those of analyze: each snapshot's merges are applied and its bots\n" +
+			"are left out, unless --raw. Bad lines are left out and listed, and the exit code is 3. Examples:\n\n" +
+			"  hubgraph diff ./2023-10 ./2023-11\n" +
+			"  hubgraph diff ./2023-10 ./2023-11 --list --limit 100\n" +
+			"  hubgraph diff ./2023-10 ./2023-11 --list --limit 0 -o csv > changes.csv\n" +
+			"  hubgraph diff ./2023-10 ./2023-11 -o json | jq '.repositories.likes.movers[0]'",
+		Flags: append([]cli.Flag{
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "table",
+				Usage: "print as `FORMAT`: " + strings.Join(queries.Formats, ", ") + "; json is everything, csv and jsonl the counts or, with --list, the changes"},
+			&cli.BoolFlag{Name: "list", Usage: "show each change (json always does)"},
+			&cli.IntFlag{Name: "limit", Value: 20, Usage: "at most `N` entries in each list; 0 is no limit"},
+			&cli.BoolFlag{Name: "raw", Usage: "names as recorded: merges are not followed, bots stay"},
+		}, rejectFlags("")...),
+		Action: func(c *cli.Context) error {
+			if err := wantArgs(c, 2, 2, "OLD NEW"); err != nil {
+				return err
+			}
+			if c.Int("limit") < 0 {
+				return hub.Usagef("--limit %d: want 0 or more", c.Int("limit"))
+			}
+			show, err := diffPrinter(c.String("output"), c.Bool("list"), e.out)
+			if err != nil {
+				return err
+			}
+			return e.diff(c, show)
+		},
+	}
+}
+
+func (e *env) diff(c *cli.Context, show func(*diff.Diff) error) error {
+	o, maxLine, err := e.rejectOptions(c)
+	if err != nil {
+		return err
+	}
+	rejects := snapshot.NewRejects(o)
+	defer rejects.Close()
+	var sides [2]*snapshot.Intake
+	for i, dir := range c.Args().Slice() {
+		s, err := snapshot.OpenDir(dir)
+		if err != nil {
+			return err
+		}
+		s.MaxLine = maxLine
+		s.Label = filepath.Clean(dir) + string(filepath.Separator)
+		sides[i] = snapshot.NewIntake(s, rejects)
+	}
+	stop := e.watch("reading", func() (done, total int64) {
+		for _, in := range sides {
+			d, t := in.Progress()
+			done, total = done+d, total+t
+		}
+		return done, total
+	})
+	defer stop()
+	d, err := diff.Compare(c.Context, sides[0], sides[1], diff.Options{Raw: c.Bool("raw"), Limit: c.Int("limit")})
+	stop()
+	if err != nil {
+		return err
+	}
+	if err := show(d); err != nil {
+		return err
+	}
+	if err := rejects.Close(); err != nil {
+		return err
+	}
+	return rejects.Err()
+}
+
+// diffPrinter returns what writes a Diff in a format of package queries.
+func diffPrinter(format string, list bool, out io.Writer) (func(*diff.Diff) error, error) {
+	width := terminalWidth(out)
+	if _, err := queries.NewWriter(format, io.Discard, width); err != nil {
+		return nil, err
+	}
+	one := func(t diff.Table) error {
+		w, err := queries.NewWriter(format, out, width)
+		if err != nil {
+			return err
+		}
+		return printRows(w, t.Columns, t.Rows)
+	}
+	switch format {
+	case "json":
+		return func(d *diff.Diff) error { return d.Encode(out) }, nil
+	case "table", "md":
+		return func(d *diff.Diff) error { return printTables(d, list, format, out, one) }, nil
+	}
+	return func(d *diff.Diff) error {
+		if list {
+			return one(d.Changes())
+		}
+		return one(d.Counts())
+	}, nil
+}
+
+// printTables writes tables under their titles, for people.
+func printTables(d *diff.Diff, list bool, format string, out io.Writer, one func(diff.Table) error) error {
+	tables := d.Tables()
+	if list {
+		tables = append(tables, d.ChangeTables()...)
+	}
+	for i, t := range tables {
+		title := t.Title
+		if format == "md" {
+			title = "## " + title + "\n"
+		}
+		if i > 0 {
+			title = "\n" + title
+		}
+		if _, err := fmt.Fprintln(out, title); err != nil {
+			return fmt.Errorf("write differences: %w", err)
+		}
+		if err := one(t); err != nil {
+			return fmt.Errorf("write differences: %w", err)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,63 @@
+package diff
+
+import (
+	"context"
+	"hash/maphash"
+
+	"github.com/hubgraph/hubgraph/internal/names"
+	"github.com/hubgraph/hubgraph/snapshot"
+)
+
+// Options says how to compare.
+type Options struct {
+	Raw   bool // names as recorded: merges are not followed, bots stay
+	Limit int  // longest list; 0 is no limit
+}
+
+// Compare reads two snapshots and returns what changed from the older to the
+// newer one. Each Intake must be new; bad lines go to its rejects.
+func Compare(ctx context.Context, older, newer *snapshot.Intake, o Options) (*Diff, error) {
+	shared := &shared{Options: o, seed: maphash.MakeSeed()}
+	a, err := shared.read(ctx, older, nil)
+	if err != nil {
+		return nil, err
+	}
+	b, err := shared.read(ctx, newer, a)
+	if err != nil {
+		return nil, err
+	}
+	d := &Diff{From: head(older.Snapshot().Meta()), To: head(newer.Snapshot().Meta()), Raw: o.Raw}
+	d.Repositories = shared.repositories(a, b)
+	d.Commits = shared.activity(a, b, a.commits.sizes(), b.commitsTally)
+	d.Discussions = Discussions{Section: shared.activity(a, b, a.discussions.sizes(), b.discussionsTally), Status: shared.transitions(b.statuses, &shared.status)}
+	d.Developers = shared.section(a.developers(), b.developers(), &shared.people, name)
+	d.Usages = shared.section(a.usages, b.usages, &shared.ids, edge)
+	d.Lineage = shared.section(a.lineage, b.lineage, &shared.ids, relation)
+	d.TrainedOn = shared.section(a.trainedOn, b.trainedOn, &shared.ids, edge)
+	d.Collaboration = shared.section(a.collaboration(), b.collaboration(), &shared.people, weight)
+	d.Identities = shared.section(a.identities, b.identities, &shared.accounts, merge)
+	d.Bots = shared.section(a.bots, b.bots, &shared.accounts, name)
+	return d, nil
+}
+
+func head(m snapshot.Meta) Head {
+	h := Head{Source: m.Source}
+	if !m.CollectedAt.IsZero() {
+		at := m.CollectedAt.UTC()
+		h.CollectedAt = &at
+	}
+	return h
+}
+
+// shared is what both sides number alike, so that numbers of one can be
+// compared with those of the other.
+type shared struct {
+	Options
+	seed     maphash.Seed
+	owners   names.Table
+	licenses names.Table
+	status   names.Table // of discussions
+	people   names.Table // those behind recorded names, or the names themselves
+	ids      names.Table // of the ends of relations between repositories
+	accounts names.Table // of merges and bots
+}

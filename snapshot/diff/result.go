@@ -1,0 +1,156 @@
+package diff
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"time"
+)
+
+// Diff is what changed from one snapshot to another. Lists are in a fixed
+// order and at most Options.Limit long; counts are of everything.
+type Diff struct {
+	From Head `json:"from"`
+	To   Head `json:"to"`
+	Raw  bool `json:"raw"` // names as recorded: merges were not followed, bots stay
+
+	Repositories  Repositories `json:"repositories"`
+	Developers    Section      `json:"developers"`    // who authored a commit or started a discussion, by name
+	Commits       Section      `json:"commits"`       // changed: other authors, date or title; listed by repository
+	Discussions   Discussions  `json:"discussions"`   // changed: other author, date, status or kind; listed by repository
+	Usages        Section      `json:"usages"`        // of listed models by spaces
+	Lineage       Section      `json:"lineage"`       // of listed models; changed: another relation
+	TrainedOn     Section      `json:"trained_on"`    // listed models on listed datasets
+	Collaboration Section      `json:"collaboration"` // the edges of analyze between different developers of models; changed: another weight
+	Identities    Section      `json:"identities"`    // accepted merges by alias; changed: into another name
+	Bots          Section      `json:"bots"`
+}
+
+// Head names a snapshot.
+type Head struct {
+	Source      string     `json:"source"`       // "" when it names none
+	CollectedAt *time.Time `json:"collected_at"` // nil when it says none
+}
+
+// Count is how many of a kind there are, came, went and changed: From + Added -
+// Gone = To.
+type Count struct {
+	From    int64 `json:"from"`
+	To      int64 `json:"to"`
+	Added   int64 `json:"added"`
+	Gone    int64 `json:"gone"`
+	Changed int64 `json:"changed"` // of those in both
+}
+
+// Section is a Count with the start of what it counts.
+type Section struct {
+	Count
+	Lists Lists `json:"lists"`
+}
+
+// Lists says what came, went and changed.
+type Lists struct {
+	Added   []Change `json:"added"`
+	Gone    []Change `json:"gone"`
+	Changed []Change `json:"changed"`
+}
+
+// Change is one thing that came, went or changed.
+type Change struct {
+	Kind   string `json:"kind,omitempty"`   // of a repository
+	Name   string `json:"name"`             // id of a repository, name of an account, where a relation starts
+	Target string `json:"target,omitempty"` // where a relation ends
+	Number int64  `json:"number,omitempty"` // of commits or discussions
+	*Value
+}
+
+// Value is what was said before and after; nil is nothing.
+type Value struct {
+	Attribute string `json:"attribute"`
+	From      any    `json:"from"`
+	To        any    `json:"to"`
+}
+
+// Repositories is what changed of repositories. A changed one has a Change for
+// each attribute in the list.
+type Repositories struct {
+	Section
+	Kinds     Kinds        `json:"kinds"`
+	Changes   Attributes   `json:"changes"`
+	Likes     Total        `json:"likes"`
+	Downloads Total        `json:"downloads"`
+	Licenses  []Transition `json:"licenses"` // of repositories in both; null is none
+	Fields    Fields       `json:"fields"`
+}
+
+// Kinds are the counts of each kind.
+type Kinds struct {
+	Model   Count `json:"model"`
+	Dataset Count `json:"dataset"`
+	Space   Count `json:"space"`
+}
+
+// Attributes counts, for each attribute, the repositories in both that say
+// something else.
+type Attributes struct {
+	Owner        int64 `json:"owner"`
+	License      int64 `json:"license"`
+	Tags         int64 `json:"tags"` // as a set
+	Fields       int64 `json:"fields"`
+	Likes        int64 `json:"likes"`
+	Downloads    int64 `json:"downloads"`
+	CreatedAt    int64 `json:"created_at"`
+	LastModified int64 `json:"last_modified"`
+}
+
+// Total sums up a number of all repositories. A sum stops at 2^63-1.
+type Total struct {
+	From   int64   `json:"from"`
+	To     int64   `json:"to"`
+	Change int64   `json:"change"`
+	Rose   int64   `json:"rose"` // repositories in both
+	Fell   int64   `json:"fell"`
+	Movers []Mover `json:"movers"` // those in both that changed most, either way
+}
+
+// Mover is a repository whose number changed.
+type Mover struct {
+	Kind   string `json:"kind"`
+	Name   string `json:"name"`
+	From   int64  `json:"from"`
+	To     int64  `json:"to"`
+	Change int64  `json:"change"`
+}
+
+// Transition counts those that said one thing and say another, by falling count.
+type Transition struct {
+	From   *string `json:"from"` // nil is nothing
+	To     *string `json:"to"`
+	Number int64   `json:"number"`
+}
+
+// Fields counts the repositories in each subfield; added and gone include
+// repositories that are new or gone.
+type Fields struct {
+	CV  Count `json:"cv"`
+	NLP Count `json:"nlp"`
+	MM  Count `json:"mm"`
+}
+
+// Discussions is what changed of discussions.
+type Discussions struct {
+	Section
+	Status []Transition `json:"status"` // of discussions in both
+}
+
+// Encode writes the Diff as JSON: UTF-8, fixed order of keys, indented by one
+// space, newline at the end.
+func (d *Diff) Encode(w io.Writer) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	if err := enc.Encode(d); err != nil {
+		return fmt.Errorf("write differences: %w", err)
+	}
+	return nil
+}
