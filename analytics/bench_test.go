@@ -4,7 +4,6 @@ import (
 	"io"
 	"testing"
 
-	"github.com/hubgraph/hubgraph/loader/synthetic"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
@@ -13,18 +12,7 @@ const benchScale = 0.05
 
 func benchSnapshot(b *testing.B) *snapshot.Snapshot {
 	b.Helper()
-	dir := b.TempDir()
-	w, err := snapshot.Create(dir, snapshot.Plain)
-	if err != nil {
-		b.Fatal(err)
-	}
-	if err := synthetic.Generate(b.Context(), synthetic.Options{Scale: benchScale, Seed: 1}, w); err != nil {
-		b.Fatal(err)
-	}
-	if err := w.Close(snapshot.Meta{}); err != nil {
-		b.Fatal(err)
-	}
-	s, err := snapshot.OpenDir(dir)
+	s, err := snapshot.OpenDir(generated(b, benchScale))
 	if err != nil {
 		b.Fatal(err)
 	}

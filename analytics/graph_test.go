@@ -10,13 +10,27 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// fakeGraph answers each stored statement, named by its header, with rows.
+// fakeGraph answers each stored statement, named by its header, with rows; that
+// for repositories with the lists of their kind.
 type fakeGraph map[string]func() ([][]any, error)
 
-func (f fakeGraph) Read(_ context.Context, cypher string, _ map[string]any) ([]string, iter.Seq2[[]any, error], error) {
+func (f fakeGraph) Read(_ context.Context, cypher string, params map[string]any) ([]string, iter.Seq2[[]any, error], error) {
 	first, _, _ := strings.Cut(cypher, "\n")
-	answer, ok := f[strings.TrimPrefix(first, "// name: analytics/")]
-	if !ok {
+	name := strings.TrimPrefix(first, "// name: analytics/")
+	if name == "range" {
+		name += " after " + params["after"].(string)
+	}
+	if name == "repositories" {
+		name = params["kind"].(string)
+	}
+	answer, ok := f[name]
+	switch {
+	case ok:
+	case name == "range after ":
+		answer = rows([]any{"zz"})
+	case name == "range after zz":
+		answer = rows([]any{nil})
+	default:
 		answer = rows()
 	}
 	all, err := answer()
@@ -40,6 +54,12 @@ func rows(r ...[]any) func() ([][]any, error) {
 	return func() ([][]any, error) { return r, nil }
 }
 
+// list is a list in a row.
+func list(v ...any) []any { return v }
+
+// rangeOf is the answer for a range with these repositories.
+func rangeOf(r ...any) func() ([][]any, error) { return rows(list(r)) }
+
 func loadedAt(stamp string) []any {
 	return []any{"x", stamp, int64(0), int64(0), nil, int64(0), nil, int64(0), int64(4), int64(0)}
 }
@@ -48,13 +68,15 @@ func TestFromGraph(t *testing.T) {
 	head := loadedAt("2024-01-01T00:00:00Z")
 	head[7], head[8] = int64(1), nil // usages by unlisted spaces, of unlisted models
 	g := fakeGraph{
-		"snapshot":     rows(head),
-		"identities":   rows([]any{"Ada", "ada"}),
-		"bots":         rows([]any{"robo"}),
-		"repositories": rows([]any{"model", "b", nil, nil, int64(3), int64(9), []any{"nlp"}}, []any{"model", "a", "ada", "mit", int64(1), nil, []any{}}),
-		"commits":      rows([]any{"model", "b", []any{"robo", "Ada", "bo"}, int64(2)}, []any{"model", "a", []any{}, int64(5)}),
-		"discussions":  rows([]any{"model", "a", nil, int64(1)}, []any{"model", "a", "ada", int64(2)}),
-		"usages":       rows([]any{"hidden", false, "a"}),
+		"snapshot":   rows(head),
+		"identities": rows([]any{"Ada", "ada"}),
+		"bots":       rows([]any{"robo"}),
+		"model": rangeOf(
+			list("b", nil, nil, int64(3), int64(9), list("nlp"),
+				list(list(list(list(int64(2), "bo"), list(int64(0), "robo"), list(int64(1), "Ada")), int64(2))), list(), list()),
+			list("a", "ada", "mit", int64(1), nil, list(),
+				list(list(list(), int64(5))), list(list(nil, int64(1)), list("ada", int64(2))), list(list("hidden", false), list("demo", true)))),
+		"space": rangeOf(list("demo", nil, nil, int64(0), nil, nil, list(), list(), list())),
 	}
 	c, err := FromGraph(t.Context(), g, Defaults())
 	if err != nil {
@@ -62,12 +84,12 @@ func TestFromGraph(t *testing.T) {
 	}
 	files := fromFiles(t, files(map[string]string{
 		"repositories.jsonl": model("a", `,"owner":"ada","license":"mit","likes":1`) +
-			`{"id":"b","kind":"model","tags":["fill-mask"],"likes":3,"downloads":9}` + "\n",
+			`{"id":"b","kind":"model","tags":["fill-mask"],"likes":3,"downloads":9}` + "\n" + `{"id":"demo","kind":"space","tags":[]}` + "\n",
 		"commits.jsonl": commit("b", "1", "robo", "Ada", "bo") + commit("b", "2", "robo", "Ada", "bo") + strings.ReplaceAll(
 			commit("a", "1")+commit("a", "2")+commit("a", "3")+commit("a", "4")+commit("a", "5"), `[""]`, "[]"),
 		"discussions.jsonl": `{"repo":"a","kind":"model","num":1,"author":null}` + "\n" + `{"repo":"a","kind":"model","num":2,"author":"ada"}` + "\n" +
 			`{"repo":"a","kind":"model","num":3,"author":"Ada"}` + "\n",
-		"usages.jsonl":     `{"space":"hidden","model":"a"}` + "\n",
+		"usages.jsonl":     `{"space":"hidden","model":"a"}` + "\n" + `{"space":"demo","model":"a"}` + "\n",
 		"identities.jsonl": `{"alias":"Ada","canonical":"ada"}` + "\n",
 		"bots.jsonl":       `{"name":"robo"}` + "\n",
 	}), Defaults())
@@ -94,19 +116,29 @@ func TestFromGraphUnfinishedLoad(t *testing.T) {
 func TestFromGraphErrors(t *testing.T) {
 	lost := errors.New("connection lost")
 	ok := rows(loadedAt("2024-01-01T00:00:00Z"))
-	repo := []any{"model", "a", nil, nil, int64(0), int64(0), []any{}}
+	// repo is model a with the last of its values replaced.
+	repo := func(last ...any) func() ([][]any, error) {
+		r := list("a", nil, nil, int64(0), int64(0), list(), list(), list(), list())
+		return rangeOf(append(r[:len(r)-len(last)], last...))
+	}
+	authors := func(v ...any) func() ([][]any, error) { return repo(list(list(v, int64(1))), list(), list()) }
 	times := 0
 	tests := []struct {
 		name string
 		g    fakeGraph
 		want string
 	}{
-		{"wrong type", fakeGraph{"repositories": rows([]any{"model", "a", nil, nil, "many", int64(0), nil})}, "read repositories: column e: found many, a string"},
-		{"list of numbers", fakeGraph{"repositories": rows([]any{"model", "a", nil, nil, int64(0), int64(0), []any{int64(1)}})}, "found 1, a int64, in a list"},
-		{"unknown kind", fakeGraph{"repositories": rows([]any{"paper", "a", nil, nil, int64(0), int64(0), nil})}, `kind "paper"`},
-		{"unknown field", fakeGraph{"repositories": rows([]any{"model", "a", nil, nil, int64(0), int64(0), []any{"rl"}})}, `field "rl"`},
-		{"new repository", fakeGraph{"repositories": rows(repo), "commits": rows([]any{"model", "b", []any{}, int64(1)})}, `model "b" is new`},
-		{"lost in the middle", fakeGraph{"repositories": func() ([][]any, error) { return [][]any{repo}, lost }}, "read repositories: connection lost"},
+		{"no list", fakeGraph{"model": rows(list("a"))}, "read repositories: column a: found a, a string"},
+		{"short", fakeGraph{"model": rangeOf(list("a"))}, "read models: found [a], a []interface {}, want a list of 9"},
+		{"wrong type", fakeGraph{"model": repo("many", nil, nil, list(), list(), list())}, "read models: column likes: found many, a string"},
+		{"list of numbers", fakeGraph{"model": repo(list(int64(1)), list(), list(), list())}, "column fields: found 1, a int64, in a list"},
+		{"unknown field", fakeGraph{"model": repo(list("rl"), list(), list(), list())}, `read models: "a": the field "rl"`},
+		{"twice", fakeGraph{"model": rangeOf(list("a", nil, nil, nil, nil, nil, nil, nil, nil), list("a", nil, nil, nil, nil, nil, nil, nil, nil))}, `"a" is there twice`},
+		{"author without name", fakeGraph{"model": authors(list(int64(0), int64(7)))}, `read models: "a": column author: found 7, a int64`},
+		{"no count", fakeGraph{"model": repo(list(list("ada", "twice")), list())}, `read models: "a": column discussions: found twice, a string`},
+		{"new space", fakeGraph{"model": repo(list(list("b", true)))}, `space "b" is new`},
+		{"lost in the middle", fakeGraph{"dataset": func() ([][]any, error) { return nil, lost }}, "read repositories: connection lost"},
+		{"lost in between", fakeGraph{"range after zz": func() ([][]any, error) { return nil, lost }}, "read range: connection lost"},
 		{"loaded meanwhile", fakeGraph{"snapshot": func() ([][]any, error) {
 			times++
 			return [][]any{loadedAt(strings.Repeat("later ", times))}, nil

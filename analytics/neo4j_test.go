@@ -50,8 +50,14 @@ func TestGraphAndFilesGiveTheSameBytes(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				if d := cmp.Diff(files, graph, cmp.AllowUnexported(Members{})); d != "" {
-					t.Errorf("raw %v: %s", raw, d)
+				for _, size := range []int{1, 10, rangeSize} {
+					graph, err := fromGraph(t.Context(), db, o, size)
+					if err != nil {
+						t.Fatal(err)
+					}
+					if d := cmp.Diff(files, graph, cmp.AllowUnexported(Members{})); d != "" {
+						t.Errorf("raw %v, ranges of %d: %s", raw, size, d)
+					}
 				}
 				want, got := encode(t, analyze(t, files, o)), encode(t, analyze(t, graph, o))
 				if !bytes.Equal(want, got) {

@@ -18,30 +18,47 @@ type Reader interface {
 var cypherFiles embed.FS
 
 // query runs a stored statement. Each row is put into dest, one pointer a
-// column, before fn is called; null gives the zero value. Lists are reused.
-func query(ctx context.Context, db Reader, name string, fn func() error, dest ...any) error {
+// column, before fn is called; null gives the zero value.
+func query(ctx context.Context, db Reader, name string, params map[string]any, fn func() error, dest ...any) error {
 	text, err := cypherFiles.ReadFile("cypher/" + name + ".cypher")
 	if err != nil {
 		return err
 	}
-	columns, rows, err := db.Read(ctx, string(text), nil)
+	columns, rows, err := db.Read(ctx, string(text), params)
 	if err != nil {
 		return fmt.Errorf("read %s: %w", name, err)
 	}
 	for row, err := range rows {
+		if err == nil {
+			err = scanRow(row, columns, dest)
+		}
+		if err == nil {
+			err = fn()
+		}
 		if err != nil {
-			return fmt.Errorf("read %s: %w", name, err)
-		}
-		for i, to := range dest {
-			if err := scan(to, row[i]); err != nil {
-				return fmt.Errorf("read %s: column %s: %w", name, columns[i], err)
-			}
-		}
-		if err := fn(); err != nil {
 			return fmt.Errorf("read %s: %w", name, err)
 		}
 	}
 	return ctx.Err()
+}
+
+// scanTuple is scanRow for a list in a row.
+func scanTuple(v any, columns []string, dest ...any) error {
+	list, ok := v.([]any)
+	if !ok || len(list) != len(dest) {
+		return fmt.Errorf("found %v, a %T, want a list of %d", v, v, len(dest))
+	}
+	return scanRow(list, columns, dest)
+}
+
+// scanRow puts the values of a row where dest points.
+func scanRow(row []any, columns []string, dest []any) error {
+	for i, to := range dest {
+		if err := scan(to, row[i]); err != nil {
+			return fmt.Errorf("column %s: %w", columns[i], err)
+		}
+	}
+	return nil
 }
 
 // scan puts a value of a row where to points.
@@ -54,8 +71,10 @@ func scan(to, value any) error {
 		*to, ok = value.(int64)
 	case *bool:
 		*to, ok = value.(bool)
+	case *[]any:
+		*to, ok = value.([]any)
 	case *[]string:
-		return scanList(to, value)
+		return scanStrings(to, value)
 	default:
 		return fmt.Errorf("no way to read into a %T", to)
 	}
@@ -65,8 +84,8 @@ func scan(to, value any) error {
 	return nil
 }
 
-func scanList(to *[]string, value any) error {
-	*to = (*to)[:0]
+func scanStrings(to *[]string, value any) error {
+	*to = nil
 	if value == nil {
 		return nil
 	}

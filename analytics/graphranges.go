@@ -1,0 +1,103 @@
+package analytics
+
+import (
+	"context"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/hubgraph/hubgraph/hub"
+)
+
+const (
+	// rangeSize is the number of repositories that are asked for at once:
+	// many, as each question takes a millisecond or so, but not so many that
+	// an answer is large.
+	rangeSize = 2000
+
+	// rangesAtOnce is the number of questions under way at the same time, each
+	// on a connection of its own: the server works on one with one processor.
+	rangesAtOnce = 4
+)
+
+// ranges cuts the repositories of a graph into ranges of ids, kind by kind.
+type ranges struct {
+	db    Reader
+	size  int // repositories in a range, at most
+	mu    sync.Mutex
+	kinds []hub.Kind // that of the next range and those to come
+	after string     // where the last range ended; "" at the beginning of a kind
+}
+
+// answer is what the graph says of the repositories in one range.
+type answer struct {
+	kind         hub.Kind
+	repositories []any
+}
+
+// readRanges calls fn, one call at a time, with the answer for each range, in no
+// particular order.
+func readRanges(ctx context.Context, db Reader, size int, fn func(answer) error) error {
+	group, ctx := errgroup.WithContext(ctx)
+	answers := make(chan answer)
+	group.Go(func() error {
+		defer close(answers)
+		r := &ranges{db: db, size: size, kinds: hub.Kinds[:]}
+		asking, ctx := errgroup.WithContext(ctx)
+		for range rangesAtOnce {
+			asking.Go(func() error { return r.ask(ctx, answers) })
+		}
+		return asking.Wait()
+	})
+	group.Go(func() error {
+		for a := range answers {
+			if err := fn(a); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return group.Wait()
+}
+
+// ask sends answers until no range is left.
+func (r *ranges) ask(ctx context.Context, answers chan<- answer) error {
+	for {
+		kind, params, err := r.next(ctx)
+		if err != nil || params == nil {
+			return err
+		}
+		var repositories []any
+		err = query(ctx, r.db, "repositories", params, func() error {
+			select {
+			case answers <- answer{kind, repositories}:
+				return nil
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		}, &repositories)
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// next returns the next range as parameters of a statement; nil after the last.
+func (r *ranges) next(ctx context.Context) (kind hub.Kind, params map[string]any, err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for len(r.kinds) > 0 {
+		kind = r.kinds[0]
+		params = map[string]any{"kind": kind.String(), "after": r.after, "size": r.size}
+		last := ""
+		if err := query(ctx, r.db, "range", params, func() error { return nil }, &last); err != nil {
+			return 0, nil, err
+		}
+		if last != "" {
+			r.after = last
+			return kind, map[string]any{"kind": params["kind"], "after": params["after"], "last": last}, nil
+		}
+		r.kinds, r.after = r.kinds[1:], ""
+	}
+	return 0, nil, nil
+}

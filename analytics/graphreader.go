@@ -1,0 +1,160 @@
+package analytics
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/names"
+)
+
+// graphReader puts what a graph says of its repositories into a builder.
+type graphReader struct {
+	b      *builder
+	ids    *[hub.KindCount]names.Table
+	number [hub.KindCount][]int32 // by number in ids: of the repository in b
+	n      int32                  // repositories so far
+
+	spaces names.Table // that use a model
+	uses   []use
+
+	authors []author // of one group of commits
+	names   []string
+}
+
+// use is one use of a model. The space may be one that is yet to come.
+type use struct {
+	space  int32 // in graphReader.spaces
+	model  int32 // number in the builder
+	listed bool
+}
+
+// author is one of the authors of a commit.
+type author struct {
+	position int64
+	name     string
+}
+
+func readGraph(ctx context.Context, db Reader, b *builder, ids *[hub.KindCount]names.Table, size int) error {
+	g := &graphReader{b: b, ids: ids}
+	if err := readRanges(ctx, db, size, g.add); err != nil {
+		return err
+	}
+	return g.addUses()
+}
+
+// add adds the repositories of one range.
+func (g *graphReader) add(a answer) error {
+	for _, v := range a.repositories {
+		if err := g.repository(a.kind, v); err != nil {
+			return fmt.Errorf("read %ss: %w", a.kind, err)
+		}
+	}
+	return nil
+}
+
+var repositoryColumns = []string{"id", "owner", "license", "likes", "downloads", "fields", "commits", "discussions", "spaces"}
+
+func (g *graphReader) repository(kind hub.Kind, v any) error {
+	r := hub.Repository{Kind: kind}
+	var fields []string
+	var commits, discussions, spaces []any
+	if err := scanTuple(v, repositoryColumns, &r.ID, &r.Owner, &r.License, &r.Likes, &r.Downloads, &fields, &commits, &discussions, &spaces); err != nil {
+		return err
+	}
+	set, err := fieldSet(fields)
+	if err != nil {
+		return fmt.Errorf("%q: %w", r.ID, err)
+	}
+	if _, added := g.ids[kind].Add(r.ID); !added {
+		return fmt.Errorf("%q is there twice", r.ID)
+	}
+	at := g.n
+	g.n++
+	g.number[kind] = append(g.number[kind], at)
+	g.b.repository(&r, set)
+	for _, add := range []struct {
+		list []any
+		one  func(repository int32, v any) error
+	}{{commits, g.commits}, {discussions, g.discussions}, {spaces, g.space}} {
+		for _, v := range add.list {
+			if err := add.one(at, v); err != nil {
+				return fmt.Errorf("%q: %w", r.ID, err)
+			}
+		}
+	}
+	return nil
+}
+
+func (g *graphReader) commits(repository int32, v any) error {
+	var authors []any
+	var n int64
+	if err := scanTuple(v, []string{"authors", "commits"}, &authors, &n); err != nil {
+		return err
+	}
+	g.authors = g.authors[:0]
+	for _, v := range authors {
+		var a author
+		if err := scanTuple(v, []string{"position", "author"}, &a.position, &a.name); err != nil {
+			return err
+		}
+		g.authors = append(g.authors, a)
+	}
+	slices.SortFunc(g.authors, func(x, y author) int { return cmp.Compare(x.position, y.position) })
+	g.names = g.names[:0]
+	for _, a := range g.authors {
+		g.names = append(g.names, a.name)
+	}
+	g.b.commits(int(repository), g.names, n)
+	return nil
+}
+
+func (g *graphReader) discussions(repository int32, v any) error {
+	var starter string
+	var n int64
+	if err := scanTuple(v, []string{"starter", "discussions"}, &starter, &n); err != nil {
+		return err
+	}
+	g.b.discussions(int(repository), starter, n)
+	return nil
+}
+
+func (g *graphReader) space(model int32, v any) error {
+	u, id := use{model: model}, ""
+	if err := scanTuple(v, []string{"space", "listed"}, &id, &u.listed); err != nil {
+		return err
+	}
+	u.space, _ = g.spaces.Add(id)
+	g.uses = append(g.uses, u)
+	return nil
+}
+
+// addUses adds the uses when all spaces are known.
+func (g *graphReader) addUses() error {
+	for _, u := range g.uses {
+		id := g.spaces.Name(u.space)
+		if !u.listed {
+			g.b.unlistedUsage(id, int(u.model))
+			continue
+		}
+		n, ok := g.ids[hub.Space].Find(id)
+		if !ok {
+			return fmt.Errorf("space %q is new; the graph changed while it was read", id)
+		}
+		g.b.usage(int(g.number[hub.Space][n]), int(u.model))
+	}
+	return nil
+}
+
+func fieldSet(names []string) (set hub.FieldSet, err error) {
+	for _, name := range names {
+		f, ok := hub.ParseField(name)
+		if !ok {
+			return 0, fmt.Errorf("the field %q; want cv, nlp or mm", name)
+		}
+		set |= hub.FieldSet(f)
+	}
+	return set, nil
+}
