@@ -20,12 +20,15 @@ type chunk struct {
 type chunker struct {
 	r     io.Reader
 	limit int
+	size  int    // about how long a chunk is
 	rest  []byte // the cut last line of the chunk before
 	line  int64
 	eof   bool
 }
 
-func newChunker(r io.Reader, limit int) *chunker { return &chunker{r: r, limit: limit, line: 1} }
+func newChunker(r io.Reader, limit int) *chunker {
+	return &chunker{r: r, limit: limit, size: chunkSize, line: 1}
+}
 
 // next returns the next chunk, or io.EOF after the last. It may use the memory
 // of an old one.
@@ -70,10 +73,10 @@ func (c *chunker) next(old []byte) (chunk, error) {
 
 // buffer returns an empty buffer with room for more than what is left over.
 func (c *chunker) buffer(old []byte) []byte {
-	if cap(old) >= chunkSize && cap(old) >= 2*len(c.rest) && cap(old) <= 4*chunkSize {
+	if cap(old) >= c.size && cap(old) >= 2*len(c.rest) && cap(old) <= 4*c.size {
 		return old[:0]
 	}
-	return make([]byte, 0, max(chunkSize, 2*len(c.rest)))
+	return make([]byte, 0, max(c.size, 2*len(c.rest)))
 }
 
 func (c *chunker) take(text []byte) chunk {
@@ -87,6 +90,7 @@ func (c *chunker) take(text []byte) chunk {
 func (c *chunker) skipLine(buf []byte) (chunk, error) {
 	out := chunk{text: append([]byte(nil), buf[:min(len(buf), 256)]...), line: c.line, tooLong: true}
 	c.line++
+	c.rest = c.rest[:0] // it is the start of this line
 	buf = buf[:cap(buf)]
 	for {
 		n, err := c.r.Read(buf)

@@ -192,7 +192,8 @@ func TestCutGzipNamesTheFile(t *testing.T) {
 // length of the chunks.
 func TestLineOverTheLimit(t *testing.T) {
 	for _, length := range []int{100, chunkSize - 10, chunkSize + 10, 3*chunkSize + 1} {
-		text := `{"name":"first"}` + "\n" + `{"name":"` + strings.Repeat("x", length) + `"}` + "\n" + `{"name":"last"}`
+		long := `{"name":"` + strings.Repeat("x", length) + `"}`
+		text := `{"name":"first"}` + "\n" + long + "\n" + `{"name":"last"}` + "\n" + long
 		s, err := Open(folder(map[string]string{RepositoriesFile: "", BotsFile: text}))
 		if err != nil {
 			t.Fatal(err)
@@ -204,7 +205,8 @@ func TestLineOverTheLimit(t *testing.T) {
 		if err := in.Bots(ctx, func(b hub.Bot) error { got = append(got, b.Name); return nil }); err != nil {
 			t.Fatal(err)
 		}
-		if strings.Join(got, " ") != "first last" || log.String() != "bots.jsonl:2: the line is longer than the limit of 64 bytes\n" {
+		want := "bots.jsonl:2: the line is longer than the limit of 64 bytes\nbots.jsonl:4: the line is longer than the limit of 64 bytes\n"
+		if strings.Join(got, " ") != "first last" || log.String() != want {
 			t.Errorf("length %d: %v, log %q", length, got, log.String())
 		}
 	}

@@ -10,8 +10,9 @@ import (
 	"unsafe"
 )
 
-// maxDepth is how deep unknown fields may nest.
-const maxDepth = 10000
+// maxDepth is how deep unknown fields may nest; with the record itself it is
+// what encoding/json reads.
+const maxDepth = 10000 - 1
 
 // parser reads one JSON object, the record of a line. It checks the whole line
 // against RFC 8259 and makes no copies: strings without escapes point into the

@@ -183,7 +183,7 @@ func (p *parser) utc(c *clock) bool {
 // 0000 is refused.
 func parseTime(s string) (time.Time, bool) {
 	var c clock
-	if c.parseUTC([]byte(s)) == len(s) {
+	if n := c.parseUTC([]byte(s)); n > 0 && n == len(s) {
 		return c.time(), true
 	}
 	s = strings.ToUpper(s) // RFC 3339 allows t and z
