@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -98,15 +99,20 @@ func TestCutGzip(t *testing.T) {
 // breaking is a store that fails before or after a number of writes.
 type breaking struct {
 	store
-	writes int  // until it fails
-	after  bool // the failing write is done, but its answer is lost
-	cancel context.CancelFunc
+	counting sync.Mutex
+	writes   int  // until it fails
+	after    bool // the failing write is done, but its answer is lost
+	cancel   context.CancelFunc
 }
 
 var errBroken = errors.New("the connection broke")
 
 func (b *breaking) Write(ctx context.Context, cypher string, params map[string]any) error {
-	if b.writes--; b.writes > 0 {
+	b.counting.Lock()
+	b.writes--
+	left := b.writes
+	b.counting.Unlock()
+	if left > 0 {
 		return b.store.Write(ctx, cypher, params)
 	}
 	if b.after {
