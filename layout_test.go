@@ -50,6 +50,7 @@ var mayImport = map[string]string{
 	"snapshot":                 "hub internal/names",
 	"snapshot/diff":            "hub snapshot internal/names",
 	"loader":                   "hub snapshot",
+	"loader/prune":             "hub snapshot loader internal/names",
 	"loader/synthetic":         "hub",
 	"queries":                  "hub",
 	"analytics":                "hub snapshot analytics/network analytics/stats analytics/usage analytics/internal/pairs internal/names",
@@ -58,6 +59,7 @@ var mayImport = map[string]string{
 	"analytics/stats":          "",
 	"analytics/usage":          "analytics/stats",
 	"analytics/export":         "hub analytics analytics/network analytics/usage internal/outfile",
+	"analytics/derive":         "hub analytics analytics/network analytics/usage",
 	"analytics/figures":        "hub analytics analytics/stats internal/outfile",
 	"analytics/report":         "hub analytics analytics/figures",
 	"internal/names":           "",
@@ -65,6 +67,8 @@ var mayImport = map[string]string{
 	"internal/graphdb":         "",
 	"internal/graphdb/dbtest":  "internal/graphdb internal/dbserver hub",
 	"internal/dbserver":        " hub internal/graphdb",
+
+	"internal/graphdb/dbtest/proxy": "",
 }
 
 func TestArrowsPointOneWay(t *testing.T) {

@@ -4,8 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/url"
 	"strings"
+	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
@@ -15,6 +15,9 @@ type Error struct {
 	Code string // the server's status code, such as Neo.ClientError.Statement.SyntaxError; "" for connection errors
 	Msg  string
 	err  error
+
+	lost  bool // the connection could not be made or broke
+	final bool // trying again cannot help
 }
 
 func (e *Error) Error() string { return e.Msg }
@@ -22,54 +25,58 @@ func (e *Error) Error() string { return e.Msg }
 // Unwrap returns the driver's error.
 func (e *Error) Unwrap() error { return e.err }
 
-// explain turns a driver error into one line that says what to do.
-func (db *DB) explain(doing string, err error) error {
-	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
-		return fmt.Errorf("%s Neo4j: %w", doing, err)
+// OutOfMemory reports whether the statement needed more memory than the server
+// gives it: the same work in smaller parts may pass.
+func (e *Error) OutOfMemory() bool { return outOfMemory(e.Code) }
+
+// Lost reports whether the connection could not be made, broke, or the database
+// went away. What an auto-commit statement or a commit did is not known then.
+func (e *Error) Lost() bool { return e.lost || e.Code == databaseUnavailable }
+
+// explain turns an error of a call into one line that says what to do.
+func (db *DB) explain(ctx context.Context, doing string, err error) error {
+	if ctx.Err() != nil {
+		return fmt.Errorf("%s Neo4j: %w", doing, context.Cause(ctx))
 	}
-	at := doing + " Neo4j at " + redact(db.cfg.URI)
+	var own *Error
+	if errors.As(err, &own) {
+		return own
+	}
+	at := doing + " Neo4j at " + db.at.String()
+	tried := ""
+	var after *gaveUp
+	if errors.As(err, &after) {
+		tried = fmt.Sprintf(" (tried again for %v)", after.after.Round(100*time.Millisecond))
+	}
 	var server *neo4j.Neo4jError
 	if errors.As(err, &server) {
-		return &Error{Code: server.Code, Msg: db.serverMessage(at, server), err: err}
+		return &Error{Code: server.Code, Msg: db.serverMessage(at, server) + tried, err: err}
 	}
-	text := firstLine(err.Error())
-	switch {
-	case strings.Contains(text, "connection refused"), strings.Contains(text, "no such host"), strings.Contains(text, "i/o timeout"):
-		text += "; is it running? hubgraph db start starts one, NEO4J_URI names another"
-	case strings.Contains(text, "certificate"):
-		text += "; bolt+ssc:// and neo4j+ssc:// accept a self-signed certificate"
+	if connectionLost(err) {
+		return &Error{Msg: at + ": the connection was lost: " + reason(err) + tried, err: err, lost: true}
 	}
-	return &Error{Msg: at + ": " + text, err: err}
+	return &Error{Msg: at + ": " + reason(err) + tried, err: err}
 }
 
-func (db *DB) serverMessage(at string, e *neo4j.Neo4jError) string {
-	msg := firstLine(e.Msg)
-	switch e.Code {
-	case "Neo.ClientError.Security.Unauthorized":
-		return fmt.Sprintf("%s: user %q or the password is not accepted; set NEO4J_USERNAME and NEO4J_PASSWORD", at, db.cfg.Username)
-	case "Neo.ClientError.Security.AuthenticationRateLimit":
-		return at + ": too many wrong passwords, the server wants a pause of some seconds"
-	case "Neo.ClientError.Database.DatabaseNotFound":
-		return fmt.Sprintf("%s: no database %q; set NEO4J_DATABASE, empty for the home database", at, db.cfg.Database)
-	case "Neo.ClientError.Statement.AccessMode":
-		return "this statement writes, and only reading is allowed here: " + msg
-	case "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration":
-		return fmt.Sprintf("the statement ran longer than the limit of %v and was ended", db.cfg.Timeout)
+// reason is the text of an error in one line, without the driver's wrapping.
+func reason(err error) string {
+	var connectivity *neo4j.ConnectivityError
+	if errors.As(err, &connectivity) {
+		err = connectivity.Inner
 	}
-	return at + ": " + msg + " (" + e.Code + ")"
+	var server *neo4j.Neo4jError
+	if errors.As(err, &server) {
+		return firstLine(server.Msg)
+	}
+	text := firstLine(err.Error())
+	if text == "EOF" || text == "unexpected EOF" {
+		return "the server closed it"
+	}
+	return text
 }
 
 // firstLine keeps a message on one line; Neo4j shows the statement under it.
 func firstLine(s string) string {
 	s, _, _ = strings.Cut(s, "\n")
 	return strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s), "\r"))
-}
-
-// redact removes a password from an address.
-func redact(uri string) string {
-	u, err := url.Parse(uri)
-	if err != nil {
-		return "(unreadable)"
-	}
-	return u.Redacted()
 }

@@ -2,8 +2,11 @@ package graphdb
 
 import (
 	"context"
+	"crypto/tls"
+	"errors"
 	"fmt"
-	"net/url"
+	"strings"
+	"sync"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -17,30 +20,52 @@ type Config struct {
 	Username string        // default neo4j
 	Password string        // never printed
 	Database string        // "" is the user's home database
+	CAFile   string        // PEM file of the authorities that bolt+s:// and neo4j+s:// trust; "" is those of the system
 	Timeout  time.Duration // limit of one Read statement in the server; 0 is none
+
+	RetryFor time.Duration    // how long one call is tried again after a transient error; 0 is DefaultRetry, less is never
+	Notice   func(string)     // told in one line that the server is away and waited for, and that it is back; nil is nobody
+	Now      func() time.Time // the clock that ClockSkew compares the server's with; nil is time.Now
 }
+
+// DefaultRetry is how long a call is tried again when Config does not say.
+const DefaultRetry = 30 * time.Second
 
 // UserAgent names this client to the server and stands in its query log.
 const UserAgent = "hubgraph"
 
 // DB is a connection pool to one database. It is safe for concurrent use.
 type DB struct {
-	driver neo4j.DriverWithContext
-	cfg    Config
+	driver  neo4j.DriverWithContext
+	cfg     Config
+	at      address
+	tls     *tls.Config // nil without TLS
+	version string
+
+	mu   sync.Mutex
+	away bool // Notice was told that the server is away
 }
 
-// Open connects and checks that the server answers and accepts the user. The
-// error is one line that says what to do; it never holds the password.
+// Open connects and checks that the server answers, accepts the user, has the
+// database and is new enough. The error is one line that says what to do; it
+// never holds the password.
 func Open(ctx context.Context, cfg Config) (*DB, error) {
+	at, err := parseAddress(cfg.URI)
+	if err != nil {
+		return nil, err
+	}
 	if cfg.Username == "" {
 		cfg.Username = "neo4j"
 	}
-	u, err := url.Parse(cfg.URI)
-	if err != nil || u.Host == "" {
-		return nil, fmt.Errorf("address of Neo4j %q: want something like neo4j://localhost:7687", redact(cfg.URI))
+	if cfg.RetryFor == 0 {
+		cfg.RetryFor = DefaultRetry
 	}
-	if u.User != nil {
-		return nil, fmt.Errorf("address of Neo4j %q: user and password do not belong into the address, use NEO4J_USERNAME and NEO4J_PASSWORD", redact(cfg.URI))
+	if strings.EqualFold(cfg.Database, "system") {
+		return nil, errors.New("the database system of Neo4j holds no graph; set NEO4J_DATABASE to another, or to nothing for the home database")
+	}
+	tlsConfig, err := at.tlsConfig(cfg.CAFile)
+	if err != nil {
+		return nil, err
 	}
 	driver, err := neo4j.NewDriverWithContext(cfg.URI, neo4j.BasicAuth(cfg.Username, cfg.Password, ""), func(c *config.Config) {
 		c.UserAgent = UserAgent
@@ -48,32 +73,61 @@ func Open(ctx context.Context, cfg Config) (*DB, error) {
 		c.NotificationsMinSeverity = notifications.WarningLevel
 		c.FetchSize = 5000
 		c.ConnectionAcquisitionTimeout = 30 * time.Second
-		c.SocketConnectTimeout = 10 * time.Second
+		c.SocketConnectTimeout = dialTimeout
+		c.TlsConfig = tlsConfig
 	})
 	if err != nil {
-		return nil, fmt.Errorf("address of Neo4j %q: %w", redact(cfg.URI), err)
+		return nil, fmt.Errorf("address of Neo4j %q: %w", at, err)
 	}
-	db := &DB{driver: driver, cfg: cfg}
+	db := &DB{driver: driver, cfg: cfg, at: at, tls: tlsConfig}
 	if err := db.verify(ctx); err != nil {
 		driver.Close(ctx)
-		return nil, db.explain("connect to", err)
+		return nil, err
 	}
 	return db, nil
 }
 
-// verify checks the connection and, by one statement, the database name.
+// verify checks the connection and, by one statement, the database and the
+// version of the server. From then on the home database is called by its name,
+// which spares a routing driver to ask for it before each statement.
 func (db *DB) verify(ctx context.Context) error {
-	if err := db.driver.VerifyConnectivity(ctx); err != nil {
+	err := db.retry(ctx, func() error {
+		err := db.ask(ctx)
+		var server *neo4j.Neo4jError
+		if err == nil || ctx.Err() != nil || errors.As(err, &server) {
+			return err
+		}
+		if reason := db.diagnose(ctx, err); reason != "" {
+			return &Error{Msg: fmt.Sprintf("connect to Neo4j at %s: %s", db.at, reason), err: err, final: true, lost: true}
+		}
 		return err
+	})
+	if err != nil {
+		return db.explain(ctx, "connect to", err)
 	}
-	_, rows, err := db.Read(ctx, "RETURN 1", nil)
+	if !supported(db.version) {
+		return fmt.Errorf("Neo4j at %s is version %s, and hubgraph needs %s or newer; hubgraph db start starts one", db.at, db.version, oldestVersion)
+	}
+	return nil
+}
+
+// ask reads the version and the name of the database.
+func (db *DB) ask(ctx context.Context) error {
+	session := db.session(ctx, neo4j.AccessModeRead)
+	defer session.Close(context.WithoutCancel(ctx))
+	result, err := session.Run(ctx, "CALL dbms.components() YIELD versions RETURN versions[0] AS version LIMIT 1", nil, db.txConfig(0))
 	if err != nil {
 		return err
 	}
-	for _, err := range rows {
-		if err != nil {
-			return err
-		}
+	for result.Next(ctx) {
+		db.version, _ = result.Record().Values[0].(string)
+	}
+	summary, err := result.Consume(ctx)
+	if err != nil {
+		return err
+	}
+	if d := summary.Database(); d != nil && db.cfg.Database == "" {
+		db.cfg.Database = d.Name()
 	}
 	return nil
 }
@@ -83,6 +137,9 @@ func (db *DB) Close(ctx context.Context) error { return db.driver.Close(ctx) }
 
 // URI returns the address this pool talks to.
 func (db *DB) URI() string { return db.cfg.URI }
+
+// Version returns the version of the server, such as 5.26.30 or 2025.10.1.
+func (db *DB) Version() string { return db.version }
 
 func (db *DB) session(ctx context.Context, mode neo4j.AccessMode) neo4j.SessionWithContext {
 	return db.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: mode, DatabaseName: db.cfg.Database, FetchSize: neo4j.FetchDefault,

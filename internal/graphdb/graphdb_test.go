@@ -82,8 +82,8 @@ func TestReadDoesNotWrite(t *testing.T) {
 
 func TestALoopLeftEarlyEndsTheStatement(t *testing.T) {
 	db := dbtest.Open(t)
-	for range 150 { // more than the pool has connections
-		_, seq, err := db.Read(ctx, "UNWIND range(1, 20000) AS i RETURN i", nil)
+	for range 110 { // more than the pool has connections
+		_, seq, err := db.Read(ctx, "UNWIND range(1, 6000) AS i RETURN i", nil)
 		if err != nil {
 			t.Fatal(err)
 		}

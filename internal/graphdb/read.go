@@ -2,6 +2,8 @@ package graphdb
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"iter"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -11,20 +13,28 @@ import (
 // nil, bool, int64, float64, string, []byte, time.Time, []any and
 // map[string]any; see value for graph and temporal types. The rows must be
 // ranged over, once; leaving the loop early ends the statement. A row error
-// ends the sequence.
+// ends the sequence. The statement is tried again until its first row may come,
+// not after: an Error that is Lost breaks the rows off.
 func (db *DB) Read(ctx context.Context, cypher string, params map[string]any) (columns []string, rows iter.Seq2[[]any, error], err error) {
-	session := db.session(ctx, neo4j.AccessModeRead)
-	result, err := session.Run(ctx, cypher, params, db.txConfig(db.cfg.Timeout))
-	if err == nil {
-		columns, err = result.Keys()
-	}
+	var session neo4j.SessionWithContext
+	var result neo4j.ResultWithContext
+	err = db.retry(ctx, func() (err error) {
+		session = db.session(ctx, neo4j.AccessModeRead)
+		if result, err = session.Run(ctx, cypher, params, db.txConfig(db.cfg.Timeout)); err == nil {
+			columns, err = result.Keys()
+		}
+		if err != nil {
+			session.Close(context.WithoutCancel(ctx))
+		}
+		return err
+	})
 	if err != nil {
-		session.Close(context.WithoutCancel(ctx))
-		return nil, nil, db.explain("read from", err)
+		return nil, nil, db.explain(ctx, "read from", err)
 	}
 	return columns, func(yield func([]any, error) bool) {
 		defer session.Close(context.WithoutCancel(ctx))
-		for result.Next(ctx) {
+		n := 0
+		for ; result.Next(ctx); n++ {
 			values := result.Record().Values
 			for i, v := range values {
 				values[i] = value(v)
@@ -34,9 +44,19 @@ func (db *DB) Read(ctx context.Context, cypher string, params map[string]any) (c
 			}
 		}
 		if err := result.Err(); err != nil {
-			yield(nil, db.explain("read from", err))
+			yield(nil, db.explainRows(ctx, n, err))
 		}
 	}, nil
+}
+
+// explainRows explains why rows broke off after n.
+func (db *DB) explainRows(ctx context.Context, n int, err error) error {
+	explained := db.explain(ctx, "read from", err)
+	var lost *Error
+	if errors.As(explained, &lost) && lost.Lost() {
+		lost.Msg += fmt.Sprintf("; the result broke off after %d rows, run this again", n)
+	}
+	return explained
 }
 
 // Plan is what the server says about a statement without running it.
@@ -54,20 +74,31 @@ type Notification struct {
 
 // Explain asks the server to plan a statement, without running it. The
 // statement must not carry EXPLAIN or PROFILE itself.
-func (db *DB) Explain(ctx context.Context, cypher string, params map[string]any) (Plan, error) {
-	session := db.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead, DatabaseName: db.cfg.Database})
+func (db *DB) Explain(ctx context.Context, cypher string, params map[string]any) (plan Plan, err error) {
+	err = db.retry(ctx, func() (err error) {
+		plan, err = db.explainOnce(ctx, cypher, params)
+		return err
+	})
+	if err != nil {
+		return Plan{}, db.explain(ctx, "plan a statement on", err)
+	}
+	return plan, nil
+}
+
+func (db *DB) explainOnce(ctx context.Context, cypher string, params map[string]any) (Plan, error) {
+	session := db.session(ctx, neo4j.AccessModeRead)
 	defer session.Close(context.WithoutCancel(ctx))
 	result, err := session.Run(ctx, "EXPLAIN "+cypher, params, db.txConfig(db.cfg.Timeout))
 	if err != nil {
-		return Plan{}, db.explain("plan a statement on", err)
+		return Plan{}, err
 	}
 	columns, err := result.Keys()
 	if err != nil {
-		return Plan{}, db.explain("plan a statement on", err)
+		return Plan{}, err
 	}
 	summary, err := result.Consume(ctx)
 	if err != nil {
-		return Plan{}, db.explain("plan a statement on", err)
+		return Plan{}, err
 	}
 	plan := Plan{StatementType: summary.StatementType().String(), Columns: columns}
 	for _, n := range summary.Notifications() {

@@ -15,42 +15,72 @@ type Counters struct {
 	ConstraintsAdded, IndexesAdded             int
 }
 
-// Write runs one statement in a managed write transaction: it is committed, or
-// retried on a transient error (deadlock, lost leader, broken connection) with
-// growing pauses, so the statement must be safe to run twice.
+// Write runs one statement in a transaction of its own. It is tried again, the
+// commit included, as the package says, so the statement must be safe to run
+// twice; the counters are those of the last time.
 func (db *DB) Write(ctx context.Context, cypher string, params map[string]any) (Counters, error) {
-	session := db.session(ctx, neo4j.AccessModeWrite)
-	defer session.Close(context.WithoutCancel(ctx))
-	c, err := neo4j.ExecuteWrite(ctx, session, func(tx neo4j.ManagedTransaction) (neo4j.Counters, error) {
-		result, err := tx.Run(ctx, cypher, params)
-		if err != nil {
-			return nil, err
-		}
-		summary, err := result.Consume(ctx)
-		if err != nil {
-			return nil, err
-		}
-		return summary.Counters(), nil
-	}, db.txConfig(0))
+	var done neo4j.Counters
+	err := db.retry(ctx, func() (err error) {
+		done, err = db.writeOnce(ctx, cypher, params)
+		return err
+	})
 	if err != nil {
-		return Counters{}, db.explain("write to", err)
+		return Counters{}, db.explain(ctx, "write to", err)
 	}
-	return counters(c), nil
+	return counters(done), nil
 }
 
-// Exec runs one statement in an auto-commit transaction, without retry, as
-// schema commands and CALL {} IN TRANSACTIONS need.
-func (db *DB) Exec(ctx context.Context, cypher string, params map[string]any) error {
+func (db *DB) writeOnce(ctx context.Context, cypher string, params map[string]any) (neo4j.Counters, error) {
 	session := db.session(ctx, neo4j.AccessModeWrite)
+	defer session.Close(context.WithoutCancel(ctx)) // rolls back what is not committed
+	tx, err := session.BeginTransaction(ctx, db.txConfig(0))
+	if err != nil {
+		return nil, err
+	}
+	result, err := tx.Run(ctx, cypher, params)
+	if err != nil {
+		return nil, err
+	}
+	summary, err := result.Consume(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return summary.Counters(), tx.Commit(ctx)
+}
+
+// Exec runs one statement in an auto-commit transaction, as CALL {} IN
+// TRANSACTIONS needs. A server that is away is waited for before the statement
+// is sent. Once it is sent it is not tried again: after an Error that is Lost,
+// it may have been done, in part or as a whole.
+func (db *DB) Exec(ctx context.Context, cypher string, params map[string]any) error {
+	err := db.retry(ctx, func() error { return db.execOnce(ctx, neo4j.AccessModeRead, "RETURN 1", nil) })
+	if err == nil {
+		err = db.execOnce(ctx, neo4j.AccessModeWrite, cypher, params)
+	}
+	if err != nil {
+		return db.explain(ctx, "write to", err)
+	}
+	return nil
+}
+
+// ExecRepeatable is Exec for a statement that may be run twice, or again after
+// a part of it was done: it is tried again as Write is.
+func (db *DB) ExecRepeatable(ctx context.Context, cypher string, params map[string]any) error {
+	err := db.retry(ctx, func() error { return db.execOnce(ctx, neo4j.AccessModeWrite, cypher, params) })
+	if err != nil {
+		return db.explain(ctx, "write to", err)
+	}
+	return nil
+}
+
+func (db *DB) execOnce(ctx context.Context, mode neo4j.AccessMode, cypher string, params map[string]any) error {
+	session := db.session(ctx, mode)
 	defer session.Close(context.WithoutCancel(ctx))
 	result, err := session.Run(ctx, cypher, params, db.txConfig(0))
 	if err == nil {
 		_, err = result.Consume(ctx)
 	}
-	if err != nil {
-		return db.explain("write to", err)
-	}
-	return nil
+	return err
 }
 
 func counters(c neo4j.Counters) Counters {
