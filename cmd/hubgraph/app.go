@@ -31,6 +31,7 @@ func commands(e *env) []*cli.Command {
 		cypherCommand(e),
 		analyzeCommand(e),
 		exportCommand(e),
+		deriveCommand(e),
 		reportCommand(e),
 		configCommand(e),
 		versionCommand(e),

@@ -1,0 +1,77 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"sync/atomic"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/hubgraph/hubgraph/analytics/derive"
+	"github.com/hubgraph/hubgraph/hub"
+)
+
+func deriveCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name:  "derive",
+		Usage: "write collaboration and co-usage networks, k-core, PageRank and communities into the graph",
+		Description: "(:Account)-[:COLLABORATES_WITH {commits}]->(:Account) between canonical accounts, with kCore, pageRank and\n" +
+			"community on them; (:Model)-[:CO_USED_WITH {spaces}]->(:Model), with usedBySpaces and coUsedWith on the models.\n" +
+			"The numbers are those of analyze. What was derived before is replaced; load does not renew it. Examples:\n\n" +
+			"  hubgraph derive\n" +
+			"  hubgraph derive --field nlp\n" +
+			"  hubgraph derive --min-spaces 5      only pairs of models that five spaces use together\n" +
+			"  hubgraph derive --drop              remove it all",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "field", Value: "all", Usage: "models of the collaboration network: all, cv, nlp or mm"},
+			&cli.BoolFlag{Name: "raw", Usage: "leave identities and bots as recorded"},
+			&cli.IntFlag{Name: "min-spaces", Value: 1, Usage: "spaces that use both models of a pair, at least"},
+			&cli.BoolFlag{Name: "drop", Usage: "remove what was derived"},
+		},
+		Action: func(c *cli.Context) error {
+			if err := wantArgs(c, 0, 0, "(no arguments)"); err != nil {
+				return err
+			}
+			scope, err := parseScope(c.String("field"))
+			if err != nil {
+				return err
+			}
+			if n := c.Int("min-spaces"); n < 1 {
+				return hub.Usagef("--min-spaces %d: want 1 or more", n)
+			}
+			return e.derive(c.Context, c.Bool("drop"), derive.Options{Scope: scope, Raw: c.Bool("raw"), MinSpaces: c.Int("min-spaces")})
+		},
+	}
+}
+
+func (e *env) derive(ctx context.Context, drop bool, o derive.Options) error {
+	db, err := e.openDB(ctx)
+	if err != nil {
+		return err
+	}
+	defer db.Close(context.WithoutCancel(ctx))
+	if drop {
+		if err := derive.Drop(ctx, loadStore{db}); err != nil {
+			return err
+		}
+		fmt.Fprintln(e.errOut, "what was derived is removed")
+		return nil
+	}
+	var rows atomic.Int64
+	o.Progress = func(_ string, n int) { rows.Add(int64(n)) }
+	stop := ticking(10*time.Second, func(time.Time) {
+		fmt.Fprintf(e.errOut, "derive: %s nodes and relationships written\n", inThousands(rows.Load()))
+	}, func() {})
+	sum, err := derive.Derive(ctx, loadStore{db}, o)
+	stop()
+	if err != nil {
+		return err
+	}
+	for _, w := range sum.Warnings {
+		fmt.Fprintln(e.errOut, "hubgraph: warning: "+w)
+	}
+	fmt.Fprintf(e.out, "%s developers with kCore, pageRank and community, %s COLLABORATES_WITH\n", inThousands(sum.Developers), inThousands(sum.Collaborations))
+	fmt.Fprintf(e.out, "%s models with usedBySpaces and coUsedWith, %s CO_USED_WITH\n", inThousands(sum.Models), inThousands(sum.CoUsages))
+	return nil
+}
