@@ -3,7 +3,7 @@ package queries
 import (
 	"errors"
 	"fmt"
-	"math"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -62,6 +62,10 @@ func cutLiteral(s string) (value any, rest string, err error) {
 	return value, s[end:], err
 }
 
+// numberForm is a decimal number as every server takes it: no leading zeros,
+// digits after a point.
+var numberForm = regexp.MustCompile(`^[+-]?(0|[1-9][0-9]*)?(\.[0-9]+)?([eE][+-]?[0-9]+)?$`)
+
 func plainLiteral(s string) (any, error) {
 	switch s {
 	case "null":
@@ -69,11 +73,13 @@ func plainLiteral(s string) (any, error) {
 	case "true", "false":
 		return s == "true", nil
 	}
-	if n, err := strconv.ParseInt(s, 10, 64); err == nil {
-		return n, nil
-	}
-	if f, err := strconv.ParseFloat(s, 64); err == nil && !math.IsInf(f, 0) && !math.IsNaN(f) && strings.ContainsAny(s, "0123456789") {
-		return f, nil
+	if numberForm.MatchString(s) {
+		if n, err := strconv.ParseInt(s, 10, 64); err == nil {
+			return n, nil
+		}
+		if f, err := strconv.ParseFloat(s, 64); err == nil {
+			return f, nil
+		}
 	}
 	return nil, fmt.Errorf("%q is no literal; strings stand in quotes", s)
 }
@@ -111,9 +117,14 @@ func cutList(s string) (any, string, error) {
 			return nil, "", fmt.Errorf("list holds %s, want strings", Literal(v))
 		}
 		list, rest = append(list, v), strings.TrimLeft(r, " \t")
-		if comma := strings.TrimPrefix(rest, ","); comma != rest {
-			rest = strings.TrimLeft(comma, " \t")
-		} else if !strings.HasPrefix(rest, "]") {
+		after, comma := strings.CutPrefix(rest, ",")
+		after = strings.TrimLeft(after, " \t")
+		switch {
+		case comma && strings.HasPrefix(after, "]"):
+			return nil, "", errors.New("a list ends with a comma")
+		case comma:
+			rest = after
+		case !strings.HasPrefix(rest, "]"):
 			return nil, "", fmt.Errorf("list %s is not closed", s)
 		}
 	}

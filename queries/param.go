@@ -3,11 +3,12 @@ package queries
 import (
 	"encoding/json"
 	"fmt"
-	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/hubgraph/hubgraph/hub"
 )
@@ -18,7 +19,7 @@ import (
 func (q *Query) Bind(args []string) (map[string]any, error) {
 	bound := map[string]any{}
 	for _, arg := range args {
-		key, value, ok := strings.Cut(arg, "=")
+		key, value, ok := cutParam(arg)
 		if !ok {
 			return nil, hub.Usagef("parameter %q: want name=value", arg)
 		}
@@ -54,7 +55,7 @@ func (q *Query) Bind(args []string) (map[string]any, error) {
 func BindFree(args []string) (map[string]any, error) {
 	bound := map[string]any{}
 	for _, arg := range args {
-		key, value, ok := strings.Cut(arg, "=")
+		key, value, ok := cutParam(arg)
 		if !ok || key == "" {
 			return nil, hub.Usagef("parameter %q: want name=value", arg)
 		}
@@ -67,6 +68,13 @@ func BindFree(args []string) (map[string]any, error) {
 		}
 	}
 	return bound, nil
+}
+
+// cutParam cuts name=value. Text that is not valid UTF-8 is no value: the
+// database has none.
+func cutParam(arg string) (name, value string, ok bool) {
+	name, value, ok = strings.Cut(arg, "=")
+	return name, value, ok && utf8.ValidString(arg)
 }
 
 func (q *Query) unknownParam(key string) error {
@@ -103,7 +111,7 @@ func (t Type) parse(s string) (any, error) {
 		return n, nil
 	case Float:
 		f, err := strconv.ParseFloat(s, 64)
-		if err != nil || math.IsNaN(f) || math.IsInf(f, 0) {
+		if err != nil || strings.Trim(s, "0123456789+-.eE") != "" { // other characters make hexadecimal numbers, infinity
 			return nil, fmt.Errorf("%q is not a number", s)
 		}
 		return f, nil
@@ -124,12 +132,12 @@ func (t Type) parse(s string) (any, error) {
 func parseList(s string) (any, error) {
 	list := []any{}
 	if strings.HasPrefix(s, "[") {
-		var texts []string
-		if err := json.Unmarshal([]byte(s), &texts); err != nil {
+		var texts []*string // nil for null
+		if err := json.Unmarshal([]byte(s), &texts); err != nil || slices.Contains(texts, nil) {
 			return nil, fmt.Errorf("%q is not a JSON array of strings", s)
 		}
 		for _, t := range texts {
-			list = append(list, t)
+			list = append(list, *t)
 		}
 		return list, nil
 	}
@@ -147,11 +155,14 @@ func parseList(s string) (any, error) {
 // less, and the graph has its times with the offset Z.
 var utc = time.FixedZone("Offset", 0)
 
+// datetimeForm is stricter than package time, which takes T1:00:00,5Z.
+var datetimeForm = regexp.MustCompile(`^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d))?$`)
+
 // parseDatetime takes RFC 3339, or a day, whose first moment in UTC it is. The
 // time is in UTC.
 func parseDatetime(s string) (any, error) {
 	for _, layout := range []string{time.RFC3339Nano, time.DateOnly} {
-		if t, err := time.Parse(layout, s); err == nil {
+		if t, err := time.Parse(layout, s); err == nil && datetimeForm.MatchString(s) {
 			return t.In(utc), nil
 		}
 	}
