@@ -51,6 +51,7 @@ var mayImport = map[string]string{
 	"snapshot/diff":            "hub snapshot internal/names",
 	"loader":                   "hub snapshot",
 	"loader/prune":             "hub snapshot loader internal/names",
+	"loader/faults":            "",
 	"loader/synthetic":         "hub",
 	"queries":                  "hub",
 	"analytics":                "hub snapshot analytics/network analytics/stats analytics/usage analytics/internal/pairs internal/names",

@@ -95,6 +95,11 @@ func (s loadStore) Write(ctx context.Context, cypher string, params map[string]a
 	return err
 }
 
+// Exec runs a statement that may be run twice, as all of the loader's may.
+func (s loadStore) Exec(ctx context.Context, cypher string, params map[string]any) error {
+	return s.ExecRepeatable(ctx, cypher, params)
+}
+
 // printSummary writes what the database holds and what of the snapshot was left out.
 func printSummary(w io.Writer, s loader.Summary) error {
 	var odd []loader.Count

@@ -1,0 +1,185 @@
+package faults
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/hubgraph/hubgraph/internal/dbserver"
+	"github.com/hubgraph/hubgraph/internal/graphdb/dbtest/proxy"
+)
+
+// harness is what the runs share.
+type harness struct {
+	binary, hub string
+	server      *server
+	disk        disk // the server's data; nil when it cannot be filled
+
+	want     []string      // the graph of an undisturbed load
+	duration time.Duration // of that load
+
+	done   map[string]int // faults by kind, those that hit a running load
+	late   int            // faults that came after the load had ended
+	errors map[string]int // last lines of loads that gave up
+}
+
+// fault breaks something while a load runs, and mends it.
+type fault struct {
+	name string
+	do   func(h *harness, t *testing.T, j *job, p *proxy.Proxy, r *rand.Rand)
+}
+
+var faults = []fault{
+	{"hubgraph killed", func(_ *harness, _ *testing.T, j *job, _ *proxy.Proxy, _ *rand.Rand) { j.kill() }},
+	{"Neo4j killed and started again", func(h *harness, t *testing.T, _ *job, _ *proxy.Proxy, _ *rand.Rand) {
+		h.server.kill(t)
+		h.server.start(t)
+	}},
+	{"both killed", func(h *harness, t *testing.T, j *job, _ *proxy.Proxy, _ *rand.Rand) {
+		j.kill()
+		h.server.kill(t)
+		h.server.start(t)
+	}},
+	{"Neo4j restarted", func(h *harness, t *testing.T, _ *job, _ *proxy.Proxy, _ *rand.Rand) {
+		h.server.stop(t)
+		h.server.start(t)
+	}},
+	{"network cut", func(_ *harness, t *testing.T, j *job, p *proxy.Proxy, r *rand.Rand) {
+		for range 1 + r.IntN(5) {
+			p.CutAll()
+			pause(t, time.Duration(r.IntN(400))*time.Millisecond)
+		}
+	}},
+	{"network away", func(_ *harness, t *testing.T, j *job, p *proxy.Proxy, r *rand.Rand) {
+		p.Down()
+		pause(t, time.Duration(r.IntN(3000))*time.Millisecond)
+		if err := p.Up(); err != nil {
+			t.Fatal(err)
+		}
+	}},
+	{"disk full", func(h *harness, t *testing.T, j *job, _ *proxy.Proxy, _ *rand.Rand) {
+		h.disk.fill(t)
+		pause(t, 4*time.Second)
+		j.kill()
+		h.server.kill(t) // a Neo4j whose disk was full wants a restart
+		h.disk.free(t)
+		h.server.start(t)
+	}},
+}
+
+// TestFaults breaks loads at random moments. HUBGRAPH_FAULT_RUNS says how many
+// (4), HUBGRAPH_FAULT_SEED which (1), HUBGRAPH_FAULT_SCALE the size of the hub.
+func TestFaults(t *testing.T) {
+	runs := int(number(t, "HUBGRAPH_FAULT_RUNS", 4))
+	seed := uint64(number(t, "HUBGRAPH_FAULT_SEED", 1))
+	h := newHarness(t, number(t, "HUBGRAPH_FAULT_SCALE", 0.004))
+	equal := 0
+	for i := range runs {
+		if h.run(t, i, rand.New(rand.NewPCG(seed, uint64(i)))) {
+			equal++
+		}
+	}
+	total := 0
+	for _, f := range faults {
+		t.Logf("%-32s %d times in the middle of a load", f.name, h.done[f.name])
+		total += h.done[f.name]
+	}
+	for line, n := range h.errors {
+		t.Logf("said %d times: %s", n, line)
+	}
+	t.Logf("%d of %d runs, with %d faults in the middle of a load and %d after it, ended in the graph of an undisturbed load (%d nodes and relationships)",
+		equal, runs, total, h.late, len(h.want))
+	if equal != runs {
+		t.Errorf("%d runs did not", runs-equal)
+	}
+	if total == 0 {
+		t.Error("no fault hit a load")
+	}
+}
+
+// newHarness loads the hub undisturbed.
+func newHarness(t *testing.T, scale float64) *harness {
+	h := &harness{binary: build(t), hub: generate(t, scale), done: map[string]int{}, errors: map[string]int{}}
+	folder := t.TempDir()
+	h.disk = newDisk(t, folder)
+	h.server = startServer(t, folder)
+	if h.server.info.Engine != dbserver.EngineLocal {
+		t.Fatal("want a local server")
+	}
+	h.finish(t) // warm
+	h.empty(t)
+	start := time.Now()
+	if tries := h.finish(t); tries != 1 {
+		t.Fatalf("the undisturbed load took %d tries", tries)
+	}
+	h.duration = time.Since(start)
+	h.want = h.dump(t)
+	t.Logf("undisturbed load: %.1f s, %d nodes and relationships", h.duration.Seconds(), len(h.want))
+	return h
+}
+
+// run breaks one load one to three times and reports whether the graph is right
+// in the end.
+func (h *harness) run(t *testing.T, number int, r *rand.Rand) bool {
+	h.server.start(t)
+	h.empty(t)
+	var story []string
+	for k := range 1 + r.IntN(3) {
+		f := h.choose(number, k, r)
+		h.server.start(t)
+		p := proxy.Start(t, h.server.info.BoltURI, proxy.Options{})
+		j := h.load(t, p.URI("bolt"))
+		moment := time.Duration(r.Float64() * float64(h.duration))
+		select {
+		case <-j.done:
+		case <-time.After(moment):
+		}
+		if j.ended() {
+			h.late++
+		} else {
+			h.done[f.name]++
+		}
+		story = append(story, fmt.Sprintf("%s after %.2f s", f.name, moment.Seconds()))
+		f.do(h, t, j, p, r)
+		if err := j.wait(t.Context()); err != nil {
+			h.oneLine(t, j)
+		}
+	}
+	tries := h.finish(t)
+	missing, extra := differ(h.want, h.dump(t))
+	t.Logf("run %d: %s; then %d more: %d differences", number+1, strings.Join(story, ", "), tries, len(missing)+len(extra))
+	if len(missing)+len(extra) == 0 {
+		return true
+	}
+	t.Errorf("run %d: missing\n%s\nextra\n%s", number+1, strings.Join(missing, "\n"), strings.Join(extra, "\n"))
+	return false
+}
+
+// choose takes each kind of fault in turn for the first of a run, and any for
+// the others.
+func (h *harness) choose(run, k int, r *rand.Rand) fault {
+	possible := faults
+	if h.disk == nil {
+		possible = slices.DeleteFunc(slices.Clone(faults), func(f fault) bool { return f.name == "disk full" })
+	}
+	if k == 0 {
+		return possible[run%len(possible)]
+	}
+	return possible[r.IntN(len(possible))]
+}
+
+func pause(t *testing.T, d time.Duration) {
+	ctx, cancel := context.WithTimeout(t.Context(), d)
+	defer cancel()
+	<-ctx.Done()
+}
+
+// disk is a small disk that can be filled.
+type disk interface {
+	fill(t *testing.T)
+	free(t *testing.T)
+}
