@@ -117,6 +117,18 @@ func (n *notices) all() []string {
 	return append([]string(nil), n.said...)
 }
 
+// soon waits until something is so.
+func soon(t *testing.T, is func() bool) {
+	t.Helper()
+	for range 1000 {
+		if is() {
+			return
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	t.Error("it does not come")
+}
+
 func TestServerAwayAndBack(t *testing.T) {
 	var said notices
 	db, direct, p := through(t, proxy.Options{}, func(c *graphdb.Config) { c.Notice = said.add })
@@ -138,7 +150,7 @@ func TestServerAwayAndBack(t *testing.T) {
 			}
 		})
 	}
-	time.Sleep(time.Second)
+	soon(t, func() bool { return len(said.all()) > 0 })
 	if err := p.Up(); err != nil {
 		t.Fatal(err)
 	}
@@ -200,19 +212,29 @@ const untilGate = "UNWIND range(1, CASE WHEN EXISTS { MATCH (:Gate) } THEN 1 ELS
 
 func TestExecIsNotSentTwice(t *testing.T) {
 	db, direct, p := through(t, proxy.Options{}, nil)
-	cut := time.AfterFunc(300*time.Millisecond, p.CutAll)
-	defer cut.Stop()
+	// runs waits until the server runs a statement with that word.
+	runs := func(word string) {
+		soon(t, func() bool {
+			_, got := rows(t, direct, "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH $begin RETURN count(*)", map[string]any{"begin": word})
+			return got[0][0] == int64(1)
+		})
+	}
+	go func() {
+		runs("CREATE (:Once)")
+		p.CutAll()
+	}()
 	wantLost(t, db.Exec(ctx, "CREATE (:Once) WITH 1 AS one "+untilGate, nil), "write to Neo4j at ")
 	if n := p.Connections(); n != 1 {
 		t.Errorf("%d connections, want the one that was cut", n)
 	}
 
-	time.AfterFunc(300*time.Millisecond, func() {
+	go func() {
+		runs("MERGE (:Again)")
 		if _, err := direct.Write(ctx, "CREATE (:Gate)", nil); err != nil {
 			t.Error(err)
 		}
 		p.CutAll()
-	})
+	}()
 	if err := db.ExecRepeatable(ctx, "MERGE (:Again) WITH 1 AS one "+untilGate, nil); err != nil {
 		t.Errorf("repeatable: %v", err)
 	}

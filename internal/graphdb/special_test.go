@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/hubgraph/hubgraph/internal/dbserver"
 	"github.com/hubgraph/hubgraph/internal/graphdb"
@@ -55,7 +54,6 @@ func TestReadOnlyAndShortOfMemoryOnNeo4j(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer db.Close(ctx)
-		begin := time.Now()
 		write := func(cypher string) error { _, err := db.Write(ctx, cypher, nil); return err }
 		for _, c := range []struct {
 			name string
@@ -69,12 +67,9 @@ func TestReadOnlyAndShortOfMemoryOnNeo4j(t *testing.T) {
 				"read from Neo4j at " + db.URI() + ": the statement needs more memory than the server gives it; raise the limit in its neo4j.conf, or ask for less: The allocation ", true},
 		} {
 			var own *graphdb.Error
-			if !errors.As(c.err, &own) || !strings.HasPrefix(own.Error(), c.want) || strings.Contains(own.Error(), "\n") || own.OutOfMemory() != c.oom || own.Lost() {
+			if !errors.As(c.err, &own) || !strings.HasPrefix(own.Error(), c.want) || strings.Contains(own.Error(), "\n") || strings.Contains(own.Error(), "tried again") || own.OutOfMemory() != c.oom || own.Lost() {
 				t.Errorf("%s: %v, want %s", c.name, c.err, c.want)
 			}
-		}
-		if took := time.Since(begin); took > 10*time.Second {
-			t.Errorf("it took %v, as if it were tried again", took)
 		}
 	}
 }
