@@ -61,8 +61,8 @@ func TestParse(t *testing.T) {
 		},
 		Returns: []Column{{Name: "model", Type: String, Doc: "its id"}, {Name: "share", Type: Float, Null: true, Doc: "share, null without any"},
 			{Name: "a"}, {Name: "b", Type: Int}},
-		File:    "demo/all-types.cypher",
-		Text:    whole,
+		File: "demo/all-types.cypher",
+		Text: whole,
 		Cypher: strings.Repeat("\n", 20) + `
 // not part of the header
 MATCH (n {limit: /*$limit*/ $limit, share: /*$share*/ $share})

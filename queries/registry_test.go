@@ -67,10 +67,14 @@ func TestFindOffersTheNearest(t *testing.T) {
 // TestBundled holds the bundled files to what the package comment promises.
 func TestBundled(t *testing.T) {
 	all := Bundled().All()
-	if len(all) < 16 {
-		t.Errorf("%d bundled queries, want at least 16", len(all))
+	if len(all) < 40 {
+		t.Errorf("%d bundled queries, want at least 40", len(all))
 	}
+	topics := []string{"activity", "adoption", "collaboration", "data-quality", "developers", "licences", "lineage", "organisations", "time"}
 	for _, q := range all {
+		if !slices.Contains(topics, q.Topic()) {
+			t.Errorf("%s: topic %s is none of %v", q.File, q.Topic(), topics)
+		}
 		if !strings.HasSuffix(q.Question, "?") {
 			t.Errorf("%s: the question has no question mark", q.File)
 		}

@@ -1,12 +1,13 @@
 // name: activity/fields
 // question: How large are the subfields?
 // note: a model may lie in several subfields; none is a model in no subfield
-// returns: field -- cv, nlp, mm or none
-// returns: models -- listed models in it
-// returns: share -- models / all models
-// returns: likes -- their likes
-// returns: downloads -- their downloads of the last 30 days
-// returns: used -- those that a space uses
+// cost: reads every model; grows with the models
+// returns: field string -- cv, nlp, mm or none
+// returns: models int -- listed models in it
+// returns: share float -- models / all models
+// returns: likes int -- their likes
+// returns: downloads int -- their downloads of the last 30 days
+// returns: used int -- those that a space uses
 
 MATCH (m:Model)
 WHERE m.listed

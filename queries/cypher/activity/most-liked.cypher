@@ -1,11 +1,13 @@
 // name: activity/most-liked
 // question: Which repositories are liked most?
+// cost: reads every repository; grows with the repositories
 // param: kind string = 'all' in all|model|dataset|space -- only this kind of repository
 // param: limit int = 20 min 0 -- how many repositories to list
-// returns: kind -- model, dataset or space
-// returns: repository -- id of the repository
-// returns: likes -- likes
-// returns: downloads -- downloads of the last 30 days; null for spaces
+// returns: kind string -- model, dataset or space
+// returns: repository string -- id of the repository
+// returns: likes int -- likes
+// returns: downloads int? -- downloads of the last 30 days; null for spaces
+// example: limit=5
 
 MATCH (r:Repository)
 WHERE r.listed AND /*$kind*/ 'all' IN ['all', r.kind]

@@ -1,11 +1,12 @@
 // name: activity/pull-requests
 // question: What share of the discussions are pull requests, and how many are merged?
-// returns: kind -- model, dataset or space
-// returns: discussions -- discussions and pull requests
-// returns: pull_requests -- pull requests among them
-// returns: share -- pull_requests / discussions
-// returns: merged -- pull requests that were merged
-// returns: merged_share -- merged / pull_requests; null without any
+// cost: reads every discussion and its repository; grows with the discussions
+// returns: kind string -- model, dataset or space
+// returns: discussions int -- discussions and pull requests
+// returns: pull_requests int -- pull requests among them
+// returns: share float -- pull_requests / discussions
+// returns: merged int -- pull requests that were merged
+// returns: merged_share float? -- merged / pull_requests; null without any
 
 MATCH (d:Discussion)-[:ABOUT]->(r:Repository)
 WHERE r.listed

@@ -1,12 +1,14 @@
 // name: activity/without-commits
 // question: Which repositories have no commits that we know of?
 // note: commits of gated and private repositories cannot be listed
+// cost: reads every repository without visiting its commits; grows with the repositories
 // param: kind string = 'all' in all|model|dataset|space -- only this kind of repository
 // param: limit int = 20 min 0 -- how many repositories to list, the most liked first
-// returns: kind -- model, dataset or space
-// returns: repository -- id of the repository
-// returns: likes -- likes
-// returns: discussions -- discussions and pull requests
+// returns: kind string -- model, dataset or space
+// returns: repository string -- id of the repository
+// returns: likes int -- likes
+// returns: discussions int -- discussions and pull requests
+// example: limit=5
 
 MATCH (r:Repository)
 WHERE r.listed AND /*$kind*/ 'all' IN ['all', r.kind] AND NOT EXISTS { (r)<-[:IN]-() }

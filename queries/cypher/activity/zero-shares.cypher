@@ -1,10 +1,11 @@
 // name: activity/zero-shares
 // question: What share of the repositories shows no activity at all?
-// returns: kind -- model, dataset or space
-// returns: activity -- likes, downloads (not for spaces), discussions or commits
-// returns: repositories -- repositories of the kind
-// returns: zeros -- those with none
-// returns: share -- zeros / repositories
+// cost: reads every repository without visiting its commits and discussions; grows with the repositories
+// returns: kind string -- model, dataset or space
+// returns: activity string -- likes, downloads (not for spaces), discussions or commits
+// returns: repositories int -- repositories of the kind
+// returns: zeros int -- those with none
+// returns: share float -- zeros / repositories
 
 MATCH (r:Repository)
 WHERE r.listed

@@ -1,11 +1,13 @@
 // name: adoption/co-used
 // formerly: usage/co-used
 // question: Which models do spaces use together with a given model?
+// cost: reads the spaces of one model, and counts the usages of every model when no model is given
 // param: model string = null -- id of the model; by default the most used one
 // param: limit int = 20 min 0 -- how many neighbours to list
-// returns: model -- the given model
-// returns: neighbour -- a model used together with it
-// returns: spaces -- spaces that use both: the weight of their edge in the co-usage network
+// returns: model string -- the given model
+// returns: neighbour string -- a model used together with it
+// returns: spaces int -- spaces that use both: the weight of their edge in the co-usage network
+// example: limit=5
 
 WITH /*$model*/ null AS given
 CALL (given) {

@@ -2,12 +2,14 @@
 // formerly: usage/top-owners
 // question: Who owns the models that most spaces use?
 // note: the paper asks this of the 100 most used models, overall and in each subfield
+// cost: reads every usage; grows with the usages
 // param: top int = 100 min 1 -- how many of the most used models to look at
 // param: limit int = 20 min 0 -- how many owners to list
 // param: field string = 'all' in all|cv|nlp|mm -- only models of this subfield
-// returns: owner -- account that owns the models; empty for legacy models without one
-// returns: models -- its models among the most used ones
-// returns: spaces -- spaces that use these models, a space counting once for each
+// returns: owner string -- account that owns the models; empty for legacy models without one
+// returns: models int -- its models among the most used ones
+// returns: spaces int -- spaces that use these models, a space counting once for each
+// example: field=nlp limit=5
 
 MATCH (m:Model)<-[:USES]-(s:Space)
 WHERE m.listed AND /*$field*/ 'all' IN ['all'] + coalesce(m.fields, [])

@@ -1,10 +1,12 @@
 // name: adoption/top-spaces
 // formerly: usage/top-spaces
 // question: Which spaces use most models?
+// cost: reads every usage; grows with the usages
 // param: limit int = 20 min 0 -- how many spaces to list
-// returns: space -- id of the space
-// returns: listed -- whether the Hub lists it; an unlisted one is known by its usages only
-// returns: models -- listed models that it uses
+// returns: space string -- id of the space
+// returns: listed bool -- whether the Hub lists it; an unlisted one is known by its usages only
+// returns: models int -- listed models that it uses
+// example: limit=5
 
 MATCH (s:Space)-[:USES]->(m:Model)
 WHERE m.listed

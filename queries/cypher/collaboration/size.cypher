@@ -1,13 +1,14 @@
 // name: collaboration/size
 // question: How many developers collaborate on models, and how many work alone?
 // note: a developer who shares no model repository with anybody is an isolate; in the paper 89 % are
+// cost: reads every commit to a model and its authors; grows with the commits
 // param: raw bool = false -- names as recorded: merges are not followed, bots stay
-// returns: field -- all, cv, nlp or mm
-// returns: models -- listed models
-// returns: developers -- people who committed to one of them
-// returns: isolates -- those who work alone
-// returns: collaborators -- those who do not
-// returns: isolate_share -- isolates / developers; null without developers
+// returns: field string -- all, cv, nlp or mm
+// returns: models int -- listed models
+// returns: developers int -- people who committed to one of them
+// returns: isolates int -- those who work alone
+// returns: collaborators int -- those who do not
+// returns: isolate_share float? -- isolates / developers; null without developers
 
 CALL () {
   MATCH (m:Model)

@@ -1,13 +1,15 @@
 // name: collaboration/strongest-ties
 // question: Which developers work most for the models of which others?
 // note: an edge of the paper's network: from the first author of a commit to every other author of the repository
+// cost: reads the commits of the models that several accounts commit to; grows with the pairs of authors of a model
 // param: field string = 'all' in all|cv|nlp|mm -- only models of this subfield
 // param: limit int = 20 min 0 -- how many edges to list
 // param: raw bool = false -- names as recorded: merges are not followed, bots stay
-// returns: source -- developer who commits
-// returns: target -- developer of the same models
-// returns: commits -- commits of the source to models of both, the weight of the edge
-// returns: models -- these models
+// returns: source string -- developer who commits
+// returns: target string -- developer of the same models
+// returns: commits int -- commits of the source to models of both, the weight of the edge
+// returns: models int -- these models
+// example: limit=5
 
 MATCH (m:Model)
 WHERE m.listed AND /*$field*/ 'all' IN ['all'] + coalesce(m.fields, [])

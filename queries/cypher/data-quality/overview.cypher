@@ -2,8 +2,9 @@
 // formerly: quality/overview
 // question: How complete are the data, and what was left out?
 // note: what was left out is said by the snapshot loaded last; null when none was loaded to its end
-// returns: what -- what is counted
-// returns: count -- how many there are
+// cost: reads every repository, commit, discussion and account; grows with the commits
+// returns: what string -- what is counted
+// returns: count int? -- how many there are
 
 CALL () {
   MATCH (r:Repository)

@@ -2,10 +2,12 @@
 // formerly: quality/similar-names
 // question: Which names could be spellings of one person, and are not merged?
 // note: names are compared in lower case without ASCII punctuation and blanks, as the paper does before its fuzzy match
+// cost: reads every developer, and the commits of those who look alike; grows with the developers
 // param: limit int = 50 min 0 -- how many groups to list
-// returns: normalised -- what the names have in common
-// returns: names -- canonical names that come down to it, sorted
-// returns: commits -- commits under these names and their accepted spellings
+// returns: normalised string -- what the names have in common
+// returns: names list -- canonical names that come down to it, sorted
+// returns: commits int -- commits under these names and their accepted spellings
+// example: limit=5
 
 MATCH (a:Developer)-[:ALIAS_OF*0..]->(p:Account)
 WHERE NOT (p)-[:ALIAS_OF]->() AND NOT a:Bot AND NOT p:Bot

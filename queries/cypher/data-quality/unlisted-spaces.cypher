@@ -2,9 +2,11 @@
 // formerly: quality/unlisted-spaces
 // question: Which spaces do we know only because they use a model?
 // note: their usages count, as in the paper; they themselves do not
+// cost: reads every space; grows with the spaces
 // param: limit int = 20 min 0 -- how many spaces to list
-// returns: space -- id of the space
-// returns: models -- listed models that it uses
+// returns: space string -- id of the space
+// returns: models int -- listed models that it uses
+// example: limit=5
 
 MATCH (s:Space)
 WHERE NOT s.listed

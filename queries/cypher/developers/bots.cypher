@@ -1,12 +1,14 @@
 // name: developers/bots
 // question: How active are the bots?
 // note: an account is a bot when it, or the name that it is merged into, is listed as one
+// cost: reads the bots and their work
 // param: limit int = 20 min 0 -- how many accounts to list
-// returns: account -- name as recorded
-// returns: bot -- the listed name
-// returns: commits -- commits with the account among the authors
-// returns: discussions -- discussions and pull requests that it started
-// returns: repositories -- repositories of its commits and discussions
+// returns: account string -- name as recorded
+// returns: bot string -- the listed name
+// returns: commits int -- commits with the account among the authors
+// returns: discussions int -- discussions and pull requests that it started
+// returns: repositories int -- repositories of its commits and discussions
+// example: limit=5
 
 MATCH (b:Bot)<-[:ALIAS_OF*0..]-(a:Account)
 WHERE a = b OR (NOT a:Bot AND NOT (b)-[:ALIAS_OF]->())

@@ -1,10 +1,12 @@
 // name: developers/spellings
 // question: Which people are recorded under several names?
 // note: these are the accepted merges; data-quality/similar-names lists names that nobody has judged yet
+// cost: reads the accepted merges and the work of these people
 // param: limit int = 20 min 0 -- how many people to list
-// returns: developer -- canonical name
-// returns: spellings -- the other names that lead to it, sorted
-// returns: commits -- commits under all names
+// returns: developer string -- canonical name
+// returns: spellings list -- the other names that lead to it, sorted
+// returns: commits int -- commits under all names
+// example: limit=5
 
 MATCH (a:Account)-[:ALIAS_OF*1..]->(p:Account)
 WHERE NOT (p)-[:ALIAS_OF]->()

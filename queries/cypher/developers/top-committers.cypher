@@ -1,12 +1,14 @@
 // name: developers/top-committers
 // question: Who made most commits?
 // note: every author of a commit counts, once, under whatever spelling
+// cost: reads every commit from its authors on; grows with the commits
 // param: limit int = 20 min 0 -- how many developers to list
 // param: kind string = 'all' in all|model|dataset|space -- only commits to repositories of this kind
 // param: raw bool = false -- names as recorded: merges are not followed, bots stay
-// returns: developer -- name
-// returns: commits -- commits with the developer among the authors
-// returns: repositories -- repositories of these commits
+// returns: developer string -- name
+// returns: commits int -- commits with the developer among the authors
+// returns: repositories int -- repositories of these commits
+// example: limit=5
 
 MATCH (a:Developer)-[:ALIAS_OF*0..]->(p:Account)
 WHERE CASE WHEN /*$raw*/ false THEN p = a ELSE NOT (a:Bot OR p:Bot OR EXISTS { (p)-[:ALIAS_OF]->() }) END

@@ -1,10 +1,11 @@
 // name: licences/classes
 // formerly: licenses/classes
 // question: How do permissive, restrictive and missing licences share the Hub?
-// returns: kind -- model, dataset or space
-// returns: class -- permissive, restrictive, none (no licence) or unlabelled
-// returns: repositories -- repositories of the kind with such a licence
-// returns: share -- repositories / all of the kind
+// cost: reads every repository; grows with the repositories
+// returns: kind string -- model, dataset or space
+// returns: class string -- permissive, restrictive, none (no licence) or unlabelled
+// returns: repositories int -- repositories of the kind with such a licence
+// returns: share float -- repositories / all of the kind
 
 MATCH (r:Repository)
 WHERE r.listed

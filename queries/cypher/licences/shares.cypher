@@ -1,13 +1,15 @@
 // name: licences/shares
 // formerly: licenses/shares
 // question: Which licences do repositories carry, and how often?
+// cost: reads every repository; grows with the repositories
 // param: kind string = 'model' in model|dataset|space -- kind of repository
 // param: limit int = 20 min 0 -- how many licences to list
-// returns: license -- Hub licence key
-// returns: class -- permissive, restrictive or unlabelled
-// returns: repositories -- repositories that carry it
-// returns: share_of_licensed -- repositories / those with any licence
-// returns: share -- repositories / all of the kind
+// returns: license string -- Hub licence key
+// returns: class string -- permissive, restrictive or unlabelled
+// returns: repositories int -- repositories that carry it
+// returns: share_of_licensed float -- repositories / those with any licence
+// returns: share float -- repositories / all of the kind
+// example: limit=5
 
 MATCH (r:Repository)
 WHERE r.listed AND r.kind = /*$kind*/ 'model'

@@ -2,13 +2,15 @@
 // formerly: licenses/unlicensed-downloads
 // question: Which much downloaded repositories say nothing about their licence?
 // note: spaces have no downloads, so only models and datasets occur
+// cost: reads every repository; grows with the repositories
 // param: kind string = 'all' in all|model|dataset -- only this kind of repository
 // param: limit int = 20 min 0 -- how many repositories to list
-// returns: kind -- model or dataset
-// returns: repository -- id of the repository
-// returns: owner -- account that owns it
-// returns: downloads -- downloads of the last 30 days
-// returns: likes -- likes
+// returns: kind string -- model or dataset
+// returns: repository string -- id of the repository
+// returns: owner string? -- account that owns it
+// returns: downloads int -- downloads of the last 30 days
+// returns: likes int -- likes
+// example: limit=5
 
 MATCH (r:Repository)
 WHERE r.listed AND r.license IS NULL AND r.downloads > 0 AND /*$kind*/ 'all' IN ['all', r.kind]

@@ -1,13 +1,15 @@
 // name: lineage/derived
 // question: Which models derive from a given model, directly or not?
+// cost: follows the derivations of one model, and reads every derivation once when no model is given
 // param: base string = null -- id of the base model; by default the one with most direct derivatives
 // param: limit int = 50 min 0 -- how many models to list
-// returns: base -- the given model
-// returns: model -- a model that derives from it
-// returns: generation -- steps from the base, 1 for a direct derivative
-// returns: relations -- how the model derives from its bases, sorted
-// returns: likes -- likes of the model
-// returns: downloads -- its downloads of the last 30 days
+// returns: base string -- the given model
+// returns: model string -- a model that derives from it
+// returns: generation int -- steps from the base, 1 for a direct derivative
+// returns: relations list -- how the model derives from its bases, sorted
+// returns: likes int -- likes of the model
+// returns: downloads int -- its downloads of the last 30 days
+// example: limit=5
 
 WITH /*$base*/ null AS given
 CALL (given) {

@@ -1,13 +1,15 @@
 // name: lineage/top-bases
 // question: Which models are built upon most?
+// cost: reads every derivation; grows with the derivations
 // param: limit int = 20 min 0 -- how many base models to list
-// returns: base -- id of the base model
-// returns: derived -- models that derive from it directly
-// returns: finetune -- those that are finetuned from it
-// returns: quantized -- those that are quantized from it
-// returns: adapter -- those that are adapters of it
-// returns: merge -- those that it is merged into
-// returns: unknown -- those of unknown relation
+// returns: base string -- id of the base model
+// returns: derived int -- models that derive from it directly
+// returns: finetune int -- those that are finetuned from it
+// returns: quantized int -- those that are quantized from it
+// returns: adapter int -- those that are adapters of it
+// returns: merge int -- those that it is merged into
+// returns: unknown int -- those of unknown relation
+// example: limit=5
 
 MATCH (b:Model)<-[d:DERIVED_FROM]-(m:Model)
 WHERE b.listed AND m.listed

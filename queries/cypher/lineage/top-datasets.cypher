@@ -1,10 +1,12 @@
 // name: lineage/top-datasets
 // question: Which datasets are most models trained on?
+// cost: reads every dataset that a model was trained on; grows with these
 // param: limit int = 20 min 0 -- how many datasets to list
-// returns: dataset -- id of the dataset
-// returns: models -- listed models that say they were trained on it
-// returns: downloads -- downloads of the dataset in the last 30 days
-// returns: license -- its licence key; null when it has none
+// returns: dataset string -- id of the dataset
+// returns: models int -- listed models that say they were trained on it
+// returns: downloads int -- downloads of the dataset in the last 30 days
+// returns: license string? -- its licence key; null when it has none
+// example: limit=5
 
 MATCH (d:Dataset)<-[:TRAINED_ON]-(m:Model)
 WHERE d.listed AND m.listed

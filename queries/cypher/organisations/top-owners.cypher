@@ -1,13 +1,15 @@
 // name: organisations/top-owners
 // question: Which accounts own the most popular repositories?
+// cost: reads every repository from its owner on; grows with the repositories
 // param: by string = 'likes' in likes|downloads|repositories -- what to rank by
 // param: limit int = 20 min 0 -- how many owners to list
-// returns: owner -- account
-// returns: models -- models that it owns
-// returns: datasets -- datasets
-// returns: spaces -- spaces
-// returns: likes -- likes of all of them
-// returns: downloads -- downloads of the last 30 days of all of them
+// returns: owner string -- account
+// returns: models int -- models that it owns
+// returns: datasets int -- datasets
+// returns: spaces int -- spaces
+// returns: likes int -- likes of all of them
+// returns: downloads int -- downloads of the last 30 days of all of them
+// example: limit=5
 
 MATCH (a:Account)-[:OWNS]->(r:Repository)
 WHERE r.listed

@@ -2,13 +2,15 @@
 // formerly: activity/per-month
 // question: How does activity change from month to month?
 // note: repositories, commits and discussions without a date are left out
+// cost: reads the date of every repository, commit and discussion; grows with the commits
 // param: from datetime = null -- from this moment on
 // param: to datetime = null -- before this moment
-// returns: month -- year and month, in UTC
-// returns: repositories -- repositories created
-// returns: commits -- commits
-// returns: discussions -- discussions started
-// returns: pull_requests -- pull requests opened
+// returns: month string -- year and month, in UTC
+// returns: repositories int -- repositories created
+// returns: commits int -- commits
+// returns: discussions int -- discussions started
+// returns: pull_requests int -- pull requests opened
+// example: from=2023-01-01
 
 WITH coalesce(/*$from*/ null, datetime('0001-01-01')) AS start, coalesce(/*$to*/ null, datetime('9999-12-31')) AS end
 CALL (start, end) {

@@ -1,0 +1,30 @@
+// name: adoption/networks
+// question: How many models do spaces use, overall and in each subfield?
+// note: the usage network of the paper: spaces that the Hub does not list count, models that it does not list do not
+// cost: reads every usage; grows with the usages
+// returns: field string -- all, cv, nlp or mm
+// returns: usages int -- pairs of a space and a model that it uses
+// returns: models int -- models that a space uses
+// returns: spaces int -- spaces that use one of them
+// returns: mean_spaces float? -- spaces for each model, on average; null without usages
+// returns: most_spaces int? -- spaces of the most used model; null likewise
+// returns: mean_models float? -- models for each space, on average; null likewise
+
+CALL () {
+  MATCH (m:Model)
+  WHERE m.listed AND EXISTS { (m)<-[:USES]-() }
+  UNWIND ['all'] + coalesce(m.fields, []) AS field
+  WITH field, collect(m) AS used, max(COUNT { (m)<-[:USES]-() }) AS most
+  CALL (used) {
+    UNWIND used AS m
+    MATCH (m)<-[:USES]-(s:Space)
+    RETURN count(*) AS usages, count(DISTINCT s) AS spaces
+  }
+  RETURN collect({field: field, models: size(used), most: most, usages: usages, spaces: spaces}) AS found
+}
+UNWIND range(0, 3) AS i
+WITH i, ['all', 'cv', 'nlp', 'mm'][i] AS field, found
+WITH i, field, head([x IN found WHERE x.field = field]) AS x
+RETURN field, coalesce(x.usages, 0) AS usages, coalesce(x.models, 0) AS models, coalesce(x.spaces, 0) AS spaces,
+  toFloat(x.usages) / x.models AS mean_spaces, x.most AS most_spaces, toFloat(x.usages) / x.spaces AS mean_models
+ORDER BY i

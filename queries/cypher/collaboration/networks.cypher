@@ -1,0 +1,46 @@
+// name: collaboration/networks
+// question: How dense and how mutual is the collaboration on models?
+// note: the paper's network: an edge from the first author of a commit to every other author of the repository; without those who work alone
+// note: the rows k = 1 of tables 6 to 9 of the paper
+// cost: reads the commits of the models that several accounts commit to; grows with the pairs of authors of a model
+// param: raw bool = false -- names as recorded: merges are not followed, bots stay
+// returns: field string -- all, cv, nlp or mm
+// returns: developers int -- people with an edge
+// returns: edges int -- directed edges between them
+// returns: density float? -- edges / (developers * (developers - 1)); null without edges
+// returns: reciprocity float? -- edges whose opposite is there too / edges; null without edges
+// returns: average_degree float? -- 2 * edges / developers; null without edges
+
+CALL () {
+  MATCH (m:Model)
+  WHERE m.listed AND COUNT { MATCH (m)<-[:IN]-(:Commit)<-[:AUTHORED]-(a) RETURN DISTINCT a } > 1
+  CALL (m) {
+    MATCH (m)<-[:IN]-(c:Commit)<-[w:AUTHORED]-(a:Developer)-[:ALIAS_OF*0..]->(p:Account)
+    WHERE CASE WHEN /*$raw*/ false THEN p = a ELSE NOT (a:Bot OR p:Bot OR EXISTS { (p)-[:ALIAS_OF]->() }) END
+    WITH c, p, w.position AS position
+    ORDER BY position
+    WITH c, collect(p) AS authors
+    UNWIND authors AS p
+    RETURN p, count(DISTINCT CASE WHEN p = head(authors) THEN c END) AS first
+  }
+  WITH m, collect({person: p, first: first}) AS team
+  UNWIND [x IN team WHERE x.first > 0 | x.person] AS source
+  UNWIND [x IN team | x.person] AS target
+  WITH m, source, target
+  WHERE target <> source
+  UNWIND ['all'] + coalesce(m.fields, []) AS field
+  WITH DISTINCT field, source, target
+  WITH field, CASE WHEN source.name < target.name THEN [source, target] ELSE [target, source] END AS pair, count(*) AS directions
+  UNWIND pair AS person
+  WITH field, person, sum(directions) AS ends, sum(CASE directions WHEN 2 THEN 2 ELSE 0 END) AS mutual
+  WITH field, count(person) AS developers, sum(ends) AS ends, sum(mutual) AS mutual
+  RETURN collect({field: field, developers: developers, edges: ends / 2, mutual: mutual / 2}) AS found
+}
+UNWIND range(0, 3) AS i
+WITH i, ['all', 'cv', 'nlp', 'mm'][i] AS field, found
+WITH i, field, head([x IN found WHERE x.field = field]) AS x
+WITH i, field, coalesce(x.developers, 0) AS developers, coalesce(x.edges, 0) AS edges, x.mutual AS mutual
+RETURN field, developers, edges, CASE edges WHEN 0 THEN null ELSE toFloat(edges) / (developers * (developers - 1)) END AS density,
+  CASE edges WHEN 0 THEN null ELSE toFloat(mutual) / edges END AS reciprocity,
+  CASE edges WHEN 0 THEN null ELSE 2.0 * edges / developers END AS average_degree
+ORDER BY i

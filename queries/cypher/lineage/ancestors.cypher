@@ -1,0 +1,30 @@
+// name: lineage/ancestors
+// question: From which models does a given model derive, directly or not?
+// cost: follows the bases of one model, and reads every derivation once when no model is given
+// param: model string = null -- id of the model; by default the most downloaded one that derives from another
+// param: limit int = 50 min 0 -- how many models to list
+// returns: model string -- the given model
+// returns: base string -- a model that it derives from
+// returns: generation int -- steps to the base, 1 for a direct one
+// returns: license string? -- licence key of the base; null when it has none
+// returns: likes int -- likes of the base
+// returns: downloads int -- its downloads of the last 30 days
+
+WITH /*$model*/ null AS given
+CALL (given) {
+  MATCH (m:Model {id: given})
+  WHERE m.listed
+  RETURN m
+  UNION ALL
+  MATCH (m:Model)-[:DERIVED_FROM]->(b:Model)
+  WHERE given IS NULL AND m.listed AND b.listed AND b <> m
+  WITH DISTINCT m
+  ORDER BY m.downloads DESC, m.id
+  LIMIT 1
+  RETURN m
+}
+MATCH path = ANY SHORTEST (m)-[:DERIVED_FROM]->+(b:Model)
+WHERE b.listed AND b <> m
+RETURN m.id AS model, b.id AS base, length(path) AS generation, b.license AS license, b.likes AS likes, b.downloads AS downloads
+ORDER BY generation, downloads DESC, base
+LIMIT /*$limit*/ 50

@@ -1,0 +1,19 @@
+// name: time/week
+// question: On which days of the week and hours of the day are commits made?
+// note: days and hours are those of UTC; commits of bots count, commits without a date do not
+// cost: reads the date of every commit; grows with the commits
+// param: kind string = 'all' in all|model|dataset|space -- only commits to repositories of this kind
+// returns: weekday int -- 1 is Monday, 7 is Sunday
+// returns: hour int -- 0 to 23
+// returns: commits int -- commits made then; hours without any are left out
+// returns: share float -- commits / all with a date
+// example: kind=dataset
+
+MATCH (r:Repository)<-[:IN]-(c:Commit)
+WHERE r.listed AND /*$kind*/ 'all' IN ['all', r.kind] AND c.date IS NOT NULL
+WITH datetime({datetime: c.date, timezone: 'Z'}) AS date
+WITH date.dayOfWeek AS weekday, date.hour AS hour, count(*) AS commits
+WITH collect([weekday, hour, commits]) AS rows, sum(commits) AS every
+UNWIND rows AS row
+RETURN row[0] AS weekday, row[1] AS hour, row[2] AS commits, toFloat(row[2]) / every AS share
+ORDER BY weekday, hour
