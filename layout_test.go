@@ -61,7 +61,6 @@ var mayImport = map[string]string{
 	"analytics/usage":          "analytics/stats",
 	"analytics/export":         "hub analytics analytics/network analytics/usage internal/outfile",
 	"analytics/derive":         "hub analytics analytics/network analytics/usage",
-	"analytics/derive":         "hub analytics analytics/network analytics/usage",
 	"analytics/figures":        "hub analytics analytics/stats internal/outfile",
 	"analytics/report":         "hub analytics analytics/figures",
 	"internal/names":           "",

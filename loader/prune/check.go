@@ -1,0 +1,62 @@
+package prune
+
+import (
+	"context"
+	"errors"
+	"fmt"
+)
+
+// check returns an error unless the snapshot is the one that was loaded last,
+// to its end, into a graph of one hub. It returns what the load counted.
+func (p *Pruner) check(ctx context.Context) (sizes, error) {
+	rows, err := p.read(ctx, "read/snapshots", nil)
+	if err != nil {
+		return sizes{}, fmt.Errorf("look at what was loaded: %w", err)
+	}
+	var last []any
+	sources := map[string]bool{}
+	for _, row := range rows {
+		if complete, _ := row[2].(bool); !complete {
+			return sizes{}, errors.New("nothing is pruned: a load runs or was left off, so the database may lack what another snapshot has; load the snapshot to its end first")
+		}
+		if source, _ := row[1].(string); source != "" {
+			sources[source] = true
+		}
+		last = row
+	}
+	switch {
+	case last == nil || last[0] != p.id:
+		return sizes{}, errors.New("nothing is pruned: this snapshot is not the one that was loaded last; load it first")
+	case len(sources) > 1:
+		return sizes{}, fmt.Errorf("nothing is pruned: the database holds %d hubs, merged, and a snapshot knows what is gone from its own only", len(sources))
+	}
+	var room sizes
+	room.commits, _ = last[3].(int64)
+	room.discussions, _ = last[4].(int64)
+	room.usages, _ = last[5].(int64)
+	return room, nil
+}
+
+func rejectedError(n int) error {
+	lines := "1 line of the snapshot is"
+	if n > 1 {
+		lines = fmt.Sprintf("%d lines of the snapshot are", n)
+	}
+	return fmt.Errorf("nothing is pruned: %s rejected, and what was readable in an older snapshot would look as if it were gone; correct the snapshot, or say that it may go (--despite-rejects)", lines)
+}
+
+// read returns all rows of a statement with a bounded result.
+func (p *Pruner) read(ctx context.Context, name string, params map[string]any) ([][]any, error) {
+	_, rows, err := p.store.Read(ctx, statement(name), params)
+	if err != nil {
+		return nil, err
+	}
+	var all [][]any
+	for row, err := range rows {
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, append([]any(nil), row...))
+	}
+	return all, nil
+}

@@ -1,0 +1,4 @@
+// The names of accounts after a place, in the order of the index, and what else each is.
+MATCH (a:Account)
+WHERE a.name > $after
+RETURN a.name AS name, a:Developer AS developer, a:Bot AS bot ORDER BY name LIMIT $rows

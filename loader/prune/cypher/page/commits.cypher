@@ -1,0 +1,4 @@
+// The keys of commits after a place, in the order of the index.
+MATCH (c:Commit)
+WHERE c.key > $after
+RETURN c.key AS key ORDER BY key LIMIT $rows

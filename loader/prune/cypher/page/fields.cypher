@@ -1,0 +1,4 @@
+// The names of subfields after a place, in the order of the index.
+MATCH (f:Field)
+WHERE f.name > $after
+RETURN f.name AS name ORDER BY name LIMIT $rows

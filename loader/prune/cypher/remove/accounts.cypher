@@ -1,0 +1,4 @@
+// rows: names
+UNWIND $rows AS name
+MATCH (a:Account {name: name})
+DETACH DELETE a

@@ -1,0 +1,4 @@
+// rows: ids
+UNWIND $rows AS id
+MATCH (d:Dataset {id: id})
+DETACH DELETE d

@@ -1,0 +1,4 @@
+// rows: keys
+UNWIND $rows AS key
+MATCH (d:Discussion {key: key})
+DETACH DELETE d

@@ -1,0 +1,4 @@
+// rows: ids
+UNWIND $rows AS id
+MATCH (l:License {id: id})
+DETACH DELETE l

@@ -1,0 +1,4 @@
+// rows: ids
+UNWIND $rows AS id
+MATCH (m:Model {id: id})
+DETACH DELETE m

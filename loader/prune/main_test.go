@@ -1,0 +1,101 @@
+package prune_test
+
+import (
+	"context"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/hubgraph/hubgraph/internal/graphdb"
+	"github.com/hubgraph/hubgraph/internal/graphdb/dbtest"
+	"github.com/hubgraph/hubgraph/loader"
+	"github.com/hubgraph/hubgraph/loader/prune"
+	"github.com/hubgraph/hubgraph/snapshot"
+)
+
+func TestMain(m *testing.M) { os.Exit(dbtest.Main(m)) }
+
+// store adapts graphdb.DB to loader.Store.
+type store struct{ *graphdb.DB }
+
+func (s store) Write(ctx context.Context, cypher string, params map[string]any) error {
+	_, err := s.DB.Write(ctx, cypher, params)
+	return err
+}
+
+// intake opens a snapshot folder.
+func intake(t testing.TB, folder fs.FS) *snapshot.Intake {
+	t.Helper()
+	s, err := snapshot.Open(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{}))
+}
+
+func load(t testing.TB, db *graphdb.DB, folder fs.FS, o loader.Options) {
+	t.Helper()
+	if _, err := loader.Load(t.Context(), store{db}, intake(t, folder), o); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func pruner(t testing.TB, db *graphdb.DB, folder fs.FS, o prune.Options) *prune.Pruner {
+	t.Helper()
+	p, err := prune.New(t.Context(), store{db}, intake(t, folder), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// find says what is gone and checks that this changes nothing.
+func find(t testing.TB, db *graphdb.DB, p *prune.Pruner) prune.Report {
+	t.Helper()
+	before := dbtest.Dump(t, db)
+	r, err := p.Find(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "graph after looking at it", before, dbtest.Dump(t, db))
+	return r
+}
+
+func remove(t testing.TB, p *prune.Pruner) prune.Report {
+	t.Helper()
+	r, err := p.Remove(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// fresh is the graph of a snapshot alone. It replaces what the database holds.
+func fresh(t testing.TB, db *graphdb.DB, folder fs.FS) []string {
+	t.Helper()
+	load(t, db, folder, loader.Options{Replace: true})
+	return dbtest.Dump(t, db)
+}
+
+// withoutHistory leaves (:Snapshot) nodes out but for that of a snapshot.
+func withoutHistory(t testing.TB, lines []string, folder fs.FS) []string {
+	t.Helper()
+	id, err := intake(t, folder).Snapshot().Fingerprint(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.DeleteFunc(slices.Clone(lines), func(line string) bool {
+		return strings.HasPrefix(line, "(Snapshot)") && !strings.Contains(line, `id: "`+id+`"`)
+	})
+}
+
+func same(t testing.TB, what string, want, got []string) {
+	t.Helper()
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("%s (-want +got):\n%s", what, d)
+	}
+}

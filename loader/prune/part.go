@@ -1,0 +1,99 @@
+package prune
+
+import (
+	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/names"
+)
+
+// part is a part of the graph that is gone through in pages: the statement
+// under cypher/page that has the name of a kind. look judges a row of a page,
+// which is a key and what the statement returns beside it.
+type part struct {
+	of   kind
+	look func(w *walk, key string, row []any)
+}
+
+// parts is the whole graph. Relationships and commits come before the nodes they
+// hang on, so that no node has many left when it is removed.
+var parts = []part{
+	{usages, lookAtPairs(usages, func(k *keys) *keySet { return k.usages })},
+	{lineage, lookAtPairs(lineage, func(k *keys) *keySet { return k.lineage })},
+	{trainedOn, lookAtPairs(trainedOn, func(k *keys) *keySet { return k.trainedOn })},
+	{aliases, lookAtPairs(aliases, func(k *keys) *keySet { return k.aliases })},
+	{commits, lookAtKeys(commits, func(k *keys) *keySet { return k.commits })},
+	{discussions, lookAtKeys(discussions, func(k *keys) *keySet { return k.discussions })},
+	{models, lookAtNames(models, func(k *keys) *names.Table { return &k.repositories[hub.Model] })},
+	{datasets, lookAtNames(datasets, func(k *keys) *names.Table { return &k.repositories[hub.Dataset] })},
+	{spaces, lookAtSpace},
+	{accounts, lookAtAccount},
+	{licenses, lookAtNames(licenses, func(k *keys) *names.Table { return &k.licenses })},
+	{fields, lookAtField},
+}
+
+// lookAtKeys judges nodes that are known by a hash of their key.
+func lookAtKeys(of kind, set func(*keys) *keySet) func(*walk, string, []any) {
+	return func(w *walk, key string, _ []any) {
+		k := w.p.keys
+		if !set(k).has(k.text(key)) {
+			w.found(of, key, key)
+		}
+	}
+}
+
+// lookAtNames judges nodes that are known by name.
+func lookAtNames(of kind, table func(*keys) *names.Table) func(*walk, string, []any) {
+	return func(w *walk, key string, _ []any) {
+		if _, stays := table(w.p.keys).Find(key); !stays {
+			w.found(of, key, key)
+		}
+	}
+}
+
+// lookAtPairs judges the relationships from a node to a list of others.
+func lookAtPairs(of kind, set func(*keys) *keySet) func(*walk, string, []any) {
+	return func(w *walk, from string, row []any) {
+		k := w.p.keys
+		ends, _ := row[0].([]any)
+		for _, end := range ends {
+			to, ok := end.(string) // a node without a key is not of this model
+			if ok && !set(k).has(k.pair(from, to)) {
+				w.found(of, from+" -> "+to, []any{from, to})
+			}
+		}
+	}
+}
+
+// lookAtSpace judges a space, which may be listed, or not and use a model.
+func lookAtSpace(w *walk, id string, row []any) {
+	if _, stays := w.p.keys.repositories[hub.Space].Find(id); stays {
+		return
+	}
+	if _, stays := w.p.keys.unlisted.Find(id); !stays {
+		w.found(spaces, id, id)
+	} else if row[0] != false {
+		w.found(listings, id, id)
+	}
+}
+
+// lookAtAccount judges an account and its labels.
+func lookAtAccount(w *walk, name string, row []any) {
+	n, stays := w.p.keys.accounts.Find(name)
+	if !stays {
+		w.found(accounts, name, name)
+		return
+	}
+	as := w.p.keys.roles[n]
+	if row[0] == true && as&isDeveloper == 0 {
+		w.found(developers, name, name)
+	}
+	if row[1] == true && as&isBot == 0 {
+		w.found(bots, name, name)
+	}
+}
+
+// lookAtField judges a subfield.
+func lookAtField(w *walk, name string, _ []any) {
+	if f, ok := hub.ParseField(name); !ok || !w.p.keys.fields.Has(f) {
+		w.found(fields, name, name)
+	}
+}

@@ -1,0 +1,102 @@
+package prune
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/hubgraph/hubgraph/loader"
+	"github.com/hubgraph/hubgraph/snapshot"
+)
+
+// Options says how to prune.
+type Options struct {
+	// DespiteRejects takes what rejected lines describe for gone, unless other
+	// lines have it.
+	DespiteRejects bool
+
+	// PageRows is the number of keys that are read from the graph at once; 0 is DefaultPageRows.
+	PageRows int
+	// BatchRows is the largest number of keys in a transaction; 0 is DefaultBatchRows.
+	BatchRows int
+	// Examples is how many things of each kind a Report names; 0 is DefaultExamples.
+	Examples int
+
+	// Progress is called after each page with the kind that is gone through,
+	// and how many of it were looked at and are gone; nil for none.
+	Progress func(kind string, looked, gone int64)
+}
+
+// What Options are when they are 0.
+const (
+	DefaultPageRows  = 20000
+	DefaultBatchRows = 2000
+	DefaultExamples  = 3
+)
+
+// Pruner compares a snapshot with a graph. It is not safe for concurrent use.
+type Pruner struct {
+	store loader.Store
+	o     Options
+	in    *snapshot.Intake
+	id    string // fingerprint of the snapshot
+	keys  *keys
+}
+
+// New reads the snapshot of an Intake, which nobody has read from yet, for a
+// comparison with the graph that it was loaded into. It changes nothing.
+//
+// It is an error when the snapshot is not the one that was loaded last, to its
+// end, when the graph holds several hubs, and, unless the options allow them,
+// when there are rejects.
+func New(ctx context.Context, store loader.Store, in *snapshot.Intake, o Options) (*Pruner, error) {
+	if o.PageRows <= 0 {
+		o.PageRows = DefaultPageRows
+	}
+	if o.BatchRows <= 0 {
+		o.BatchRows = DefaultBatchRows
+	}
+	if o.Examples <= 0 {
+		o.Examples = DefaultExamples
+	}
+	p := &Pruner{store: store, o: o, in: in}
+	var err error
+	if p.id, err = in.Snapshot().Fingerprint(ctx); err != nil {
+		return nil, err
+	}
+	room, err := p.check(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if p.keys, err = readKeys(ctx, in, room); err != nil {
+		return nil, err
+	}
+	if err := in.Snapshot().Unchanged(); err != nil {
+		return nil, err
+	}
+	if n := in.Rejects().Count(); n > 0 && !o.DespiteRejects {
+		return nil, rejectedError(n)
+	}
+	return p, nil
+}
+
+// Find says what the graph has and the snapshot does not. It changes nothing.
+func (p *Pruner) Find(ctx context.Context) (Report, error) { return p.walk(ctx, false) }
+
+// Remove removes what the graph has and the snapshot does not, and says what
+// that was. When it ends early, what was removed until then is gone and the rest
+// can be removed by another call. Doing it twice changes nothing.
+func (p *Pruner) Remove(ctx context.Context) (Report, error) { return p.walk(ctx, true) }
+
+func (p *Pruner) walk(ctx context.Context, remove bool) (Report, error) {
+	w := &walk{p: p, remove: remove, report: newReport()}
+	for _, part := range parts {
+		// Another load may have begun since.
+		if _, err := p.check(ctx); err != nil {
+			return Report{}, err
+		}
+		if err := w.through(ctx, part); err != nil {
+			return Report{}, fmt.Errorf("prune %s: %w", part.of, err)
+		}
+	}
+	return w.report, nil
+}

@@ -1,0 +1,50 @@
+package prune
+
+import (
+	"slices"
+	"strings"
+)
+
+// Report says what is gone from the snapshot, or was removed.
+type Report struct {
+	Groups []Group // every kind, always in the same order
+}
+
+// Group is what is gone of one kind.
+type Group struct {
+	Kind     string
+	Count    int64
+	Examples []string // the first ones by name, in order
+}
+
+// Total is the number of things in all groups.
+func (r Report) Total() int64 {
+	var n int64
+	for _, g := range r.Groups {
+		n += g.Count
+	}
+	return n
+}
+
+// newReport returns a report without anything in it.
+func newReport() Report {
+	r := Report{Groups: make([]Group, kindCount)}
+	for k := range kindCount {
+		r.Groups[k].Kind = k.String()
+	}
+	return r
+}
+
+// add counts a thing, and keeps it as an example if fewer than most come
+// before it.
+func (g *Group) add(name string, most int) {
+	g.Count++
+	i, _ := slices.BinarySearch(g.Examples, name)
+	if i == most {
+		return
+	}
+	if len(g.Examples) == most {
+		g.Examples = g.Examples[:most-1]
+	}
+	g.Examples = slices.Insert(g.Examples, i, strings.Clone(name))
+}

@@ -1,0 +1,85 @@
+package prune
+
+import (
+	"context"
+	"errors"
+)
+
+// walk goes through the graph once and finds what is gone.
+type walk struct {
+	p      *Pruner
+	remove bool
+	report Report
+	gone   [kindCount][]any // keys found in the page, to be removed
+}
+
+// through goes through one part of the graph, page by page.
+func (w *walk) through(ctx context.Context, of part) error {
+	after, looked := "", int64(0)
+	before := w.report.Total()
+	for {
+		rows, err := w.p.read(ctx, "page/"+kindNames[of.of].file, map[string]any{"after": after, "rows": int64(w.p.o.PageRows)})
+		if err != nil {
+			return err
+		}
+		for _, row := range rows {
+			after, _ = row[0].(string) // the statements ask for strings after a string
+			of.look(w, after, row[1:])
+		}
+		if err := w.flush(ctx); err != nil {
+			return err
+		}
+		looked += int64(len(rows))
+		if w.p.o.Progress != nil {
+			w.p.o.Progress(of.of.String(), looked, w.report.Total()-before)
+		}
+		if len(rows) < w.p.o.PageRows {
+			return nil
+		}
+	}
+}
+
+// found notes a gone thing: its name in reports and its key in removals.
+func (w *walk) found(k kind, name string, key any) {
+	w.report.Groups[k].add(name, w.p.o.Examples)
+	if w.remove {
+		w.gone[k] = append(w.gone[k], key)
+	}
+}
+
+// flush removes what was found in a page.
+func (w *walk) flush(ctx context.Context) error {
+	for k := range w.gone {
+		for rows := w.gone[k]; len(rows) > 0; {
+			n := min(len(rows), w.p.o.BatchRows)
+			if err := w.p.removeRows(ctx, kind(k), rows[:n]); err != nil {
+				return err
+			}
+			rows = rows[n:]
+		}
+		w.gone[k] = w.gone[k][:0]
+	}
+	return nil
+}
+
+// removeRows removes things by their keys in one transaction, after their
+// relationships where those may be many, or in two halves when they are too many
+// for the memory that the server gives to transactions.
+func (p *Pruner) removeRows(ctx context.Context, k kind, rows []any) error {
+	params := map[string]any{"rows": rows}
+	for _, cypher := range statements("detach/" + kindNames[k].file) {
+		if err := p.store.Exec(ctx, cypher, params); err != nil {
+			return err
+		}
+	}
+	err := p.store.Write(ctx, statement("remove/"+kindNames[k].file), params)
+	var short interface{ OutOfMemory() bool }
+	if len(rows) < 2 || !errors.As(err, &short) || !short.OutOfMemory() {
+		return err
+	}
+	half := len(rows) / 2
+	if err := p.removeRows(ctx, k, rows[:half]); err != nil {
+		return err
+	}
+	return p.removeRows(ctx, k, rows[half:])
+}
