@@ -30,6 +30,7 @@ type Neo4j struct {
 	Username string
 	Password string
 	Database string // "" is the user's home database
+	CAFile   string // "" is the authorities of the system
 }
 
 // DB says how to start a Neo4j.
@@ -94,7 +95,8 @@ func Load(o Options) (*Config, error) {
 }
 
 func (c *Config) fill(v *viper.Viper) error {
-	c.Neo4j = Neo4j{URI: v.GetString("neo4j.uri"), Username: v.GetString("neo4j.username"), Password: v.GetString("neo4j.password"), Database: v.GetString("neo4j.database")}
+	c.Neo4j = Neo4j{URI: v.GetString("neo4j.uri"), Username: v.GetString("neo4j.username"), Password: v.GetString("neo4j.password"), Database: v.GetString("neo4j.database"),
+		CAFile: v.GetString("neo4j.ca_file")}
 	c.HF = HF{Endpoint: strings.TrimRight(v.GetString("hf.endpoint"), "/"), Token: strings.TrimSpace(v.GetString("hf.token"))}
 	c.DB.Engine = v.GetString("db.engine")
 	return errors.Join(

@@ -36,12 +36,12 @@ func source(c *Config, key string) string {
 }
 
 func TestOrderDefaultsFileEnvironmentFlags(t *testing.T) {
-	file := write(t, "c.yaml", "neo4j:\n  uri: bolt://file:1\n  username: file-user\n  database: file-db\ndb:\n  bolt_port: 0\n")
-	c, err := Load(Options{File: file, Getenv: environment("NEO4J_USERNAME", "env-user", "NEO4J_DATABASE", "env-db"), Flags: map[string]string{"neo4j.database": "flag-db"}})
+	file := write(t, "c.yaml", "neo4j:\n  uri: bolt+s://file:1\n  ca_file: file.pem\n  username: file-user\n  database: file-db\ndb:\n  bolt_port: 0\n")
+	c, err := Load(Options{File: file, Getenv: environment("NEO4J_USERNAME", "env-user", "NEO4J_DATABASE", "env-db", "HUBGRAPH_NEO4J_CA_FILE", "env.pem"), Flags: map[string]string{"neo4j.database": "flag-db"}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := Neo4j{URI: "bolt://file:1", Username: "env-user", Database: "flag-db"}
+	want := Neo4j{URI: "bolt+s://file:1", Username: "env-user", Database: "flag-db", CAFile: "env.pem"}
 	if c.Neo4j != want || c.DB.BoltPort != 0 || c.DB.HTTPPort != 7474 {
 		t.Errorf("got %+v %+v", c.Neo4j, c.DB)
 	}
@@ -85,6 +85,8 @@ func TestWrongSettings(t *testing.T) {
 		"unknown scheme":       {Getenv: environment("NEO4J_URI", "http://localhost:7474")},
 		"want an address":      {Getenv: environment("NEO4J_URI", "localhost")},
 		"do not belong":        {Getenv: environment("NEO4J_URI", "bolt://neo4j:hunter2@localhost:1")},
+		"checks no certif":     {Getenv: environment("NEO4J_URI", "neo4j://localhost", "HUBGRAPH_NEO4J_CA_FILE", "ca.pem")},
+		"+ssc:// checks no":    {Getenv: environment("NEO4J_URI", "bolt+ssc://localhost", "HUBGRAPH_NEO4J_CA_FILE", "ca.pem")},
 		"not a port":           {Getenv: environment("HUBGRAPH_DB_BOLT_PORT", "70000")},
 		"none of auto, docker": {Getenv: environment("HUBGRAPH_DB_ENGINE", "podman")},
 		"http or https":        {Getenv: environment("HF_ENDPOINT", "huggingface.co")},

@@ -18,6 +18,7 @@ var Settings = []Setting{
 	{Key: "db.http_port", Env: envs("db.http_port"), Default: 7474, Help: "port of Neo4j Browser; 0 is any free one"},
 	{Key: "hf.endpoint", Env: envs("hf.endpoint", "HF_ENDPOINT"), Default: "https://huggingface.co", Help: "address of the Hub"},
 	{Key: "hf.token", Env: envs("hf.token", "HF_TOKEN"), Default: "", Secret: true, Help: "access token of the Hub"},
+	{Key: "neo4j.ca_file", Env: envs("neo4j.ca_file"), Default: "", Help: "PEM file of the authorities that bolt+s:// and neo4j+s:// trust; empty is those of the system"},
 	{Key: "neo4j.database", Env: envs("neo4j.database", "NEO4J_DATABASE"), Default: "", Help: "database name; empty is the user's home database"},
 	{Key: "neo4j.password", Env: envs("neo4j.password", "NEO4J_PASSWORD"), Default: "", Secret: true, Help: "password of the Neo4j user"},
 	{Key: "neo4j.uri", Env: envs("neo4j.uri", "NEO4J_URI"), Default: "", Help: "address of Neo4j; empty is the one that db start started"},

@@ -22,6 +22,8 @@ func (c *Config) validate() error {
 			return hub.Usagef("neo4j.uri: unknown scheme %q; want one of %s", u.Scheme, strings.Join(schemes, ", "))
 		case u.User != nil:
 			return hub.Usagef("neo4j.uri: user and password do not belong into the address; use NEO4J_USERNAME and NEO4J_PASSWORD")
+		case c.Neo4j.CAFile != "" && !strings.HasSuffix(u.Scheme, "+s"):
+			return hub.Usagef("neo4j.ca_file: %s:// checks no certificate; use bolt+s:// or neo4j+s:// with a CA file", u.Scheme)
 		}
 	}
 	if u, err := url.Parse(c.HF.Endpoint); err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {

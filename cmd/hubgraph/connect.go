@@ -3,16 +3,29 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
+	"time"
 
 	"github.com/hubgraph/hubgraph/internal/dbserver"
 	"github.com/hubgraph/hubgraph/internal/graphdb"
 )
 
+// How long a database that goes away is waited for: a load, which takes long,
+// outlives a Neo4j that is restarted meanwhile.
+const (
+	retryCommand = graphdb.DefaultRetry
+	retryLoad    = 2 * time.Minute
+	retryNever   = -1
+)
+
 // openDB connects to the database of the settings, or to the one that
 // db start started.
-func (e *env) openDB(ctx context.Context) (*graphdb.DB, error) {
+func (e *env) openDB(ctx context.Context) (*graphdb.DB, error) { return e.openDBFor(ctx, retryCommand) }
+
+// openDBFor is openDB for work that waits so long for a database that goes away.
+func (e *env) openDBFor(ctx context.Context, retry time.Duration) (*graphdb.DB, error) {
 	if n := e.cfg.Neo4j; n.URI != "" {
-		return graphdb.Open(ctx, graphdb.Config{URI: n.URI, Username: n.Username, Password: n.Password, Database: n.Database})
+		return e.open(ctx, retry, graphdb.Config{URI: n.URI, Username: n.Username, Password: n.Password, Database: n.Database, CAFile: n.CAFile})
 	}
 	dirs, err := dbserver.DefaultDirs()
 	if err != nil {
@@ -25,10 +38,16 @@ func (e *env) openDB(ctx context.Context) (*graphdb.DB, error) {
 	if !running {
 		return nil, errors.New("no database runs: start one with 'hubgraph db start', or set NEO4J_URI to a server of your own")
 	}
-	return openServer(ctx, info)
+	return e.openServer(ctx, retry, info)
 }
 
 // openServer connects to a server that db start started.
-func openServer(ctx context.Context, info *dbserver.Info) (*graphdb.DB, error) {
-	return graphdb.Open(ctx, graphdb.Config{URI: info.BoltURI, Username: info.Username, Password: info.Password})
+func (e *env) openServer(ctx context.Context, retry time.Duration, info *dbserver.Info) (*graphdb.DB, error) {
+	return e.open(ctx, retry, graphdb.Config{URI: info.BoltURI, Username: info.Username, Password: info.Password})
+}
+
+func (e *env) open(ctx context.Context, retry time.Duration, cfg graphdb.Config) (*graphdb.DB, error) {
+	cfg.RetryFor, cfg.Now = retry, now
+	cfg.Notice = func(line string) { fmt.Fprintln(e.errOut, line) }
+	return graphdb.Open(ctx, cfg)
 }

@@ -159,7 +159,7 @@ func (e *env) dbReset(c *cli.Context) error {
 func (e *env) givenStatus(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, askLimit)
 	defer cancel()
-	db, err := e.openDB(ctx)
+	db, err := e.openDBFor(ctx, retryNever)
 	if err != nil {
 		return fmt.Errorf("%s, which cannot be used: %w", e.givenServer(), err)
 	}

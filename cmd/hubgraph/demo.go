@@ -82,7 +82,7 @@ hubgraph db stop ends the database.
 // about the one that was started.
 func (e *env) demoDB(ctx context.Context) (db *graphdb.DB, info *dbserver.Info, err error) {
 	if e.cfg.Neo4j.URI != "" {
-		db, err = e.openDB(ctx)
+		db, err = e.openDBFor(ctx, retryLoad)
 		return db, nil, err
 	}
 	dirs, err := dbserver.DefaultDirs()
@@ -92,7 +92,7 @@ func (e *env) demoDB(ctx context.Context) (db *graphdb.DB, info *dbserver.Info, 
 	if info, err = dbserver.Start(ctx, dirs, e.dbOptions()); err != nil {
 		return nil, nil, err
 	}
-	db, err = openServer(ctx, info)
+	db, err = e.openServer(ctx, retryLoad, info)
 	return db, info, err
 }
 

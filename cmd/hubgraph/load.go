@@ -42,7 +42,7 @@ func loadCommand(e *env) *cli.Command {
 			if err != nil {
 				return err
 			}
-			db, err := e.openDB(c.Context)
+			db, err := e.openDBFor(c.Context, retryLoad)
 			if err != nil {
 				return err
 			}
@@ -59,6 +59,9 @@ func loadCommand(e *env) *cli.Command {
 // when nothing worse happened.
 func (e *env) load(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, rejects *snapshot.Rejects, o loader.Options) error {
 	defer rejects.Close()
+	if err := checkClock(ctx, db); err != nil {
+		return err
+	}
 	in := snapshot.NewIntake(s, rejects)
 	if o.Replace {
 		fmt.Fprintln(e.errOut, "the database will be emptied first, unless such a load was interrupted and goes on")

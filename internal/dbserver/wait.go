@@ -55,7 +55,7 @@ func ready(ctx context.Context, s *state, password string, d Dirs) (bool, error)
 	}
 	limited, cancel := context.WithTimeout(ctx, 10*time.Second)
 	defer cancel()
-	db, err := graphdb.Open(limited, graphdb.Config{URI: s.info(d).BoltURI, Username: Username, Password: password})
+	db, err := graphdb.Open(limited, graphdb.Config{URI: s.info(d).BoltURI, Username: Username, Password: password, RetryFor: -1})
 	if err != nil {
 		var failed *graphdb.Error
 		if errors.As(err, &failed) && failed.Code == "Neo.ClientError.Security.Unauthorized" {
