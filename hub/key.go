@@ -19,6 +19,17 @@ func CommitKey(k Kind, repo, sha string) string {
 	return shorten(k.String() + ":" + repo + "@" + sha)
 }
 
+// AppendCommitKey appends the key of a commit to a list of bytes, for those who
+// look at millions of keys and keep none.
+func AppendCommitKey(to []byte, k Kind, repo, sha string) []byte {
+	start := len(to)
+	to = append(append(append(append(append(to, k.String()...), ':'), repo...), '@'), sha...)
+	if len(to)-start > MaxKey {
+		to = append(to[:start], CommitKey(k, repo, sha)...)
+	}
+	return to
+}
+
 // DiscussionKey is the key of a discussion in the graph: kind:repo#num.
 func DiscussionKey(k Kind, repo string, num int64) string {
 	return k.String() + ":" + repo + "#" + strconv.FormatInt(num, 10)

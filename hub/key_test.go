@@ -29,3 +29,15 @@ func TestShorten(t *testing.T) {
 		}
 	}
 }
+
+func TestAppendCommitKey(t *testing.T) {
+	var buf []byte
+	for _, repo := range []string{"", "ada-wren/owl", strings.Repeat("李", 1300), strings.Repeat("o", 4096)} {
+		for _, sha := range []string{"1f", strings.Repeat("5", MaxKey-6-len(repo)-1), strings.Repeat("5", MaxKey-6-len(repo))} {
+			want := "before " + CommitKey(Model, repo, sha)
+			if buf = AppendCommitKey(append(buf[:0], "before "...), Model, repo, sha); string(buf) != want {
+				t.Errorf("repository of %d bytes, sha of %d: keys of %d and %d bytes differ", len(repo), len(sha), len(buf), len(want))
+			}
+		}
+	}
+}

@@ -84,7 +84,8 @@ func (k *keys) readCommits(ctx context.Context, in *snapshot.Intake) error {
 		for _, name := range c.Authors {
 			k.account(name, isDeveloper)
 		}
-		k.commits.add(k.text(hub.CommitKey(c.Kind, c.Repo, c.SHA)))
+		k.buf = hub.AppendCommitKey(k.buf[:0], c.Kind, c.Repo, c.SHA)
+		k.commits.add(k.buf)
 		return nil
 	})
 }

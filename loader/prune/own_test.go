@@ -34,12 +34,14 @@ func TestOwn(t *testing.T) {
 		}
 	}
 	load(t, db, newer, loader.Options{})
-	if err := db.Exec(t.Context(), "MATCH (a:Account {name: 'gus-oak'}) SET a.core = 3", nil); err != nil {
+	if err := db.Exec(t.Context(), "MATCH (a:Account {name: 'gus-oak'}), (s:Snapshot) SET a.kCore = 3, s.derivedScope = 'models', s.derivedRaw = true, s.derivedMinSpaces = 1", nil); err != nil {
 		t.Fatal(err)
 	}
 	p := pruner(t, db, newer, prune.Options{})
 	wantGroups(t, "would be removed", goneFromSmall, find(t, db, p))
-	remove(t, p)
+	if r := remove(t, p); !r.Stale {
+		t.Error("nothing is said of the derived networks")
+	}
 
 	want = append(want,
 		`(Remark) {text: "mine"}`, `(Commit) {text: "no key"}`, `(Model) {text: "no id"}`, `(Model) {text: "no id"}`,
@@ -48,7 +50,7 @@ func TestOwn(t *testing.T) {
 		`(model gust-lab/tide-base)-[CO_USED_WITH {spaces: 1}]->(model gust-lab/tide-chat)`,
 		`(model gust-lab/tide-base)-[USES {}]->(Model)`,
 	)
-	want[slices.Index(want, `(Account:Developer) {name: "gus-oak"}`)] = `(Account:Developer) {core: 3, name: "gus-oak"}`
+	want[slices.Index(want, `(Account:Developer) {name: "gus-oak"}`)] = `(Account:Developer) {kCore: 3, name: "gus-oak"}`
 	slices.Sort(want)
 	same(t, "graph", want, withoutHistory(t, dbtest.Dump(t, db), newer))
 }

@@ -98,5 +98,13 @@ func (p *Pruner) walk(ctx context.Context, remove bool) (Report, error) {
 			return Report{}, fmt.Errorf("prune %s: %w", part.of, err)
 		}
 	}
+	if w.report.Total() == 0 {
+		return w.report, nil
+	}
+	derived, err := p.read(ctx, "read/derived", nil)
+	if err != nil {
+		return Report{}, fmt.Errorf("look for derived networks: %w", err)
+	}
+	w.report.Stale = len(derived) > 0
 	return w.report, nil
 }

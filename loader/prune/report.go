@@ -8,6 +8,10 @@ import (
 // Report says what is gone from the snapshot, or was removed.
 type Report struct {
 	Groups []Group // every kind, always in the same order
+
+	// Stale says that the graph holds derived networks that were made with what
+	// is gone.
+	Stale bool
 }
 
 // Group is what is gone of one kind.

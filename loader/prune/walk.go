@@ -11,6 +11,7 @@ type walk struct {
 	remove bool
 	report Report
 	gone   [kindCount][]any // keys found in the page, to be removed
+	begun  bool             // something was removed
 }
 
 // through goes through one part of the graph, page by page.
@@ -51,6 +52,9 @@ func (w *walk) found(k kind, name string, key any) {
 func (w *walk) flush(ctx context.Context) error {
 	for k := range w.gone {
 		for rows := w.gone[k]; len(rows) > 0; {
+			if err := w.begin(ctx); err != nil {
+				return err
+			}
 			n := min(len(rows), w.p.o.BatchRows)
 			if err := w.p.removeRows(ctx, kind(k), rows[:n]); err != nil {
 				return err
@@ -60,6 +64,16 @@ func (w *walk) flush(ctx context.Context) error {
 		w.gone[k] = w.gone[k][:0]
 	}
 	return nil
+}
+
+// begin takes the marks off that say that derived networks are right, before
+// the first removal.
+func (w *walk) begin(ctx context.Context) error {
+	if w.begun {
+		return nil
+	}
+	w.begun = true
+	return w.p.store.Write(ctx, statement("remove/marks"), nil)
 }
 
 // removeRows removes things by their keys in one transaction, after their
