@@ -65,7 +65,7 @@ func everySecond(ticks []tick) []tick {
 func (a axis) decades(most int) []tick {
 	first, last := int(math.Floor(math.Log10(a.lo)+1e-9)), int(math.Ceil(math.Log10(a.hi)-1e-9))
 	factors := []float64{1}
-	if last-first <= 2 {
+	if a.hi/a.lo < 100 {
 		factors = []float64{1, 2, 5}
 	}
 	step := 1

@@ -58,7 +58,7 @@ func element(c Chart, inline bool, id string) string {
 	} else {
 		fmt.Fprintf(out, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%s" viewBox="0 0 %[1]d %[2]s" font-family="%s"`, Width, num(height), family)
 	}
-	fmt.Fprintf(out, " role=\"img\" aria-labelledby=\"%s-title %[1]s-text\">\n<title id=\"%[1]s-title\">%s</title>\n<desc id=\"%[1]s-text\">%s</desc>\n",
+	fmt.Fprintf(out, " role=\"img\" aria-labelledby=\"%[1]s-title %[1]s-text\">\n<title id=\"%[1]s-title\">%[2]s</title>\n<desc id=\"%[1]s-text\">%[3]s</desc>\n",
 		id, html.EscapeString(oneLine(title)), html.EscapeString(oneLine(text)))
 	if !inline {
 		out.rect(0, 0, Width, height, paint{fill: ground}, "")

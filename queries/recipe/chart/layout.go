@@ -2,39 +2,138 @@ package chart
 
 import (
 	"math"
+	"slices"
 )
 
-// layout places the nodes of a network in the unit square by the method of
-// Fruchterman and Reingold (1991): edges pull, all nodes push, and the steps
-// get shorter. A pull to the middle keeps parts that nothing joins together.
+// layout places the nodes of a network in a rectangle. Parts that nothing joins
+// have places of their own, as large as they have nodes. Within each, edges pull
+// and all nodes push, the more the more edges they have (the forces of ForceAtlas2,
+// Jacomy et al. 2014, doi:10.1371/journal.pone.0098679), and the steps get shorter.
 //
 // The same network gets the same picture on every machine: the start is a fixed
 // spiral, and the arithmetic is the four operations and the square root, whose
 // products are rounded before they are added (float64(x*y)+z), so that no
 // processor fuses them.
-func layout(nodes int, edges []Edge) []point {
-	if nodes == 0 {
-		return nil
+func layout(nodes int, edges []Edge, area box) []point {
+	at := make([]point, nodes)
+	parts := components(nodes, edges)
+	sizes := make([]float64, len(parts))
+	for i, part := range parts {
+		sizes[i] = float64(len(part)) + 1
 	}
-	at := spiral(nodes)
-	const rounds = 400
-	ideal := math.Sqrt(1/float64(nodes)) * 0.9
-	push := make([]point, nodes)
-	for round := range rounds {
-		step := 0.12 * float64(rounds-round) / rounds
-		repel(at, push, ideal*ideal)
+	for i, place := range divide(area, sizes) {
+		part := parts[i]
+		local := map[int]int{}
+		for k, node := range part {
+			local[node] = k
+		}
+		var own []Edge
 		for _, e := range edges {
-			attract(at, push, e, ideal)
+			if k, ok := local[e.From]; ok {
+				own = append(own, Edge{From: k, To: local[e.To]})
+			}
+		}
+		for k, p := range spring(len(part), own) {
+			at[part[k]] = point{place.x + float64(p.x*place.w), place.y + float64(p.y*place.h)}
+		}
+	}
+	return at
+}
+
+// components returns the parts of a network that nothing joins, the largest
+// first, of equal ones that with the lowest node.
+func components(nodes int, edges []Edge) [][]int {
+	root := make([]int, nodes)
+	for i := range root {
+		root[i] = i
+	}
+	find := func(i int) int {
+		for root[i] != i {
+			root[i] = root[root[i]]
+			i = root[i]
+		}
+		return i
+	}
+	for _, e := range edges {
+		a, b := find(e.From), find(e.To)
+		root[max(a, b)] = min(a, b)
+	}
+	var out [][]int
+	place := map[int]int{}
+	for i := range nodes {
+		r := find(i)
+		if _, ok := place[r]; !ok {
+			place[r] = len(out)
+			out = append(out, nil)
+		}
+		out[place[r]] = append(out[place[r]], i)
+	}
+	slices.SortStableFunc(out, func(a, b []int) int { return len(b) - len(a) })
+	return out
+}
+
+// divide cuts a rectangle into parts of the given sizes, always across its
+// longer side, with room between them.
+func divide(area box, sizes []float64) []box {
+	if len(sizes) <= 1 {
+		return []box{slim(area)}[:len(sizes)]
+	}
+	total, first, n := 0.0, sizes[0], 1
+	for _, s := range sizes {
+		total += s
+	}
+	for n < len(sizes)-1 && first+sizes[n] <= total/2 {
+		first += sizes[n]
+		n++
+	}
+	const gap = 46
+	a, b := area, area
+	if area.w >= area.h {
+		a.w = float64((area.w-gap)*first) / total
+		b.x, b.w = area.x+a.w+gap, area.w-a.w-gap
+	} else {
+		a.h = float64((area.h-gap)*first) / total
+		b.y, b.h = area.y+a.h+gap, area.h-a.h-gap
+	}
+	a.w, a.h, b.w, b.h = max(a.w, 1), max(a.h, 1), max(b.w, 1), max(b.h, 1)
+	return append(divide(a, sizes[:n]), divide(b, sizes[n:])...)
+}
+
+// slim takes the middle of a rectangle that is much longer than wide.
+func slim(b box) box {
+	if most := 2 * b.w; b.h > most {
+		b.y, b.h = b.y+(b.h-most)/2, most
+	}
+	if most := 2 * b.h; b.w > most {
+		b.x, b.w = b.x+(b.w-most)/2, most
+	}
+	return b
+}
+
+// spring places joined nodes in the unit square.
+func spring(nodes int, edges []Edge) []point {
+	at, push, mass := spiral(nodes), make([]point, nodes), make([]float64, nodes)
+	for i := range mass {
+		mass[i] = 1
+	}
+	for _, e := range edges {
+		mass[e.From]++
+		mass[e.To]++
+	}
+	const rounds, strength = 500, 0.004
+	for round := range rounds {
+		step := 0.1 * float64(rounds-round) / rounds
+		repel(at, push, mass, strength)
+		for _, e := range edges {
+			attract(at, push, e)
 		}
 		for i := range at {
-			// The middle pulls as an edge of some length would.
-			push[i].x -= float64((at[i].x - 0.5) * 0.9)
-			push[i].y -= float64((at[i].y - 0.5) * 0.9)
-			length := norm(push[i].x, push[i].y)
-			if length > step {
-				push[i].x, push[i].y = push[i].x/length*step, push[i].y/length*step
+			// What is much joined moves slowly.
+			x, y := push[i].x/mass[i], push[i].y/mass[i]
+			if length := norm(x, y); length > step {
+				x, y = float64(x/length*step), float64(y/length*step)
 			}
-			at[i].x, at[i].y = at[i].x+push[i].x, at[i].y+push[i].y
+			at[i].x, at[i].y = at[i].x+x, at[i].y+y
 		}
 	}
 	return fitUnit(at)
@@ -56,8 +155,9 @@ func spiral(n int) []point {
 
 func norm(x, y float64) float64 { return math.Sqrt(float64(x*x) + float64(y*y)) }
 
-// repel sets the push of all nodes on each other: ideal² / distance.
-func repel(at, push []point, ideal2 float64) {
+// repel sets the push of all nodes on each other, which falls with the distance
+// and rises with the edges of both, so that the much joined ones get room.
+func repel(at, push []point, mass []float64, strength float64) {
 	clear(push)
 	for i := range at {
 		for j := range i {
@@ -66,7 +166,7 @@ func repel(at, push []point, ideal2 float64) {
 			if d2 < 1e-9 {
 				dx, dy, d2 = 1e-4*float64(i-j), 1e-4, 1e-7
 			}
-			f := ideal2 / d2
+			f := float64(strength*mass[i]*mass[j]) / d2
 			fx, fy := float64(dx*f), float64(dy*f)
 			push[i].x, push[i].y = push[i].x+fx, push[i].y+fy
 			push[j].x, push[j].y = push[j].x-fx, push[j].y-fy
@@ -74,13 +174,11 @@ func repel(at, push []point, ideal2 float64) {
 	}
 }
 
-// attract adds the pull of an edge: distance² / ideal.
-func attract(at, push []point, e Edge, ideal float64) {
+// attract adds the pull of an edge, which is its length.
+func attract(at, push []point, e Edge) {
 	dx, dy := at[e.From].x-at[e.To].x, at[e.From].y-at[e.To].y
-	f := norm(dx, dy) / ideal
-	fx, fy := float64(dx*f), float64(dy*f)
-	push[e.From].x, push[e.From].y = push[e.From].x-fx, push[e.From].y-fy
-	push[e.To].x, push[e.To].y = push[e.To].x+fx, push[e.To].y+fy
+	push[e.From].x, push[e.From].y = push[e.From].x-dx, push[e.From].y-dy
+	push[e.To].x, push[e.To].y = push[e.To].x+dx, push[e.To].y+dy
 }
 
 // fitUnit stretches the points to the unit square.

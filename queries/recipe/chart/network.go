@@ -87,10 +87,7 @@ func (n *Network) draw(c *canvas, top float64) {
 		degree[e.From]++
 		degree[e.To]++
 	}
-	at := layout(len(n.Nodes), edges)
-	for i := range at {
-		at[i] = point{margin + 70 + at[i].x*(right-margin-140), top + 16 + at[i].y*(networkHeight-32)}
-	}
+	at := layout(len(n.Nodes), edges, box{margin + 60, top + 18, right - margin - 120, networkHeight - 36})
 	heaviest := 0.0
 	for _, e := range edges {
 		heaviest = max(heaviest, e.Weight)
