@@ -134,11 +134,11 @@ func (p *printed) UnmarshalJSON(b []byte) error {
 	var text string
 	if json.Unmarshal(b, &text) == nil && text != "" {
 		bound, ok := strings.CutPrefix(text, "<")
-		x, err := strconv.ParseFloat(bound, 64)
-		if !ok || err != nil {
+		var x *float64 // nil for null
+		if !ok || json.Unmarshal([]byte(bound), &x) != nil || x == nil {
 			return fmt.Errorf("printed value %s: want a number or \"<number\"", b)
 		}
-		*p = printed{known: true, below: true, value: x}
+		*p = printed{known: true, below: true, value: *x}
 		return nil
 	}
 	if string(b) == "null" {

@@ -82,7 +82,7 @@ var (
 	mavenNetwork   = regexp.MustCompile(`(?i)could not transfer|unknown host|name resolution|nodename nor servname|connection (refused|reset|timed out)|connect timed out|read timed out|network is unreachable|no route to host|offline mode|PKIX`)
 	mavenFull      = regexp.MustCompile(`(?i)no space left|not enough space|disk quota`)
 	transferReason = regexp.MustCompile(`from/to \S+ \(([^)]*)\): (?:transfer failed for \S+: )?(.+)$`)
-	userInURL      = regexp.MustCompile(`://[^/@\s]+@`)
+	userInURL      = regexp.MustCompile(`://[^/\s]*@`)
 	ansiEscape     = regexp.MustCompile(`\x1b\[[0-9;]*m`)
 )
 

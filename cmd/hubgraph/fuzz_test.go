@@ -1,0 +1,74 @@
+package main
+
+import (
+	"io"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// FuzzArrange checks, for any words, that no word is lost or made up, that what
+// follows -- stays as it is, that arguments keep their order, and that
+// arranging twice changes nothing.
+func FuzzArrange(f *testing.F) {
+	for _, s := range []string{"cypher\nQ\n-o\ncsv", "--config\nx\nload\n--strict\ndir", "query\nrun\na/b\n-p\nlimit=5\n--\n-x\n--", "load\n--rejects", "diff\na\n--list\nb\n-o=json", "-\n--=\n-p\n--"} {
+		f.Add(s)
+	}
+	app := newApp(&env{out: io.Discard, errOut: io.Discard})
+	f.Fuzz(func(t *testing.T, words string) {
+		args := append([]string{"hubgraph"}, strings.Split(words, "\n")...)
+		out := arrange(app, slices.Clone(args))
+		if again := arrange(app, slices.Clone(out)); !slices.Equal(again, out) {
+			t.Fatalf("%q becomes %q, then %q", args, out, again)
+		}
+		if cutShortBy(args, out) {
+			return
+		}
+		in, got := withoutMark(args), withoutMark(out)
+		slices.Sort(in)
+		slices.Sort(got)
+		if !slices.Equal(in, got) {
+			t.Fatalf("%q becomes %q", args, out)
+		}
+		if at := slices.Index(args, "--"); at >= 0 && len(args[at+1:]) > 0 {
+			tail := args[at+1:]
+			if len(out) < len(tail) || !slices.Equal(out[len(out)-len(tail):], tail) {
+				t.Fatalf("%q becomes %q", args, out)
+			}
+		}
+		if !inOrder(args, out) {
+			t.Fatalf("%q becomes %q", args, out)
+		}
+	})
+}
+
+// cutShortBy reports that a flag without its value ended the arranging: it is
+// last then, and cli/v2 says what is wrong.
+func cutShortBy(args, out []string) bool {
+	return !slices.Contains(out, "--") && len(out) < len(withoutMark(args)) && strings.HasPrefix(out[len(out)-1], "-")
+}
+
+// withoutMark leaves out the first --.
+func withoutMark(args []string) []string {
+	if at := slices.Index(args, "--"); at >= 0 {
+		return slices.Delete(slices.Clone(args), at, at+1)
+	}
+	return slices.Clone(args)
+}
+
+// inOrder reports whether the arguments behind -- stand in args in that order.
+func inOrder(args, out []string) bool {
+	at := slices.Index(out, "--")
+	if at < 0 {
+		return true
+	}
+	next := 1
+	for _, word := range out[at+1:] {
+		i := slices.Index(args[next:], word)
+		if i < 0 {
+			return false
+		}
+		next += i + 1
+	}
+	return true
+}
