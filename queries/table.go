@@ -11,27 +11,28 @@ import (
 	"github.com/jedib0t/go-pretty/v6/text"
 )
 
-// tableWriter draws a table when all rows are there. In a terminal it narrows
-// the widest columns until the table fits, and breaks their lines.
+// tableWriter draws a table, a block of rows at a time. When a later block needs
+// wider columns, it has them, under a header of its own. In a terminal the
+// widest columns are narrowed until the table fits.
 type tableWriter struct {
 	out     *bufio.Writer
 	width   int
-	table   table.Writer
 	columns []string
+	block   []table.Row // rows not drawn yet
 	widths  []int
 	numbers []bool // the column holds numbers only
+	limits  []int  // widths of the block drawn last
 }
+
+// tableBlock is how many rows are in memory at a time.
+const tableBlock = 1000
 
 func (w *tableWriter) Columns(names []string) error {
 	w.columns = names
-	w.table = table.NewWriter()
 	w.widths, w.numbers = make([]int, len(names)), make([]bool, len(names))
-	head := make(table.Row, len(names))
 	for i, name := range names {
-		s := visible(name)
-		head[i], w.widths[i], w.numbers[i] = s, text.StringWidthWithoutEscSequences(s), true
+		w.widths[i], w.numbers[i] = text.StringWidthWithoutEscSequences(visible(name)), true
 	}
-	w.table.AppendHeader(head)
 	return nil
 }
 
@@ -47,16 +48,40 @@ func (w *tableWriter) Row(values []any) error {
 		w.widths[i] = max(w.widths[i], text.StringWidthWithoutEscSequences(s))
 		w.numbers[i] = w.numbers[i] && (v == nil || isNumber(v))
 	}
-	w.table.AppendRow(row)
+	w.block = append(w.block, row)
+	if len(w.block) == tableBlock {
+		return w.draw()
+	}
 	return nil
 }
 
+// draw writes the rows that wait, under the header when they are the first or
+// their columns are not those of the block before.
+func (w *tableWriter) draw() error {
+	t := table.NewWriter()
+	t.SetStyle(style())
+	t.SuppressTrailingSpaces()
+	limits := fit(w.widths, w.width-3*len(w.columns)+1) // " │ " between columns, " " at both ends
+	if !slices.Equal(limits, w.limits) {
+		head := make(table.Row, len(w.columns))
+		for i, name := range w.columns {
+			head[i] = visible(name)
+		}
+		t.AppendHeader(head)
+		w.limits = limits
+	}
+	t.SetColumnConfigs(w.configs())
+	t.AppendRows(w.block)
+	w.block = w.block[:0]
+	_, err := w.out.WriteString(t.Render() + "\n")
+	return err
+}
+
 func (w *tableWriter) Close() error {
-	if len(w.columns) > 0 {
-		w.table.SetStyle(style())
-		w.table.SetColumnConfigs(w.configs())
-		w.table.SuppressTrailingSpaces()
-		w.out.WriteString(w.table.Render() + "\n")
+	if len(w.block) > 0 || w.limits == nil && len(w.columns) > 0 {
+		if err := w.draw(); err != nil {
+			return err
+		}
 	}
 	return w.out.Flush()
 }
@@ -70,10 +95,9 @@ func style() table.Style {
 }
 
 func (w *tableWriter) configs() []table.ColumnConfig {
-	limits := fit(w.widths, w.width-3*len(w.columns)+1) // " │ " between columns, " " at both ends
 	configs := make([]table.ColumnConfig, len(w.columns))
-	for i := range configs {
-		configs[i] = table.ColumnConfig{Number: i + 1, WidthMax: limits[i], WidthMaxEnforcer: text.WrapSoft}
+	for i, limit := range w.limits {
+		configs[i] = table.ColumnConfig{Number: i + 1, WidthMin: limit, WidthMax: limit, WidthMaxEnforcer: text.WrapSoft}
 		if w.numbers[i] {
 			configs[i].Align, configs[i].AlignHeader = text.AlignRight, text.AlignRight
 		}

@@ -1,0 +1,319 @@
+package queries
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/parquet-go/parquet-go"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/hubgraph/hubgraph/hub"
+)
+
+// TestTableInBlocks: rows after the first block stand under the same columns,
+// without a header; a block that needs wider columns has one of its own.
+func TestTableInBlocks(t *testing.T) {
+	var rows [][]any
+	for i := range 3*tableBlock + 1 {
+		rows = append(rows, []any{int64(10_000 + i), "short"})
+	}
+	rows[2*tableBlock+5][1] = "wider than the blocks before"
+	lines := strings.Split(strings.TrimSuffix(write(t, "table", 0, []string{"n", "text"}, rows), "\n"), "\n")
+	if want := len(rows) + 4; len(lines) != want {
+		t.Fatalf("%d lines, want %d: a line each, and two headers", len(lines), want)
+	}
+	for i, want := range map[int]string{
+		0: "     n │ text", 1: "───────┼───────", 2: " 10000 │ short", tableBlock + 2: " 11000 │ short", 2*tableBlock + 1: " 11999 │ short",
+		2*tableBlock + 2: "     n │ text", 2*tableBlock + 3: "───────┼" + strings.Repeat("─", 30), 2*tableBlock + 4: " 12000 │ short",
+		2*tableBlock + 9: " 12005 │ wider than the blocks before", 3*tableBlock + 4: " 13000 │ short",
+	} {
+		if lines[i] != want {
+			t.Errorf("line %d is %q, want %q", i+1, lines[i], want)
+		}
+	}
+	if got := write(t, "table", 0, []string{"n", "text"}, rows[:tableBlock]); strings.Count(got, "\n") != tableBlock+2 {
+		t.Errorf("a full block has %d lines", strings.Count(got, "\n"))
+	}
+}
+
+// rowsDB gives n rows without holding them.
+type rowsDB struct{ n int }
+
+func (d rowsDB) StatementType(context.Context, string, map[string]any) (string, error) {
+	return "r", nil
+}
+
+func (d rowsDB) Read(context.Context, string, map[string]any) ([]string, iter.Seq2[[]any, error], error) {
+	return []string{"n", "name", "share"}, func(yield func([]any, error) bool) {
+		for i := range d.n {
+			if !yield([]any{int64(i), fmt.Sprintf("owner-%d/model-%d", i%1000, i), float64(i) / 7}, nil) {
+				return
+			}
+		}
+	}, nil
+}
+
+// heapWatch measures the heap every hundred thousand bytes of output.
+type heapWatch struct {
+	written, next int
+	peak          uint64
+}
+
+func (h *heapWatch) Write(b []byte) (int, error) {
+	if h.written += len(b); h.written >= h.next {
+		h.next = h.written + 10<<20
+		runtime.GC()
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		h.peak = max(h.peak, m.HeapAlloc)
+	}
+	return len(b), nil
+}
+
+// TestManyRowsInBoundedMemory: what is in memory does not grow with the rows.
+func TestManyRowsInBoundedMemory(t *testing.T) {
+	for _, format := range []string{"csv", "json", "jsonl", "md", "table", "parquet"} {
+		var peaks [2]uint64
+		for i, n := range []int{100_000, 400_000} {
+			watch := &heapWatch{}
+			out, err := NewWriter(format, watch, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			done, err := Run(t.Context(), rowsDB{n}, "RETURN 1", nil, Limits{}, out)
+			if err != nil || done.Rows != n || done.Cut {
+				t.Fatalf("%s: %+v, %v", format, done, err)
+			}
+			peaks[i] = watch.peak
+		}
+		// Held, 300,000 rows more would be over 30 MB.
+		if peaks[1] > peaks[0]+8<<20 {
+			t.Errorf("%s: %d MB of heap for 400,000 rows, %d MB for 100,000", format, peaks[1]>>20, peaks[0]>>20)
+		}
+	}
+}
+
+// BenchmarkAMillionRows reports the largest heap while a million rows are written.
+func BenchmarkAMillionRows(b *testing.B) {
+	for _, format := range []string{"csv", "json", "table", "parquet"} {
+		b.Run(format, func(b *testing.B) {
+			for b.Loop() {
+				watch := &heapWatch{}
+				out, err := NewWriter(format, watch, 0)
+				if err != nil {
+					b.Fatal(err)
+				}
+				if _, err := Run(b.Context(), rowsDB{1_000_000}, "RETURN 1", nil, Limits{}, out); err != nil {
+					b.Fatal(err)
+				}
+				b.ReportMetric(float64(watch.peak)/1e6, "peak-heap-MB")
+			}
+		})
+	}
+}
+
+func TestParquetReadsBack(t *testing.T) {
+	type record struct {
+		Yes   *bool      `parquet:"yes,optional"`
+		Count *int64     `parquet:"count(*),optional"`
+		Share *float64   `parquet:"a.share,optional"`
+		Name  *string    `parquet:"name,optional"`
+		At    *time.Time `parquet:"at,optional,timestamp(microsecond)"`
+		Names []string   `parquet:"names,optional,list"`
+		Mixed *string    `parquet:"mixed,optional"`
+		Empty *int64     `parquet:"empty,optional"`
+		None  *string    `parquet:"none,optional"`
+	}
+	at := time.Date(2023, 10, 1, 12, 0, 0, 123456000, berlin)
+	names := []string{"yes", "count(*)", "a.share", "name", "at", "names", "mixed", "empty", "none"}
+	rows := [][]any{
+		{true, int64(1), 0.5, "ä,\"\n", at, []any{"a", "b"}, int64(1), nil, nil},
+		{nil, nil, nil, nil, nil, nil, nil, nil, nil},
+		{false, int64(-9), int64(3), "", time.Date(1700, 1, 1, 0, 0, 0, 0, time.UTC), []any{}, map[string]any{"b": int64(2), "a": []any{nil}}, nil, nil},
+		{true, int64(1 << 62), -1e300, "x", at, []any{"c"}, "text", nil, nil},
+	}
+	var out bytes.Buffer
+	w := &parquetWriter{out: &out}
+	w.Describe("", []Column{{}, {}, {}, {}, {}, {}, {}, {Name: "empty", Type: Int}, {}})
+	writeRows(t, w, names, rows)
+	file, err := parquet.OpenFile(bytes.NewReader(out.Bytes()), int64(out.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, f := range file.Schema().Fields() {
+		got = append(got, f.Name())
+	}
+	if diff := cmp.Diff(names, got); diff != "" {
+		t.Errorf("order of columns (-want +got)\n%s", diff)
+	}
+	records, err := parquet.Read[record](bytes.NewReader(out.Bytes()), int64(out.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	utc := at.UTC()
+	want := []record{
+		{new(true), new(int64(1)), new(0.5), new("ä,\"\n"), &utc, []string{"a", "b"}, new("1"), nil, nil},
+		{},
+		{new(false), new(int64(-9)), new(3.0), new(""), new(time.Date(1700, 1, 1, 0, 0, 0, 0, time.UTC)), []string{}, new(`{"a":[null],"b":2}`), nil, nil},
+		{new(true), new(int64(1 << 62)), new(-1e300), new("x"), &utc, []string{"c"}, new("text"), nil, nil},
+	}
+	if diff := cmp.Diff(want, records); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+func writeRows(t *testing.T, w Writer, names []string, rows [][]any) {
+	t.Helper()
+	if err := w.Columns(names); err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows {
+		if err := w.Row(row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestParquetOfNothing: an empty answer has its columns.
+func TestParquetOfNothing(t *testing.T) {
+	var out bytes.Buffer
+	w := &parquetWriter{out: &out}
+	w.Describe("", []Column{{Name: "n", Type: Int}, {Name: "names", Type: List}, {Name: "at", Type: Datetime}})
+	writeRows(t, w, []string{"n", "names", "at"}, nil)
+	file, err := parquet.OpenFile(bytes.NewReader(out.Bytes()), int64(out.Len()))
+	if err != nil || file.NumRows() != 0 {
+		t.Fatalf("%v, %v rows", err, file.NumRows())
+	}
+	if got := file.Schema().String(); !strings.Contains(got, "optional int64 n (INT(64,true))") || !strings.Contains(got, "optional group names (LIST)") || !strings.Contains(got, "TIMESTAMP") {
+		t.Errorf("schema %s", got)
+	}
+}
+
+// vegaLite is the schema of Vega-Lite, from the npm package vega-lite 5.23.0
+// (build/vega-lite-schema.json).
+func vegaLite(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	f, err := os.Open("testdata/vega-lite-v5.23.0.schema.json.gz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := jsonschema.UnmarshalJSON(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("vega-lite.json", text); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := c.Compile("vega-lite.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return schema
+}
+
+// TestVegaLite: the chart follows from the columns, and every specification is
+// one by the schema of Vega-Lite.
+func TestVegaLite(t *testing.T) {
+	schema := vegaLite(t)
+	day := func(d int) any { return time.Date(2023, 10, d, 0, 0, 0, 0, time.UTC) }
+	for _, c := range []struct {
+		name    string
+		columns []string
+		rows    [][]any
+		want    string // what follows the data
+	}{
+		{"ranking", []string{"model", "spaces"}, [][]any{{"a/b", int64(9)}, {"c/d", int64(2)}},
+			`"mark":"bar","encoding":{"y":{"field":"model","type":"nominal","title":"model","sort":null},"x":{"field":"spaces","type":"quantitative","title":"spaces"}}`},
+		{"ranked by the second number", []string{"owner", "models", "likes"}, [][]any{{"a", int64(1), int64(9)}, {"b", int64(3), int64(2)}},
+			`"mark":"bar","encoding":{"y":{"field":"owner","type":"nominal","title":"owner","sort":null},"x":{"field":"likes","type":"quantitative","title":"likes"}}`},
+		{"two names", []string{"kind", "class", "n"}, [][]any{{"model", "none", int64(1)}, {"model", "permissive", int64(3)}, {"space", "restrictive", nil}},
+			`"mark":"bar","encoding":{"y":{"field":"class","type":"nominal","title":"class","sort":null},"x":{"field":"n","type":"quantitative","title":"n"},"color":{"field":"kind","type":"nominal","title":"kind"}}`},
+		{"months", []string{"month", "commits"}, [][]any{{"2023-01", int64(1)}, {"2023-02", int64(3)}},
+			`"mark":{"type":"line","point":true},"encoding":{"x":{"field":"month","type":"temporal","title":"month"},"y":{"field":"commits","type":"quantitative","title":"commits"}}`},
+		{"several lines", []string{"at", "a.b", "c"}, [][]any{{day(1), int64(1), 0.5}, {day(2), nil, 1.5}},
+			`"transform":[{"fold":["a\\.b","c"],"as":["series","value"]}],"mark":{"type":"line","point":true},"encoding":{"x":{"field":"at","type":"temporal","title":"at"},"y":{"field":"value","type":"quantitative"},"color":{"field":"series","type":"nominal","sort":["a\\.b","c"]}}`},
+		{"years", []string{"year", "class", "n"}, [][]any{{int64(2022), "none", int64(1)}, {int64(2023), "none", int64(3)}},
+			`"mark":{"type":"bar"},"encoding":{"x":{"field":"year","type":"ordinal","title":"year"},"y":{"field":"n","type":"quantitative","title":"n"},"color":{"field":"class","type":"nominal","title":"class"}}`},
+		{"distribution", []string{"degree", "developers"}, [][]any{{int64(1), int64(5)}, {int64(4), int64(9)}},
+			`"mark":"bar","encoding":{"x":{"field":"degree","type":"ordinal","title":"degree"},"y":{"field":"developers","type":"quantitative","title":"developers"}}`},
+		{"scatter", []string{"x", "y", "n"}, [][]any{{int64(1), int64(5), int64(2)}, {int64(1), int64(9), 0.5}},
+			`"mark":"point","encoding":{"x":{"field":"x","type":"quantitative","title":"x"},"y":{"field":"y","type":"quantitative","title":"y"},"size":{"field":"n","type":"quantitative","title":"n"}}`},
+		{"one column", []string{"likes"}, [][]any{{int64(1)}, {int64(1)}},
+			`"mark":"bar","encoding":{"x":{"field":"likes","type":"quantitative","title":"likes","bin":true},"y":{"aggregate":"count","title":"rows"}}`},
+		{"lists are passed over", []string{"names", "n", "who"}, [][]any{{[]any{"a"}, int64(1), "x"}, {nil, int64(1), "y"}},
+			`"mark":"bar","encoding":{"y":{"field":"who","type":"nominal","title":"who","sort":null},"x":{"field":"n","type":"quantitative","title":"n"}}`},
+	} {
+		got := write(t, "vega-lite", 0, c.columns, c.rows)
+		start, end := `{"$schema":"`+vegaSchema+`","data":{"values":[`, `]},`+c.want+"}\n"
+		if !strings.HasPrefix(got, start) || !strings.HasSuffix(got, end) {
+			t.Errorf("%s: %s\nwant the end %s", c.name, got, end)
+		}
+		spec, err := jsonschema.UnmarshalJSON(strings.NewReader(got))
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+		} else if err := schema.Validate(spec); err != nil {
+			t.Errorf("%s: %v", c.name, err)
+		}
+	}
+	bad, err := jsonschema.UnmarshalJSON(strings.NewReader(`{"$schema":"` + vegaSchema + `","data":{"values":[]},"mark":"bars"}`))
+	if err != nil || schema.Validate(bad) == nil {
+		t.Error("the schema takes anything")
+	}
+}
+
+// TestVegaLiteData: the rows stand in the chart as JSON has them, under the question.
+func TestVegaLiteData(t *testing.T) {
+	var out strings.Builder
+	w, err := NewWriter("vega-lite", &out, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.(Describer).Describe("Who?", nil)
+	writeRows(t, w, []string{"b", "a"}, [][]any{{"x", int64(1)}, {nil, 0.5}})
+	var spec struct {
+		Title string
+		Data  struct{ Values json.RawMessage }
+	}
+	if err := json.Unmarshal([]byte(out.String()), &spec); err != nil {
+		t.Fatal(err)
+	}
+	if spec.Title != "Who?" || string(spec.Data.Values) != `[{"b":"x","a":1},{"b":null,"a":0.5}]` {
+		t.Errorf("%+v, %s", spec.Title, spec.Data.Values)
+	}
+}
+
+func TestVegaLiteNeedsNumbers(t *testing.T) {
+	for want, rows := range map[string][][]any{"no rows to draw": nil, "no column of numbers": {{"x"}}} {
+		w, _ := NewWriter("vega-lite", io.Discard, 0)
+		w.Columns([]string{"name"})
+		for _, row := range rows {
+			w.Row(row)
+		}
+		var usage *hub.UsageError
+		if err := w.Close(); !errors.As(err, &usage) || !strings.Contains(err.Error(), want) {
+			t.Errorf("error %v, want %q", err, want)
+		}
+	}
+}
