@@ -27,16 +27,21 @@ func loadCommand(e *env) *cli.Command {
 			"  hubgraph load ./hub --strict\n" +
 			"  hubgraph load ./hub --max-rejects 100 --max-line 64MiB\n" +
 			"  hubgraph load ./other-hub --replace\n" +
+			"  hubgraph load --bulk ./hub                          # into an empty database, in a tenth of the time\n" +
+			"  hubgraph load --bulk --files-only ./files ./hub     # for a server elsewhere\n" +
 			"  NEO4J_URI=neo4j://graph.example:7687 NEO4J_PASSWORD=... hubgraph load ./hub --rejects bad.jsonl",
 		Flags: append([]cli.Flag{
 			&cli.BoolFlag{Name: "replace", Usage: "empty the database first, whatever it holds"},
 			&cli.BoolFlag{Name: "merge", Usage: "add to a database that holds a hub of another source"},
 			&cli.IntFlag{Name: "writers", Value: loader.DefaultWriters, Usage: "transactions at once"},
 			&cli.IntFlag{Name: "batch", Value: loader.DefaultBatchRows, Usage: "records in a transaction"},
-		}, rejectFlags("")...),
+		}, append(bulkFlags(), rejectFlags("")...)...),
 		Action: func(c *cli.Context) error {
 			if err := wantArgs(c, 1, 1, "DIR"); err != nil {
 				return err
+			}
+			if c.Bool("bulk") || c.IsSet("files-only") {
+				return e.bulkLoad(c)
 			}
 			s, rejects, err := e.openSnapshot(c, c.Args().First())
 			if err != nil {

@@ -69,6 +69,8 @@ func (d Dirs) conf() string         { return filepath.Join(d.home(), "conf") }
 func (d Dirs) data() string         { return filepath.Join(d.home(), "data") }
 func (d Dirs) logs() string         { return filepath.Join(d.home(), "logs") }
 func (d Dirs) logFile() string      { return filepath.Join(d.logs(), "neo4j.log") }
+func (d Dirs) staging() string      { return filepath.Join(d.home(), "staging") }
+func (d Dirs) importLog() string    { return filepath.Join(d.logs(), "import.log") }
 func (d Dirs) consoleFile() string  { return filepath.Join(d.logs(), "console.log") }
 func (d Dirs) stateFile() string    { return filepath.Join(d.State, "db.json") }
 func (d Dirs) passwordFile() string { return filepath.Join(d.State, "neo4j-password") }

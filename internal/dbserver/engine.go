@@ -19,6 +19,9 @@ type engine interface {
 	alive(ctx context.Context, s *state) (bool, error)
 	// stop ends the server in the state, if it is there.
 	stop(ctx context.Context, s *state) error
+	// importFiles makes the database of import files, and starts as start does.
+	// stopOld ends the server of the old one.
+	importFiles(ctx context.Context, job ImportJob, stopOld func() error, password string) (*state, error)
 	// remove deletes the database of a stopped server.
 	remove(ctx context.Context) error
 }

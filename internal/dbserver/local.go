@@ -69,6 +69,13 @@ func (l *local) endUnrecorded(ctx context.Context) error {
 const portTries = 3
 
 func (l *local) start(ctx context.Context, password string) (*state, error) {
+	if err := recoverSwap(l.dirs); err != nil {
+		return nil, fmt.Errorf("clear away an interrupted import: %w", err)
+	}
+	return l.startServer(ctx, password)
+}
+
+func (l *local) startServer(ctx context.Context, password string) (*state, error) {
 	java, err := findJava(ctx)
 	if err != nil {
 		return nil, &noEngine{reasons: []string{"local: " + err.Error()}}

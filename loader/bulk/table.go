@@ -9,9 +9,11 @@ import (
 // table is an import file being written, a line for each node or relationship.
 type table struct {
 	values
-	layout layout
 	f      *os.File
-	start  int // of the line being written, in buf
+	name   string // of the file
+	of     string // labels with : between them, or a relationship type
+	start  int    // of the line being written, in buf
+	closed bool
 
 	rows    int64
 	bytes   int64 // written to the file
@@ -21,14 +23,14 @@ type table struct {
 // flushAt is how much is written at once.
 const flushAt = 256 << 10
 
-// createTable makes the file of a layout in a folder, with its header.
-func createTable(dir string, l layout) (*table, error) {
-	f, err := os.OpenFile(filepath.Join(dir, l.file), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+// createTable makes a file, with its header.
+func createTable(dir, name, of, header string) (*table, error) {
+	f, err := os.OpenFile(filepath.Join(dir, name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("write import files: %w", err)
 	}
-	t := &table{layout: l, f: f, rows: -1}
-	t.buf = append(make([]byte, 0, flushAt+64<<10), l.header+","...)
+	t := &table{f: f, name: name, of: of, rows: -1}
+	t.buf = append(make([]byte, 0, flushAt+64<<10), header+","...)
 	return t, t.end()
 }
 
@@ -49,15 +51,20 @@ func (t *table) flush() error {
 	t.bytes += int64(n)
 	t.buf, t.start = t.buf[:0], 0
 	if err != nil {
-		return fmt.Errorf("write %s: %w", t.layout.file, err)
+		return fmt.Errorf("write import files: %w", err)
 	}
 	return nil
 }
 
+// close may be called more than once.
 func (t *table) close() error {
+	if t.closed {
+		return nil
+	}
+	t.closed = true
 	err := t.flush()
 	if e := t.f.Close(); err == nil && e != nil {
-		err = fmt.Errorf("write %s: %w", t.layout.file, e)
+		err = fmt.Errorf("write import files: %w", e)
 	}
 	return err
 }

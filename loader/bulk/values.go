@@ -102,3 +102,19 @@ func (v *values) time(t time.Time) {
 func (v *values) int(n int64) { v.buf = append(strconv.AppendInt(v.buf, n, 10), ',') }
 
 func (v *values) bool(b bool) { v.buf = append(strconv.AppendBool(v.buf, b), ',') }
+
+// joined adds the string a + b.
+func (v *values) joined(a, b string) {
+	start := len(v.buf)
+	v.text(a)
+	if v.buf[start] != '"' {
+		v.buf = v.buf[:len(v.buf)-1]
+		mid := len(v.buf)
+		v.text(b)
+		if v.buf[mid] != '"' {
+			return
+		}
+	}
+	v.buf = v.buf[:start]
+	v.text(a + b)
+}

@@ -1,0 +1,233 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/dbserver"
+	"github.com/hubgraph/hubgraph/internal/graphdb"
+	"github.com/hubgraph/hubgraph/internal/outfile"
+	"github.com/hubgraph/hubgraph/loader"
+	"github.com/hubgraph/hubgraph/loader/bulk"
+	"github.com/hubgraph/hubgraph/snapshot"
+)
+
+func bulkFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.BoolFlag{Name: "bulk", Usage: "make the database anew by neo4j-admin, the fastest way; only one that db start made"},
+		&cli.StringFlag{Name: "files-only", Usage: "with --bulk: write the import files into `OUT`, and the command for a server elsewhere"},
+	}
+}
+
+// bulkLoad is load --bulk.
+func (e *env) bulkLoad(c *cli.Context) error {
+	out := c.String("files-only")
+	switch {
+	case !c.Bool("bulk"):
+		return hub.Usagef("--files-only belongs to --bulk")
+	case c.IsSet("files-only") && out == "":
+		return hub.Usagef("--files-only wants a folder to write to")
+	case c.Bool("merge"):
+		return hub.Usagef("--bulk makes the database anew and cannot merge; leave out --bulk to add to what is there")
+	case c.IsSet("writers") || c.IsSet("batch"):
+		return hub.Usagef("--writers and --batch belong to a load without --bulk")
+	case out == "" && e.cfg.Neo4j.URI != "":
+		return hub.Usagef("%s: --bulk needs the files of its database, so it works only on one that db start started; "+
+			"--bulk --files-only OUT writes import files and the command to run there", e.givenServer())
+	}
+	s, rejects, err := e.openSnapshot(c, c.Args().First())
+	if err != nil {
+		return err
+	}
+	defer rejects.Close()
+	in := snapshot.NewIntake(s, rejects)
+	if out != "" {
+		err = e.bulkFiles(c.Context, in, out, c.Bool("replace"))
+	} else {
+		err = e.bulkImport(c.Context, in, c.Bool("replace"))
+	}
+	if err != nil {
+		if c.Context.Err() != nil {
+			fmt.Fprintf(e.errOut, "%v\n", err) // says what became of the database
+		}
+		return err
+	}
+	if err := rejects.Close(); err != nil {
+		return err
+	}
+	return rejects.Err()
+}
+
+// bulkImport makes the database of this project anew.
+func (e *env) bulkImport(ctx context.Context, in *snapshot.Intake, replace bool) error {
+	server := &bulkServer{e: e}
+	var err error
+	if server.dirs, err = dbserver.DefaultDirs(); err != nil {
+		return err
+	}
+	defer server.close(context.WithoutCancel(ctx))
+	if !replace {
+		if err := server.wantEmpty(ctx); err != nil {
+			return err
+		}
+	}
+	folder, release, err := bulk.TempDir(server.dirs.Data)
+	if err != nil {
+		return err
+	}
+	defer release()
+	stop := e.watch("write import files", in.Progress)
+	defer stop()
+	summary, err := bulk.Load(ctx, server, in, bulk.Options{Dir: folder, Log: func(form string, args ...any) {
+		stop() // the files are written
+		fmt.Fprintf(e.errOut, form+"\n", args...)
+	}})
+	if err != nil {
+		return err
+	}
+	records, seconds := loader.Total(summary.Records), summary.Elapsed.Seconds()
+	fmt.Fprintf(e.errOut, "loaded %s records in %.1f s (%s a second)\n", inThousands(records), seconds, inThousands(int64(float64(records)/seconds)))
+	return printSummary(e.out, summary)
+}
+
+// bulkServer is the Neo4j of this project as a bulk.Server.
+type bulkServer struct {
+	e    *env
+	dirs dbserver.Dirs
+	db   *graphdb.DB // nil before the import
+}
+
+func (s *bulkServer) Import(ctx context.Context, dir string, args []string) (loader.Store, error) {
+	info, err := dbserver.Import(ctx, s.dirs, s.e.dbOptions(), dbserver.ImportJob{Dir: dir, Args: args})
+	if err != nil {
+		return nil, err
+	}
+	s.db, err = s.e.openServer(ctx, retryLoad, info)
+	return loadStore{s.db}, err
+}
+
+func (s *bulkServer) close(ctx context.Context) {
+	if s.db != nil {
+		s.db.Close(ctx)
+	}
+}
+
+// wantEmpty returns a *hub.UsageError when the database holds anything. Where a
+// server must be started to look, it is stopped again.
+func (s *bulkServer) wantEmpty(ctx context.Context) (err error) {
+	if has, err := dbserver.HasData(ctx, s.dirs, s.e.dbOptions()); err != nil || !has {
+		return err
+	}
+	_, running, err := dbserver.Status(ctx, s.dirs)
+	if err != nil {
+		return err
+	}
+	info, err := dbserver.Start(ctx, s.dirs, s.e.dbOptions())
+	if err != nil {
+		return fmt.Errorf("look whether the database is empty: %w", err)
+	}
+	if !running {
+		defer func() { err = errors.Join(err, dbserver.Stop(context.WithoutCancel(ctx), s.dirs)) }()
+	}
+	db, err := s.e.openServer(ctx, retryCommand, info)
+	if err != nil {
+		return err
+	}
+	defer db.Close(context.WithoutCancel(ctx))
+	_, rows, err := db.Read(ctx, "MATCH (n) RETURN 1 LIMIT 1", nil)
+	if err != nil {
+		return err
+	}
+	for _, err := range rows {
+		if err != nil {
+			return err
+		}
+		return hub.Usagef("the database is not empty; --bulk makes it anew: say --replace to lose what is there")
+	}
+	return nil
+}
+
+// databaseName is what Neo4j allows.
+var databaseName = regexp.MustCompile(`^[a-zA-Z0-9][a-zA-Z0-9.-]{2,62}$`)
+
+// bulkFiles writes import files and how to use them elsewhere.
+func (e *env) bulkFiles(ctx context.Context, in *snapshot.Intake, out string, overwrite bool) error {
+	to := bulk.Elsewhere{Database: e.cfg.Neo4j.Database, Overwrite: overwrite}
+	if to.Database == "" {
+		to.Database = "neo4j"
+	}
+	if !databaseName.MatchString(to.Database) {
+		return hub.Usagef("database %q: Neo4j wants 3 to 63 letters, digits, dots and dashes", to.Database)
+	}
+	made, err := emptyFolder(out)
+	if err != nil {
+		return err
+	}
+	files, err := e.writeBulkFiles(ctx, in, out, to)
+	if err != nil {
+		if made {
+			os.Remove(out)
+		}
+		return err
+	}
+	_, err = fmt.Fprintf(e.out, `%s: %s nodes and %s relationships in %d MB of import files
+On the server, with the database stopped and the folder copied there (%s does it):
+
+cd %s
+%s
+
+With the database online:
+
+%s
+`, out, inThousands(files.Nodes), inThousands(files.Relationships), files.Bytes>>20, bulk.ScriptFile, out, files.Command(to), files.FinishCommand(to))
+	return err
+}
+
+func (e *env) writeBulkFiles(ctx context.Context, in *snapshot.Intake, out string, to bulk.Elsewhere) (*bulk.Files, error) {
+	stop := e.watch("write import files", in.Progress)
+	defer stop()
+	files, err := bulk.Write(ctx, out, in)
+	if err != nil {
+		return nil, err
+	}
+	for name, text := range map[string]string{bulk.ScriptFile: files.Script(to), bulk.FinishFile: files.Finish()} {
+		if err := writeText(filepath.Join(out, name), text); err != nil {
+			return nil, errors.Join(err, files.Remove())
+		}
+	}
+	return files, nil
+}
+
+func writeText(path, text string) error {
+	f, err := outfile.Create(path)
+	if err != nil {
+		return err
+	}
+	defer f.Abort()
+	if _, err := f.Write([]byte(text)); err != nil {
+		return err
+	}
+	return f.Commit()
+}
+
+// emptyFolder makes a folder that is not there and refuses one with something
+// in it.
+func emptyFolder(dir string) (made bool, err error) {
+	entries, err := os.ReadDir(dir)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return true, os.MkdirAll(dir, 0o777)
+	case err != nil:
+		return false, err
+	case len(entries) > 0:
+		return false, hub.Usagef("--files-only wants an empty folder or none, and %s has something in it", dir)
+	}
+	return false, nil
+}

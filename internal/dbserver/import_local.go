@@ -1,0 +1,108 @@
+package dbserver
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"time"
+)
+
+// importHeapMB returns the Java heap of neo4j-admin in MiB for a machine with so
+// many bytes of memory. It asks for a little over 1 GiB, however much there is
+// to import; its tables lie outside of the heap.
+func importHeapMB(total uint64) int { return min(max(int(total/8>>20), 1280), 3072) }
+
+// importFiles makes the database in the staging folder, while a server of the
+// old one may run, and changes the two once the new one is whole.
+func (l *local) importFiles(ctx context.Context, job ImportJob, stopOld func() error, password string) (*state, error) {
+	if err := l.makeStaged(ctx, job); err != nil {
+		return nil, errors.Join(asItWas(err), os.RemoveAll(l.dirs.staging()))
+	}
+	if err := stopOld(); err != nil {
+		return nil, errors.Join(asItWas(err), os.RemoveAll(l.dirs.staging()))
+	}
+	swap := databaseSwap(l.dirs)
+	if err := swap.do(); err != nil {
+		return nil, l.undo(swap, err)
+	}
+	s, err := l.startServer(ctx, password)
+	if err != nil {
+		// It may be starting still, or be one of nobody.
+		last, rerr := readState(l.dirs)
+		if rerr == nil && last != nil && last.Running {
+			rerr = stopOld()
+		}
+		return nil, l.undo(swap, errors.Join(err, rerr))
+	}
+	return s, os.RemoveAll(l.dirs.staging())
+}
+
+// undo puts the old database back.
+func (l *local) undo(swap swap, err error) error {
+	if e := swap.undo(); e != nil {
+		return fmt.Errorf("%w; the old database is in %s: %w", err, swap.old, e)
+	}
+	return errors.Join(fmt.Errorf("%w; the old database is back, and stopped", err), os.RemoveAll(l.dirs.staging()))
+}
+
+// makeStaged lets neo4j-admin make the database in an empty staging folder.
+func (l *local) makeStaged(ctx context.Context, job ImportJob) error {
+	java, err := findJava(ctx)
+	if err != nil {
+		return &noEngine{reasons: []string{"local: " + err.Error()}}
+	}
+	lib, err := ensureJars(ctx, l.dirs, l.opts)
+	if err != nil {
+		return err
+	}
+	if err := recoverSwap(l.dirs); err != nil {
+		return fmt.Errorf("clear away an interrupted import: %w", err)
+	}
+	staging := l.dirs.staging()
+	for _, dir := range []string{l.dirs.Data, l.dirs.home(), l.dirs.logs(), staging, filepath.Join(staging, "conf")} {
+		if err := private(dir); err != nil {
+			return fmt.Errorf("make staging folder: %w", err)
+		}
+	}
+	conf := filepath.Join(staging, "conf")
+	if err := writePrivate(filepath.Join(conf, "neo4j.conf"), []byte(stagingConf(l.dirs))); err != nil {
+		return fmt.Errorf("write neo4j.conf: %w", err)
+	}
+	cmd := exec.CommandContext(ctx, java, fmt.Sprintf("-Xmx%dm", importHeapMB(totalMemory())), "-XX:+UseParallelGC", "-Dfile.encoding=UTF-8",
+		"-cp", filepath.Join(lib, "*"), adminClass, "database", "import", "full")
+	cmd.Args = append(append(cmd.Args, job.Args...), "--verbose", "--report-file="+filepath.Join(staging, "import.report"))
+	cmd.Dir = job.Dir
+	cmd.Env = append(childEnv(), "NEO4J_HOME="+staging, "NEO4J_CONF="+conf)
+	return l.admin(ctx, cmd)
+}
+
+// admin runs neo4j-admin. What it prints goes to a file.
+func (l *local) admin(ctx context.Context, cmd *exec.Cmd) error {
+	log, err := os.OpenFile(l.dirs.importLog(), os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
+	if err != nil {
+		return fmt.Errorf("write import log: %w", err)
+	}
+	defer log.Close()
+	stages := &importStages{to: log, logf: l.opts.logf}
+	cmd.Stdout, cmd.Stderr = stages, stages // one writer: lines do not mix
+	cmd.WaitDelay = 5 * time.Second
+	if err := runAsPart(cmd); err != nil {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		return fmt.Errorf("neo4j-admin database import: %s (its output: %s)", stages.reason(err), l.dirs.importLog())
+	}
+	return nil
+}
+
+// stagingConf is the neo4j.conf of an import into the staging folder.
+func stagingConf(d Dirs) string {
+	dir := func(name string) string { return filepath.ToSlash(filepath.Join(d.staging(), name)) }
+	return "server.directories.data=" + dir("data") + "\n" +
+		"server.directories.logs=" + dir("logs") + "\n" +
+		"dbms.usage_report.enabled=false\n" +
+		"db.tx_log.preallocate=false\n"
+}

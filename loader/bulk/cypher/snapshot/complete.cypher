@@ -1,0 +1,4 @@
+// From now on the snapshot counts as loaded.
+MATCH (s:Snapshot)
+WHERE NOT s.complete
+SET s.complete = true, s.loadedAt = datetime.truncate('millisecond', datetime({timezone: 'Z'}))

@@ -1,0 +1,66 @@
+package bulk
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+
+	"github.com/hubgraph/hubgraph/internal/diskspace"
+	"github.com/hubgraph/hubgraph/snapshot"
+)
+
+// What a snapshot takes, measured on a synthetic hub of the paper's size and
+// rounded up: bytes of import files to bytes of plain JSON Lines (0.98), and
+// bytes of a database with its indexes to bytes of import files (2.7).
+// Compressed files are taken to hold four times their size, which is less than
+// they do: what is written is looked at again before the import.
+const (
+	filesPerSnapshot = 1.2
+	storePerFiles    = 3
+	plainPerPacked   = 4
+)
+
+// roomFor returns an error when the file system of a folder has not the room for
+// the import files of a snapshot and for a database of them.
+func roomFor(s *snapshot.Snapshot, dir string) error {
+	plain, err := plainBytes(s)
+	if err != nil {
+		return err
+	}
+	files := int64(filesPerSnapshot * float64(plain))
+	return room(dir, files, storePerFiles*files)
+}
+
+func room(dir string, files, store int64) error {
+	free, err := diskspace.Free(dir)
+	if err != nil {
+		return err
+	}
+	if free < files+store {
+		return fmt.Errorf("no room in %s: %s for import files and %s for the new database are wanted, %s are free", dir, megabytes(files), megabytes(store), megabytes(free))
+	}
+	return nil
+}
+
+func megabytes(n int64) string { return fmt.Sprintf("%d MB", n>>20) }
+
+// plainBytes estimates the size of the data files when they are decompressed.
+func plainBytes(s *snapshot.Snapshot) (int64, error) {
+	var sum int64
+	for _, plain := range snapshot.DataFiles {
+		name, ok := s.File(plain)
+		if !ok {
+			continue
+		}
+		info, err := fs.Stat(s.FS(), name)
+		if err != nil {
+			return 0, fmt.Errorf("read %s: %w", name, err)
+		}
+		size := info.Size()
+		if path.Ext(name) != path.Ext(plain) {
+			size *= plainPerPacked
+		}
+		sum += size
+	}
+	return sum, nil
+}

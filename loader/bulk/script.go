@@ -1,0 +1,65 @@
+package bulk
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/hubgraph/hubgraph/loader"
+)
+
+// The files that WriteScript writes beside the import files.
+const (
+	ScriptFile = "import.sh"
+	FinishFile = "finish.cypher"
+)
+
+// Elsewhere says how to make the database of a server that is not at hand.
+type Elsewhere struct {
+	Database  string // name of the database
+	Overwrite bool   // a database of that name is deleted first
+}
+
+// Command returns the command that imports the files, for a shell in their
+// folder, an argument a line.
+func (f *Files) Command(e Elsewhere) string {
+	args := f.Arguments(e.Database)
+	if e.Overwrite {
+		args = append(args, "--overwrite-destination=true")
+	}
+	return "neo4j-admin database import full " + strings.Join(args, " \\\n  ")
+}
+
+// FinishCommand returns the command that completes the graph once the database
+// is online.
+func (f *Files) FinishCommand(e Elsewhere) string {
+	return "cypher-shell --database " + e.Database + " --file " + FinishFile
+}
+
+// Script returns the text of ScriptFile.
+func (f *Files) Script(e Elsewhere) string {
+	return fmt.Sprintf(`#!/bin/sh
+# Makes the Neo4j 5 database %s of the import files beside this script:
+# %d nodes, %d relationships. Run it on the server, as the user the server runs as,
+# with the database stopped and neo4j-admin in PATH. Then start the database and run
+#
+#   %s
+#
+# which makes the constraints. Until then the (:Snapshot) node says complete: false.
+set -eu
+cd "$(dirname "$0")"
+exec %s
+`, e.Database, f.Nodes, f.Relationships, f.FinishCommand(e), f.Command(e))
+}
+
+// Finish returns the text of FinishFile: Cypher that completes a graph that was
+// imported, statements with semicolons after them. Running it twice does no
+// harm.
+func (f *Files) Finish() string {
+	var text strings.Builder
+	for _, list := range [][]string{f.lists.statements(), loader.Constraints(), {statement("snapshot/complete")}} {
+		for _, s := range list {
+			text.WriteString(strings.TrimSpace(s) + ";\n")
+		}
+	}
+	return text.String()
+}

@@ -1,0 +1,56 @@
+package bulk
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/gofrs/flock"
+)
+
+// tempPattern names the folders of TempDir.
+const tempPattern = "bulk-*"
+
+// TempDir makes an empty folder in a folder, which is made too, and removes
+// those that runs which were killed have left there. release removes the folder
+// and all in it.
+func TempDir(parent string) (dir string, release func() error, err error) {
+	if err := os.MkdirAll(parent, 0o700); err != nil {
+		return "", nil, fmt.Errorf("make folder for import files: %w", err)
+	}
+	if err := removeLeft(parent); err != nil {
+		return "", nil, fmt.Errorf("remove old import files: %w", err)
+	}
+	dir, err = os.MkdirTemp(parent, tempPattern)
+	if err != nil {
+		return "", nil, fmt.Errorf("make folder for import files: %w", err)
+	}
+	// Beside the folder, which shall be empty.
+	lock := flock.New(dir+".lock", flock.SetPermissions(0o600))
+	if _, err := lock.TryLock(); err != nil {
+		return "", nil, errors.Join(fmt.Errorf("lock folder for import files: %w", err), os.Remove(dir))
+	}
+	return dir, func() error {
+		return errors.Join(os.RemoveAll(dir), os.Remove(lock.Path()), lock.Close())
+	}, nil
+}
+
+// removeLeft removes the folders that nobody holds.
+func removeLeft(parent string) error {
+	locks, err := filepath.Glob(filepath.Join(parent, tempPattern+".lock"))
+	if err != nil {
+		return err
+	}
+	for _, path := range locks {
+		lock := flock.New(path)
+		if free, err := lock.TryLock(); err != nil || !free {
+			continue
+		}
+		dir := path[:len(path)-len(".lock")]
+		if err := errors.Join(os.RemoveAll(dir), os.Remove(path), lock.Close()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
