@@ -86,6 +86,7 @@ var settingFlags = map[string]string{
 	"neo4j-uri":      "neo4j.uri",
 	"neo4j-username": "neo4j.username",
 	"neo4j-database": "neo4j.database",
+	"neo4j-ca-file":  "neo4j.ca_file",
 }
 
 func globalFlags() []cli.Flag {
@@ -94,6 +95,7 @@ func globalFlags() []cli.Flag {
 		&cli.StringFlag{Name: "neo4j-uri", Usage: "address of Neo4j, such as neo4j://localhost:7687 (or NEO4J_URI)"},
 		&cli.StringFlag{Name: "neo4j-username", Usage: "Neo4j user (or NEO4J_USERNAME; the password only by NEO4J_PASSWORD or the file)"},
 		&cli.StringFlag{Name: "neo4j-database", Usage: "database name (or NEO4J_DATABASE)"},
+		&cli.StringFlag{Name: "neo4j-ca-file", Usage: "trust the authorities of a PEM `FILE` for bolt+s:// and neo4j+s:// (or HUBGRAPH_NEO4J_CA_FILE)"},
 	}
 }
 
