@@ -29,6 +29,7 @@ func commands(e *env) []*cli.Command {
 		diffCommand(e),
 		queryCommand(e),
 		cypherCommand(e),
+		recipeCommand(e),
 		analyzeCommand(e),
 		exportCommand(e),
 		deriveCommand(e),

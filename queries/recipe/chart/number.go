@@ -31,11 +31,15 @@ func (u Unit) Format(x float64) string {
 	return significant(x)
 }
 
-// significant writes three significant digits, or all those before the point.
+// significant writes three significant digits, or all those before the point;
+// halves are written as they are.
 func significant(x float64) string {
 	a := math.Abs(x)
-	if a < 1e-4 || a >= 1e15 {
+	switch {
+	case a < 1e-4 || a >= 1e15:
 		return strconv.FormatFloat(x, 'g', 3, 64)
+	case 2*x == math.Trunc(2*x): // ranks, medians: a half is no matter of rounding
+		return grouped(strconv.FormatFloat(x, 'f', 1, 64))
 	}
 	after := 2 - int(math.Floor(math.Log10(a)))
 	s := strconv.FormatFloat(x, 'f', max(0, after), 64)

@@ -13,7 +13,7 @@ func TestFormat(t *testing.T) {
 	}{
 		{Number, 0, "0"}, {Number, 7, "7"}, {Number, 1234, "1,234"}, {Number, -1234567, "-1,234,567"},
 		{Number, 0.12345, "0.123"}, {Number, 6.4249, "6.42"}, {Number, 34.75, "34.8"}, {Number, 1693.93, "1,694"}, {Number, 0.00012345, "0.000123"},
-		{Number, 0.000012345, "1.23e-05"}, {Number, -0.4, "-0.4"}, {Number, 1.5e300, "1.5e+300"}, {Number, 99.96, "100"},
+		{Number, 0.000012345, "1.23e-05"}, {Number, -0.4, "-0.4"}, {Number, 1.5e300, "1.5e+300"}, {Number, 99.96, "100"}, {Number, 4149.5, "4,149.5"}, {Number, -0.5, "-0.5"},
 		{Number, math.NaN(), "n/a"}, {Number, math.Inf(1), "+∞"},
 		{Percent, 0, "0 %"}, {Percent, 1, "100 %"}, {Percent, 0.125, "12.5 %"}, {Percent, 0.0042, "0.42 %"}, {Percent, 0.00996, "1 %"}, {Percent, 12.345, "1,234.5 %"},
 		{Percent, 0.00001, "< 0.01 %"}, {Percent, -0.141, "-14.1 %"}, {Percent, math.NaN(), "n/a"},

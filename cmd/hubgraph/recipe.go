@@ -1,0 +1,201 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/queries"
+	"github.com/hubgraph/hubgraph/queries/recipe"
+)
+
+func recipeCommand(e *env) *cli.Command {
+	return group("recipe", "notebook-style documents: a question, the Cypher that answers it, tables and charts",
+		recipeListCommand(e), recipeShowCommand(e), recipeRunCommand(e), recipeExportCommand(e))
+}
+
+// recipesFlag names a user's folder of recipes.
+func recipesFlag() cli.Flag {
+	return &cli.StringFlag{Name: "recipes", Usage: "also take the recipes of the folder `DIR`; one with the name of a bundled one stands in its place"}
+}
+
+// recipesOf returns the recipes that a command may use.
+func recipesOf(c *cli.Context) (*recipe.Registry, error) {
+	all := recipe.Bundled()
+	if dir := c.String("recipes"); dir != "" {
+		own, err := recipe.LoadFolder(dir, queries.Bundled())
+		if err != nil {
+			return nil, err
+		}
+		all = all.With(own)
+	} else if c.IsSet("recipes") {
+		return nil, hub.Usagef("--recipes names no folder")
+	}
+	return all, nil
+}
+
+func recipeListCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name:  "list",
+		Usage: "list the recipes",
+		Description: "Examples:\n\n" +
+			"  hubgraph recipe list\n" +
+			"  hubgraph recipe list -o json | jq -r '.[].name'\n" +
+			"  hubgraph recipe list --recipes ./ours",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "table", Usage: "print as `FORMAT`: " + strings.Join(queries.Formats, ", ")},
+			recipesFlag(),
+		},
+		Action: func(c *cli.Context) error {
+			if err := wantArgs(c, 0, 0, ""); err != nil {
+				return err
+			}
+			format := c.String("output")
+			out, err := queries.NewWriter(format, e.out, terminalWidth(e.out))
+			if err != nil {
+				return err
+			}
+			all, err := recipesOf(c)
+			if err != nil {
+				return err
+			}
+			columns, rows := all.Catalog(format == "json" || format == "jsonl")
+			return printRows(out, columns, rows)
+		},
+	}
+}
+
+const recipeArg = "NAME; hubgraph recipe list shows the names"
+
+// recipeArgument finds the recipe that the argument names.
+func recipeArgument(c *cli.Context) (*recipe.Recipe, error) {
+	if err := wantArgs(c, 1, 1, recipeArg); err != nil {
+		return nil, err
+	}
+	all, err := recipesOf(c)
+	if err != nil {
+		return nil, err
+	}
+	return all.Find(c.Args().First())
+}
+
+func recipeShowCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name:      "show",
+		Usage:     "print the document of a recipe, to be changed into one of your own",
+		ArgsUsage: "NAME",
+		Description: "Examples:\n\n" +
+			"  hubgraph recipe show licences\n" +
+			"  mkdir ours && hubgraph recipe show licences > ours/our-licences.md     (change it, then)\n" +
+			"  hubgraph recipe run our-licences --recipes ours",
+		Flags: []cli.Flag{recipesFlag()},
+		Action: func(c *cli.Context) error {
+			r, err := recipeArgument(c)
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprint(e.out, r.Text)
+			return err
+		},
+	}
+}
+
+// runFlags are the flags of commands that run a recipe.
+func runFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringSliceFlag{Name: "param", Aliases: []string{"p"}, Usage: "parameter `NAME=VALUE`; may be repeated"},
+		recipesFlag(),
+		&cli.StringFlag{Name: "out", Usage: "write to `PATH`: a file, or a folder (a name that ends in a slash, or one that is there) for files named after the recipe"},
+		&cli.IntFlag{Name: "max-rows", Value: recipe.DefaultLimits.Rows, Usage: "take at most `N` rows of each cell; 0 is no limit"},
+		&cli.DurationFlag{Name: "timeout", Value: 5 * time.Minute, Usage: "end a cell after `TIME`, such as 30s; 0 is no limit"},
+	}
+}
+
+func recipeRunCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name:      "run",
+		Usage:     "answer a recipe from Neo4j, as Markdown or as an HTML page",
+		ArgsUsage: "NAME",
+		Description: "Every bundled recipe runs without parameters; recipe list -o json tells which it has. Markdown goes to\n" +
+			"standard output without charts; with --out it stands in a file, and the charts beside it as SVG.\n" +
+			"An HTML page holds all. Examples:\n\n" +
+			"  hubgraph recipe run licences\n" +
+			"  hubgraph recipe run licences --out answers/\n" +
+			"  hubgraph recipe run adoption -p field=nlp -o html --out adoption-nlp.html\n" +
+			"  hubgraph recipe run profile -p 'account=Ada Wren' --out ada.md",
+		Flags: append(runFlags(),
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "md", Usage: "write as `FORMAT`: md or html"},
+		),
+		Action: func(c *cli.Context) error {
+			format := c.String("output")
+			if format != recipe.Markdown && format != recipe.HTML {
+				return hub.Usagef("unknown format %q; want md or html; recipe export writes others", format)
+			}
+			return e.recipe(c, format)
+		},
+	}
+}
+
+func recipeExportCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name:      "export",
+		Usage:     "write a recipe with its answers as a Jupyter notebook, a guide for Neo4j Browser, Markdown or HTML",
+		ArgsUsage: "NAME",
+		Description: "A notebook runs with the Python packages neo4j, pandas and matplotlib, on the server of NEO4J_URI, NEO4J_USERNAME\n" +
+			"and NEO4J_PASSWORD. A guide is opened in Neo4j Browser by :play and its address. Examples:\n\n" +
+			"  hubgraph recipe export licences --format ipynb --out licences.ipynb\n" +
+			"  hubgraph recipe export model -p model=gust-lab/tide-base --format ipynb --out notebooks/\n" +
+			"  hubgraph recipe export adoption --format browser-guide --out adoption.html",
+		Flags: append(runFlags(),
+			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: recipe.Notebook, Usage: "write as `FORMAT`: " + strings.Join(recipe.Formats, ", ")},
+		),
+		Action: func(c *cli.Context) error { return e.recipe(c, c.String("format")) },
+	}
+}
+
+// recipe runs a recipe and writes it. What is wrong with the arguments is said
+// before a database is looked for.
+func (e *env) recipe(c *cli.Context, format string) error {
+	if err := recipe.CheckFormat(format); err != nil {
+		return err
+	}
+	r, err := recipeArgument(c)
+	if err != nil {
+		return err
+	}
+	params, err := r.Bind(c.StringSlice("param"))
+	if err != nil {
+		return err
+	}
+	limits := queries.Limits{Rows: c.Int("max-rows"), Time: c.Duration("timeout")}
+	if limits.Rows < 0 || limits.Time < 0 {
+		return hub.Usagef("--max-rows and --timeout cannot be negative")
+	}
+	if c.IsSet("out") && c.String("out") == "" {
+		return hub.Usagef("--out names no file and no folder")
+	}
+	db, err := e.openDB(c.Context)
+	if err != nil {
+		return err
+	}
+	defer db.Close(context.WithoutCancel(c.Context))
+	report, err := r.Run(c.Context, planner{db}, params, limits)
+	if err != nil {
+		return err
+	}
+	if !c.IsSet("out") {
+		return report.Write(e.out, format)
+	}
+	paths, err := report.WriteFiles(c.String("out"), format)
+	if err != nil {
+		return err
+	}
+	for _, path := range paths {
+		fmt.Fprintln(e.errOut, "wrote "+path)
+	}
+	return nil
+}

@@ -1,0 +1,345 @@
+package recipe
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/hubgraph/hubgraph/queries/recipe/chart"
+)
+
+// Picture returns the chart of a cell by its name; nil when the cell has none,
+// was not run or has no rows.
+func (r *Report) Picture(cell string) chart.Chart {
+	if c := r.Recipe.cell(cell); c != nil {
+		return r.picture(c)
+	}
+	return nil
+}
+
+func (r *Report) picture(c *Cell) chart.Chart {
+	drawn, err := r.chart(c)
+	if err != nil || r.results[c] == nil || len(r.results[c].Rows) == 0 { // err: Run has said it
+		return nil
+	}
+	return drawn
+}
+
+// chart makes the chart of a cell from its rows.
+func (r *Report) chart(c *Cell) (drawn chart.Chart, err error) {
+	result := r.results[c]
+	if c.Chart == nil || result == nil {
+		return nil, nil
+	}
+	d := drawing{Chart: c.Chart, result: result}
+	switch c.Chart.Kind {
+	case "bar":
+		drawn, err = d.bar()
+	case "line":
+		drawn, err = d.line()
+	case "histogram":
+		drawn, err = d.histogram()
+	case "heat":
+		drawn, err = d.heat()
+	default:
+		drawn, err = d.network()
+	}
+	if err != nil {
+		return nil, r.Recipe.fault(c.Line, "cell %s: %v", c.Name, err)
+	}
+	return drawn, nil
+}
+
+// drawing is a chart with the rows that it is made from.
+type drawing struct {
+	*Chart
+	result *Result
+}
+
+func (d *drawing) unit() chart.Unit {
+	if d.Percent {
+		return chart.Percent
+	}
+	return chart.Number
+}
+
+// text is a value as a label.
+func (d *drawing) text(row []any, column string) string {
+	if s := shown(row[d.result.column(column)], bare); s != "" {
+		return s
+	}
+	return "(none)"
+}
+
+// value is a number, NaN for null.
+func (d *drawing) value(row []any, column string) (float64, error) {
+	v := row[d.result.column(column)]
+	f, ok := number(v)
+	if !ok && v != nil {
+		return 0, fmt.Errorf("column %s holds %q, want numbers", column, shown(v, grouped))
+	}
+	if math.IsInf(f, 0) {
+		f = math.NaN()
+	}
+	return f, nil
+}
+
+// title is the given one, or what is on the axes.
+func (d *drawing) title(standard string) string {
+	if d.Chart.Title != "" {
+		return d.Chart.Title
+	}
+	return standard
+}
+
+// index gives each text a place by its first appearance.
+type index struct {
+	names []string
+	at    map[string]int
+}
+
+func (x *index) of(name string) int {
+	if x.at == nil {
+		x.at = map[string]int{}
+	}
+	i, ok := x.at[name]
+	if !ok {
+		i = len(x.names)
+		x.at[name] = i
+		x.names = append(x.names, name)
+	}
+	return i
+}
+
+// matrix collects the values of series over the labels of x: columns y, or
+// column y split by the column series.
+func (d *drawing) matrix() (labels []string, series []chart.Series, err error) {
+	var rows, names index
+	cells := map[[2]int]float64{}
+	for _, row := range d.result.Rows {
+		i := rows.of(d.text(row, d.X[0]))
+		for _, y := range d.Y {
+			name := ""
+			switch {
+			case d.Series != "":
+				name = d.text(row, d.Series)
+			case len(d.Y) > 1:
+				name = words(y)
+			}
+			v, err := d.value(row, y)
+			if err != nil {
+				return nil, nil, err
+			}
+			at := [2]int{names.of(name), i}
+			if _, twice := cells[at]; twice {
+				return nil, nil, fmt.Errorf("column %s has %q twice; every label has one row for each series", d.X[0], rows.names[i])
+			}
+			cells[at] = v
+		}
+	}
+	if len(names.names) > chart.MaxSeries {
+		return nil, nil, fmt.Errorf("column %s has %d values; at most %d series can be told apart", d.Series, len(names.names), chart.MaxSeries)
+	}
+	for s, name := range names.names {
+		values := make([]float64, len(rows.names))
+		for i := range values {
+			v, ok := cells[[2]int{s, i}]
+			if values[i] = v; !ok {
+				values[i] = math.NaN()
+			}
+		}
+		series = append(series, chart.Series{Name: name, Values: values})
+	}
+	return rows.names, series, nil
+}
+
+// measure is what the values are: the given label, or the name of the column.
+func (d *drawing) measure() string {
+	if d.YLabel == "" && len(d.Y) > 1 {
+		return ""
+	}
+	return label(d.YLabel, d.Y[0])
+}
+
+func (d *drawing) bar() (chart.Chart, error) {
+	labels, series, err := d.matrix()
+	if err != nil {
+		return nil, err
+	}
+	const most = 60
+	if len(labels) > most {
+		return nil, fmt.Errorf("%d bars are more than %d, which is what can be read", len(labels), most)
+	}
+	title := d.title(capital(label(d.YLabel, d.Y[0])) + " by " + words(d.X[0]))
+	return &chart.Bar{
+		Title: title, Labels: labels, Series: series, Axis: d.measure(), Unit: d.unit(),
+		Text: fmt.Sprintf("Bar chart with %d bars%s: %s for each %s. The table has the numbers.", len(labels)*len(series), seriesText(series), label(d.YLabel, d.Y[0]), words(d.X[0])),
+	}, nil
+}
+
+func (d *drawing) line() (chart.Chart, error) {
+	labels, series, err := d.matrix()
+	if err != nil {
+		return nil, err
+	}
+	l := &chart.Line{Title: d.title(capital(label(d.YLabel, d.Y[0])) + " by " + words(d.X[0])), Series: series,
+		XAxis: label(d.XLabel, d.X[0]), YAxis: d.measure(), Unit: d.unit()}
+	if x := d.result.column(d.X[0]); d.result.numeric(x) {
+		if l.X, err = d.places(x, len(labels)); err != nil {
+			return nil, err
+		}
+	} else {
+		l.Labels = labels
+	}
+	l.Text = fmt.Sprintf("Line chart with %d points%s: %s over %s. The table has the numbers.", len(labels), seriesText(series), label(d.YLabel, d.Y[0]), l.XAxis)
+	return l, nil
+}
+
+// places returns the numbers on the horizontal axis, one for each label.
+func (d *drawing) places(column, labels int) ([]float64, error) {
+	var out []float64
+	for _, row := range d.result.Rows {
+		f, _ := number(row[column])
+		switch n := len(out); {
+		case math.IsNaN(f) || math.IsInf(f, 0):
+			return nil, fmt.Errorf("column %s holds a null", d.X[0])
+		case n > 0 && f < out[n-1]:
+			return nil, fmt.Errorf("column %s does not rise; order the rows by it", d.X[0])
+		case n == 0 || f > out[n-1]:
+			out = append(out, f)
+		}
+	}
+	if len(out) != labels {
+		return nil, fmt.Errorf("column %s holds numbers that look alike", d.X[0])
+	}
+	return out, nil
+}
+
+func (d *drawing) histogram() (chart.Chart, error) {
+	var names index
+	counts := map[int]map[int64]int64{}
+	for _, row := range d.result.Rows {
+		value, ok := row[d.result.column(d.X[0])].(int64)
+		members, also := row[d.result.column(d.Y[0])].(int64)
+		if !ok || !also || value < 0 || members < 0 {
+			return nil, fmt.Errorf("a histogram needs whole numbers from 0 on in columns %s and %s", d.X[0], d.Y[0])
+		}
+		name := ""
+		if d.Series != "" {
+			name = d.text(row, d.Series)
+		}
+		i := names.of(name)
+		if counts[i] == nil {
+			counts[i] = map[int64]int64{}
+		}
+		counts[i][value] += members
+	}
+	if len(names.names) > chart.MaxSeries {
+		return nil, fmt.Errorf("column %s has %d values; at most %d series can be told apart", d.Series, len(names.names), chart.MaxSeries)
+	}
+	h := &chart.Histogram{Title: d.title("Distribution of " + label(d.XLabel, d.X[0])), Axis: label(d.XLabel, d.X[0]), Members: label(d.YLabel, d.Y[0])}
+	for i, name := range names.names {
+		s := chart.Sample{Name: name}
+		for value, members := range counts[i] {
+			s.Counts = append(s.Counts, chart.Count{Value: value, Members: members})
+		}
+		slices.SortFunc(s.Counts, func(a, b chart.Count) int { return cmp.Compare(a.Value, b.Value) })
+		h.Samples = append(h.Samples, s)
+	}
+	h.Text = fmt.Sprintf("Two diagrams with logarithmic axes: the number of %s for each value of %s, and the share of all %s that have at least so many. "+
+		"Values below 10 stand alone; larger ones share ten bins to a power of ten. Zeros have no place on such axes.", h.Members, h.Axis, h.Members)
+	return h, nil
+}
+
+func (d *drawing) heat() (chart.Chart, error) {
+	var rows, columns index
+	values := map[[2]int]float64{}
+	for _, row := range d.result.Rows {
+		v, err := d.value(row, d.Value)
+		if err != nil {
+			return nil, err
+		}
+		values[[2]int{rows.of(d.text(row, d.Y[0])), columns.of(d.text(row, d.X[0]))}] = v
+	}
+	const most = 30
+	if len(rows.names) > most || len(columns.names) > most {
+		return nil, fmt.Errorf("%d rows by %d columns are more than can be read", len(rows.names), len(columns.names))
+	}
+	h := &chart.Heat{Title: d.title(capital(words(d.Value))), Columns: columns.names, Rows: rows.names, Max: d.Max,
+		XAxis: label(d.XLabel, d.X[0]), YAxis: label(d.YLabel, d.Y[0]), Unit: d.unit()}
+	for i := range rows.names {
+		line := make([]float64, len(columns.names))
+		for j := range line {
+			v, ok := values[[2]int{i, j}]
+			if line[j] = v; !ok {
+				line[j] = math.NaN()
+			}
+		}
+		h.Values = append(h.Values, line)
+	}
+	h.Text = fmt.Sprintf("Heat map of %s by %s (rows) and %s (columns). Each cell holds its number; a stronger colour is a larger one.", words(d.Value), h.YAxis, h.XAxis)
+	return h, nil
+}
+
+func (d *drawing) network() (chart.Chart, error) {
+	var names index
+	n := &chart.Network{Title: d.title(capital(words(d.Source)) + " and " + words(d.Target)), Directed: d.Directed}
+	if d.Weight != "" {
+		n.Weights = words(d.Weight)
+	}
+	var groups []string
+	node := func(row []any, column string, end int) int {
+		i := names.of(d.text(row, column))
+		if i == len(groups) {
+			group := ""
+			if len(d.Group) > 0 {
+				group = shown(row[d.result.column(d.Group[min(end, len(d.Group)-1)])], bare)
+			}
+			groups = append(groups, group)
+		}
+		return i
+	}
+	for _, row := range d.result.Rows {
+		e := chart.Edge{From: node(row, d.Source, 0), To: node(row, d.Target, 1), Weight: 1}
+		if d.Weight != "" {
+			var err error
+			if e.Weight, err = d.value(row, d.Weight); err != nil {
+				return nil, err
+			}
+			if math.IsNaN(e.Weight) || e.Weight < 0 {
+				e.Weight = 0
+			}
+		}
+		n.Edges = append(n.Edges, e)
+	}
+	const most = 300
+	if len(names.names) > most {
+		return nil, fmt.Errorf("%d nodes are more than %d, which is what can be read", len(names.names), most)
+	}
+	for i, name := range names.names {
+		n.Nodes = append(n.Nodes, chart.Node{Name: name, Group: groups[i]})
+	}
+	n.Text = fmt.Sprintf("Picture of a network with %d nodes and %d edges between %s and %s. The table has the edges.", len(n.Nodes), len(n.Edges), words(d.Source), words(d.Target))
+	return n, nil
+}
+
+// seriesText names the series in a description.
+func seriesText(series []chart.Series) string {
+	if len(series) < 2 {
+		return ""
+	}
+	var names []string
+	for _, s := range series {
+		names = append(names, s.Name)
+	}
+	return " in the series " + list(names)
+}
+
+// capital begins a text with a capital letter.
+func capital(s string) string {
+	if s == "" || s[0] < 'a' || s[0] > 'z' {
+		return s
+	}
+	return string(s[0]-'a'+'A') + s[1:]
+}

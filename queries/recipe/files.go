@@ -1,0 +1,106 @@
+package recipe
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/outfile"
+)
+
+// The formats that a report can be written in.
+const (
+	Markdown = "md"
+	HTML     = "html"
+	Notebook = "ipynb"
+	Browser  = "browser-guide"
+)
+
+// Formats lists the formats.
+var Formats = []string{Notebook, Browser, Markdown, HTML}
+
+// endings of the files of each format.
+var endings = map[string]string{Markdown: ".md", HTML: ".html", Notebook: ".ipynb", Browser: ".html"}
+
+// CheckFormat returns a *hub.UsageError for a format that there is not.
+func CheckFormat(format string) error {
+	if !slices.Contains(Formats, format) {
+		return hub.Usagef("unknown format %q; want one of %s", format, strings.Join(Formats, ", "))
+	}
+	return nil
+}
+
+// Write writes a report in a format to one stream. Markdown has no charts then.
+func (r *Report) Write(w io.Writer, format string) error { return r.write(w, format, false) }
+
+func (r *Report) write(w io.Writer, format string, pictures bool) error {
+	switch format {
+	case Markdown:
+		return r.Markdown(w, pictures)
+	case HTML:
+		return r.HTML(w)
+	case Notebook:
+		return r.Notebook(w)
+	case Browser:
+		return Guide(w, r.Recipe, r.Params, r)
+	}
+	return CheckFormat(format)
+}
+
+// WriteFiles writes a report in a format to path, and the charts of Markdown
+// beside it. A path that ends in a slash, or that is a folder, is a folder, made
+// when it is missing, for a file named after the recipe. Each file appears whole
+// or not at all; older ones of the same name are replaced. It returns the paths,
+// the document first.
+func (r *Report) WriteFiles(path, format string) (paths []string, err error) {
+	info, statErr := os.Stat(path)
+	if strings.HasSuffix(path, "/") || strings.HasSuffix(path, string(filepath.Separator)) || statErr == nil && info.IsDir() {
+		if err := os.MkdirAll(path, 0o777); err != nil {
+			return nil, fmt.Errorf("make folder of recipes: %w", err)
+		}
+		path = filepath.Join(path, r.Recipe.Name+endings[format])
+	}
+	var b bytes.Buffer
+	if err := r.write(&b, format, true); err != nil {
+		return nil, err
+	}
+	files := []Picture{{filepath.Base(path), b.String()}}
+	if format == Markdown {
+		files = append(files, r.Pictures()...)
+	}
+	// The document last, so that it never shows charts that are not there.
+	for i := len(files) - 1; i >= 0; i-- {
+		file := filepath.Join(filepath.Dir(path), files[i].Name)
+		if err := writeFile(file, files[i].SVG); err != nil {
+			return nil, err
+		}
+		paths = append(paths, file)
+	}
+	slices.Reverse(paths)
+	return paths, nil
+}
+
+func writeFile(path, content string) error {
+	f, err := outfile.Create(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("write recipe: the folder of %s is not there", path)
+	}
+	if err != nil {
+		return fmt.Errorf("write recipe: %w", err)
+	}
+	defer f.Abort()
+	if _, err := io.WriteString(f, content); err != nil {
+		return fmt.Errorf("write recipe: %w", err)
+	}
+	if err := f.Commit(); err != nil {
+		return fmt.Errorf("write recipe: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,154 @@
+package recipe
+
+import (
+	"bytes"
+	"fmt"
+	"html"
+	"io"
+	"strings"
+
+	"github.com/hubgraph/hubgraph/queries/recipe/chart"
+)
+
+// Guide writes a recipe as a guide for Neo4j Browser 5, to be opened there with
+// :play and an address: an HTML article with a slide for each section. Cells are
+// runnable, with the values of parameters as literals; a click puts one into the
+// editor.
+//
+// report is a run of the recipe, whose numbers and charts then stand in the
+// guide; nil makes a guide that needs no database, without charts and without
+// what the prose says of results. params are the values of the parameters.
+//
+// Neo4j Browser fetches guides only from hosts of its setting
+// browser.remote_content_hostname_whitelist (localhost among them), which have to
+// answer with Access-Control-Allow-Origin.
+func Guide(w io.Writer, r *Recipe, params map[string]any, report *Report) error {
+	if report == nil {
+		report = &Report{Recipe: r, Params: params}
+	}
+	g := &guide{report: report}
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>%s</title>\n</head>\n<body>\n<article class=\"guide\">\n<title>%[1]s</title>\n<carousel class=\"deck container-fluid\">\n",
+		html.EscapeString(r.Title))
+	g.open(r.Title)
+	fmt.Fprintf(&g.slide, "<p class=\"lead\">%s</p>\n", html.EscapeString(r.Question))
+	if r.Paper != "" {
+		fmt.Fprintf(&g.slide, "<p>In the paper (arXiv:2405.13058): %s.</p>\n", html.EscapeString(r.Paper))
+	}
+	for _, block := range r.Blocks {
+		if err := g.block(block); err != nil {
+			return err
+		}
+	}
+	g.flush()
+	g.slides.WriteTo(&b)
+	b.WriteString("</carousel>\n</article>\n</body>\n</html>\n")
+	_, err := b.WriteTo(w)
+	return err
+}
+
+// guide collects slides.
+type guide struct {
+	report        *Report
+	slides, slide bytes.Buffer
+	title         string
+}
+
+// open begins a slide.
+func (g *guide) open(title string) {
+	g.flush()
+	g.title = title
+	g.slide.Reset()
+}
+
+// flush ends the slide, if there is one.
+func (g *guide) flush() {
+	if g.title == "" {
+		return
+	}
+	fmt.Fprintf(&g.slides, "<slide class=\"row-fluid\">\n<div class=\"col-sm-12\">\n<h3>%s</h3>\n", html.EscapeString(g.title))
+	g.slide.WriteTo(&g.slides)
+	g.slides.WriteString("</div>\n</slide>\n")
+	g.title = ""
+}
+
+func (g *guide) block(b Block) error {
+	if b.Cell != nil {
+		g.cell(b.Cell)
+		return nil
+	}
+	text, err := g.report.fill(b)
+	if err != nil {
+		return err
+	}
+	for _, s := range sections(text) {
+		if s.title != "" {
+			g.open(s.title)
+		}
+		prose, err := toHTML(s.text)
+		if err != nil {
+			return err
+		}
+		g.slide.WriteString(string(prose))
+	}
+	return nil
+}
+
+// section is a part of prose with its heading of the first or second level.
+type section struct{ title, text string }
+
+// sections cuts prose at its headings of the first and second level; the first
+// section may have no title.
+func sections(text string) []section {
+	out := []section{{}}
+	for _, p := range paragraphs(text) {
+		heading := strings.TrimLeft(p.text, "#")
+		level := len(p.text) - len(heading)
+		if !p.verbatim && level >= 1 && level <= 2 && strings.HasPrefix(heading, " ") {
+			title, rest, _ := strings.Cut(heading, "\n")
+			out = append(out, section{strings.TrimSpace(title), rest})
+			continue
+		}
+		out[len(out)-1].text += p.text + "\n"
+	}
+	return out
+}
+
+func (g *guide) cell(c *Cell) {
+	fmt.Fprintf(&g.slide, "<pre class=\"pre-scrollable code runnable\">%s</pre>\n", html.EscapeString(g.report.statement(c)))
+	result := g.report.results[c]
+	if result == nil {
+		g.ask(c)
+		return
+	}
+	if len(result.Rows) == 0 {
+		fmt.Fprintf(&g.slide, "<p><em>%s</em></p>\n", html.EscapeString(strings.Trim(c.nothing(), "*")))
+		return
+	}
+	if drawn := g.report.picture(c); drawn != nil {
+		fmt.Fprintf(&g.slide, "<div>%s</div>\n", chart.Figure(drawn, g.report.Recipe.Name+"-"+c.Name))
+	}
+}
+
+// ask says, where the cell was not run, what to do with what it finds.
+func (g *guide) ask(c *Cell) {
+	for _, f := range g.report.Recipe.found {
+		if f.cell == c.Name && g.report.Params[f.param] == nil {
+			fmt.Fprintf(&g.slide, "<p>Put the %s that it finds for <code>null</code> into the next cells, between quotes.</p>\n", html.EscapeString(words(f.column)))
+		}
+	}
+}
+
+// GuideIndex writes a guide whose only slide lists recipes, with what opens each;
+// address gives the address of a recipe's guide.
+func GuideIndex(w io.Writer, recipes []*Recipe, address func(*Recipe) string) error {
+	var b bytes.Buffer
+	b.WriteString("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>hubgraph recipes</title>\n</head>\n<body>\n<article class=\"guide\">\n<title>hubgraph recipes</title>\n" +
+		"<carousel class=\"deck container-fluid\">\n<slide class=\"row-fluid\">\n<div class=\"col-sm-12\">\n<h3>hubgraph recipes</h3>\n<p class=\"lead\">Questions about a hub, with the Cypher that answers them. A click opens one.</p>\n<ul class=\"undecorated\">\n")
+	for _, r := range recipes {
+		fmt.Fprintf(&b, "<li><a play-topic=\"%s\">%s</a><br>%s</li>\n", html.EscapeString(address(r)), html.EscapeString(r.Title), html.EscapeString(r.Question))
+	}
+	b.WriteString("</ul>\n</div>\n</slide>\n</carousel>\n</article>\n</body>\n</html>\n")
+	_, err := b.WriteTo(w)
+	return err
+}

@@ -1,0 +1,138 @@
+package recipe
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"html/template"
+	"io"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	mdparser "github.com/yuin/goldmark/parser"
+
+	"github.com/hubgraph/hubgraph/queries"
+	"github.com/hubgraph/hubgraph/queries/recipe/chart"
+)
+
+//go:embed page.html
+var pageText string
+
+//go:embed style.css
+var styleText string
+
+var page = template.Must(template.New("page").Parse(pageText))
+
+// markdown turns prose into HTML. Raw HTML and dangerous addresses in it are
+// left out, which is the library's default.
+var markdown = goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithParserOptions(mdparser.WithAutoHeadingID()))
+
+// toHTML returns prose as HTML.
+func toHTML(text string) (template.HTML, error) {
+	var b bytes.Buffer
+	if err := markdown.Convert([]byte(text), &b); err != nil {
+		return "", fmt.Errorf("convert Markdown: %w", err)
+	}
+	return template.HTML(b.String()), nil
+}
+
+// htmlPage is what page.html shows.
+type htmlPage struct {
+	Title, Question, Paper string
+	Style                  template.CSS
+	Params                 []htmlParam
+	Blocks                 []htmlBlock
+}
+
+type htmlParam struct{ Name, Value, Doc string }
+
+// htmlBlock is prose or a cell.
+type htmlBlock struct {
+	Prose     template.HTML
+	Cell      bool
+	Browser   bool
+	Name      string // of the cell
+	Caption   string
+	Columns   []htmlColumn
+	Rows      [][]string
+	Rest      string // what the table leaves out
+	Nothing   string // in place of a table
+	Chart     template.HTML
+	Summary   string
+	Statement string
+}
+
+type htmlColumn struct {
+	Name   string
+	Number bool
+}
+
+// HTML writes the recipe as one page that loads nothing and runs no script.
+func (r *Report) HTML(w io.Writer) error {
+	p := htmlPage{Title: r.Recipe.Title, Question: r.Recipe.Question, Paper: r.Recipe.Paper,
+		Style: template.CSS(styleText + chart.Stylesheet("var(--bg)"))}
+	for _, param := range r.Recipe.Params {
+		p.Params = append(p.Params, htmlParam{param.Name, queries.Literal(r.Params[param.Name]), param.Doc})
+	}
+	for _, b := range r.Recipe.Blocks {
+		if b.Cell != nil {
+			p.Blocks = append(p.Blocks, r.htmlCell(b.Cell))
+			continue
+		}
+		text, err := r.fill(b)
+		if err != nil {
+			return err
+		}
+		prose, err := toHTML(text)
+		if err != nil {
+			return err
+		}
+		p.Blocks = append(p.Blocks, htmlBlock{Prose: prose})
+	}
+	var b bytes.Buffer
+	if err := page.Execute(&b, p); err != nil {
+		return fmt.Errorf("write page: %w", err)
+	}
+	_, err := b.WriteTo(w)
+	return err
+}
+
+func (r *Report) htmlCell(c *Cell) htmlBlock {
+	h := htmlBlock{Cell: true, Browser: c.Browser, Name: c.Name, Summary: c.statementName(), Statement: r.statement(c)}
+	result := r.results[c]
+	if result == nil {
+		return h
+	}
+	h.Caption = words(c.Name)
+	if c.Query != nil {
+		h.Caption = c.Query.Question
+	}
+	if len(result.Rows) == 0 {
+		h.Nothing = strings.Trim(c.nothing(), "*")
+		return h
+	}
+	if drawn := r.picture(c); drawn != nil {
+		h.Chart = template.HTML(chart.Inline(drawn, r.Recipe.Name+"-"+c.Name))
+	}
+	h.Rest = result.rest(c)
+	if c.Rows == 0 {
+		return h
+	}
+	for i, name := range result.Columns {
+		h.Columns = append(h.Columns, htmlColumn{words(name), result.numeric(i)})
+	}
+	for _, row := range result.Rows[:min(c.Rows, len(result.Rows))] {
+		h.Rows = append(h.Rows, c.texts(result, row))
+	}
+	return h
+}
+
+// texts returns the values of a row as texts.
+func (c *Cell) texts(result *Result, row []any) []string {
+	out := make([]string, len(row))
+	for i, v := range row {
+		out[i] = visible(shown(v, c.form(result.Columns[i])))
+	}
+	return out
+}

@@ -1,0 +1,171 @@
+package recipe
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/hubgraph/hubgraph/queries"
+	"github.com/hubgraph/hubgraph/queries/recipe/chart"
+)
+
+// Picture is a chart as an SVG file.
+type Picture struct {
+	Name string // of the file, NAME-CELL.svg
+	SVG  string
+}
+
+// Pictures draws the charts of all cells that have rows.
+func (r *Report) Pictures() []Picture {
+	var out []Picture
+	for _, c := range r.Recipe.Cells() {
+		if drawn := r.picture(c); drawn != nil {
+			out = append(out, Picture{r.pictureName(c), chart.SVG(drawn)})
+		}
+	}
+	return out
+}
+
+func (r *Report) pictureName(c *Cell) string { return r.Recipe.Name + "-" + c.Name + ".svg" }
+
+// Markdown writes the recipe with its tables. pictures says whether the files of
+// Pictures stand beside it; without, a line says what each chart would show.
+func (r *Report) Markdown(w io.Writer, pictures bool) error {
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "# %s\n\n**%s**\n", r.Recipe.Title, escapeMarkdown(r.Recipe.Question))
+	if r.Recipe.Paper != "" {
+		fmt.Fprintf(&b, "\nIn the paper ([arXiv:2405.13058](https://arxiv.org/abs/2405.13058)): %s.\n", r.Recipe.Paper)
+	}
+	if params := r.paramsMarkdown(); params != "" {
+		b.WriteString("\nParameters: " + params + ".\n")
+	}
+	for _, block := range r.Recipe.Blocks {
+		b.WriteString("\n")
+		if block.Cell != nil {
+			r.cellMarkdown(&b, block.Cell, pictures)
+			continue
+		}
+		text, err := r.fill(block)
+		if err != nil {
+			return err
+		}
+		b.WriteString(text + "\n")
+	}
+	_, err := w.Write([]byte(tidy(b.String()) + "\n"))
+	return err
+}
+
+// paramsMarkdown lists the parameters of the run.
+func (r *Report) paramsMarkdown() string {
+	var parts []string
+	for _, p := range r.Recipe.Params {
+		parts = append(parts, fmt.Sprintf("`%s` = %s", p.Name, codeSpan(queries.Literal(r.Params[p.Name]))))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// codeSpan quotes a text as code, whatever backticks it holds.
+func codeSpan(s string) string {
+	s = visible(s)
+	fence := "`"
+	for strings.Contains(s, fence) {
+		fence += "`"
+	}
+	if fence != "`" {
+		return fence + " " + s + " " + fence
+	}
+	return fence + s + fence
+}
+
+func (r *Report) cellMarkdown(b *bytes.Buffer, c *Cell, pictures bool) {
+	statement := r.statement(c)
+	if c.Browser {
+		b.WriteString("In Neo4j Browser this draws the picture:\n\n" + fenced("cypher", statement))
+		return
+	}
+	result := r.results[c]
+	if len(result.Rows) == 0 {
+		b.WriteString(c.nothing() + "\n")
+	} else {
+		r.tableMarkdown(b, c, result)
+		if rest := result.rest(c); rest != "" {
+			b.WriteString("\n*" + rest + "*\n")
+		}
+		if drawn := r.picture(c); drawn != nil {
+			title, text := drawn.Head()
+			if pictures {
+				fmt.Fprintf(b, "\n![%s. %s](%s)\n", escapeMarkdown(title), escapeMarkdown(text), r.pictureName(c))
+			} else {
+				fmt.Fprintf(b, "\n*Chart, with --out DIR: %s.*\n", escapeMarkdown(title))
+			}
+		}
+	}
+	fmt.Fprintf(b, "\n<details><summary>%s</summary>\n\n%s\n</details>\n", c.statementName(), fenced("cypher", statement))
+}
+
+// statementName says whose the Cypher is.
+func (c *Cell) statementName() string {
+	if c.Query != nil {
+		return "Cypher of the stored query " + c.Query.Name
+	}
+	return "Cypher"
+}
+
+// nothing is what stands in place of a table without rows.
+func (c *Cell) nothing() string {
+	if c.Empty != "" {
+		return "*" + c.Empty + "*"
+	}
+	return "*There are no rows.*"
+}
+
+// statement is the Cypher of a cell with the values of this run, to be pasted.
+func (r *Report) statement(c *Cell) string { return inlined(c.cypher, c.bind(r.Params)) }
+
+// fenced puts code between fences that it does not hold.
+func fenced(language, code string) string {
+	fence := "```"
+	for strings.Contains(code, fence) {
+		fence += "`"
+	}
+	return fence + language + "\n" + code + "\n" + fence + "\n"
+}
+
+func (r *Report) tableMarkdown(b *bytes.Buffer, c *Cell, result *Result) {
+	if c.Rows == 0 {
+		return
+	}
+	rule := ""
+	for i, name := range result.Columns {
+		b.WriteString("| " + escapeMarkdown(words(name)) + " ")
+		if result.numeric(i) {
+			rule += "| ---: "
+		} else {
+			rule += "| --- "
+		}
+	}
+	b.WriteString("|\n" + rule + "|\n")
+	for _, row := range result.Rows[:min(c.Rows, len(result.Rows))] {
+		for i, v := range row {
+			b.WriteString("| " + escapeMarkdown(shown(v, c.form(result.Columns[i]))) + " ")
+		}
+		b.WriteString("|\n")
+	}
+}
+
+// rest says what a table leaves out; "" for nothing.
+func (r *Result) rest(c *Cell) string {
+	left := len(r.Rows) - c.Rows
+	switch {
+	case r.Cut && c.Rows == 0:
+		return fmt.Sprintf("The answer was cut at %s rows.", shown(int64(len(r.Rows)), grouped))
+	case c.Rows == 0 || left <= 0 && !r.Cut:
+		return ""
+	case r.Cut:
+		return fmt.Sprintf("The answer was cut at %s rows; %d are shown.", shown(int64(len(r.Rows)), grouped), min(c.Rows, len(r.Rows)))
+	case left == 1:
+		return "One more row is not shown."
+	}
+	return fmt.Sprintf("%s more rows are not shown.", shown(int64(left), grouped))
+}

@@ -1,0 +1,223 @@
+package recipe
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"github.com/hubgraph/hubgraph/queries"
+)
+
+// pythonLiteral writes a value as Python.
+func pythonLiteral(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return "None"
+	case bool:
+		if v {
+			return "True"
+		}
+		return "False"
+	case string:
+		return strconv.Quote(v) // Python reads the same escapes
+	case float64:
+		s := strconv.FormatFloat(v, 'g', -1, 64)
+		if !strings.ContainsAny(s, ".e") {
+			s += ".0"
+		}
+		return s
+	case time.Time:
+		return "datetime.fromisoformat(" + strconv.Quote(v.UTC().Format("2006-01-02T15:04:05.999999+00:00")) + ")"
+	case []any:
+		parts := make([]string, len(v))
+		for i, e := range v {
+			parts[i] = pythonLiteral(e)
+		}
+		return "[" + strings.Join(parts, ", ") + "]"
+	}
+	return fmt.Sprint(v) // int64
+}
+
+// sixDigits writes six digits after the point, or six in all when they are
+// smaller.
+func sixDigits(f float64) string {
+	if a := math.Abs(f); a != 0 && (a < 1e-4 || a >= 1e15) {
+		return strconv.FormatFloat(f, 'g', 6, 64)
+	}
+	s := strconv.FormatFloat(f, 'f', 6, 64)
+	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+}
+
+// plain writes a value as pandas would show it.
+func plain(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return "<NA>"
+	case float64:
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			return "<NA>"
+		}
+		return sixDigits(v)
+	case string:
+		return v
+	case time.Time:
+		return v.UTC().Format(time.RFC3339Nano)
+	case []any, map[string]any:
+		text, err := json.Marshal(v)
+		if err != nil {
+			return fmt.Sprint(v)
+		}
+		return string(text)
+	}
+	return fmt.Sprint(v)
+}
+
+// pythonParameters is the cell of the parameters.
+func pythonParameters(r *Report) string {
+	var b strings.Builder
+	b.WriteString("# Parameters.")
+	if len(r.Recipe.Params) == 0 {
+		b.WriteString(" This recipe has none.\n")
+		return b.String()
+	}
+	if slices.ContainsFunc(r.Recipe.Params, func(p queries.Param) bool { return !p.Required && p.Default == nil }) {
+		b.WriteString(" None takes the default subject, the top-ranked one.")
+	}
+	b.WriteString("\n")
+	for _, p := range r.Recipe.Params {
+		if p.Type == queries.Datetime {
+			b.WriteString("from datetime import datetime\n\n")
+			break
+		}
+	}
+	for _, p := range r.Recipe.Params {
+		fmt.Fprintf(&b, "%s = %s", pythonName(p.Name), pythonLiteral(r.given[p.Name]))
+		if p.Doc != "" {
+			b.WriteString("  # " + visible(p.Doc))
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+// pythonPackages are what the notebook imports.
+func pythonPackages(r *Recipe) []string {
+	packages := []string{"neo4j", "pandas", "matplotlib"}
+	for _, c := range r.Cells() {
+		if c.Chart != nil && c.Chart.Kind == "network" {
+			return append(packages, "networkx")
+		}
+	}
+	return packages
+}
+
+// pythonConnection is the cell that connects and says what a query is.
+func pythonConnection(r *Recipe) string {
+	network := ""
+	if len(pythonPackages(r)) > 3 {
+		network = "import networkx as nx\n"
+	}
+	return `import os
+
+import matplotlib.pyplot as plt
+` + network + `import pandas as pd
+from neo4j import GraphDatabase
+
+%config InlineBackend.figure_formats = ["svg"]
+
+driver = GraphDatabase.driver(
+    os.environ.get("NEO4J_URI", "neo4j://localhost:7687"),
+    auth=(os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ["NEO4J_PASSWORD"]),
+)
+database = os.environ.get("NEO4J_DATABASE") or None
+
+
+def query(cypher, /, **parameters):
+    """The rows of a reading statement as a table."""
+    records, _, columns = driver.execute_query(cypher, parameters, routing_="r", database_=database)
+    rows = pd.DataFrame([record.values() for record in records], columns=columns)
+    return rows.convert_dtypes()
+`
+}
+
+// pythonText writes a statement as a string over several lines.
+func pythonText(s string) string {
+	control := func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }
+	if strings.Contains(s, `"""`) || strings.HasSuffix(s, `\`) || strings.HasSuffix(s, `"`) || strings.ContainsFunc(s, control) {
+		return strconv.Quote(s)
+	}
+	return "r\"\"\"\n" + s + "\n\"\"\""
+}
+
+// variable is the name of the table of a cell in Python.
+func (c *Cell) variable() string { return "table_" + c.Name }
+
+// pythonCell is the cell that asks and shows the table.
+func (r *Recipe) pythonCell(c *Cell) string {
+	var b strings.Builder
+	if c.Query != nil {
+		fmt.Fprintf(&b, "# %s (stored query %s)\n", visible(c.Query.Question), c.Query.Name)
+	}
+	fmt.Fprintf(&b, "%s = query(%s", c.variable(), pythonText(unmarked(c.cypher)))
+	for _, a := range c.pythonArguments() {
+		b.WriteString(", " + a)
+	}
+	b.WriteString(")\n")
+	for _, f := range r.found {
+		if f.cell == c.Name {
+			fmt.Fprintf(&b, "if len(%[1]s):\n    %[2]s = %[1]s[%[3]s].iloc[0]\n", c.variable(), pythonName(f.param), quote(f.column))
+		}
+	}
+	fmt.Fprintf(&b, "%s.head(%d)\n", c.variable(), notebookRows(c))
+	return b.String()
+}
+
+// pythonArguments are the parameters of the statement.
+func (c *Cell) pythonArguments() []string {
+	var out []string
+	if c.Query == nil {
+		for _, name := range parameters(c.cypher) {
+			out = append(out, pythonArgument(name, pythonName(name)))
+		}
+		return out
+	}
+	for _, p := range c.Query.Params {
+		value := pythonLiteral(p.Default)
+		for _, a := range c.given {
+			switch {
+			case a.name == p.Name && a.param != "":
+				value = pythonName(a.param)
+			case a.name == p.Name:
+				value = pythonLiteral(a.value)
+			}
+		}
+		out = append(out, pythonArgument(p.Name, value))
+	}
+	return out
+}
+
+// reserved are the words that cannot name a variable, or name something else in
+// the notebook.
+var reserved = strings.Fields("False None True and as assert async await break class continue def del elif else except finally for from global if import in is " +
+	"lambda nonlocal not or pass raise return try while with yield os plt pd nx GraphDatabase driver database query datetime data axes figure graph")
+
+// pythonName is the variable of a parameter.
+func pythonName(name string) string {
+	if slices.Contains(reserved, name) {
+		return name + "_"
+	}
+	return name
+}
+
+// pythonArgument passes a value under a name that may be a keyword.
+func pythonArgument(name, value string) string {
+	if slices.Contains(reserved, name) {
+		return "**{" + strconv.Quote(name) + ": " + value + "}"
+	}
+	return name + "=" + value
+}

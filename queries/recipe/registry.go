@@ -1,0 +1,192 @@
+package recipe
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/agnivade/levenshtein"
+
+	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/queries"
+	"github.com/hubgraph/hubgraph/queries/recipes"
+)
+
+// Registry is a set of recipes, in the order of their file names.
+type Registry struct{ recipes []*Recipe }
+
+// Bundled returns the recipes that come with the program.
+var Bundled = sync.OnceValue(func() *Registry {
+	r, err := load(recipes.FS, "", queries.Bundled())
+	if err != nil {
+		panic(err) // a test parses them all
+	}
+	return r
+})
+
+// LoadFolder reads the recipes of a user's folder, all files .md in it but not
+// in its folders. stored finds the queries that cells name. Faults are a
+// *hub.UsageError with a line for each, and so are a folder that is not there and
+// one without recipes.
+func LoadFolder(dir string, stored Finder) (*Registry, error) {
+	if info, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
+		return nil, hub.Usagef("folder of recipes %s: there is no such folder", dir)
+	}
+	r, err := load(os.DirFS(dir), dir, stored)
+	switch {
+	case r == nil:
+		return nil, fmt.Errorf("folder of recipes %s: %w", dir, err)
+	case err != nil:
+		return nil, hub.Usagef("%v", err)
+	case len(r.recipes) == 0:
+		return nil, hub.Usagef("folder of recipes %s: there is no .md file in it", dir)
+	}
+	return r, nil
+}
+
+// load reads the files of a folder that is shown as shown. Without a registry
+// the error is that of reading, else it joins the faults of all files.
+func load(fsys fs.FS, shown string, stored Finder) (*Registry, error) {
+	files, err := fs.Glob(fsys, "*.md")
+	if err != nil {
+		return nil, err
+	}
+	r := &Registry{}
+	var errs []error
+	for _, file := range files {
+		content, err := fs.ReadFile(fsys, file)
+		if err != nil {
+			return nil, err
+		}
+		recipe, err := Parse(filepath.Join(shown, file), string(content), stored)
+		if err != nil {
+			errs = append(errs, err)
+		}
+		if other := r.get(recipe.Name); other != nil && recipe.Name != "" {
+			errs = append(errs, &queries.ParseError{File: recipe.File, Line: 1, Msg: "the recipe in " + other.File + " has the same name"})
+		}
+		r.recipes = append(r.recipes, recipe)
+	}
+	slices.SortStableFunc(r.recipes, func(a, b *Recipe) int { return cmp.Compare(a.File, b.File) })
+	return r, errors.Join(errs...)
+}
+
+// With returns the recipes of both; of those with one name, that of more.
+func (r *Registry) With(more *Registry) *Registry {
+	both := &Registry{}
+	for _, one := range r.recipes {
+		if more.get(one.Name) == nil {
+			both.recipes = append(both.recipes, one)
+		}
+	}
+	both.recipes = append(both.recipes, more.recipes...)
+	return both
+}
+
+// All returns the recipes in their order.
+func (r *Registry) All() []*Recipe { return slices.Clone(r.recipes) }
+
+// Names returns the names in their order.
+func (r *Registry) Names() []string {
+	names := make([]string, len(r.recipes))
+	for i, one := range r.recipes {
+		names[i] = one.Name
+	}
+	return names
+}
+
+func (r *Registry) get(name string) *Recipe {
+	for _, one := range r.recipes {
+		if one.Name == name {
+			return one
+		}
+	}
+	return nil
+}
+
+// Find returns the recipe of a name. An unknown name is a *hub.UsageError that
+// offers the nearest one.
+func (r *Registry) Find(name string) (*Recipe, error) {
+	if one := r.get(name); one != nil {
+		return one, nil
+	}
+	best, least := "", 4 // more than three letters off is another word
+	for _, known := range r.Names() {
+		d := levenshtein.ComputeDistance(strings.ToLower(name), known)
+		if len(name) > 2 && strings.Contains(known, strings.ToLower(name)) {
+			d = 0
+		}
+		if d < least {
+			best, least = known, d
+		}
+	}
+	if best != "" {
+		return nil, hub.Usagef("no recipe %q; did you mean %s?", name, best)
+	}
+	return nil, hub.Usagef("no recipe %q; hubgraph recipe list shows them all", name)
+}
+
+// Catalog describes the recipes as rows for a queries.Writer: name, title and
+// question; detailed, also the part of the paper, the parameters as maps, and the
+// stored queries that the cells use.
+func (r *Registry) Catalog(detailed bool) (columns []string, rows [][]any) {
+	columns = []string{"name", "title", "question"}
+	if detailed {
+		columns = append(columns, "paper", "params", "queries", "file")
+	}
+	for _, one := range r.recipes {
+		row := []any{one.Name, one.Title, one.Question}
+		if detailed {
+			var paper any
+			if one.Paper != "" {
+				paper = one.Paper
+			}
+			row = append(row, paper, one.describeParams(), one.stored(), one.File)
+		}
+		rows = append(rows, row)
+	}
+	return columns, rows
+}
+
+// describeParams is the declarations as maps, of the form of the stored queries'.
+func (r *Recipe) describeParams() []any {
+	out := []any{}
+	for _, p := range r.Params {
+		m := map[string]any{"name": p.Name, "type": string(p.Type), "required": p.Required, "description": p.Doc}
+		if !p.Required {
+			m["default"] = p.Default
+		}
+		if p.Min != nil {
+			m["min"] = *p.Min
+		}
+		if p.Max != nil {
+			m["max"] = *p.Max
+		}
+		if len(p.OneOf) > 0 {
+			in := []any{}
+			for _, s := range p.OneOf {
+				in = append(in, s)
+			}
+			m["in"] = in
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// stored lists the stored queries of the cells.
+func (r *Recipe) stored() []any {
+	out := []any{}
+	for _, c := range r.Cells() {
+		if c.Query != nil && !slices.Contains(out, any(c.Query.Name)) {
+			out = append(out, c.Query.Name)
+		}
+	}
+	return out
+}

@@ -1,0 +1,95 @@
+package recipe
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/hubgraph/hubgraph/queries/recipe/chart"
+)
+
+// form says how the numbers of a column are written.
+type form uint8
+
+const (
+	grouped form = iota // 1,234
+	share               // a share of 1: 12.3 %
+	bare                // 2023: years
+)
+
+// form returns how the numbers of a column of the cell are written.
+func (c *Cell) form(column string) form {
+	switch {
+	case slices.Contains(c.Percent, column):
+		return share
+	case column == "year":
+		return bare
+	}
+	return grouped
+}
+
+// shown writes a value for people: whole numbers with commas between thousands,
+// others with three significant digits, lists with commas, null as nothing.
+func shown(v any, as form) string {
+	if f, ok := number(v); ok {
+		switch n, whole := v.(int64); {
+		case as == share:
+			return chart.Percent.Format(f)
+		case as == bare && whole:
+			return strconv.FormatInt(n, 10)
+		}
+		return chart.Number.Format(f)
+	}
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case string:
+		return v
+	case bool:
+		return strconv.FormatBool(v)
+	case time.Time:
+		return v.UTC().Format("2006-01-02 15:04:05")
+	case []any:
+		parts := make([]string, len(v))
+		for i, e := range v {
+			parts[i] = shown(e, grouped)
+		}
+		return strings.Join(parts, ", ")
+	}
+	text, err := json.Marshal(v) // a map, with sorted keys
+	if err != nil {
+		return fmt.Sprint(v)
+	}
+	return string(text)
+}
+
+// number returns a number as float64.
+func number(v any) (float64, bool) {
+	switch v := v.(type) {
+	case int64:
+		return float64(v), true
+	case float64:
+		return v, true
+	}
+	return math.NaN(), false
+}
+
+// numeric reports whether a column holds numbers only, and at least one.
+func (r *Result) numeric(column int) bool {
+	some := false
+	for _, row := range r.Rows {
+		if _, ok := number(row[column]); ok {
+			some = true
+		} else if row[column] != nil {
+			return false
+		}
+	}
+	return some
+}
+
+// list writes names for a message.
+func list(names []string) string { return strings.Join(names, ", ") }
