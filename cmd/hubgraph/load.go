@@ -22,22 +22,31 @@ func loadCommand(e *env) *cli.Command {
 		Description: "Makes the constraints and writes every repository, account, commit, discussion and usage.\n" +
 			"Loading a snapshot twice changes nothing; loading a newer one updates what differs, adds what is\n" +
 			"new and keeps what is gone. A load that was cut off goes on where it stopped with the same command.\n" +
+			"With --prune it says then what the snapshot does not have any more, and with --yes removes it: the\n" +
+			"database holds what a fresh load would make, but older (:Snapshot) nodes stay. It refuses when there\n" +
+			"are bad lines, since what they describe would look as if it were gone (--despite-rejects).\n" +
 			"Bad lines are left out and listed, and the exit code is 3. Examples:\n\n" +
 			"  hubgraph load ./hub\n" +
 			"  hubgraph load ./hub --strict\n" +
 			"  hubgraph load ./hub --max-rejects 100 --max-line 64MiB\n" +
+			"  hubgraph load ./newer-hub --prune\n" +
+			"  hubgraph load ./newer-hub --prune --yes\n" +
 			"  hubgraph load ./other-hub --replace\n" +
 			"  hubgraph load --bulk ./hub                          # into an empty database, in a tenth of the time\n" +
 			"  hubgraph load --bulk --files-only ./files ./hub     # for a server elsewhere\n" +
 			"  NEO4J_URI=neo4j://graph.example:7687 NEO4J_PASSWORD=... hubgraph load ./hub --rejects bad.jsonl",
-		Flags: append([]cli.Flag{
+		Flags: slices.Concat([]cli.Flag{
 			&cli.BoolFlag{Name: "replace", Usage: "empty the database first, whatever it holds"},
 			&cli.BoolFlag{Name: "merge", Usage: "add to a database that holds a hub of another source"},
 			&cli.IntFlag{Name: "writers", Value: loader.DefaultWriters, Usage: "transactions at once"},
 			&cli.IntFlag{Name: "batch", Value: loader.DefaultBatchRows, Usage: "records in a transaction"},
-		}, append(bulkFlags(), rejectFlags("")...)...),
+		}, bulkFlags(), pruneFlags(), rejectFlags("")),
 		Action: func(c *cli.Context) error {
 			if err := wantArgs(c, 1, 1, "DIR"); err != nil {
+				return err
+			}
+			prune, err := pruneChoiceOf(c)
+			if err != nil {
 				return err
 			}
 			if c.Bool("bulk") || c.IsSet("files-only") {
@@ -52,9 +61,10 @@ func loadCommand(e *env) *cli.Command {
 				return err
 			}
 			defer db.Close(context.WithoutCancel(c.Context))
-			return e.load(c.Context, db, s, rejects, loader.Options{
+			err = e.load(c.Context, db, s, rejects, loader.Options{
 				Replace: c.Bool("replace"), Merge: c.Bool("merge"), Writers: c.Int("writers"), BatchRows: c.Int("batch"),
 			})
+			return e.thenPrune(c.Context, db, s, prune, err)
 		},
 	}
 }
