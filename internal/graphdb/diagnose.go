@@ -68,7 +68,7 @@ func (db *DB) diagnoseTLS(ctx context.Context, driver error) string {
 }
 
 func (db *DB) dial(ctx context.Context) (net.Conn, error) {
-	dialer := net.Dialer{Timeout: dialTimeout}
+	dialer := net.Dialer{Timeout: helloTimeout} // the driver has waited already
 	return dialer.DialContext(ctx, "tcp", db.at.hostPort())
 }
 
