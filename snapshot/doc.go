@@ -16,6 +16,10 @@
 // file) commits and discussions, whose keys must be remembered to find
 // repetitions.
 //
-// A bad line is a Reject with file, line and reason, and reading goes on. A
-// stream that ends too early or cannot be read is an error that names the file.
+// A bad line is a Reject with file, line, reason and the start of the line, and
+// reading goes on, up to as many as the options allow; at the end stands a sum
+// by file and kind of reason. Lines over Snapshot.MaxLine are bad too, and are
+// passed over in bounded memory. Records that repeat a key are not bad, even
+// where they contradict the first one: that one counts, and the sum names them.
+// A stream that ends too early or cannot be read is an error that names the file.
 package snapshot

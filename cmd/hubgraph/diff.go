@@ -80,6 +80,9 @@ func (e *env) diff(c *cli.Context, show func(*diff.Diff) error) error {
 	if err != nil {
 		return err
 	}
+	for _, w := range diffDoubts(d) {
+		fmt.Fprintln(e.errOut, "hubgraph: warning: "+w)
+	}
 	if err := show(d); err != nil {
 		return err
 	}
@@ -87,6 +90,18 @@ func (e *env) diff(c *cli.Context, show func(*diff.Diff) error) error {
 		return err
 	}
 	return rejects.Err()
+}
+
+// diffDoubts says what may be wrong about the choice of the snapshots.
+func diffDoubts(d *diff.Diff) []string {
+	var out []string
+	if a, b := d.From.Source, d.To.Source; a != b && a != "" && b != "" {
+		out = append(out, fmt.Sprintf("the snapshots are of different hubs, %q and %q", a, b))
+	}
+	if a, b := d.From.CollectedAt, d.To.CollectedAt; a != nil && b != nil && a.After(*b) {
+		out = append(out, "the first snapshot was collected after the second one; want OLD NEW")
+	}
+	return out
 }
 
 // diffPrinter returns what writes a Diff in a format of package queries.

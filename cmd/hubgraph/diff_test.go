@@ -110,6 +110,23 @@ func TestDiffRejects(t *testing.T) {
 	}
 }
 
+func TestDiffDoubts(t *testing.T) {
+	older, newer := twoFolders(t)
+	const wrongOrder, otherHub = "the first snapshot was collected after", `different hubs, "elsewhere" and "hubtest"`
+	if _, _, errOut := command(t, "diff", older, newer); strings.Contains(errOut, "warning") {
+		t.Errorf("messages %q", errOut)
+	}
+	if code, out, errOut := command(t, "diff", newer, older, "-o", "csv"); code != 0 || !strings.Contains(errOut, wrongOrder) || !strings.Contains(out, "\ncommits,5,19,15,1,4\n") {
+		t.Errorf("exit %d, messages %q, output %s", code, errOut, out)
+	}
+	if err := os.WriteFile(filepath.Join(older, "snapshot.json"), []byte(`{"format":1,"source":"elsewhere"}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, errOut := command(t, "diff", older, newer); !strings.Contains(errOut, otherHub) || strings.Contains(errOut, wrongOrder) {
+		t.Errorf("messages %q", errOut)
+	}
+}
+
 func TestDiffWrongUse(t *testing.T) {
 	older, newer := twoFolders(t)
 	for _, args := range [][]string{{}, {older}, {older, newer, newer}, {older, newer, "--limit", "-1"}, {older, newer, "-o", "xml"}, {older, newer, "--max-line", "0"}} {
