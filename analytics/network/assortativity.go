@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/big"
 	"math/bits"
+	"sort"
 )
 
 // Assortativity returns Newman's degree assortativity [1] of the directed
@@ -17,7 +18,7 @@ import (
 //
 // [1] Newman (2003): Mixing patterns in networks, arXiv:cond-mat/0209450, eq. 21.
 func (g *Graph) Assortativity() float64 {
-	return correlation(g.out.start, g.out.node, g.in.start)
+	return correlation(&g.out, g.in.size)
 }
 
 // AssortativityUndirected returns the degree assortativity of the undirected
@@ -25,102 +26,108 @@ func (g *Graph) Assortativity() float64 {
 // without edges and when all ends of edges have the same degree.
 func (g *Graph) AssortativityUndirected() float64 {
 	s := g.undirected()
-	return correlation(s.start, s.node, s.start)
+	return correlation(s, s.size)
 }
 
-// correlation returns Pearson's r over all edges u -> v between the out-degree
-// x of u and the in-degree y of v. The edges of u are target[out[u]:out[u+1]],
-// and v is a target in[v+1]-in[v] times.
-func correlation(out []int, target []int32, in []int) float64 {
-	bounds := split(out, blockEdges, 1)
-	parts := make([]moments, len(bounds)-1)
-	inParallel(len(parts), func(i int) { parts[i] = momentsOf(out, target, in, bounds[i], bounds[i+1]) })
-	var m moments
+// correlation returns Pearson's r over all edges u -> v between the degree of u
+// in r and the degree of v in y.
+func correlation(r *rows, y []int32) float64 {
+	n := uint64(len(r.node))
+	sx, sy, xy := powersOf(r.size), powersOf(y), r.products(y)
+	return covariance(n, sx.squares, sy.squares, xy) /
+		math.Sqrt(covariance(n, sx.squares, sx.squares, sx.cubes)*covariance(n, sy.squares, sy.squares, sy.cubes))
+}
+
+// powers are sums over nodes of the square and the cube of the degree: over
+// edges, the sums of the degree at one end and of its square.
+type powers struct {
+	squares uint64
+	cubes   sum128
+}
+
+func powersOf(degree []int32) powers {
+	var squares, cubes, all, sum uint64
+	for _, d := range degree {
+		x := uint64(uint32(d))
+		x2 := x * x
+		squares += x2
+		cubes += x2 * x
+		sum += x
+		all |= x
+	}
+	if fits(all, sum) {
+		return powers{squares, sum128{0, cubes}}
+	}
+	p := powers{squares: squares}
+	for _, d := range degree {
+		p.cubes = p.cubes.add(uint64(d)*uint64(d), uint64(d))
+	}
+	return p
+}
+
+// fits reports whether sums over the edges of products of two degrees stay
+// below 2^63. all is the bitwise or of the degrees, sum the number of edges.
+func fits(all, sum uint64) bool { return all>>16 == 0 && sum>>31 == 0 }
+
+// products returns the sum over all edges u -> v of the degree of u times y of v.
+func (r *rows) products(y []int32) (sum sum128) {
+	bounds := split(r.start, blockEdges, 1)
+	parts := make([]sum128, len(bounds)-1)
+	inParallel(len(parts), func(i int) { parts[i] = r.productsFrom(bounds[i], bounds[i+1], y) })
 	for _, p := range parts {
-		m.x, m.y = m.x+p.x, m.y+p.y
-		m.xx, m.yy, m.xy = m.xx.plus(p.xx), m.yy.plus(p.yy), m.xy.plus(p.xy)
+		sum = sum.plus(p)
 	}
-	n := int64(len(target))
-	return covariance(n, m.x, m.y, m.xy) / math.Sqrt(covariance(n, m.x, m.x, m.xx)*covariance(n, m.y, m.y, m.yy))
+	return sum
 }
 
-// moments are sums over edges of x, y and their products.
-type moments struct {
-	x, y       uint64
-	xx, yy, xy sum128
-}
+// run is the number of edges whose y are summed up in one go. Most nodes have
+// few edges, and a loop over those of each would spend its time on finding out
+// that it ends.
+const run = 1 << 10
 
-// momentsOf returns the sums of x, xx, xy and y over the edges that leave the
-// nodes lo..hi-1, and of yy over those that reach them.
-func momentsOf(out []int, target []int32, in []int, lo, hi int) moments {
-	var x, y, xx, yy, xy, all uint64
-	from := out[lo]
-	for _, end := range out[lo+1 : hi+1] {
-		targets := target[from:end]
-		from = end
-		sum := uint64(0)
-		for _, v := range targets {
-			sum += uint64(in[v+1] - in[v])
+// productsFrom is products for the edges that leave the nodes lo..hi-1.
+func (r *rows) productsFrom(lo, hi int, y []int32) (sum sum128) {
+	var before [run + 1]uint64 // sum of y over the edges of the run before each
+	for lo < hi {
+		from := r.start[lo]
+		end := lo + sort.SearchInts(r.start[lo+1:hi+1], from+run+1)
+		if end == lo { // more edges than a run
+			s := uint64(0)
+			for _, v := range r.of(int32(lo)) {
+				s += uint64(y[v])
+			}
+			sum = sum.add(uint64(r.size[lo]), s)
+			lo++
+			continue
 		}
-		d := uint64(len(targets))
-		x, y = x+d*d, y+sum
-		xx, xy = xx+d*d*d, xy+d*sum
-		all |= d
-	}
-	from = in[lo]
-	for _, end := range in[lo+1 : hi+1] {
-		d := uint64(end - from)
-		from = end
-		yy += d * d * d
-		all |= d
-	}
-	// With degrees below 2^16 and fewer than 2^31 edges no sum reaches 2^63.
-	if all>>16 != 0 || len(target)>>31 != 0 {
-		return hubMoments(out, target, in, lo, hi)
-	}
-	return moments{x, y, sum128{0, xx}, sum128{0, yy}, sum128{0, xy}}
-}
-
-// hubMoments is momentsOf for degrees of any size.
-func hubMoments(out []int, target []int32, in []int, lo, hi int) (m moments) {
-	for u := lo; u < hi; u++ {
-		d, e, sum := uint64(out[u+1]-out[u]), uint64(in[u+1]-in[u]), uint64(0)
-		for _, v := range target[out[u]:out[u+1]] {
-			sum += uint64(in[v+1] - in[v])
+		targets := r.node[from:r.start[end]]
+		s, after := uint64(0), before[1:][:len(targets)]
+		for i, v := range targets {
+			s += uint64(uint32(y[v]))
+			after[i] = s
 		}
-		m.x, m.y = m.x+d*d, m.y+sum
-		m.xx, m.yy, m.xy = m.xx.add(d*d, d), m.yy.add(e*e, e), m.xy.add(d, sum)
+		// At most run edges at both ends of a product, and y below 2^31: no
+		// more than 2^51.
+		part, at, size := uint64(0), uint64(0), r.size[lo:end]
+		for i, next := range r.start[lo+1:][:len(size)] {
+			s := before[next-from]
+			part += uint64(uint32(size[i])) * (s - at)
+			at = s
+		}
+		sum = sum.add(part, 1)
+		lo = end
 	}
-	return m
+	return sum
 }
 
 // covariance returns n^2 times the covariance of two quantities, by their sums
 // and the sum of their products over n edges.
-func covariance(n int64, x, y uint64, xy sum128) float64 {
-	c := new(big.Int).Mul(big.NewInt(n), xy.int())
+func covariance(n, x, y uint64, xy sum128) float64 {
 	hi, lo := bits.Mul64(x, y)
-	c.Sub(c, sum128{hi, lo}.int())
-	f, _ := c.Float64()
+	if over, more := bits.Mul64(n, xy.hi); over == 0 && more>>63 == 0 {
+		return sum128{hi: more}.add(n, xy.lo).minus(sum128{hi, lo})
+	}
+	c := new(big.Int).Mul(new(big.Int).SetUint64(n), xy.int())
+	f, _ := c.Sub(c, sum128{hi, lo}.int()).Float64()
 	return f
-}
-
-// sum128 is an unsigned sum of products of 128 bits. No graph that fits into
-// memory exceeds it.
-type sum128 struct{ hi, lo uint64 }
-
-// add returns s + a b.
-func (s sum128) add(a, b uint64) sum128 {
-	hi, lo := bits.Mul64(a, b)
-	lo, carry := bits.Add64(s.lo, lo, 0)
-	return sum128{s.hi + hi + carry, lo}
-}
-
-func (s sum128) plus(t sum128) sum128 {
-	lo, carry := bits.Add64(s.lo, t.lo, 0)
-	return sum128{s.hi + t.hi + carry, lo}
-}
-
-func (s sum128) int() *big.Int {
-	x := new(big.Int).SetUint64(s.hi)
-	return x.Lsh(x, 64).Or(x, new(big.Int).SetUint64(s.lo))
 }

@@ -107,37 +107,59 @@ func TestAssortativityOfALargeGraph(t *testing.T) {
 	}
 }
 
-func TestMomentsOfHubs(t *testing.T) {
+// Runs end at nodes, at hubs and within a part.
+func TestProducts(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		g := drawGraph(t)
-		if g.N() == 0 {
-			return
+		r := &rows{start: []int{0}}
+		n := rapid.IntRange(1, 40).Draw(t, "nodes")
+		y := rapid.SliceOfN(rapid.Int32Range(0, math.MaxInt32), n, n).Draw(t, "y")
+		for range n {
+			size := rapid.OneOf(rapid.IntRange(0, 3), rapid.IntRange(0, run/3), rapid.IntRange(run-1, run+1)).Draw(t, "size")
+			for i := range size {
+				r.node = append(r.node, int32((i*7+len(r.node))%n))
+			}
+			r.start = append(r.start, len(r.node))
 		}
-		lo := rapid.IntRange(0, g.N()-1).Draw(t, "from")
-		hi := rapid.IntRange(lo+1, g.N()).Draw(t, "to")
-		plain, hubs := momentsOf(g.out.start, g.out.node, g.in.start, lo, hi), hubMoments(g.out.start, g.out.node, g.in.start, lo, hi)
-		if plain != hubs {
-			t.Fatalf("nodes %d to %d: %v, as hubs %v", lo, hi, plain, hubs)
+		r.measure()
+		want := new(big.Int)
+		for u := range int32(n) {
+			for _, v := range r.of(u) {
+				want.Add(want, big.NewInt(int64(r.size[u])*int64(y[v])))
+			}
+		}
+		cut := rapid.IntRange(0, n).Draw(t, "cut")
+		if got := r.productsFrom(0, cut, y).plus(r.productsFrom(cut, n, y)); got.int().Cmp(want) != 0 {
+			t.Fatalf("got %v, want %v", got.int(), want)
 		}
 	})
 }
 
-func TestSum128(t *testing.T) {
+func TestPowersOf(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		var s, more sum128
-		want := new(big.Int)
-		for range rapid.IntRange(0, 6).Draw(t, "products") {
-			// each below 2^125, so that six do not overflow
-			a, b := rapid.Uint64Range(0, 1<<61).Draw(t, "a"), rapid.Uint64().Draw(t, "b")
-			if rapid.Bool().Draw(t, "first") {
-				s = s.add(a, b)
-			} else {
-				more = more.add(a, b)
-			}
-			want.Add(want, new(big.Int).Mul(new(big.Int).SetUint64(a), new(big.Int).SetUint64(b)))
+		top := rapid.SampledFrom([]int32{3, 1<<16 - 1, 1 << 30}).Draw(t, "largest")
+		degree := rapid.SliceOfN(rapid.Int32Range(0, top), 0, 9).Draw(t, "degrees")
+		squares, cubes := new(big.Int), new(big.Int)
+		for _, d := range degree {
+			x := big.NewInt(int64(d))
+			squares.Add(squares, new(big.Int).Mul(x, x))
+			cubes.Add(cubes, new(big.Int).Mul(x, new(big.Int).Mul(x, x)))
 		}
-		if got := s.plus(more).int(); got.Cmp(want) != 0 {
-			t.Fatalf("got %v, want %v", got, want)
+		if got := powersOf(degree); squares.Cmp(new(big.Int).SetUint64(got.squares)) != 0 || got.cubes.int().Cmp(cubes) != 0 {
+			t.Fatalf("%v: got %v, want %v and %v", degree, got, squares, cubes)
+		}
+	})
+}
+
+// covariance is exact but for one rounding.
+func TestCovariance(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		word := rapid.OneOf(rapid.Uint64(), rapid.Uint64Range(0, 1<<20), rapid.Uint64Range(1<<52, 1<<54))
+		n, x, y := word.Draw(t, "n"), word.Draw(t, "x"), word.Draw(t, "y")
+		xy := sum128{word.Draw(t, "upper") >> rapid.IntRange(1, 64).Draw(t, "shift"), word.Draw(t, "lower")}
+		c := new(big.Int).Mul(new(big.Int).SetUint64(n), xy.int())
+		c.Sub(c, new(big.Int).Mul(new(big.Int).SetUint64(x), new(big.Int).SetUint64(y)))
+		if want, _ := new(big.Float).SetInt(c).Float64(); covariance(n, x, y, xy) != want {
+			t.Fatalf("got %v, want %v", covariance(n, x, y, xy), want)
 		}
 	})
 }

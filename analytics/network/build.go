@@ -63,6 +63,7 @@ func fromEdges(n int, edges []pairs.Pair) *Graph {
 	for v := range n {
 		g.out.start[v+1] += g.out.start[v]
 	}
+	g.out.measure()
 	g.in = g.out.reversed()
 	return g
 }
@@ -81,6 +82,7 @@ func (r *rows) reversed() rows {
 	for v := range n {
 		back.start[v+1] += back.start[v]
 	}
+	back.measure()
 	next := append([]int(nil), back.start[:n]...)
 	for u := range int32(n) {
 		weights := r.weightsOf(u)

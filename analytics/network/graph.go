@@ -7,16 +7,26 @@ type Graph struct {
 }
 
 // rows is one direction of a graph: the edges of node v stand at
-// start[v]:start[v+1], neighbours rising.
+// start[v]:start[v+1], neighbours rising. Their number stands in size once more,
+// as degrees of neighbours are looked up all over the place.
 type rows struct {
 	start  []int
+	size   []int32
 	node   []int32
 	weight []int64
 }
 
 func (r *rows) of(v int32) []int32        { return r.node[r.start[v]:r.start[v+1]] }
 func (r *rows) weightsOf(v int32) []int64 { return r.weight[r.start[v]:r.start[v+1]] }
-func (r *rows) degree(v int32) int        { return r.start[v+1] - r.start[v] }
+func (r *rows) degree(v int32) int        { return int(r.size[v]) }
+
+// measure sets size from start.
+func (r *rows) measure() {
+	r.size = make([]int32, len(r.start)-1)
+	for v := range r.size {
+		r.size[v] = int32(r.start[v+1] - r.start[v])
+	}
+}
 
 // N returns the number of nodes.
 func (g *Graph) N() int { return len(g.out.start) - 1 }

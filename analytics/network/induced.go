@@ -24,6 +24,7 @@ func (g *Graph) Induced(keep []bool) (sub *Graph, nodes []int32) {
 		}
 		sub.out.start = append(sub.out.start, len(sub.out.node))
 	}
+	sub.out.measure()
 	sub.in = sub.out.reversed()
 	return sub, nodes
 }

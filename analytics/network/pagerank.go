@@ -20,11 +20,14 @@ func (g *Graph) PageRank(w Weighting, tol float64) []float64 {
 		return nil
 	}
 	r := newRanking(g, w)
+	defer r.team.stop()
 	for r.step() >= float64(n)*tol {
 	}
 	ranks := make([]float64, n)
-	for place, v := range r.order {
-		ranks[v] = r.rank[place]
-	}
+	inParallel(len(r.parts), func(i int) {
+		for lo, hi := r.places(r.parts[i]); lo < hi; lo++ {
+			ranks[r.order[lo]] = r.parts[i].rank[lo]
+		}
+	})
 	return ranks
 }

@@ -1,127 +1,92 @@
 package network
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // ranking is the state of PageRank's iteration. Nodes stand at places, in
 // windows by falling in-degree, so that nodes next to each other have about as
 // many sources and can be summed up side by side.
 type ranking struct {
-	order    []int32   // node at each place
-	start    []int     // sources of a place stand at start[place]:start[place+1]
-	source   []int32   // place of the source, by rising node
-	share    []float64 // what the edge counts over what all edges of its source count
-	dangling []int32   // places of nodes that no edge leaves, by rising node
+	order  []int32   // node at each place
+	start  []int     // sources of a place stand at start[place]:start[place+1]
+	source []int32   // place of the source, by rising node
+	share  []float64 // what the edge counts over what all edges of its source count
 
-	rank, next   []float64 // at each place
 	follow, jump float64   // probabilities
 	each         float64   // 1/n
+	dangling     []float64 // ranks of the nodes that no edge leaves, by rising node
+	lost         float64   // what each node gets of them
 
 	blocks []int     // bounds of ranges of places
 	change []float64 // in each block
-}
-
-func newRanking(g *Graph, w Weighting) *ranking {
-	n := g.N()
-	r := &ranking{order: byDegree(g.InDegrees(), window), start: make([]int, n+1), rank: make([]float64, n), next: make([]float64, n)}
-	r.follow, r.each = 0.85, 1/float64(n)
-	r.jump = 1 - r.follow // 0.15 with the rounding of float64
-	place := make([]int32, n)
-	for p, v := range r.order {
-		place[v] = int32(p)
-		r.rank[p] = r.each
-		r.start[p+1] = r.start[p] + g.InDegree(v)
-	}
-	inverse := make([]float64, n)
-	for v, s := range g.out.strengths(w) {
-		if s == 0 {
-			r.dangling = append(r.dangling, place[v])
-		} else {
-			inverse[v] = 1 / float64(s)
-		}
-	}
-	r.blocks = split(r.start, blockEdges, side)
-	r.change = make([]float64, len(r.blocks)-1)
-	r.source, r.share = make([]int32, g.E()), make([]float64, g.E())
-	r.eachBlock(func(lo, hi int) float64 {
-		r.fill(g, w, lo, hi, place, inverse)
-		return 0
-	})
-	return r
-}
-
-// byDegree returns the nodes by falling degree, then rising, within each window
-// of so many nodes: neighbours that were near each other stay so, which is how
-// large graphs are fast in memory.
-func byDegree(degree []int32, window int) []int32 {
-	order := make([]int32, len(degree))
-	var next []int // where the next node of most less this degree goes
-	for lo := 0; lo < len(degree); lo += window {
-		part := degree[lo:min(lo+window, len(degree))]
-		most := slices.Max(part)
-		next = append(next[:0], make([]int, most+2)...)
-		for _, d := range part {
-			next[most-d+1]++
-		}
-		next[0] = lo
-		for i := range most + 1 {
-			next[i+1] += next[i]
-		}
-		for i, d := range part {
-			order[next[most-d]] = int32(lo + i)
-			next[most-d]++
-		}
-	}
-	return order
-}
-
-// fill sets the sources of the places lo..hi-1.
-func (r *ranking) fill(g *Graph, w Weighting, lo, hi int, place []int32, inverse []float64) {
-	for p := lo; p < hi; p++ {
-		v := r.order[p]
-		weights := g.InWeights(v)
-		source, share := r.source[r.start[p]:r.start[p+1]], r.share[r.start[p]:r.start[p+1]]
-		for i, u := range g.In(v) {
-			source[i], share[i] = place[u], inverse[u]
-			if w == Weighted {
-				share[i] *= float64(weights[i])
-			}
-		}
-	}
-}
-
-// eachBlock runs f for all blocks and returns the sum of its results, in the
-// order of the blocks.
-func (r *ranking) eachBlock(f func(lo, hi int) float64) (sum float64) {
-	inParallel(len(r.change), func(b int) { r.change[b] = f(r.blocks[b], r.blocks[b+1]) })
-	for _, x := range r.change {
-		sum += x
-	}
-	return sum
+	parts  []*rankingPart
+	team   *team // that does a step, one task a part
+	turn   int   // 0 or 1
 }
 
 // step computes the next ranks and returns by how much they differ from the
 // last, summed up.
-func (r *ranking) step() float64 {
-	lost := 0.0
-	for _, p := range r.dangling {
-		lost += r.rank[p]
+func (r *ranking) step() (change float64) {
+	r.lost = 0
+	for _, x := range r.dangling {
+		r.lost += x
 	}
-	lost *= r.each
-	base := r.jump * r.each
-	change := r.eachBlock(func(lo, hi int) float64 {
-		r.sum(lo, hi)
-		return r.jumps(r.next[lo:hi], r.rank[lo:hi], lost, base)
-	})
-	r.rank, r.next = r.next, r.rank
+	r.lost *= r.each
+	r.turn = 1 - r.turn
+	r.team.run()
+	for _, x := range r.change {
+		change += x
+	}
 	return change
+}
+
+// rankingPart is a range of places whose ranks one processor computes. It has
+// ranks of its own, as a processor that writes where another has read must wait
+// for the other's cache; what another part needs to know it is sent.
+type rankingPart struct {
+	blocks     [2]int    // first and end
+	rank, next []float64 // at each place of the part and those it has mail from
+	dangling   []danglingPlace
+	in, out    []*mail
+}
+
+// danglingPlace is a node that no edge leaves.
+type danglingPlace struct{ place, at int32 } // at is where it stands in ranking.dangling
+
+// mail is the ranks of one part that another needs.
+type mail struct {
+	from  *rankingPart
+	place []int32
+	rank  [2][]float64 // read and written in turn
+}
+
+// stepIn does what one part has to do in a step.
+func (r *ranking) stepIn(part int) {
+	p := r.parts[part]
+	for _, m := range p.in {
+		for i, x := range m.rank[1-r.turn] {
+			p.rank[m.place[i]] = x
+		}
+	}
+	for b := p.blocks[0]; b < p.blocks[1]; b++ {
+		lo, hi := r.blocks[b], r.blocks[b+1]
+		r.sum(p.next, p.rank, lo, hi)
+		r.change[b] = r.jumps(p.next[lo:hi], p.rank[lo:hi])
+	}
+	p.rank, p.next = p.next, p.rank
+	for _, m := range p.out {
+		for i, at := range m.place {
+			m.rank[r.turn][i] = p.rank[at]
+		}
+	}
+	for _, d := range p.dangling {
+		r.dangling[d.at] = p.rank[d.place]
+	}
 }
 
 // jumps makes ranks of the sums in next and returns by how much they differ
 // from the last, summed up.
-func (r *ranking) jumps(next, rank []float64, lost, base float64) float64 {
+func (r *ranking) jumps(next, rank []float64) float64 {
+	lost, base := r.lost, r.jump*r.each
 	var change [side]float64 // as one sum waits for each addition
 	for i, sum := range next {
 		x := float64(r.follow*(sum+lost)) + base
@@ -131,17 +96,14 @@ func (r *ranking) jumps(next, rank []float64, lost, base float64) float64 {
 	return (change[0] + change[1]) + (change[2] + change[3])
 }
 
-const (
-	side   = 4           // places that sum takes side by side
-	window = 2048 * side // places sorted by in-degree
-)
+// side is the number of places that sum takes side by side.
+const side = 4
 
 // sum sets next, at the places lo..hi-1, to the sum of share times rank over
 // their sources, from the first to the last. A sum waits for each addition, so
 // four of them go side by side as far as all four have sources. Products are
 // converted to float64 so that no compiler fuses them with the sum.
-func (r *ranking) sum(lo, hi int) {
-	rank := r.rank
+func (r *ranking) sum(next, rank []float64, lo, hi int) {
 	p := lo
 	for ; p+side <= hi; p += side {
 		a, b, c, d, end := r.start[p], r.start[p+1], r.start[p+2], r.start[p+3], r.start[p+4]
@@ -155,18 +117,18 @@ func (r *ranking) sum(lo, hi int) {
 			sc += float64(wc[i] * rank[ic[i]])
 			sd += float64(wd[i] * rank[id[i]])
 		}
-		r.next[p], r.next[p+1], r.next[p+2] = r.rest(sa, a+n, b), r.rest(sb, b+n, c), r.rest(sc, c+n, d)
-		r.next[p+3] = sd
+		next[p], next[p+1], next[p+2] = r.rest(rank, sa, a+n, b), r.rest(rank, sb, b+n, c), r.rest(rank, sc, c+n, d)
+		next[p+3] = sd
 	}
 	for ; p < hi; p++ {
-		r.next[p] = r.rest(0, r.start[p], r.start[p+1])
+		next[p] = r.rest(rank, 0, r.start[p], r.start[p+1])
 	}
 }
 
 // rest adds the sources lo..hi-1 to a sum.
-func (r *ranking) rest(sum float64, lo, hi int) float64 {
+func (r *ranking) rest(rank []float64, sum float64, lo, hi int) float64 {
 	for i := lo; i < hi; i++ {
-		sum += float64(r.share[i] * r.rank[r.source[i]])
+		sum += float64(r.share[i] * rank[r.source[i]])
 	}
 	return sum
 }

@@ -9,8 +9,13 @@ func (g *Graph) Reciprocity() float64 {
 		return math.NaN()
 	}
 	both := 0
-	for v := range int32(g.N()) {
-		both += common(g.Out(v), g.In(v))
+	for _, n := range inBlocks(g, func(lo, hi int) (n int) {
+		for v := int32(lo); v < int32(hi); v++ {
+			n += common(g.Out(v), g.In(v))
+		}
+		return n
+	}) {
+		both += n
 	}
 	return float64(both) / float64(g.E())
 }
@@ -19,14 +24,14 @@ func (g *Graph) Reciprocity() float64 {
 func common(a, b []int32) int {
 	n := 0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case a[i] > b[j]:
-			j++
-		default:
+		x, y := a[i], b[j]
+		if x == y {
 			n++
+		}
+		if x <= y {
 			i++
+		}
+		if y <= x {
 			j++
 		}
 	}

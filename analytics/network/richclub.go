@@ -34,36 +34,57 @@ func (g *Graph) RichClub() RichClub {
 	}
 	degree := g.Degrees()
 	k := topDecile(degree)
-	return RichClub{K: int(k), AtLeast: g.club(degree, k), MoreThan: g.club(degree, k+1)}
+	r := RichClub{K: int(k)}
+	for _, part := range inBlocks(g, func(lo, hi int) [2]Club { return g.clubs(degree, k, lo, hi) }) {
+		r.AtLeast.add(part[0])
+		r.MoreThan.add(part[1])
+	}
+	return r
 }
 
 // topDecile returns the smallest of the largest tenth, rounded up, of values
 // that are not negative. It takes linear time.
 func topDecile(values []int32) int32 {
-	count := make([]int, slices.Max(values)+1)
-	for _, x := range values {
-		count[x]++
+	most := slices.Max(values)
+	var count [2][]int // in turn, as adding to what was just added to has to wait
+	for i := range count {
+		count[i] = make([]int, most+1)
 	}
-	x := int32(len(count) - 1)
-	for left := (len(values)+9)/10 - count[x]; left > 0; left -= count[x] {
+	for i, x := range values {
+		count[i%len(count)][x]++
+	}
+	x := most + 1
+	for left := (len(values) + 9) / 10; left > 0; {
 		x--
+		for _, c := range count {
+			left -= c[x]
+		}
 	}
 	return x
 }
 
-// club counts the nodes of at least the given degree and the edges among them.
-func (g *Graph) club(degree []int32, least int32) Club {
-	var c Club
-	for v, d := range degree {
-		if d < least {
+// clubs counts, among the nodes lo..hi-1, those of at least degree k and those of
+// a larger one, each with the edges to other nodes of the kind.
+func (g *Graph) clubs(degree []int32, k int32, lo, hi int) (clubs [2]Club) {
+	for v := lo; v < hi; v++ {
+		if degree[v] < k {
 			continue
 		}
-		c.N++
+		atLeast, moreThan := 0, 0
 		for _, u := range g.Out(int32(v)) {
-			if degree[u] >= least {
-				c.E++
+			if degree[u] >= k {
+				atLeast++
+			}
+			if degree[u] > k {
+				moreThan++
 			}
 		}
+		clubs[0].add(Club{1, atLeast})
+		if degree[v] > k {
+			clubs[1].add(Club{1, moreThan})
+		}
 	}
-	return c
+	return clubs
 }
+
+func (c *Club) add(d Club) { c.N, c.E = c.N+d.N, c.E+d.E }

@@ -2,39 +2,60 @@ package network
 
 import "iter"
 
-// simple is the undirected simple graph under a Graph: u and v are neighbours
-// when there is an edge either way. The neighbours of v stand at
-// start[v]:start[v+1], rising.
-type simple struct {
-	start []int
-	node  []int32
-}
-
-func (s *simple) degree(v int32) int { return s.start[v+1] - s.start[v] }
-
-// undirected returns the undirected simple graph under g in O(n + m) time.
-func (g *Graph) undirected() *simple {
-	s := &simple{start: make([]int, g.N()+1), node: make([]int32, 0, 2*g.E())}
-	for v := range int32(g.N()) {
-		s.node = union(s.node, g.Out(v), g.In(v))
-		s.start[v+1] = len(s.node)
+// undirected returns the undirected simple graph under g: u and v are neighbours
+// when there is an edge either way. Its edges have no weights.
+func (g *Graph) undirected() *rows {
+	s := &rows{start: make([]int, g.N()+1), node: make([]int32, 2*g.E())}
+	// Each block fills a place that is large enough for it.
+	bounds := split(g.out.start, blockEdges, 1)
+	place := func(v int) int { return g.out.start[v] + g.in.start[v] }
+	inParallel(len(bounds)-1, func(i int) {
+		for v := bounds[i]; v < bounds[i+1]; v++ {
+			at := place(bounds[i])
+			if v > bounds[i] {
+				at = s.start[v]
+			}
+			s.start[v+1] = at + union(s.node[at:], g.Out(int32(v)), g.In(int32(v)))
+		}
+	})
+	// Then they move together.
+	end := 0
+	for i, lo := range bounds[:len(bounds)-1] {
+		from, hi := place(lo), bounds[i+1]
+		n := copy(s.node[end:], s.node[from:s.start[hi]])
+		for v := lo; v < hi; v++ {
+			s.start[v+1] -= from - end
+		}
+		end += n
 	}
+	s.node = s.node[:end]
+	s.measure()
 	return s
 }
 
-// union appends the members of two rising lists to dst, rising, each once.
-func union(dst, a, b []int32) []int32 {
-	for len(a) > 0 && len(b) > 0 {
-		x, y := a[0], b[0]
-		dst = append(dst, min(x, y))
+// union puts the members of two rising lists into dst, rising, each once, and
+// returns how many there are.
+func union(dst, a, b []int32) int {
+	i, j, n := 0, 0, 0
+	for ; i < len(a) && j < len(b); n++ {
+		x, y := a[i], b[j]
+		dst[n] = min(x, y)
 		if x <= y {
-			a = a[1:]
+			i++
 		}
 		if y <= x {
-			b = b[1:]
+			j++
 		}
 	}
-	return append(append(dst, a...), b...)
+	for _, x := range a[i:] {
+		dst[n] = x
+		n++
+	}
+	for _, y := range b[j:] {
+		dst[n] = y
+		n++
+	}
+	return n
 }
 
 // neighbour is a node that has an edge from or to another, or both.

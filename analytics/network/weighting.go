@@ -27,15 +27,19 @@ func (g *Graph) total(w Weighting) int64 {
 // strengths returns, for each node of one direction, the sum of what its edges
 // count.
 func (r *rows) strengths(w Weighting) []int64 {
-	s := make([]int64, len(r.start)-1)
+	s := make([]int64, len(r.size))
 	for v := range s {
-		if w == Unweighted {
-			s[v] = int64(r.degree(int32(v)))
-			continue
-		}
-		for _, weight := range r.weightsOf(int32(v)) {
-			s[v] += weight
-		}
+		s[v] = r.strength(int32(v), w)
+	}
+	return s
+}
+
+func (r *rows) strength(v int32, w Weighting) (s int64) {
+	if w == Unweighted {
+		return int64(r.size[v])
+	}
+	for _, weight := range r.weightsOf(v) {
+		s += weight
 	}
 	return s
 }

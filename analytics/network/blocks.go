@@ -1,33 +1,6 @@
 package network
 
-import (
-	"runtime"
-	"sort"
-	"sync"
-	"sync/atomic"
-)
-
-// inParallel runs f for the tasks 0..tasks-1 on the processors there are. Which
-// task runs where is left open, so f must put its result in a place of its own.
-func inParallel(tasks int, f func(task int)) {
-	workers := min(tasks, runtime.GOMAXPROCS(0))
-	if workers <= 1 {
-		for i := range tasks {
-			f(i)
-		}
-		return
-	}
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range workers {
-		wg.Go(func() {
-			for i := int(next.Add(1)) - 1; i < tasks; i = int(next.Add(1)) - 1 {
-				f(i)
-			}
-		})
-	}
-	wg.Wait()
-}
+import "sort"
 
 // blockEdges is the number of edges from which it pays to have another
 // processor, and so the size of the blocks that they share out.
@@ -46,4 +19,13 @@ func split(start []int, size, step int) []int {
 		bounds = append(bounds, at)
 	}
 	return bounds
+}
+
+// inBlocks calls f for ranges lo..hi-1 of the nodes of g, in parallel, and
+// returns what it returns, in the order of the nodes.
+func inBlocks[T any](g *Graph, f func(lo, hi int) T) []T {
+	bounds := split(g.out.start, blockEdges, 1)
+	parts := make([]T, len(bounds)-1)
+	inParallel(len(parts), func(i int) { parts[i] = f(bounds[i], bounds[i+1]) })
+	return parts
 }

@@ -1,34 +1,11 @@
 package network
 
 import (
-	"runtime"
 	"slices"
-	"sync/atomic"
 	"testing"
 
 	"pgregory.net/rapid"
 )
-
-// onProcessors sets the number of processors until the test ends.
-func onProcessors(t *testing.T, n int) {
-	before := runtime.GOMAXPROCS(n)
-	t.Cleanup(func() { runtime.GOMAXPROCS(before) })
-}
-
-func TestInParallel(t *testing.T) {
-	for _, processors := range []int{1, 2, 5} {
-		onProcessors(t, processors)
-		for _, tasks := range []int{0, 1, 2, 100} {
-			runs := make([]atomic.Int32, tasks)
-			inParallel(tasks, func(i int) { runs[i].Add(1) })
-			for i := range runs {
-				if n := runs[i].Load(); n != 1 {
-					t.Errorf("%d processors: task %d of %d ran %d times", processors, i, tasks, n)
-				}
-			}
-		}
-	}
-}
 
 func TestSplit(t *testing.T) {
 	for _, tt := range []struct {

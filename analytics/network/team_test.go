@@ -1,0 +1,68 @@
+package network
+
+import (
+	"runtime"
+	"sync/atomic"
+	"testing"
+	"time"
+)
+
+// onProcessors sets the number of processors until the test ends.
+func onProcessors(t *testing.T, n int) {
+	before := runtime.GOMAXPROCS(n)
+	t.Cleanup(func() { runtime.GOMAXPROCS(before) })
+}
+
+func TestInParallel(t *testing.T) {
+	for _, processors := range []int{1, 2, 5} {
+		onProcessors(t, processors)
+		for _, tasks := range []int{0, 1, 2, 100} {
+			runs := make([]atomic.Int32, tasks)
+			inParallel(tasks, func(i int) { runs[i].Add(1) })
+			for i := range runs {
+				if n := runs[i].Load(); n != 1 {
+					t.Errorf("%d processors: task %d of %d ran %d times", processors, i, tasks, n)
+				}
+			}
+		}
+	}
+}
+
+func TestTeam(t *testing.T) {
+	for _, processors := range []int{1, 2, 5} {
+		onProcessors(t, processors)
+		for _, tasks := range []int{0, 1, 2, 100} {
+			runs := make([]atomic.Int32, tasks)
+			team := newTeam(tasks, func(i int) { runs[i].Add(1) })
+			for round := range int32(300) {
+				if round%100 == 99 {
+					time.Sleep(time.Millisecond) // helpers go to sleep
+				}
+				team.run()
+				for i := range runs {
+					if n := runs[i].Load(); n != round+1 {
+						t.Fatalf("%d processors, round %d: task %d of %d ran %d times", processors, round, i, tasks, n)
+					}
+				}
+			}
+			team.stop()
+		}
+	}
+}
+
+// A leader that has nothing left to do sleeps until the last task is done.
+func TestTeamWaitsForItsHelpers(t *testing.T) {
+	onProcessors(t, 2)
+	var done atomic.Int32
+	team := newTeam(2, func(int) {
+		time.Sleep(20 * time.Millisecond)
+		done.Add(1)
+	})
+	defer team.stop()
+	for round := range int32(5) {
+		team.run()
+		if n := done.Load(); n != 2*(round+1) {
+			t.Fatalf("round %d: %d tasks done", round, n)
+		}
+	}
+}
