@@ -86,17 +86,14 @@ func expressible(list []string) bool {
 	return len(list) > 1 || len(list) == 1 && list[0] != ""
 }
 
-// time adds a date and time in UTC; the zero time is missing.
+// time adds a date and time in UTC, of the years 1 to 9999 as a snapshot has
+// them; the zero time is missing.
 func (v *values) time(t time.Time) {
 	if t.IsZero() {
 		v.missing()
 		return
 	}
-	t = t.UTC()
-	if t.Year() > 9999 { // the last hours of 9999 west of Greenwich
-		v.buf = append(v.buf, '+')
-	}
-	v.buf = append(t.AppendFormat(v.buf, time.RFC3339Nano), ',')
+	v.buf = append(t.UTC().AppendFormat(v.buf, time.RFC3339Nano), ',')
 }
 
 func (v *values) int(n int64) { v.buf = append(strconv.AppendInt(v.buf, n, 10), ',') }

@@ -1,0 +1,92 @@
+package bulk_test
+
+import (
+	"io/fs"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/hubgraph/hubgraph/hub/hubtest"
+	"github.com/hubgraph/hubgraph/internal/graphdb"
+	"github.com/hubgraph/hubgraph/loader"
+	"github.com/hubgraph/hubgraph/loader/bulk"
+	"github.com/hubgraph/hubgraph/sample"
+)
+
+// TestSameGraph loads snapshots in bulk and over Bolt and compares the graphs,
+// property by property.
+func TestSameGraph(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		folder fs.FS
+		load   func(*testing.T, fs.FS) *graphdb.DB
+	}{
+		{"small", hubtest.Small(), byLoad},
+		{"sample", sample.FS(), byLoad},
+		{"messy", messy(t, plain), elsewhere}, // files without a line break are read in another way
+		{"line breaks", messy(t, strange), byLoad},
+		{"empty", mapFS(map[string]string{"repositories.jsonl": ""}), elsewhere},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			db := c.load(t, c.folder)
+			got := dump(t, db)
+			if _, err := loader.Load(t.Context(), store{db}, intake(t, c.folder), loader.Options{Replace: true}); err != nil {
+				t.Fatal(err)
+			}
+			if len(got) < 2 {
+				t.Error("the graph is empty")
+			}
+			if d := cmp.Diff(dump(t, db), got); d != "" {
+				if len(d) > 20000 {
+					d = d[:20000] + "\n..."
+				}
+				t.Errorf("the graph of a bulk load differs (-Bolt +bulk):\n%s", d)
+			}
+		})
+	}
+}
+
+// byLoad loads in bulk into the database of this project.
+func byLoad(t *testing.T, folder fs.FS) *graphdb.DB {
+	to := &local{t: t}
+	dir := t.TempDir()
+	summary, err := bulk.Load(t.Context(), to, intake(t, folder), bulk.Options{Dir: dir, Log: t.Logf})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if loader.Total(summary.Records) == 0 || loader.Total(summary.Nodes) == 0 {
+		t.Errorf("summary %+v", summary)
+	}
+	if left, err := os.ReadDir(dir); len(left) > 0 || err != nil {
+		t.Errorf("import files are left: %v, %v", left, err)
+	}
+	return to.db
+}
+
+// elsewhere follows what is written down for a server elsewhere.
+func elsewhere(t *testing.T, folder fs.FS) *graphdb.DB {
+	dir := t.TempDir()
+	files, err := bulk.Write(t.Context(), dir, intake(t, folder))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(files.Command(bulk.Elsewhere{}), "--multiline-fields=true") {
+		t.Error("the files have line breaks, and this is to test those without")
+	}
+	words := strings.Fields(strings.ReplaceAll(files.Command(bulk.Elsewhere{Database: "neo4j"}), "\\\n", " "))
+	to := &local{t: t}
+	if _, err := to.Import(t.Context(), dir, words[4:]); err != nil {
+		t.Fatal(err)
+	}
+	for s := range strings.SplitSeq(files.Finish(), ";\n") {
+		if strings.TrimSpace(s) == "" {
+			continue
+		}
+		if err := to.db.Exec(t.Context(), s, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return to.db
+}
