@@ -22,13 +22,17 @@ func parseAddress(uri string) (address, error) {
 	return address{u}, nil
 }
 
-// redact removes a password from an address.
+// redact is an address for messages: where a password may be in it, only the
+// scheme and the host.
 func redact(uri string) string {
 	u, err := url.Parse(uri)
-	if err != nil {
+	switch {
+	case err != nil || u.Host == "" && strings.Contains(uri, "@"):
 		return "(unreadable)"
+	case strings.Contains(uri, "@"):
+		return u.Scheme + "://" + u.Host
 	}
-	return u.Redacted()
+	return uri
 }
 
 func (a address) String() string { return a.url.Redacted() }
