@@ -26,8 +26,8 @@ func TestOwn(t *testing.T) {
 		 MATCH (a:Account {name: pair[0]}), (b:Account {name: pair[1]}) CREATE (a)-[:COLLABORATES_WITH {commits: 2}]->(b)`,
 		"MATCH (a:Model {id: 'gust-lab/tide-base'}), (b:Model) WHERE b.id IN ['gust-lab/tide-chat', 'legacy-bert'] CREATE (a)-[:CO_USED_WITH {spaces: 1}]->(b)",
 		"MATCH (m:Model {id: 'gust-lab/tide-base'}) CREATE (m)-[:USES]->(:Model {text: 'no id'})",
-		"MATCH (m:Model) WHERE m.id IN ['legacy-bert', 'bo-quill/echo'] UNWIND range(1, 30000) AS i CREATE (m)-[:CO_USED_WITH {spaces: i}]->(m)",
-		"MATCH (r:Remark), (m:Model {id: 'legacy-bert'}) UNWIND range(1, 30000) AS i CREATE (r)-[:ON]->(m)",
+		"MATCH (m:Model) WHERE m.id IN ['legacy-bert', 'bo-quill/echo'] UNWIND range(1, 11000) AS i CREATE (m)-[:CO_USED_WITH {spaces: i}]->(m)",
+		"MATCH (r:Remark), (m:Model {id: 'legacy-bert'}) UNWIND range(1, 500) AS i CREATE (r)-[:ON]->(m)",
 	} {
 		if err := db.Exec(t.Context(), own, nil); err != nil {
 			t.Fatal(err)

@@ -35,7 +35,7 @@ func lookAtKeys(of kind, set func(*keys) *keySet) func(*walk, string, []any) {
 	return func(w *walk, key string, _ []any) {
 		k := w.p.keys
 		if !set(k).has(k.text(key)) {
-			w.found(of, key, key)
+			w.found(of, key)
 		}
 	}
 }
@@ -44,7 +44,7 @@ func lookAtKeys(of kind, set func(*keys) *keySet) func(*walk, string, []any) {
 func lookAtNames(of kind, table func(*keys) *names.Table) func(*walk, string, []any) {
 	return func(w *walk, key string, _ []any) {
 		if _, stays := table(w.p.keys).Find(key); !stays {
-			w.found(of, key, key)
+			w.found(of, key)
 		}
 	}
 }
@@ -54,11 +54,16 @@ func lookAtPairs(of kind, set func(*keys) *keySet) func(*walk, string, []any) {
 	return func(w *walk, from string, row []any) {
 		k := w.p.keys
 		ends, _ := row[0].([]any)
+		var gone []any
 		for _, end := range ends {
 			to, ok := end.(string) // a node without a key is not of this model
 			if ok && !set(k).has(k.pair(from, to)) {
-				w.found(of, from+" -> "+to, []any{from, to})
+				w.count(of, from+" -> "+to)
+				gone = append(gone, to)
 			}
+		}
+		if len(gone) > 0 {
+			w.gone[of] = append(w.gone[of], []any{from, gone})
 		}
 	}
 }
@@ -69,9 +74,9 @@ func lookAtSpace(w *walk, id string, row []any) {
 		return
 	}
 	if _, stays := w.p.keys.unlisted.Find(id); !stays {
-		w.found(spaces, id, id)
+		w.found(spaces, id)
 	} else if row[0] != false {
-		w.found(listings, id, id)
+		w.found(listings, id)
 	}
 }
 
@@ -79,21 +84,21 @@ func lookAtSpace(w *walk, id string, row []any) {
 func lookAtAccount(w *walk, name string, row []any) {
 	n, stays := w.p.keys.accounts.Find(name)
 	if !stays {
-		w.found(accounts, name, name)
+		w.found(accounts, name)
 		return
 	}
 	as := w.p.keys.roles[n]
 	if row[0] == true && as&isDeveloper == 0 {
-		w.found(developers, name, name)
+		w.found(developers, name)
 	}
 	if row[1] == true && as&isBot == 0 {
-		w.found(bots, name, name)
+		w.found(bots, name)
 	}
 }
 
 // lookAtField judges a subfield.
 func lookAtField(w *walk, name string, _ []any) {
 	if f, ok := hub.ParseField(name); !ok || !w.p.keys.fields.Has(f) {
-		w.found(fields, name, name)
+		w.found(fields, name)
 	}
 }

@@ -10,7 +10,7 @@ type walk struct {
 	p      *Pruner
 	remove bool
 	report Report
-	gone   [kindCount][]any // keys found in the page, to be removed
+	gone   [kindCount][]any // rows for the removing statements, found in the page
 	begun  bool             // something was removed
 }
 
@@ -40,18 +40,19 @@ func (w *walk) through(ctx context.Context, of part) error {
 	}
 }
 
-// found notes a gone thing: its name in reports and its key in removals.
-func (w *walk) found(k kind, name string, key any) {
-	w.report.Groups[k].add(name, w.p.o.Examples)
-	if w.remove {
-		w.gone[k] = append(w.gone[k], key)
-	}
+// found notes a node that is gone, or a part of it, by its key.
+func (w *walk) found(k kind, key string) {
+	w.count(k, key)
+	w.gone[k] = append(w.gone[k], key)
 }
 
-// flush removes what was found in a page.
+// count notes a gone thing in the report.
+func (w *walk) count(k kind, name string) { w.report.Groups[k].add(name, w.p.o.Examples) }
+
+// flush removes what was found in a page, if that is wanted.
 func (w *walk) flush(ctx context.Context) error {
 	for k := range w.gone {
-		for rows := w.gone[k]; len(rows) > 0; {
+		for rows := w.gone[k]; w.remove && len(rows) > 0; {
 			if err := w.begin(ctx); err != nil {
 				return err
 			}

@@ -1,0 +1,164 @@
+package prune
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io/fs"
+	"net/http"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/hubgraph/hubgraph/hub/hubtest"
+	"github.com/hubgraph/hubgraph/internal/dbserver"
+	"github.com/hubgraph/hubgraph/internal/graphdb"
+	"github.com/hubgraph/hubgraph/internal/graphdb/dbtest"
+	"github.com/hubgraph/hubgraph/loader"
+	"github.com/hubgraph/hubgraph/snapshot"
+)
+
+// TestPlans has the server plan every statement on a graph of some size: no
+// remark of the server, keys are found by an index, and pages come in its order
+// without sorting. (The statements under read look at few nodes.)
+func TestPlans(t *testing.T) {
+	db := dbtest.Open(t)
+	fill(t, db)
+	info := dbtest.Server(t)
+	if info.HTTPURL == "" {
+		t.Skip("the HTTP port of the given Neo4j is not known")
+	}
+	seen := 0
+	err := fs.WalkDir(cypherFiles, "cypher", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		name := strings.TrimSuffix(strings.TrimPrefix(path, "cypher/"), ".cypher")
+		for _, cypher := range statements(name) {
+			seen++
+			operators, notes := plan(t, info, cypher)
+			if len(notes) > 0 {
+				t.Errorf("%s: %v", name, notes)
+			}
+			if name == "remove/marks" || strings.HasPrefix(name, "read/") {
+				continue
+			}
+			seek := "NodeUniqueIndexSeek UNIQUE " + start(cypher)
+			if strings.HasPrefix(name, "page/") {
+				seek = "NodeUniqueIndexSeekByRange UNIQUE " + start(cypher)
+			}
+			if !slices.ContainsFunc(operators, func(o string) bool { return strings.HasPrefix(o, seek) }) {
+				t.Errorf("%s: no %s in %q", name, seek, operators)
+			}
+			for _, o := range operators {
+				kind, _, _ := strings.Cut(o, " ")
+				if strings.HasSuffix(kind, "Scan") || slices.Contains([]string{"CartesianProduct", "Sort", "Top", "NodeHashJoin"}, kind) {
+					t.Errorf("%s: %s", name, o)
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if seen < 33 {
+		t.Errorf("%d statements found, there are more", seen)
+	}
+}
+
+// start is the node that a statement begins with, as in "m:Model".
+func start(cypher string) string {
+	return regexp.MustCompile(`MATCH \((\w*:\w+)`).FindStringSubmatch(cypher)[1]
+}
+
+// fill makes the constraints and some thousand nodes of each label.
+func fill(t *testing.T, db *graphdb.DB) {
+	t.Helper()
+	s, err := snapshot.Open(hubtest.Small())
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{}))
+	if _, err := loader.Load(t.Context(), planStore{db}, in, loader.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	err = db.Exec(t.Context(), `
+		UNWIND range(1, 3000) AS i
+		WITH toString(i) AS x
+		CREATE (m:Repository:Model {kind: 'model', id: x}), (d:Repository:Dataset {kind: 'dataset', id: x}), (s:Repository:Space {kind: 'space', id: x}),
+		  (a:Account:Developer:Bot {name: x}), (b:Account {name: 'b' + x}), (c:Commit {key: x}), (t:Discussion {key: x}), (l:License {id: x}), (f:Field {name: x}),
+		  (a)-[:OWNS]->(m), (a)-[:OWNS]->(d), (a)-[:OWNS]->(s), (a)-[:AUTHORED]->(c)-[:IN]->(m), (a)-[:STARTED]->(t)-[:ABOUT]->(s), (s)-[:USES]->(m),
+		  (m)-[:LICENSED_UNDER]->(l), (m)-[:IN_FIELD]->(f), (a)-[:ALIAS_OF]->(b), (m)-[:DERIVED_FROM]->(m), (m)-[:TRAINED_ON]->(d)`, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+type planStore struct{ *graphdb.DB }
+
+func (s planStore) Write(ctx context.Context, cypher string, params map[string]any) error {
+	_, err := s.DB.Write(ctx, cypher, params)
+	return err
+}
+
+// operator is a part of a plan as the server sends it.
+type operator struct {
+	OperatorType string
+	Arguments    map[string]any
+	Children     []operator
+}
+
+// plan returns the operators of a statement, and what the server remarks.
+func plan(t *testing.T, info dbserver.Info, cypher string) (operators, notes []string) {
+	t.Helper()
+	body, err := json.Marshal(map[string]any{
+		"statement": "EXPLAIN " + cypher, "parameters": map[string]any{"rows": []any{}, "after": "x"},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(cypher, "LIMIT $rows") {
+		body = bytes.Replace(body, []byte(`"rows":[]`), []byte(`"rows":1000`), 1)
+	}
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, info.HTTPURL+"/db/neo4j/query/v2", bytes.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.SetBasicAuth(info.Username, info.Password)
+	request.Header.Set("Content-Type", "application/json")
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	var answer struct {
+		QueryPlan     *operator
+		Notifications []struct{ Category, Description string }
+		Errors        []struct{ Message string }
+	}
+	if err := json.NewDecoder(response.Body).Decode(&answer); err != nil {
+		t.Fatal(err)
+	}
+	if len(answer.Errors) > 0 || answer.QueryPlan == nil {
+		t.Fatalf("no plan of %s: %v", cypher, answer.Errors)
+	}
+	for _, n := range answer.Notifications {
+		if n.Category != "UNRECOGNIZED" { // labels that the database does not know yet
+			notes = append(notes, n.Description)
+		}
+	}
+	var walk func(operator)
+	walk = func(o operator) {
+		name, _, _ := strings.Cut(o.OperatorType, "@")
+		name, _, _ = strings.Cut(name, "(")
+		details, _ := o.Arguments["Details"].(string)
+		operators = append(operators, name+" "+details)
+		for _, c := range o.Children {
+			walk(c)
+		}
+	}
+	walk(*answer.QueryPlan)
+	return operators, notes
+}
