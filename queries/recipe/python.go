@@ -67,7 +67,15 @@ func plain(v any) string {
 		return v
 	case time.Time:
 		return v.UTC().Format(time.RFC3339Nano)
-	case []any, map[string]any:
+	case bool:
+		return pythonLiteral(v)
+	case []any:
+		parts := make([]string, len(v))
+		for i, e := range v {
+			parts[i] = plain(e)
+		}
+		return "[" + strings.Join(parts, ", ") + "]"
+	case map[string]any:
 		text, err := json.Marshal(v)
 		if err != nil {
 			return fmt.Sprint(v)

@@ -33,7 +33,7 @@ func TestPlain(t *testing.T) {
 		in   any
 		want string
 	}{
-		{nil, "<NA>"}, {0.5, "0.5"}, {1.0, "1"}, {2.0 / 3, "0.666667"}, {1e-9, "1e-09"}, {int64(12345), "12345"}, {"x", "x"}, {[]any{"a", nil}, `["a",null]`}, {true, "true"},
+		{nil, "<NA>"}, {0.5, "0.5"}, {1.0, "1"}, {2.0 / 3, "0.666667"}, {1e-9, "1e-09"}, {int64(12345), "12345"}, {"x", "x"}, {[]any{"a", int64(2)}, "[a, 2]"}, {true, "True"},
 	} {
 		if got := plain(c.in); got != c.want {
 			t.Errorf("%v is %s, want %s", c.in, got, c.want)
