@@ -42,6 +42,7 @@ func TestComposeService(t *testing.T) {
 	for name, want := range map[string]string{
 		"NEO4J_AUTH": "neo4j/ada-wren-1",
 		"NEO4J_dbms_security_allow__csv__import__from__file__urls": "false",
+		"NEO4J_browser_remote__content__hostname__whitelist":       "guides.neo4j.com,localhost,127.0.0.1",
 		"NEO4J_server_bolt_advertised__address":                    "127.0.0.1:7687",
 		"NEO4J_server_http_advertised__address":                    "127.0.0.1:7474",
 	} {

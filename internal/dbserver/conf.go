@@ -32,6 +32,9 @@ func confText(d Dirs, bolt, http, heapMB, pageCacheMB int, more map[string]strin
 		{"dbms.security.auth_enabled", "true"},
 		{"dbms.security.allow_csv_import_from_file_urls", "false"},
 		{"dbms.usage_report.enabled", "false"},
+		// Neo4j Browser plays guides and takes styles from these hosts only;
+		// without 127.0.0.1 it is Neo4j's default.
+		{"browser.remote_content_hostname_whitelist", "guides.neo4j.com,localhost,127.0.0.1"},
 		{"db.logs.query.enabled", "OFF"},
 		// An empty database takes 2 MB instead of 500, and its log does not
 		// outgrow it for days.

@@ -27,6 +27,7 @@ func TestConfText(t *testing.T) {
 		"dbms.security.auth_enabled=true",
 		"dbms.security.allow_csv_import_from_file_urls=false",
 		"dbms.usage_report.enabled=false",
+		"browser.remote_content_hostname_whitelist=guides.neo4j.com,localhost,127.0.0.1",
 	} {
 		if !lines[want] {
 			t.Errorf("neo4j.conf lacks %s", want)
