@@ -57,6 +57,7 @@ var mayImport = map[string]string{
 	"queries":                  "hub",
 	"queries/recipes":          "",
 	"queries/recipe":           "hub queries queries/recipe/chart queries/recipes internal/outfile",
+	"queries/browser":          "hub queries queries/recipe",
 	"queries/recipe/chart":     "",
 	"analytics":                "hub snapshot analytics/network analytics/stats analytics/usage analytics/internal/pairs internal/names",
 	"analytics/network":        "hub analytics/internal/pairs",
