@@ -19,6 +19,8 @@ type Config struct {
 	Neo4j Neo4j
 	DB    DB
 	HF    HF
+	// QueriesDir is a folder of the user's stored queries, "" for none.
+	QueriesDir string
 
 	file   string // the configuration file that was read, "" for none
 	values []Value
@@ -99,6 +101,7 @@ func (c *Config) fill(v *viper.Viper) error {
 		CAFile: v.GetString("neo4j.ca_file")}
 	c.HF = HF{Endpoint: strings.TrimRight(v.GetString("hf.endpoint"), "/"), Token: strings.TrimSpace(v.GetString("hf.token"))}
 	c.DB.Engine = v.GetString("db.engine")
+	c.QueriesDir = v.GetString("queries.dir")
 	return errors.Join(
 		c.validate(),
 		port(v.GetString("db.bolt_port"), "db.bolt_port", &c.DB.BoltPort),

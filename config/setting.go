@@ -23,6 +23,7 @@ var Settings = []Setting{
 	{Key: "neo4j.password", Env: envs("neo4j.password", "NEO4J_PASSWORD"), Default: "", Secret: true, Help: "password of the Neo4j user"},
 	{Key: "neo4j.uri", Env: envs("neo4j.uri", "NEO4J_URI"), Default: "", Help: "address of Neo4j; empty is the one that db start started"},
 	{Key: "neo4j.username", Env: envs("neo4j.username", "NEO4J_USERNAME"), Default: "neo4j", Help: "Neo4j user"},
+	{Key: "queries.dir", Env: envs("queries.dir"), Default: "", Help: "folder of stored queries of your own, as --queries"},
 }
 
 // envs returns the project's own variable of a key and the others given.

@@ -43,6 +43,21 @@ func (q *Query) Param(name string) (Param, bool) {
 	return Param{}, false
 }
 
+// LimitParam returns the parameter that the statement ends with as LIMIT
+// $name, if it does so: the number of rows it is asked for.
+func (q *Query) LimitParam() (Param, bool) {
+	tokens, _, err := lex(q.Cypher)
+	n := len(tokens)
+	for n > 0 && tokens[n-1].is(";") {
+		n--
+	}
+	if err != nil || n < 3 || !tokens[n-3].is("LIMIT") || !tokens[n-2].is("$") {
+		return Param{}, false
+	}
+	p, ok := q.Param(tokens[n-1].text)
+	return p, ok && p.Type == Int
+}
+
 // Columns are the names of the columns in the order of the rows.
 func (q *Query) Columns() []string {
 	names := make([]string, len(q.Returns))

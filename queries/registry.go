@@ -112,8 +112,29 @@ func (r *Registry) Find(name string) (*Query, error) {
 			return q, nil
 		}
 	}
-	if near := nearest(name, r.Names()); len(near) > 0 {
+	if near := r.nearest(name); len(near) > 0 {
 		return nil, hub.Usagef("no stored query %q; did you mean %s?", name, strings.Join(near, " or "))
 	}
 	return nil, hub.Usagef("no stored query %q; hubgraph query list shows them all", name)
+}
+
+// nearest returns at most three names that someone may have meant, former names
+// as those that they are now.
+func (r *Registry) nearest(name string) []string {
+	now, names := map[string]string{}, r.Names()
+	for _, q := range r.queries {
+		for _, old := range q.Formerly {
+			now[old], names = q.Name, append(names, old)
+		}
+	}
+	var out []string
+	for _, n := range nearest(name, names) {
+		if today, ok := now[n]; ok {
+			n = today
+		}
+		if !slices.Contains(out, n) {
+			out = append(out, n)
+		}
+	}
+	return out
 }

@@ -46,7 +46,7 @@ func Run(ctx context.Context, db Database, cypher string, params map[string]any,
 	if err != nil {
 		return Outcome{}, err
 	}
-	if err := missing(clean, params); err != nil {
+	if err := CheckParams(clean, params); err != nil {
 		return Outcome{}, err
 	}
 	parent := ctx

@@ -63,8 +63,9 @@ func PlanError(text string, above int) error {
 	return &StatementError{Line: line - above, Column: column, Msg: strings.TrimSpace(text[:place[0]])}
 }
 
-// missing checks that every parameter of a statement has a value.
-func missing(cypher string, params map[string]any) error {
+// CheckParams checks that every parameter of a statement has a value. One that
+// has none is a *hub.UsageError. Run checks this too.
+func CheckParams(cypher string, params map[string]any) error {
 	tokens, _, err := lex(cypher)
 	if err != nil {
 		return err

@@ -35,6 +35,7 @@ func commands(e *env) []*cli.Command {
 		deriveCommand(e),
 		reportCommand(e),
 		configCommand(e),
+		completionCommand(e), manCommand(e), completeCommand(e),
 		versionCommand(e),
 	}
 }

@@ -1,8 +1,8 @@
 package main
 
 import (
+	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -12,7 +12,32 @@ import (
 )
 
 func queryCommand(e *env) *cli.Command {
-	return group("query", "list, show and run the stored questions", queryListCommand(e), queryShowCommand(e), queryRunCommand(e))
+	return group("query", "list, show, run and check the stored questions",
+		queryListCommand(e), queryShowCommand(e), queryRunCommand(e), queryCheckCommand(e))
+}
+
+func queriesFlag() cli.Flag {
+	return &cli.StringFlag{Name: "queries", Usage: "also take the queries of the folder `DIR`: topic/name.cypher, as the bundled ones (or HUBGRAPH_QUERIES_DIR)"}
+}
+
+// queriesOf returns the stored queries that a command may use, and those of the
+// user's folder by themselves, nil without one.
+func (e *env) queriesOf(c *cli.Context) (all, own *queries.Registry, err error) {
+	dir := c.String("queries")
+	switch {
+	case dir == "" && c.IsSet("queries"):
+		return nil, nil, hub.Usagef("--queries names no folder")
+	case dir == "":
+		dir = e.cfg.QueriesDir
+	}
+	if dir == "" {
+		return queries.Bundled(), nil, nil
+	}
+	if own, err = queries.LoadFolder(dir); err != nil {
+		return nil, nil, err
+	}
+	all, err = queries.Bundled().With(own)
+	return all, own, err
 }
 
 func queryListCommand(e *env) *cli.Command {
@@ -23,12 +48,18 @@ func queryListCommand(e *env) *cli.Command {
 		Description: "Examples:\n\n" +
 			"  hubgraph query list\n" +
 			"  hubgraph query list licence\n" +
+			"  hubgraph query list --queries ./ours\n" +
 			"  hubgraph query list -o json | jq -r '.[].name'",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "table", Usage: "print as `FORMAT`: " + strings.Join(queries.Formats, ", ")},
+			queriesFlag(),
 		},
 		Action: func(c *cli.Context) error {
 			if err := wantArgs(c, 0, 1, "[WORD]"); err != nil {
+				return err
+			}
+			all, _, err := e.queriesOf(c)
+			if err != nil {
 				return err
 			}
 			format := c.String("output")
@@ -43,7 +74,7 @@ func queryListCommand(e *env) *cli.Command {
 			case "json", "jsonl":
 				columns = queries.CatalogDetailed
 			}
-			names, rows := queries.Bundled().Catalog(c.Args().First(), columns)
+			names, rows := all.Catalog(c.Args().First(), columns)
 			return printRows(out, names, rows)
 		},
 	}
@@ -66,64 +97,72 @@ func queryShowCommand(e *env) *cli.Command {
 		Name:      "show",
 		Usage:     "print the Cypher of a stored query, ready to paste into Neo4j Browser",
 		ArgsUsage: "NAME",
-		Description: "The header says what the query answers, its parameters and its columns. Examples:\n\n" +
+		Description: "The header says what the query answers, its parameters and its columns, and what it costs. Examples:\n\n" +
 			"  hubgraph query show adoption/top-models\n" +
+			"  hubgraph query show adoption/top-models --example\n" +
 			"  hubgraph query show collaboration/bridges > bridges.cypher",
+		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "example", Usage: "print its answer on the bundled sample, as CSV, without a database"},
+			queriesFlag(),
+		},
 		Action: func(c *cli.Context) error {
-			if err := wantArgs(c, 1, 1, "NAME; hubgraph query list shows the names"); err != nil {
+			if err := wantArgs(c, 1, 1, queryArg); err != nil {
 				return err
 			}
-			q, err := queries.Bundled().Find(c.Args().First())
+			all, _, err := e.queriesOf(c)
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprint(e.out, q.Text)
+			q, err := all.Find(c.Args().First())
+			if err != nil {
+				return err
+			}
+			text := q.Text
+			if c.Bool("example") {
+				if text = q.Example.Rows; text == "" {
+					return hub.Usagef("%s has no example", q.Name)
+				}
+				fmt.Fprintln(e.errOut, strings.TrimSpace("on the bundled sample, "+strings.Join(q.Example.Args, " ")))
+			}
+			_, err = fmt.Fprint(e.out, text)
 			return err
 		},
 	}
 }
 
-func queryRunCommand(e *env) *cli.Command {
+// queryArg says how a query is named.
+const queryArg = "NAME; hubgraph query list shows the names"
+
+func queryCheckCommand(e *env) *cli.Command {
 	return &cli.Command{
-		Name:      "run",
-		Usage:     "answer a stored query from Neo4j",
-		ArgsUsage: "NAME",
-		Description: "Every query runs without parameters; query show tells which it has. Accepted merges of spellings\n" +
-			"are followed and bots are left out, unless --raw. Examples:\n\n" +
-			"  hubgraph query run adoption/top-models\n" +
-			"  hubgraph query run adoption/top-owners -p field=nlp -p limit=10\n" +
-			"  hubgraph query run collaboration/collaborators -p 'developer=Ada Wren' -o json\n" +
-			"  hubgraph query run time/per-month -p from=2023-01-01 -o csv > months.csv\n" +
-			"  hubgraph query run developers/top-committers --raw",
-		Flags: append(rowFlags(0),
-			&cli.StringSliceFlag{Name: "param", Aliases: []string{"p"}, Usage: "parameter `NAME=VALUE`; may be repeated"},
-			&cli.BoolFlag{Name: "raw", Usage: "names as recorded: merges are not followed, bots stay"},
-		),
+		Name:  "check",
+		Usage: "check a folder of your own queries, without running them",
+		Description: "Each file is read, guarded and planned by Neo4j. What is wrong is named with file, line and column.\n" +
+			"query run does the same first; query list and show do it without Neo4j. Examples:\n\n" +
+			"  hubgraph query check --queries ./ours\n" +
+			"  HUBGRAPH_QUERIES_DIR=./ours hubgraph query check",
+		Flags: []cli.Flag{queriesFlag()},
 		Action: func(c *cli.Context) error {
-			if err := wantArgs(c, 1, 1, "NAME; hubgraph query list shows the names"); err != nil {
+			if err := wantArgs(c, 0, 0, "--queries DIR"); err != nil {
 				return err
 			}
-			q, err := queries.Bundled().Find(c.Args().First())
+			_, own, err := e.queriesOf(c)
 			if err != nil {
 				return err
 			}
-			params, err := bindQuery(q, c.StringSlice("param"), c.Bool("raw"))
+			if own == nil {
+				return hub.Usagef("no folder of queries: name one by --queries DIR or HUBGRAPH_QUERIES_DIR")
+			}
+			db, err := e.openDB(c.Context)
 			if err != nil {
 				return err
 			}
-			return e.runCypher(c, q.Cypher, params)
+			defer db.Close(context.WithoutCancel(c.Context))
+			if err := own.Check(c.Context, planner{db}); err != nil {
+				return err
+			}
+			_, err = fmt.Fprintf(e.out, "%d queries, nothing wrong\n", len(own.All()))
+			return err
 		},
 	}
-}
-
-// bindQuery makes the parameters of a run. --raw is the parameter raw of the
-// queries that have one; to the others names make no difference.
-func bindQuery(q *queries.Query, args []string, raw bool) (map[string]any, error) {
-	if _, has := q.Param("raw"); raw && has {
-		if slices.ContainsFunc(args, func(a string) bool { return strings.HasPrefix(a, "raw=") }) {
-			return nil, hub.Usagef("give either --raw or -p raw=..., not both")
-		}
-		args = append(slices.Clone(args), "raw=true")
-	}
-	return q.Bind(args)
 }

@@ -1,0 +1,137 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+	"golang.org/x/term"
+
+	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/queries"
+)
+
+// queryTimeout is how long a statement may take when --timeout does not say.
+const queryTimeout = time.Minute
+
+// shownRows is how many rows a table or a chart has when --limit does not say:
+// what people look at. Other formats have all.
+const shownRows = 1000
+
+// rowFlags are the flags of commands that answer with rows.
+func rowFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "table", Usage: "print as `FORMAT`: " + strings.Join(queries.Formats, ", ")},
+		&cli.IntFlag{Name: "limit", Aliases: []string{"max-rows"}, Usage: "at most `N` rows; 0 is no limit", DefaultText: fmt.Sprintf("%d for table and vega-lite, else no limit", shownRows)},
+		&cli.DurationFlag{Name: "timeout", Value: queryTimeout, Usage: "end the statement after `TIME`, such as 30s; 0 is no limit"},
+		&cli.DurationFlag{Name: "watch", Usage: "ask again every `TIME`, such as 5s, until Ctrl-C; on a terminal in the same place"},
+	}
+}
+
+// question is a statement to be answered with rows.
+type question struct {
+	cypher  string
+	params  map[string]any
+	text    string            // what it asks, "" for statements without a header
+	columns []queries.Column  // as declared; nil likewise
+	folder  *queries.Registry // the user's queries, to be checked first; nil for none
+}
+
+// answer runs a statement through the read guard and prints its rows as the
+// row flags say. What is wrong with them is said before a database is looked for.
+func (e *env) answer(c *cli.Context, q question) error {
+	limits, err := e.rowLimits(c)
+	if err != nil {
+		return err
+	}
+	if _, err := queries.Guard(q.cypher); err != nil {
+		return err
+	}
+	if err := queries.CheckParams(q.cypher, q.params); err != nil {
+		return err
+	}
+	db, err := e.openDB(c.Context)
+	if err != nil {
+		return err
+	}
+	defer db.Close(context.WithoutCancel(c.Context))
+	if q.folder != nil {
+		if err := q.folder.Check(c.Context, planner{db}); err != nil {
+			return err
+		}
+	}
+	once := func(out io.Writer) (remark string, err error) {
+		w, err := queries.NewWriter(c.String("output"), out, terminalWidth(e.out))
+		if err != nil {
+			return "", err
+		}
+		if d, ok := w.(queries.Describer); ok {
+			d.Describe(q.text, q.columns)
+		}
+		done, err := queries.Run(c.Context, planner{db}, q.cypher, q.params, limits, w)
+		return remarkOn(done, c.String("output")), err
+	}
+	if every := c.Duration("watch"); every > 0 {
+		return e.watchRows(c.Context, every, once)
+	}
+	said, err := once(e.out)
+	if err == nil && said != "" {
+		fmt.Fprintln(e.errOut, said)
+	}
+	return err
+}
+
+// remarkOn is what the rows do not tell.
+func remarkOn(done queries.Outcome, format string) string {
+	switch {
+	case done.Cut:
+		return fmt.Sprintf("cut at %d rows; --limit 0 shows all", done.Rows)
+	case done.Rows == 0 && format == "table":
+		return "no rows"
+	}
+	return ""
+}
+
+// rowLimits checks the row flags.
+func (e *env) rowLimits(c *cli.Context) (queries.Limits, error) {
+	format := c.String("output")
+	if _, err := queries.NewWriter(format, io.Discard, 0); err != nil {
+		return queries.Limits{}, err
+	}
+	limits := queries.Limits{Rows: c.Int("limit"), Time: c.Duration("timeout")}
+	switch {
+	case limits.Rows < 0 || limits.Time < 0 || c.Duration("watch") < 0:
+		return limits, hub.Usagef("--limit, --timeout and --watch cannot be negative")
+	case format == "parquet" && isTerminal(e.out):
+		return limits, hub.Usagef("parquet is no text for a terminal; send it into a file: -o parquet > rows.parquet")
+	case c.Duration("watch") > 0 && format == "parquet":
+		return limits, hub.Usagef("--watch shows what people read; parquet is not")
+	}
+	if !c.IsSet("limit") && (format == "table" || format == "vega-lite") {
+		limits.Rows = shownRows
+	}
+	return limits, nil
+}
+
+// terminalWidth is the number of columns of a terminal, 0 for anything else.
+func terminalWidth(w io.Writer) int {
+	width, _ := terminalSize(w)
+	return width
+}
+
+// terminalSize is the number of columns and lines of a terminal, 0 for anything else.
+func terminalSize(w io.Writer) (width, height int) {
+	f, ok := w.(*os.File)
+	if !ok || !term.IsTerminal(int(f.Fd())) {
+		return 0, 0
+	}
+	width, height, err := term.GetSize(int(f.Fd()))
+	if err != nil {
+		return 0, 0
+	}
+	return width, height
+}
