@@ -30,6 +30,7 @@ func commands(e *env) []*cli.Command {
 		queryCommand(e),
 		cypherCommand(e),
 		recipeCommand(e),
+		browserCommand(e),
 		analyzeCommand(e),
 		exportCommand(e),
 		deriveCommand(e),
