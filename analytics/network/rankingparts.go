@@ -7,21 +7,33 @@ import (
 
 const (
 	// stepEdges is the number of edges in a block of PageRank's step.
-	stepEdges = 1 << 14
+	stepEdges = 1 << 12
 
 	// partBlocks is the number of blocks from which a part is worth a processor.
-	partBlocks = 4
+	partBlocks = 16
+
+	// Ranks of so many nodes fit into the cache of one processor. Then to send a
+	// rank takes as long as some four edges do.
+	cachedRanks, edgesPerMail = 1 << 17, 4
 )
 
-// divide makes a part for each processor, of blocks next to each other. dangling
-// are the places of the nodes that no edge leaves.
+// divide makes a part for each processor, of blocks next to each other, if that
+// is faster than one part. dangling are the places of the nodes that no edge
+// leaves.
 func (r *ranking) divide(dangling []int32) {
-	blocks := len(r.change)
-	r.parts = make([]*rankingPart, max(min(blocks/partBlocks, runtime.GOMAXPROCS(0)), 1))
-	for i := range r.parts {
-		r.parts[i] = &rankingPart{blocks: [2]int{i * blocks / len(r.parts), (i + 1) * blocks / len(r.parts)}}
+	r.divideInto(max(min(len(r.change)/partBlocks, runtime.GOMAXPROCS(0)), 1), dangling)
+	if len(r.order) < cachedRanks && r.messages()*edgesPerMail > len(r.source) {
+		r.divideInto(1, dangling)
 	}
-	inParallel(len(r.parts), func(i int) {
+}
+
+func (r *ranking) divideInto(parts int, dangling []int32) {
+	blocks := len(r.change)
+	r.parts = make([]*rankingPart, parts)
+	for i := range r.parts {
+		r.parts[i] = &rankingPart{blocks: [2]int{i * blocks / parts, (i + 1) * blocks / parts}}
+	}
+	inParallel(parts, func(i int) {
 		p := r.parts[i]
 		p.rank, p.next = make([]float64, len(r.order)), make([]float64, len(r.order))
 		lo, hi := r.places(p)
@@ -33,7 +45,7 @@ func (r *ranking) divide(dangling []int32) {
 				p.dangling = append(p.dangling, danglingPlace{place, int32(at)})
 			}
 		}
-		if len(r.parts) > 1 {
+		if parts > 1 {
 			r.subscribe(p)
 		}
 	})
@@ -42,6 +54,16 @@ func (r *ranking) divide(dangling []int32) {
 			m.from.out = append(m.from.out, m)
 		}
 	}
+}
+
+// messages returns how many ranks are sent in a step.
+func (r *ranking) messages() (n int) {
+	for _, p := range r.parts {
+		for _, m := range p.in {
+			n += len(m.place)
+		}
+	}
+	return n
 }
 
 // places returns the range of places of a part.

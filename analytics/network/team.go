@@ -16,8 +16,9 @@ func inParallel(tasks int, f func(task int)) {
 // team runs rounds of the same tasks on the processors there are. Each worker
 // has tasks next to each other, the same in every round, as what they read and
 // write is then in the caches of its processor; who is done takes tasks from the
-// others. Helpers wait for the next round awake for some microseconds, since to
-// wake one that sleeps may take longer than a round.
+// others. Between rounds workers stay awake for a moment: to wake one that sleeps
+// takes some 50 microseconds, and it may then go on on another processor than the
+// one that has its data.
 //
 // Who leads a round works too and waits for tasks, not for helpers: on a busy
 // machine one that the system is late to start is not missed.
@@ -66,8 +67,13 @@ func (t *team) run() {
 	}
 	t.round.Store(round)
 	t.wake()
+	done := func() bool { return t.left.Load() == 0 }
+	t.do(0, 0)
+	if t.tasks == len(t.shares) && spin(done) {
+		return // one task for each: better not to take it from where its data are
+	}
 	t.work(0)
-	if spin(func() bool { return t.left.Load() == 0 }) {
+	if spin(done) {
 		return
 	}
 	t.waiting.Store(true)
@@ -96,16 +102,20 @@ func (t *team) wake() {
 // shares of others.
 func (t *team) work(worker int) {
 	for i := range t.shares {
-		s := &t.shares[(worker+i)%len(t.shares)]
-		for {
-			task, ok := s.take(i == 0)
-			if !ok {
-				break
-			}
-			t.f(task)
-			if t.left.Add(-1) == 0 && t.waiting.CompareAndSwap(true, false) {
-				t.done <- struct{}{}
-			}
+		t.do(worker, (worker+i)%len(t.shares))
+	}
+}
+
+// do does tasks in the share of one worker by another or itself until none is free.
+func (t *team) do(worker, of int) {
+	for {
+		task, ok := t.shares[of].take(worker == of)
+		if !ok {
+			return
+		}
+		t.f(task)
+		if t.left.Add(-1) == 0 && t.waiting.CompareAndSwap(true, false) {
+			t.done <- struct{}{}
 		}
 	}
 }
@@ -126,10 +136,10 @@ func (t *team) help(worker int) {
 	}
 }
 
-// spin waits until ok holds, for some microseconds at most, and returns whether
-// it does. Other goroutines go first.
+// spin waits until ok holds, for about 200 microseconds at most, and returns
+// whether it does. Other goroutines go first.
 func spin(ok func() bool) bool {
-	for i := range 3000 {
+	for i := range 60_000 {
 		if ok() {
 			return true
 		}

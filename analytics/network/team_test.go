@@ -34,8 +34,8 @@ func TestTeam(t *testing.T) {
 		for _, tasks := range []int{0, 1, 2, 100} {
 			runs := make([]atomic.Int32, tasks)
 			team := newTeam(tasks, func(i int) { runs[i].Add(1) })
-			for round := range int32(300) {
-				if round%100 == 99 {
+			for round := range int32(100) {
+				if round%40 == 39 {
 					time.Sleep(time.Millisecond) // helpers go to sleep
 				}
 				team.run()
