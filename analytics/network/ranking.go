@@ -26,17 +26,26 @@ type ranking struct {
 // step computes the next ranks and returns by how much they differ from the
 // last, summed up.
 func (r *ranking) step() (change float64) {
-	r.lost = 0
-	for _, x := range r.dangling {
-		r.lost += x
-	}
-	r.lost *= r.each
+	r.lost = r.sumOfDangling() * r.each
 	r.turn = 1 - r.turn
 	r.team.run()
 	for _, x := range r.change {
 		change += x
 	}
 	return change
+}
+
+func (r *ranking) sumOfDangling() (sum float64) {
+	if len(r.parts) == 1 {
+		for _, d := range r.parts[0].dangling {
+			sum += r.parts[0].rank[d.place]
+		}
+		return sum
+	}
+	for _, x := range r.dangling {
+		sum += x
+	}
+	return sum
 }
 
 // rankingPart is a range of places whose ranks one processor computes. It has
@@ -73,6 +82,9 @@ func (r *ranking) stepIn(part int) {
 		r.change[b] = r.jumps(p.next[lo:hi], p.rank[lo:hi])
 	}
 	p.rank, p.next = p.next, p.rank
+	if len(r.parts) == 1 {
+		return
+	}
 	for _, m := range p.out {
 		for i, at := range m.place {
 			m.rank[r.turn][i] = p.rank[at]
