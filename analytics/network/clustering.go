@@ -87,18 +87,22 @@ func (f *forward) trianglesFrom(lo, hi int) []float64 {
 		for i := from; i < to; i++ {
 			at[f.node[i]] = int32(i + 1)
 		}
+		ofV := sum[v] // a sum in memory would have to be read back for each triangle
 		for i := from; i < to; i++ {
-			u := f.node[i]
-			for j := f.start[u]; j < f.start[u+1]; j++ {
-				w := f.node[j]
+			u, s := f.node[i], f.strength[i]
+			ofU := sum[u]
+			links, strengths := f.node[f.start[u]:f.start[u+1]], f.strength[f.start[u]:f.start[u+1]]
+			for j, w := range links {
 				if k := int(at[w]); k > from {
-					p := f.strength[i] * f.strength[j] * f.strength[k-1]
-					sum[v] += p
-					sum[u] += p
+					p := s * strengths[j] * f.strength[k-1]
+					ofV += p
+					ofU += p
 					sum[w] += p
 				}
 			}
+			sum[u] = ofU
 		}
+		sum[v] = ofV
 	}
 	return sum
 }
