@@ -170,7 +170,7 @@ func (p page) picture(db *graphdb.DB) {
 		p.fail("colours of the nodes (-want +shown):\n%s", diff)
 	}
 	// Captions are the ids, cut where they do not fit.
-	captions := value[[]string](p, `[...`+frame+`.querySelectorAll('svg g.node')].map(n => n.querySelector('text').textContent.replace('…', '')).filter(c => c)`)
+	captions := value[[]string](p, `[...`+frame+`.querySelectorAll('svg g.node')].map(n => n.querySelector('text').textContent.replace('…', '').trim()).filter(c => c)`)
 	ids := column(p.t, db, topModels+" UNWIND nodes(path) AS n RETURN DISTINCT n.id")
 	for _, caption := range captions {
 		if !slices.ContainsFunc(ids, func(id string) bool { return strings.HasPrefix(id, caption) }) {
