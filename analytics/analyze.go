@@ -23,7 +23,7 @@ func Analyze(ctx context.Context, c *Corpus, o Options) (*Results, error) {
 		work.add(func() { *r.Usage.At(s) = usageOf(c, s) })
 	}
 	for _, k := range hub.Kinds {
-		work = append(work, func() error { return repositories(c, k, o, r) })
+		work = append(work, func() error { return repositories(ctx, c, k, o, r) })
 	}
 	return r, work.run(ctx)
 }
@@ -47,7 +47,7 @@ func networks(ctx context.Context, c *Corpus, r *Results) (tasks, error) {
 }
 
 // repositories describes, correlates and tests the activities of one kind.
-func repositories(c *Corpus, k hub.Kind, o Options, r *Results) error {
+func repositories(ctx context.Context, c *Corpus, k hub.Kind, o Options, r *Results) error {
 	columns := c.activities(k)
 	a, err := activity(&c.Repositories[k], columns, o.Pareto)
 	if err != nil {
@@ -62,8 +62,8 @@ func repositories(c *Corpus, k hub.Kind, o Options, r *Results) error {
 	columns = columns.withUsage(c.usageSpaces())
 	class := classify(&c.Repositories[k], c.Licenses, o.LicenseMin)
 	*r.Pearson.At(k) = correlationsByClass(columns, class)
-	r.MannWhitney = mannWhitney(columns, class)
-	return nil
+	r.MannWhitney, err = mannWhitney(ctx, columns, class)
+	return err
 }
 
 func about(c *Corpus, o Options) About {

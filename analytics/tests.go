@@ -1,6 +1,7 @@
 package analytics
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/hubgraph/hubgraph/analytics/stats"
@@ -10,9 +11,9 @@ import (
 // testedClasses.
 var testedPairs = [3][2]int{{0, 1}, {0, 2}, {1, 2}}
 
-// mannWhitney tests every column between every two licence classes (table 5).
-// class is what classify returns.
-func mannWhitney(t table, class []uint8) MannWhitney {
+// mannWhitney tests every column between every two licence classes (table 5),
+// columns at the same time. class is what classify returns.
+func mannWhitney(ctx context.Context, t table, class []uint8) (MannWhitney, error) {
 	out := MannWhitney{Warnings: []string{}}
 	sizes := classSizes(class)
 	for i, n := range sizes {
@@ -21,16 +22,30 @@ func mannWhitney(t table, class []uint8) MannWhitney {
 	}
 	out.Share = ratio(out.N, len(class))
 	out.Groups = ClassSizes{Permissive: sizes[0], Restrictive: sizes[1], None: sizes[2]}
+	found := make([][len(testedPairs)]*stats.MannWhitney, len(t.names))
+	var work tasks
+	for i, column := range t.columns {
+		work.add(func() {
+			tally := stats.NewTally(column, class, int(leftOut))
+			for k, pair := range testedPairs {
+				if m, ok := tally.MannWhitney(pair[0], pair[1]); ok {
+					found[i][k] = &m
+				}
+			}
+		})
+	}
+	if err := work.run(ctx); err != nil {
+		return out, err
+	}
 	var family []stats.PValue
 	var made []*Test
 	for i, name := range t.names {
-		tally := stats.NewTally(t.columns[i], class, int(leftOut))
 		var tests Ordered[*Test]
-		for _, pair := range testedPairs {
+		for k, pair := range testedPairs {
 			first, second := testedClasses[pair[0]].String(), testedClasses[pair[1]].String()
 			var test *Test
-			if m, ok := tally.MannWhitney(pair[0], pair[1]); ok {
-				test = newTest(&m, first, second)
+			if m := found[i][k]; m != nil {
+				test = newTest(m, first, second)
 				family, made = append(family, m.PValue), append(made, test)
 			}
 			tests = append(tests, Entry[*Test]{first + "_vs_" + second, test})
@@ -40,7 +55,7 @@ func mannWhitney(t table, class []uint8) MannWhitney {
 	for i, p := range stats.Holm(family) {
 		made[i].PHolm, made[i].Log10PHolm = Number(p.P), Number(p.Log10)
 	}
-	return out
+	return out, nil
 }
 
 func classSizes(class []uint8) (n [len(testedClasses)]int) {
