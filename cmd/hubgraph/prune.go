@@ -63,24 +63,32 @@ func (e *env) thenPrune(ctx context.Context, db *graphdb.DB, s *snapshot.Snapsho
 	if !choice.asked || loaded != nil && !errors.As(loaded, &rejected) {
 		return loaded
 	}
-	if err := e.prune(ctx, db, s, choice); err != nil {
-		return err
+	err := e.prune(ctx, db, s, choice)
+	switch {
+	case err == nil:
+		return loaded
+	case loaded != nil:
+		return fmt.Errorf("%v; %w", loaded, err)
 	}
-	return loaded
+	return err
 }
 
 // prune compares a database with the snapshot that was loaded into it, prints
 // what the snapshot does not have, and removes it when that was chosen.
 func (e *env) prune(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, choice pruneChoice) error {
-	meter := newPruneMeter(e.errOut)
-	defer meter.stop()
+	meter := &pruneMeter{out: e.errOut}
+	defer meter.start("prune: reading the snapshot")()
 	in := snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{})) // the load named the bad lines
 	p, err := prune.New(ctx, loadStore{db}, in, prune.Options{DespiteRejects: choice.despiteRejects, Progress: meter.set})
 	if err != nil {
 		return err
 	}
 	if choice.yes {
-		return e.pruneNow(ctx, p, meter)
+		removed, err := e.pruneNow(ctx, p, meter)
+		if err != nil {
+			return err
+		}
+		return printPruned(e.out, "removed", removed)
 	}
 	found, err := p.Find(ctx)
 	meter.stop()
@@ -99,22 +107,24 @@ func (e *env) prune(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, c
 		fmt.Fprintln(e.errOut, "nothing was removed")
 		return err
 	}
-	return e.pruneNow(ctx, p, newPruneMeter(e.errOut))
+	_, err = e.pruneNow(ctx, p, meter)
+	return err
 }
 
-// pruneNow removes what is gone and prints what that was.
-func (e *env) pruneNow(ctx context.Context, p *prune.Pruner, meter *pruneMeter) error {
+// pruneNow removes what is gone and says so.
+func (e *env) pruneNow(ctx context.Context, p *prune.Pruner, meter *pruneMeter) (prune.Report, error) {
 	start := time.Now()
+	defer meter.start("prune: removing")()
 	removed, err := p.Remove(ctx)
 	meter.stop()
 	if err != nil {
-		return fmt.Errorf("%w; the same command removes the rest", err)
+		return prune.Report{}, fmt.Errorf("%w; the same command removes the rest", err)
 	}
 	fmt.Fprintf(e.errOut, "removed %s things in %.1f s; the database holds what the snapshot has\n", inThousands(removed.Total()), time.Since(start).Seconds())
 	if removed.Stale {
 		fmt.Fprintln(e.errOut, "the derived networks in it are of the older graph; hubgraph derive makes them again")
 	}
-	return printPruned(e.out, "removed", removed)
+	return removed, nil
 }
 
 // answer reads a line and reports whether it says yes.

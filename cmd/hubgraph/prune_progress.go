@@ -13,39 +13,40 @@ import (
 // that changes, elsewhere in a line every ten seconds.
 type pruneMeter struct {
 	out  io.Writer
-	bar  *progressbar.ProgressBar // nil when not on a terminal
-	stop func()                   // ends the display; may be called more than once
+	stop func() // ends the display; may be called more than once
 
 	mu   sync.Mutex
 	line string
 }
 
-func newPruneMeter(out io.Writer) *pruneMeter {
-	m := &pruneMeter{out: out, line: "prune: reading the snapshot"}
-	every, end := 10*time.Second, func() {}
-	if isTerminal(out) {
-		every = 100 * time.Millisecond
-		m.bar = progressbar.NewOptions64(-1, progressbar.OptionSetWriter(out), progressbar.OptionClearOnFinish())
-		end = func() { _ = m.bar.Finish() }
+// start begins to show a line, in place of what is shown, and returns stop.
+func (m *pruneMeter) start(line string) (stop func()) {
+	if m.stop != nil {
+		m.stop()
 	}
-	m.stop = ticking(every, m.show, end)
-	return m
+	m.say(line)
+	if !isTerminal(m.out) {
+		m.stop = ticking(10*time.Second, func(time.Time) { fmt.Fprintln(m.out, m.said()) }, func() {})
+		return m.stop
+	}
+	bar := progressbar.NewOptions64(-1, progressbar.OptionSetWriter(m.out), progressbar.OptionClearOnFinish())
+	m.stop = ticking(100*time.Millisecond, func(time.Time) { bar.Describe(m.said()) }, func() { _ = bar.Finish() })
+	return m.stop
 }
 
 // set says how far a comparison is.
 func (m *pruneMeter) set(kind string, looked, gone int64) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.line = fmt.Sprintf("prune %s: %s compared, %s gone", kind, inThousands(looked), inThousands(gone))
+	m.say(fmt.Sprintf("prune %s: %s compared, %s gone", kind, inThousands(looked), inThousands(gone)))
 }
 
-func (m *pruneMeter) show(time.Time) {
+func (m *pruneMeter) say(line string) {
 	m.mu.Lock()
-	line := m.line
-	m.mu.Unlock()
-	if m.bar == nil {
-		fmt.Fprintln(m.out, line)
-		return
-	}
-	m.bar.Describe(line) // shows it too
+	defer m.mu.Unlock()
+	m.line = line
+}
+
+func (m *pruneMeter) said() string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.line
 }

@@ -85,7 +85,7 @@ func TestLoadPruneRejects(t *testing.T) {
 	appendTo(t, filepath.Join(newer, "commits.jsonl"), "{}\n")
 	rejects := filepath.Join(t.TempDir(), "bad.jsonl")
 	code, out, errOut := command(t, "load", newer, "--prune", "--yes", "--rejects", rejects)
-	if code != 1 || strings.Contains(out, "removed") || !strings.Contains(errOut, "nothing is pruned: 1 line of the snapshot is rejected") ||
+	if code != 1 || strings.Contains(out, "removed") || !strings.Contains(errOut, "1 record rejected, listed in "+rejects+"; nothing is pruned: 1 line of the snapshot is rejected") ||
 		strings.Count(errOut, "commits.jsonl:23: ") != 1 {
 		t.Errorf("exit %d, output:\n%s\nmessages:\n%s", code, out, errOut)
 	}
