@@ -115,7 +115,9 @@ func TestPageInChromium(t *testing.T) {
 	if bad := ask[string](t, ctx, overlaps); bad != "" {
 		t.Errorf("texts in the way of each other: %s", bad)
 	}
-	ink := func() string { return ask[string](t, ctx, `getComputedStyle(document.querySelector("svg.chart text.fill-ink")).fill`) }
+	ink := func() string {
+		return ask[string](t, ctx, `getComputedStyle(document.querySelector("svg.chart text.fill-ink")).fill`)
+	}
 	if light := ink(); light != "rgb(29, 33, 38)" { // #1d2126
 		t.Errorf("text of charts is %s", light)
 	}
