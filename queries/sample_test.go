@@ -46,22 +46,6 @@ func (k *keep) csv(t *testing.T) string {
 	return out.String()
 }
 
-// column returns the values of one column.
-func (k *keep) column(t *testing.T, name string) []any {
-	t.Helper()
-	for i, c := range k.columns {
-		if c == name {
-			out := make([]any, len(k.rows))
-			for j, row := range k.rows {
-				out[j] = row[i]
-			}
-			return out
-		}
-	}
-	t.Fatalf("no column %s in %v", name, k.columns)
-	return nil
-}
-
 // ask runs a stored query and returns its rows.
 func ask(t *testing.T, db *graphdb.DB, name string, args ...string) *keep {
 	t.Helper()
