@@ -75,12 +75,22 @@ func (l *local) explainEnd(p *process, s *state) error {
 		}
 		return &PortError{Port: s.BoltPort, Use: "Bolt", Env: BoltPortEnv}
 	}
-	if jar := damagedJar(l.dirs.jars()); jar != "" {
-		os.Remove(filepath.Join(l.dirs.jars(), manifestFile))
-		return fmt.Errorf("Neo4j did not start because %s in %s is damaged; run it again, the jars will be fetched anew", jar, l.dirs.jars())
+	if damaged := l.damaged(); damaged != nil {
+		return damaged
 	}
 	if text == "" {
 		return errors.New("Neo4j ended while starting and wrote no log")
 	}
 	return fmt.Errorf("Neo4j ended while starting; the end of its log (%s):\n%s", l.dirs.logFile(), text)
+}
+
+// damaged returns an error when a jar is damaged, and has them fetched anew the
+// next time.
+func (l *local) damaged() error {
+	jar := damagedJar(l.dirs.jars())
+	if jar == "" {
+		return nil
+	}
+	os.Remove(filepath.Join(l.dirs.jars(), manifestFile))
+	return fmt.Errorf("Neo4j did not start because %s in %s is damaged; run it again, the jars will be fetched anew", jar, l.dirs.jars())
 }

@@ -172,6 +172,9 @@ func (l *local) setPassword(ctx context.Context, java, lib, password string) err
 	cmd.Env = append(childEnv(), "NEO4J_HOME="+l.dirs.home(), "NEO4J_CONF="+l.dirs.conf())
 	out, err := cmd.CombinedOutput()
 	if err != nil {
+		if damaged := l.damaged(); damaged != nil {
+			return damaged
+		}
 		text := strings.ReplaceAll(strings.TrimSpace(string(out)), password, "***")
 		return fmt.Errorf("set the password of the database: %w: %s", err, text)
 	}
