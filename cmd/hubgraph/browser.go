@@ -169,7 +169,7 @@ func browserServeCommand(e *env) *cli.Command {
 			if o.Queries, _, err = e.queriesOf(c); err != nil {
 				return err
 			}
-			if o.Recipes, err = recipesOf(c); err != nil {
+			if o.Recipes, err = e.recipesOf(c); err != nil {
 				return err
 			}
 			h, err := browser.Handler(o)

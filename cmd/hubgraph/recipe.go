@@ -23,19 +23,25 @@ func recipesFlag() cli.Flag {
 	return &cli.StringFlag{Name: "recipes", Usage: "also take the recipes of the folder `DIR`; one with the name of a bundled one stands in its place"}
 }
 
-// recipesOf returns the recipes that a command may use.
-func recipesOf(c *cli.Context) (*recipe.Registry, error) {
-	all := recipe.Bundled()
-	if dir := c.String("recipes"); dir != "" {
-		own, err := recipe.LoadFolder(dir, queries.Bundled())
-		if err != nil {
-			return nil, err
-		}
-		all = all.With(own)
-	} else if c.IsSet("recipes") {
+// recipesOf returns the recipes that a command may use. Cells of one's own may ask
+// one's own stored queries.
+func (e *env) recipesOf(c *cli.Context) (*recipe.Registry, error) {
+	dir := c.String("recipes")
+	switch {
+	case dir == "" && c.IsSet("recipes"):
 		return nil, hub.Usagef("--recipes names no folder")
+	case dir == "":
+		return recipe.Bundled(), nil
 	}
-	return all, nil
+	stored, _, err := e.queriesOf(c)
+	if err != nil {
+		return nil, err
+	}
+	own, err := recipe.LoadFolder(dir, stored)
+	if err != nil {
+		return nil, err
+	}
+	return recipe.Bundled().With(own), nil
 }
 
 func recipeListCommand(e *env) *cli.Command {
@@ -46,10 +52,9 @@ func recipeListCommand(e *env) *cli.Command {
 			"  hubgraph recipe list\n" +
 			"  hubgraph recipe list -o json | jq -r '.[].name'\n" +
 			"  hubgraph recipe list --recipes ./ours",
-		Flags: []cli.Flag{
+		Flags: append([]cli.Flag{recipesFlag(), queriesFlag()},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "table", Usage: "print as `FORMAT`: " + strings.Join(queries.Formats, ", ")},
-			recipesFlag(),
-		},
+		),
 		Action: func(c *cli.Context) error {
 			if err := wantArgs(c, 0, 0, ""); err != nil {
 				return err
@@ -59,7 +64,7 @@ func recipeListCommand(e *env) *cli.Command {
 			if err != nil {
 				return err
 			}
-			all, err := recipesOf(c)
+			all, err := e.recipesOf(c)
 			if err != nil {
 				return err
 			}
@@ -72,11 +77,11 @@ func recipeListCommand(e *env) *cli.Command {
 const recipeArg = "NAME; hubgraph recipe list shows the names"
 
 // recipeArgument finds the recipe that the argument names.
-func recipeArgument(c *cli.Context) (*recipe.Recipe, error) {
+func (e *env) recipeArgument(c *cli.Context) (*recipe.Recipe, error) {
 	if err := wantArgs(c, 1, 1, recipeArg); err != nil {
 		return nil, err
 	}
-	all, err := recipesOf(c)
+	all, err := e.recipesOf(c)
 	if err != nil {
 		return nil, err
 	}
@@ -92,9 +97,9 @@ func recipeShowCommand(e *env) *cli.Command {
 			"  hubgraph recipe show licences\n" +
 			"  mkdir ours && hubgraph recipe show licences > ours/our-licences.md     (change it, then)\n" +
 			"  hubgraph recipe run our-licences --recipes ours",
-		Flags: []cli.Flag{recipesFlag()},
+		Flags: []cli.Flag{recipesFlag(), queriesFlag()},
 		Action: func(c *cli.Context) error {
-			r, err := recipeArgument(c)
+			r, err := e.recipeArgument(c)
 			if err != nil {
 				return err
 			}
@@ -106,13 +111,12 @@ func recipeShowCommand(e *env) *cli.Command {
 
 // runFlags are the flags of commands that run a recipe.
 func runFlags() []cli.Flag {
-	return []cli.Flag{
+	return append([]cli.Flag{recipesFlag(), queriesFlag()},
 		&cli.StringSliceFlag{Name: "param", Aliases: []string{"p"}, Usage: "parameter `NAME=VALUE`; may be repeated"},
-		recipesFlag(),
 		&cli.StringFlag{Name: "out", Usage: "write to `PATH`: a file, or a folder (a name that ends in a slash, or one that is there) for files named after the recipe"},
 		&cli.IntFlag{Name: "max-rows", Value: recipe.DefaultLimits.Rows, Usage: "take at most `N` rows of each cell; 0 is no limit"},
 		&cli.DurationFlag{Name: "timeout", Value: 5 * time.Minute, Usage: "end a cell after `TIME`, such as 30s; 0 is no limit"},
-	}
+	)
 }
 
 func recipeRunCommand(e *env) *cli.Command {
@@ -163,7 +167,7 @@ func (e *env) recipe(c *cli.Context, format string) error {
 	if err := recipe.CheckFormat(format); err != nil {
 		return err
 	}
-	r, err := recipeArgument(c)
+	r, err := e.recipeArgument(c)
 	if err != nil {
 		return err
 	}

@@ -116,6 +116,29 @@ func TestRecipeWrongUse(t *testing.T) {
 	}
 }
 
+// A cell of one's own asks a stored query of one's own.
+func TestRecipeWithOwnQueries(t *testing.T) {
+	noDB(t)
+	recipes, stored := t.TempDir(), filepath.Join(t.TempDir(), "team")
+	if err := os.Mkdir(stored, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for path, text := range map[string]string{
+		filepath.Join(recipes, "boats.md"):    "---\ntitle: Boats\nquestion: Which?\n---\n\n```query team/boats {name=b}\n```\n",
+		filepath.Join(stored, "boats.cypher"): "// name: team/boats\n// question: Which boats?\n// cost: none\n// returns: boat string -- its name\n\nMATCH (m:Model)\nRETURN m.id AS boat\nORDER BY boat\n",
+	} {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if code, out, errOut := runCommand(t, "recipe", "list", "-o", "csv", "--recipes", recipes, "--queries", filepath.Dir(stored)); code != 0 || !strings.Contains(out, "boats,Boats,Which?") {
+		t.Errorf("exit %d, %q, %q", code, out, errOut)
+	}
+	if code, _, errOut := runCommand(t, "recipe", "list", "--recipes", recipes); code != 2 || !strings.Contains(errOut, `no stored query "team/boats"`) {
+		t.Errorf("exit %d, %q", code, errOut)
+	}
+}
+
 func TestRecipeHelpHasExamples(t *testing.T) {
 	for _, args := range [][]string{{"recipe", "list"}, {"recipe", "show"}, {"recipe", "run"}, {"recipe", "export"}} {
 		code, out, _ := runCommand(t, append(args, "--help")...)

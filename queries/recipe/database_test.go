@@ -88,6 +88,7 @@ func TestOnTheSample(t *testing.T) {
 	t.Run("again", func(t *testing.T) { checkAgain(t, db, reports) })
 	t.Run("pasted", func(t *testing.T) { checkPasted(t, db, reports) })
 	t.Run("subjects", func(t *testing.T) { checkSubjects(t, db) })
+	t.Run("manual", func(t *testing.T) { checkDocs(t, db) })
 	t.Run("lost connection", func(t *testing.T) { checkCancel(t, db) })
 	if _, err := derive.Derive(t.Context(), store{db}, derive.Options{}); err != nil {
 		t.Fatal(err)

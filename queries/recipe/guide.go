@@ -21,7 +21,7 @@ import (
 //
 // Neo4j Browser fetches guides only from hosts of its setting
 // browser.remote_content_hostname_whitelist (localhost among them), which have to
-// answer with Access-Control-Allow-Origin.
+// allow it to: it asks first, by OPTIONS, and sends headers of its own.
 func Guide(w io.Writer, r *Recipe, params map[string]any, report *Report) error {
 	if report == nil {
 		report = &Report{Recipe: r, Params: params}
@@ -137,18 +137,4 @@ func (g *guide) ask(c *Cell) {
 			fmt.Fprintf(&g.slide, "<p>Put the %s that it finds for <code>null</code> into the next cells, between quotes.</p>\n", html.EscapeString(words(f.column)))
 		}
 	}
-}
-
-// GuideIndex writes a guide whose only slide lists recipes, with what opens each;
-// address gives the address of a recipe's guide.
-func GuideIndex(w io.Writer, recipes []*Recipe, address func(*Recipe) string) error {
-	var b bytes.Buffer
-	b.WriteString("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>hubgraph recipes</title>\n</head>\n<body>\n<article class=\"guide\">\n<title>hubgraph recipes</title>\n" +
-		"<carousel class=\"deck container-fluid\">\n<slide class=\"row-fluid\">\n<div class=\"col-sm-12\">\n<h3>hubgraph recipes</h3>\n<p class=\"lead\">Questions about a hub, with the Cypher that answers them. A click opens one.</p>\n<ul class=\"undecorated\">\n")
-	for _, r := range recipes {
-		fmt.Fprintf(&b, "<li><a play-topic=\"%s\">%s</a><br>%s</li>\n", html.EscapeString(address(r)), html.EscapeString(r.Title), html.EscapeString(r.Question))
-	}
-	b.WriteString("</ul>\n</div>\n</slide>\n</carousel>\n</article>\n</body>\n</html>\n")
-	_, err := b.WriteTo(w)
-	return err
 }

@@ -192,14 +192,6 @@ func TestGuideSlides(t *testing.T) {
 	}
 }
 
-func TestGuideIndex(t *testing.T) {
-	var b bytes.Buffer
-	err := recipe.GuideIndex(&b, []*recipe.Recipe{parseHarbour(t)}, func(r *recipe.Recipe) string { return "http://localhost:8001/guides/" + r.Name + ".html" })
-	if err != nil || !strings.Contains(b.String(), `<a play-topic="http://localhost:8001/guides/harbour.html">The harbour &amp; its boats</a>`) {
-		t.Error(b.String(), err)
-	}
-}
-
 // What a cell says of columns that its rows do not have, and what cannot be
 // drawn, is said with file and line.
 func TestRunFaults(t *testing.T) {

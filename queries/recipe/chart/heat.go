@@ -129,6 +129,10 @@ func (h *Heat) cell(c *canvas, x, y, width float64, i, j int, most float64) {
 		p.fill = color{}
 	}
 	text := h.Unit.Format(v)
+	written := text
+	if style.width(written) > w-4 {
+		written = h.Unit.short(v)
+	}
 	c.rect(at.x, at.y, w, hi, p, oneLine(h.Rows[i]+", "+h.Columns[j]+": "+text))
-	c.text(x+width/2, y+cellHeight/2+3.8, style.cut(text, w), style)
+	c.text(x+width/2, y+cellHeight/2+3.8, style.cut(written, w), style)
 }

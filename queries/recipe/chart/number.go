@@ -81,7 +81,7 @@ func grouped(s string) string {
 	return sign + whole
 }
 
-// short writes a tick of an axis: 1k, 2.5M, 10 %.
+// short writes a number where there is little room: 1.2k, 25k, 2.5M, 10 %.
 func (u Unit) short(x float64) string {
 	if u == Percent {
 		return strconv.FormatFloat(x*100, 'g', 4, 64) + " %"
@@ -89,13 +89,9 @@ func (u Unit) short(x float64) string {
 	for _, s := range []struct {
 		from   float64
 		letter string
-	}{{1e9, "G"}, {1e6, "M"}, {1e4, "k"}} {
+	}{{1e9, "G"}, {1e6, "M"}, {1e3, "k"}} {
 		if math.Abs(x) >= s.from*0.999999 {
-			by := s.from
-			if s.letter == "k" {
-				by = 1e3
-			}
-			return strconv.FormatFloat(x/by, 'g', 4, 64) + s.letter
+			return strconv.FormatFloat(x/s.from, 'g', 3, 64) + s.letter
 		}
 	}
 	return strconv.FormatFloat(x, 'g', 4, 64)

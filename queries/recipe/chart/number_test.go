@@ -30,7 +30,7 @@ func TestShort(t *testing.T) {
 		in   float64
 		want string
 	}{
-		{Number, 0, "0"}, {Number, 2500, "2500"}, {Number, 25000, "25k"}, {Number, 1e6, "1M"}, {Number, 2.5e9, "2.5G"}, {Number, -20000, "-20k"}, {Number, 0.1, "0.1"},
+		{Number, 0, "0"}, {Number, 2500, "2.5k"}, {Number, 2997, "3k"}, {Number, 999, "999"}, {Number, 25000, "25k"}, {Number, 1e6, "1M"}, {Number, 2.5e9, "2.5G"}, {Number, -20000, "-20k"}, {Number, 0.1, "0.1"},
 		{Percent, 0.5, "50 %"}, {Percent, 0.0001, "0.01 %"},
 	} {
 		if got := c.unit.short(c.in); got != c.want {
@@ -55,7 +55,7 @@ func TestAxis(t *testing.T) {
 		axis axis
 		want string
 	}{
-		{axis{lo: 1, hi: 1e5, log: true}, "1 10 100 1000 10k 100k "},
+		{axis{lo: 1, hi: 1e5, log: true}, "1 10 100 1k 10k 100k "},
 		{axis{lo: 0.8, hi: 60, log: true}, "1 2 5 10 20 50 "},
 		{axis{lo: 1e-8, hi: 1, log: true, unit: Percent}, "1e-06 % 0.0001 % 0.01 % 1 % 100 % "},
 		{axis{lo: 0, hi: 8}, "0 4 8 "},
