@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"testing"
+	"time"
 )
 
 // benchEdges names a file of lines "source target weight" to run the benchmarks
@@ -135,5 +136,44 @@ func BenchmarkLinearMetrics(b *testing.B) {
 				m.run()
 			}
 		})
+	}
+}
+
+// BenchmarkPerEdge reports the shortest time of each metric whose time should
+// grow with the edges, in nanoseconds an edge. Of PageRank it is one step. The
+// metrics take turns, since a processor that runs one of them on a small graph
+// again and again learns by heart which way it goes.
+func BenchmarkPerEdge(b *testing.B) {
+	g := benchGraph(b)
+	r := newRanking(g, Weighted)
+	defer r.team.stop()
+	metrics := []struct {
+		name  string
+		run   func()
+		least time.Duration
+	}{
+		{name: "degrees", run: func() { g.Degrees() }},
+		{name: "reciprocity", run: func() { g.Reciprocity() }},
+		{name: "assortativity", run: func() { g.Assortativity() }},
+		{name: "undirected-assortativity", run: func() { g.AssortativityUndirected() }},
+		{name: "rich-club", run: func() { g.RichClub() }},
+		{name: "components", run: func() { g.WeakComponents() }},
+		{name: "core-numbers", run: func() { g.CoreNumbers() }},
+		{name: "PageRank-step", run: func() { r.step() }},
+		{name: "clustering", run: func() { g.AverageClustering(Weighted) }},
+	}
+	for b.Loop() {
+		for i := range metrics {
+			m := &metrics[i]
+			start := time.Now()
+			m.run()
+			if took := time.Since(start); m.least == 0 || took < m.least {
+				m.least = took
+			}
+		}
+	}
+	b.ReportMetric(0, "ns/op")
+	for _, m := range metrics {
+		b.ReportMetric(float64(m.least.Nanoseconds())/float64(g.E()), m.name+"-ns/edge")
 	}
 }
