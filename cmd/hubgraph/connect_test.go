@@ -22,11 +22,14 @@ func TestConnectionErrors(t *testing.T) {
 		{"cypher", "RETURN 1 AS n"},
 		{"load", dir},
 		{"load", dir, "--replace"},
+		{"load", dir, "--prune"},
 		{"analyze", "-o", "out.json"},
 		{"export", "collaboration", "-o", "out.graphml"},
 		{"export", "co-usage", "-o", "out.csv"},
 		{"report", "-o", "out.html"},
 		{"derive"},
+		{"recipe", "run", "licences", "--out", "out.md"},
+		{"recipe", "export", "licences", "--out", "out.ipynb"},
 	}
 	// Unknown users, another one each time: the server refuses a known one for
 	// some seconds after three wrong passwords.
