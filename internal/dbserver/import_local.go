@@ -28,7 +28,7 @@ func (l *local) importFiles(ctx context.Context, job ImportJob, stopOld func() e
 	if err := swap.do(); err != nil {
 		return nil, l.undo(swap, err)
 	}
-	s, err := l.startServer(ctx, password)
+	s, err := l.startPatiently(ctx, password)
 	if err != nil {
 		// It may be starting still, or be one of nobody.
 		last, rerr := readState(l.dirs)
@@ -38,6 +38,17 @@ func (l *local) importFiles(ctx context.Context, job ImportJob, stopOld func() e
 		return nil, l.undo(swap, errors.Join(err, rerr))
 	}
 	return s, os.RemoveAll(l.dirs.staging())
+}
+
+// startPatiently waits some times longer than a start does before it gives the
+// new database up.
+func (l *local) startPatiently(ctx context.Context, password string) (*state, error) {
+	s, err := l.startServer(ctx, password)
+	for try := 0; errors.Is(err, errSlow) && try < 4; try++ {
+		l.opts.logf("Neo4j is still starting")
+		err = waitReady(ctx, s, password, l.dirs, func() (bool, error) { return l.alive(ctx, s) })
+	}
+	return s, err
 }
 
 // undo puts the old database back.

@@ -59,13 +59,3 @@ func Load(ctx context.Context, server Server, in *snapshot.Intake, o Options) (l
 	summary.Elapsed = time.Since(start)
 	return summary, nil
 }
-
-// finish completes a graph that was imported.
-func (f *Files) finish(ctx context.Context, store loader.Store, in *snapshot.Intake) (loader.Summary, error) {
-	for _, cypher := range f.lists.statements() {
-		if err := store.Exec(ctx, cypher, nil); err != nil {
-			return loader.Summary{}, fmt.Errorf("set empty lists: %w", err)
-		}
-	}
-	return loader.Finish(ctx, store, in, f.Records)
-}

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -28,7 +29,9 @@ type fake struct {
 	err    error    // of the import
 	breaks string   // a statement with this in it fails
 	args   []string // of the import; nil for none
-	ran    []string // statements
+
+	mu  sync.Mutex
+	ran []string // statements
 }
 
 func (f *fake) Import(_ context.Context, dir string, args []string) (loader.Store, error) {
@@ -44,6 +47,8 @@ func (f *fake) Import(_ context.Context, dir string, args []string) (loader.Stor
 }
 
 func (f *fake) run(cypher string) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	f.ran = append(f.ran, cypher)
 	if f.breaks != "" && strings.Contains(cypher, f.breaks) {
 		return errBroken
@@ -85,11 +90,11 @@ func TestLoadThatFails(t *testing.T) {
 	for _, c := range []struct {
 		why      string
 		change   func(fstest.MapFS)
-		server   fake
+		server   *fake
 		says     string
 		imported bool
 	}{
-		{"a bad line", add("bots.jsonl", "{}"), fake{}, `bots.jsonl:4: "name" is missing`, false},
+		{"a bad line", add("bots.jsonl", "{}"), &fake{}, `bots.jsonl:4: "name" is missing`, false},
 		{"a file that is cut short", func(f fstest.MapFS) {
 			var z bytes.Buffer
 			w := gzip.NewWriter(&z)
@@ -97,19 +102,19 @@ func TestLoadThatFails(t *testing.T) {
 			w.Close()
 			f["commits.jsonl.gz"] = &fstest.MapFile{Data: z.Bytes()[:z.Len()/2]}
 			delete(f, "commits.jsonl")
-		}, fake{}, "commits.jsonl.gz: the file ends too early", false},
+		}, &fake{}, "commits.jsonl.gz: the file ends too early", false},
 		{"two commits of one key", func(f fstest.MapFS) {
 			add("repositories.jsonl", `{"id":"kit/a","kind":"model","tags":[]}`+"\n"+`{"id":"kit/a@b","kind":"model","tags":[]}`)(f)
 			add("commits.jsonl", `{"repo":"kit/a","kind":"model","sha":"b@c","authors":[]}`+"\n"+`{"repo":"kit/a@b","kind":"model","sha":"c","authors":[]}`)(f)
-		}, fake{}, `two commits have the key "model:kit/a@b@c" in the graph`, false},
-		{"the import", none, fake{err: errBroken}, "broken", true},
-		{"a list", none, fake{breaks: "SET r.fields"}, "set empty lists: broken; the new database holds the graph and is not marked as complete", true},
-		{"a constraint", none, fake{breaks: "commit_key"}, "make constraints: broken; the new database holds the graph and is not marked as complete", true},
+		}, &fake{}, `two commits have the key "model:kit/a@b@c" in the graph`, false},
+		{"the import", none, &fake{err: errBroken}, "broken", true},
+		{"a list", none, &fake{breaks: "SET r.fields"}, "set empty lists: broken; the new database holds the graph and is not marked as complete", true},
+		{"a constraint", none, &fake{breaks: "commit_key"}, "make constraints: broken; the new database holds the graph and is not marked as complete", true},
 	} {
 		t.Run(c.why, func(t *testing.T) {
 			server, dir := c.server, t.TempDir()
 			server.t = t
-			_, err := bulk.Load(t.Context(), &server, intake(t, small(t, c.change)), bulk.Options{Dir: dir})
+			_, err := bulk.Load(t.Context(), server, intake(t, small(t, c.change)), bulk.Options{Dir: dir})
 			if err == nil || !strings.Contains(err.Error(), c.says) {
 				t.Errorf("error %v, want %q", err, c.says)
 			}

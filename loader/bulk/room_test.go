@@ -84,6 +84,18 @@ func TestTempDir(t *testing.T) {
 	}
 }
 
+func TestSplitConstraints(t *testing.T) {
+	others, repositories := splitConstraints()
+	if len(others) != 6 || len(repositories) != 4 {
+		t.Errorf("%d and %d constraints, want 6 and 4", len(others), len(repositories))
+	}
+	for _, s := range others {
+		if strings.Contains(s, "repository_") || strings.Contains(s, "model_") || strings.Contains(s, "dataset_") || strings.Contains(s, "space_") {
+			t.Errorf("not among the others: %s", s)
+		}
+	}
+}
+
 func TestStatements(t *testing.T) {
 	l := lists{noFields: 1, blankTags: 1}
 	got := l.statements()

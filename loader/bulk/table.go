@@ -9,28 +9,25 @@ import (
 // table is an import file being written, a line for each node or relationship.
 type table struct {
 	values
-	f      *os.File
-	name   string // of the file
-	of     string // labels with : between them, or a relationship type
-	start  int    // of the line being written, in buf
-	closed bool
+	f     *os.File
+	disk  *disk
+	name  string // of the file
+	of    string // labels with : between them, or a relationship type
+	start int    // of the line being written, in buf
 
 	rows    int64
-	bytes   int64 // written to the file
+	bytes   int64 // given to the disk
 	longest int   // line in bytes
 }
 
-// flushAt is how much is written at once.
-const flushAt = 256 << 10
-
 // createTable makes a file, with its header.
-func createTable(dir, name, of, header string) (*table, error) {
+func createTable(dir string, to *disk, name, of, header string) (*table, error) {
 	f, err := os.OpenFile(filepath.Join(dir, name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return nil, fmt.Errorf("write import files: %w", err)
 	}
-	t := &table{f: f, name: name, of: of, rows: -1}
-	t.buf = append(make([]byte, 0, flushAt+64<<10), header+","...)
+	t := &table{f: f, disk: to, name: name, of: of, rows: -1}
+	t.buf = append(to.buffer(), header+","...)
 	return t, t.end()
 }
 
@@ -46,25 +43,17 @@ func (t *table) end() error {
 	return nil
 }
 
-func (t *table) flush() error {
-	n, err := t.f.Write(t.buf)
-	t.bytes += int64(n)
-	t.buf, t.start = t.buf[:0], 0
-	if err != nil {
-		return fmt.Errorf("write import files: %w", err)
-	}
-	return nil
+// link writes a relationship without properties.
+func (t *table) link(from, to int64) error {
+	t.int(from)
+	t.int(to)
+	return t.end()
 }
 
-// close may be called more than once.
-func (t *table) close() error {
-	if t.closed {
-		return nil
-	}
-	t.closed = true
-	err := t.flush()
-	if e := t.f.Close(); err == nil && e != nil {
-		err = fmt.Errorf("write import files: %w", e)
-	}
+// flush gives what is there to the disk and goes on in another buffer.
+func (t *table) flush() error {
+	t.bytes += int64(len(t.buf))
+	err := t.disk.write(t.f, t.buf)
+	t.buf, t.start = t.disk.buffer(), 0
 	return err
 }

@@ -33,6 +33,7 @@ type tables struct {
 	nodes, relationships []*table // all of them
 	err                  error    // of making them
 	dir                  string
+	disk                 *disk // nil when they are closed
 }
 
 const (
@@ -42,7 +43,7 @@ const (
 )
 
 func createTables(dir string) (*tables, error) {
-	t := &tables{dir: dir}
+	t := &tables{dir: dir, disk: newDisk()}
 	t.repositories = [hub.KindCount]*table{
 		t.node("models.csv", "Repository:Model", repositoryHeader),
 		t.node("datasets.csv", "Repository:Dataset", repositoryHeader),
@@ -96,7 +97,7 @@ func (t *tables) create(name, of, header string) *table {
 		return nil
 	}
 	var x *table
-	x, t.err = createTable(t.dir, name, of, header)
+	x, t.err = createTable(t.dir, t.disk, name, of, header)
 	return x
 }
 
@@ -113,21 +114,28 @@ func (t *tables) each(fn func(*table) error) error {
 	return errors.Join(errs...)
 }
 
-// close finishes the files and removes those without a line.
+// close finishes the files and removes those without a line. It may be called
+// more than once.
 func (t *tables) close() error {
-	return t.each(func(x *table) error {
-		err := x.close()
+	if t.disk == nil {
+		return nil
+	}
+	err := t.each((*table).flush)
+	err = errors.Join(err, t.disk.close())
+	t.disk = nil
+	return errors.Join(err, t.each(func(x *table) error {
+		err := x.f.Close()
 		if err == nil && x.rows == 0 {
 			err = os.Remove(x.f.Name())
 		}
 		return err
-	})
+	}))
 }
 
 // remove deletes every file.
 func (t *tables) remove() error {
+	_ = t.close() // nothing of it is wanted
 	return t.each(func(x *table) error {
-		x.close()
 		if err := os.Remove(x.f.Name()); err != nil && !errors.Is(err, os.ErrNotExist) {
 			return err
 		}

@@ -65,10 +65,3 @@ func (w *writer) write(ctx context.Context) error {
 	}
 	return nil
 }
-
-// link writes a relationship without properties.
-func (t *table) link(from, to int64) error {
-	t.int(from)
-	t.int(to)
-	return t.end()
-}

@@ -1,0 +1,107 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestLoadBulkRefuses(t *testing.T) {
+	dbFolders(t)
+	dir := smallFolder(t)
+	full := t.TempDir()
+	if err := os.WriteFile(filepath.Join(full, "mine"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for args, want := range map[string]string{
+		"--files-only " + full + "/x " + dir:                                   "--files-only belongs to --bulk",
+		"--bulk --files-only= " + dir:                                          "wants a folder",
+		"--bulk --files-only " + full + " " + dir:                              full + " has something in it",
+		"--bulk --merge " + dir:                                                "cannot merge",
+		"--bulk --prune " + dir:                                                "--prune",
+		"--bulk --writers 2 " + dir:                                            "without --bulk",
+		"--bulk --neo4j-uri neo4j://graph.example " + dir:                      "--bulk --files-only OUT",
+		"--bulk --files-only " + full + "/x --neo4j-database ,$(touch) " + dir: "Neo4j wants 3 to 63 letters",
+		"--bulk": "DIR",
+	} {
+		checkCommand(t, 2, "load "+args, want)
+	}
+	cutShort(t, filepath.Join(dir, "commits.jsonl"))
+	checkCommand(t, 1, "load --bulk --files-only "+full+"/x "+dir, "commits.jsonl.gz")
+	if left, err := os.ReadDir(full); err != nil || len(left) != 1 {
+		t.Errorf("left: %v, %v", left, err)
+	}
+}
+
+func TestLoadBulkFilesOnly(t *testing.T) {
+	dbFolders(t)
+	t.Setenv("NEO4J_URI", "neo4j://graph.example") // is not asked
+	dir, out := smallFolder(t), filepath.Join(t.TempDir(), "new", "files")
+	appendTo(t, filepath.Join(dir, "bots.jsonl"), "{}\n")
+	code, said, errOut := command(t, "load", "--bulk", "--files-only", out, dir)
+	if code != 3 || !strings.Contains(errOut, `bots.jsonl:4: "name" is missing`) {
+		t.Errorf("exit %d, messages %q", code, errOut)
+	}
+	// 11 listed repositories, 1 unlisted space, 19 accounts, 19 commits, 5
+	// discussions, 5 licences, 3 subfields, the snapshot; see hubtest.
+	for _, part := range []string{out + ": 64 nodes and 89 relationships in 0 MB", "\ncd " + out + "\n", "\nneo4j-admin database import full neo4j \\\n  --id-type=integer",
+		"\ncypher-shell --database neo4j --file finish.cypher\n"} {
+		if !strings.Contains(said, part) {
+			t.Errorf("output %q does not say %q", said, part)
+		}
+	}
+	script, err := os.ReadFile(filepath.Join(out, "import.sh"))
+	if err != nil || !strings.Contains(string(script), "\nexec neo4j-admin database import full neo4j \\\n") || strings.Contains(string(script), "overwrite") {
+		t.Errorf("%v, script:\n%s", err, script)
+	}
+	finish, err := os.ReadFile(filepath.Join(out, "finish.cypher"))
+	if err != nil || strings.Count(string(finish), "CREATE CONSTRAINT ") != 10 || !strings.Contains(string(finish), "s.complete = true") {
+		t.Errorf("%v, Cypher:\n%s", err, finish)
+	}
+
+	other := filepath.Join(t.TempDir(), "files")
+	code, said, _ = command(t, "--neo4j-database", "hub", "load", "--bulk", "--replace", "--files-only", other, smallFolder(t))
+	if code != 0 || !strings.Contains(said, "import full hub ") || !strings.Contains(said, "--overwrite-destination=true\n") {
+		t.Errorf("exit %d, output %q", code, said)
+	}
+}
+
+func TestLoadBulkOnNeo4j(t *testing.T) {
+	dbFolders(t)
+	t.Setenv("HUBGRAPH_DB_ENGINE", "local")
+	t.Cleanup(func() { runCommand(t, "db", "stop") })
+	dir := smallFolder(t)
+	code, out, errOut := command(t, "load", "--bulk", dir)
+	if strings.Contains(errOut, "no Neo4j can be started") && os.Getenv("HUBGRAPH_REQUIRE_NEO4J") != "1" {
+		t.Skip("SKIPPED, " + errOut)
+	}
+	if code != 0 || !strings.Contains(out, "\n  Commit                                        19\n") || !strings.Contains(errOut, "\nloaded 52 records in ") {
+		t.Fatalf("exit %d, output %q, messages %q", code, out, errOut)
+	}
+	code, same, errOut := command(t, "load", dir) // over Bolt: everything is there
+	if code != 0 || same != out {
+		t.Errorf("load after it: exit %d, messages %q, output:\n%s\nwant:\n%s", code, errOut, same, out)
+	}
+
+	// What is there is not lost without being told so, whether it runs or not.
+	checkCommand(t, 2, "load --bulk "+dir, "the database is not empty", "--replace")
+	checkCommand(t, 0, "db status")
+	checkCommand(t, 0, "db stop")
+	code, _, errOut = command(t, "load", "--bulk", dir)
+	if code != 2 || !strings.Contains(errOut, "the database is not empty") {
+		t.Errorf("exit %d, messages %q", code, errOut)
+	}
+	checkCommand(t, 1, "db status", "not running")
+
+	cutShort(t, filepath.Join(dir, "commits.jsonl"))
+	checkCommand(t, 1, "load --bulk --replace "+dir, "commits.jsonl.gz")
+	code, again, errOut := command(t, "load", "--bulk", "--replace", smallFolder(t))
+	if code != 0 || again != out {
+		t.Errorf("--replace: exit %d, messages %q, output %q", code, errOut, again)
+	}
+	left, err := filepath.Glob(filepath.Join(os.Getenv("XDG_DATA_HOME"), "hubgraph", "bulk-*"))
+	if err != nil || len(left) > 0 {
+		t.Errorf("import files are left: %v, %v", left, err)
+	}
+}
