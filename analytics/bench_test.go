@@ -2,17 +2,23 @@ package analytics
 
 import (
 	"io"
+	"os"
 	"testing"
 
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
-// benchScale makes about 28,500 repositories and 260,000 commits.
+// benchScale makes about 28,500 repositories and 260,000 commits, where
+// HUBGRAPH_BENCH_SNAPSHOT does not name a snapshot.
 const benchScale = 0.05
 
 func benchSnapshot(b *testing.B) *snapshot.Snapshot {
 	b.Helper()
-	s, err := snapshot.OpenDir(generated(b, benchScale))
+	folder := os.Getenv("HUBGRAPH_BENCH_SNAPSHOT")
+	if folder == "" {
+		folder = generated(b, benchScale)
+	}
+	s, err := snapshot.OpenDir(folder)
 	if err != nil {
 		b.Fatal(err)
 	}
