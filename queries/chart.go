@@ -86,7 +86,7 @@ func barChart(names, numbers []variable) object {
 		}
 	}
 	category := axis(names[most])
-	category = append(category, member{"sort", nil})
+	category = append(category, member{"sort", nil}, member{"axis", object{{"labelLimit", 400}}})
 	encoding := object{{"y", category}, {"x", axis(value)}}
 	for i, n := range names {
 		if i != most && n.distinct > 1 && n.distinct <= 10 {

@@ -41,7 +41,7 @@ func (s store) Write(ctx context.Context, cypher string, params map[string]any) 
 }
 
 // load opens the test database and loads the folder of a snapshot into it.
-func load(t *testing.T, folder fs.FS) *graphdb.DB {
+func load(t testing.TB, folder fs.FS) *graphdb.DB {
 	t.Helper()
 	db := dbtest.Open(t)
 	s, err := snapshot.Open(folder)

@@ -245,11 +245,11 @@ func TestVegaLite(t *testing.T) {
 		want    string // what follows the data
 	}{
 		{"ranking", []string{"model", "spaces"}, [][]any{{"a/b", int64(9)}, {"c/d", int64(2)}},
-			`"mark":"bar","encoding":{"y":{"field":"model","type":"nominal","title":"model","sort":null},"x":{"field":"spaces","type":"quantitative","title":"spaces"}}`},
+			`"mark":"bar","encoding":{"y":{"field":"model","type":"nominal","title":"model","sort":null,"axis":{"labelLimit":400}},"x":{"field":"spaces","type":"quantitative","title":"spaces"}}`},
 		{"ranked by the second number", []string{"owner", "models", "likes"}, [][]any{{"a", int64(1), int64(9)}, {"b", int64(3), int64(2)}},
-			`"mark":"bar","encoding":{"y":{"field":"owner","type":"nominal","title":"owner","sort":null},"x":{"field":"likes","type":"quantitative","title":"likes"}}`},
+			`"mark":"bar","encoding":{"y":{"field":"owner","type":"nominal","title":"owner","sort":null,"axis":{"labelLimit":400}},"x":{"field":"likes","type":"quantitative","title":"likes"}}`},
 		{"two names", []string{"kind", "class", "n"}, [][]any{{"model", "none", int64(1)}, {"model", "permissive", int64(3)}, {"space", "restrictive", nil}},
-			`"mark":"bar","encoding":{"y":{"field":"class","type":"nominal","title":"class","sort":null},"x":{"field":"n","type":"quantitative","title":"n"},"color":{"field":"kind","type":"nominal","title":"kind"}}`},
+			`"mark":"bar","encoding":{"y":{"field":"class","type":"nominal","title":"class","sort":null,"axis":{"labelLimit":400}},"x":{"field":"n","type":"quantitative","title":"n"},"color":{"field":"kind","type":"nominal","title":"kind"}}`},
 		{"months", []string{"month", "commits"}, [][]any{{"2023-01", int64(1)}, {"2023-02", int64(3)}},
 			`"mark":{"type":"line","point":true},"encoding":{"x":{"field":"month","type":"temporal","title":"month"},"y":{"field":"commits","type":"quantitative","title":"commits"}}`},
 		{"several lines", []string{"at", "a.b", "c"}, [][]any{{day(1), int64(1), 0.5}, {day(2), nil, 1.5}},
@@ -263,10 +263,10 @@ func TestVegaLite(t *testing.T) {
 		{"one column", []string{"likes"}, [][]any{{int64(1)}, {int64(1)}},
 			`"mark":"bar","encoding":{"x":{"field":"likes","type":"quantitative","title":"likes","bin":true},"y":{"aggregate":"count","title":"rows"}}`},
 		{"lists are passed over", []string{"names", "n", "who"}, [][]any{{[]any{"a"}, int64(1), "x"}, {nil, int64(1), "y"}},
-			`"mark":"bar","encoding":{"y":{"field":"who","type":"nominal","title":"who","sort":null},"x":{"field":"n","type":"quantitative","title":"n"}}`},
+			`"mark":"bar","encoding":{"y":{"field":"who","type":"nominal","title":"who","sort":null,"axis":{"labelLimit":400}},"x":{"field":"n","type":"quantitative","title":"n"}}`},
 	} {
 		got := write(t, "vega-lite", 0, c.columns, c.rows)
-		start, end := `{"$schema":"`+vegaSchema+`","data":{"values":[`, `]},`+c.want+"}\n"
+		start, end := `{"$schema":"`+vegaSchema+`","data":{"values":[`, `]},"width":500,`+c.want+"}\n"
 		if !strings.HasPrefix(got, start) || !strings.HasSuffix(got, end) {
 			t.Errorf("%s: %s\nwant the end %s", c.name, got, end)
 		}

@@ -31,6 +31,7 @@ var suspects = []string{
 type planned struct {
 	OperatorType string
 	Arguments    map[string]any
+	DBHits       int64 `json:"dbHits"`
 	Children     []planned
 }
 
@@ -38,6 +39,15 @@ type planned struct {
 func (p planned) details() string {
 	text, _ := p.Arguments["Details"].(string)
 	return strings.Join(strings.Fields(text), " ")
+}
+
+// hits are the accesses to the store of the operator and all below it.
+func (p planned) hits() int64 {
+	n := p.DBHits
+	for _, c := range p.Children {
+		n += c.hits()
+	}
+	return n
 }
 
 // planOver asks for the plan of a query with its defaults; mode is EXPLAIN or

@@ -10,6 +10,9 @@ import (
 // vegaSchema is the version of Vega-Lite that specifications are written for.
 const vegaSchema = "https://vega.github.io/schema/vega-lite/v5.json"
 
+// vegaWidth is that of the drawing, in pixels, without the labels.
+const vegaWidth = 500
+
 // vegaWriter writes a Vega-Lite specification: the rows as its data, and the
 // chart that chooseChart finds for their columns.
 type vegaWriter struct {
@@ -47,7 +50,7 @@ func (w *vegaWriter) Close() error {
 	if w.question != "" {
 		spec = append(spec, member{"title", w.question})
 	}
-	spec = append(spec, member{"data", object{{"values", values}}})
+	spec = append(spec, member{"data", object{{"values", values}}}, member{"width", vegaWidth})
 	text, err := json.Marshal(append(spec, chart...))
 	if err != nil {
 		return fmt.Errorf("encode the chart: %w", err)

@@ -9,13 +9,14 @@
 // returns: developers int -- people with so many commits
 // returns: share float -- developers / all who commit
 
+WITH /*$kind*/ 'all' AS kind
 MATCH (a:Developer)-[:ALIAS_OF*0..]->(p:Account)
 WHERE CASE WHEN /*$raw*/ false THEN p = a ELSE NOT (a:Bot OR p:Bot OR EXISTS { (p)-[:ALIAS_OF]->() }) END
-WITH p, collect(a) AS accounts
-CALL (accounts) {
+WITH kind, p, collect(a) AS accounts
+CALL (kind, accounts) {
   UNWIND accounts AS a
-  MATCH (a)-[:AUTHORED]->(c:Commit)-[:IN]->(r:Repository)
-  WHERE r.listed AND /*$kind*/ 'all' IN ['all', r.kind]
+  MATCH (a)-[:AUTHORED]->(c:Commit)
+  WHERE kind = 'all' OR c.key STARTS WITH kind + ':'
   RETURN count(DISTINCT c) AS commits
 }
 WITH commits

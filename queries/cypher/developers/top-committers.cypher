@@ -10,13 +10,14 @@
 // returns: repositories int -- repositories of these commits
 // example: limit=5
 
+WITH /*$kind*/ 'all' AS kind
 MATCH (a:Developer)-[:ALIAS_OF*0..]->(p:Account)
 WHERE CASE WHEN /*$raw*/ false THEN p = a ELSE NOT (a:Bot OR p:Bot OR EXISTS { (p)-[:ALIAS_OF]->() }) END
-WITH p, collect(a) AS accounts
-CALL (accounts) {
+WITH kind, p, collect(a) AS accounts
+CALL (kind, accounts) {
   UNWIND accounts AS a
   MATCH (a)-[:AUTHORED]->(c:Commit)-[:IN]->(r:Repository)
-  WHERE r.listed AND /*$kind*/ 'all' IN ['all', r.kind]
+  WHERE kind = 'all' OR r.kind = kind
   RETURN count(DISTINCT c) AS commits, count(DISTINCT r) AS repositories
 }
 WITH p, commits, repositories

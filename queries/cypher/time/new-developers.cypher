@@ -14,8 +14,9 @@ CALL (accounts) {
   UNWIND accounts AS a
   MATCH (a)-[:AUTHORED|STARTED]->(x:Commit|Discussion)
   WHERE x.date IS NOT NULL
-  RETURN collect(DISTINCT datetime.truncate('month', x.date)) AS months, min(datetime.truncate('month', x.date)) AS first
+  WITH DISTINCT x.date.year * 12 + x.date.month - 1 AS month
+  RETURN collect(month) AS months, min(month) AS first
 }
 UNWIND months AS month
-RETURN left(toString(month), 7) AS month, count(*) AS active, sum(CASE month WHEN first THEN 1 ELSE 0 END) AS new
+RETURN left(toString(date({year: month / 12, month: month % 12 + 1})), 7) AS month, count(*) AS active, sum(CASE month WHEN first THEN 1 ELSE 0 END) AS new
 ORDER BY month

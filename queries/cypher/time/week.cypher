@@ -9,10 +9,10 @@
 // returns: share float -- commits / all with a date
 // example: kind=dataset
 
-MATCH (r:Repository)<-[:IN]-(c:Commit)
-WHERE r.listed AND /*$kind*/ 'all' IN ['all', r.kind] AND c.date IS NOT NULL
-WITH datetime({datetime: c.date, timezone: 'Z'}) AS date
-WITH date.dayOfWeek AS weekday, date.hour AS hour, count(*) AS commits
+WITH /*$kind*/ 'all' AS kind
+MATCH (c:Commit)
+WHERE c.date IS NOT NULL AND (kind = 'all' OR c.key STARTS WITH kind + ':')
+WITH c.date.dayOfWeek AS weekday, c.date.hour AS hour, count(*) AS commits
 WITH collect([weekday, hour, commits]) AS rows, sum(commits) AS every
 UNWIND rows AS row
 RETURN row[0] AS weekday, row[1] AS hour, row[2] AS commits, toFloat(row[2]) / every AS share

@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"fmt"
 	"math"
 	"strings"
 )
@@ -94,11 +93,13 @@ func (h *Histogram) note() string {
 	for _, s := range h.Samples {
 		all := s.members()
 		if zeros := all - s.above(); zeros > 0 {
-			name := s.Name
-			if name == "" {
-				name = h.Members
+			part := Number.Format(float64(zeros)) + " of " + Number.Format(float64(all))
+			if s.Name != "" {
+				part = s.Name + " " + part
+			} else {
+				part += " " + h.Members
 			}
-			parts = append(parts, strings.TrimSpace(fmt.Sprintf("%s of %s %s", Number.Format(float64(zeros)), Number.Format(float64(all)), name)))
+			parts = append(parts, strings.TrimSpace(part))
 		}
 	}
 	if len(parts) == 0 {

@@ -99,7 +99,7 @@ func TestDistribution(t *testing.T) {
 	if len(s.perValue()) != 3 || len(s.atLeast()) != 3 {
 		t.Error(s.perValue(), s.atLeast())
 	}
-	if got := tail().note(); got != "Not shown, as they have 0: 90 of 100 models." {
+	if got := tail().note(); got != "Not shown, as they have 0: models 90 of 100." {
 		t.Error(got)
 	}
 }
