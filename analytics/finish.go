@@ -21,10 +21,12 @@ type places struct {
 
 // corpus puts everything into its final order. The builder is used up.
 func (b *builder) corpus(ctx context.Context) (*Corpus, error) {
-	c, p := &Corpus{}, &places{}
-	var ids []string
+	c, p, arrived := &Corpus{}, b.newPlaces(), b.arrived()
+	ids := make([]string, b.rows.n)
 	var sorting tasks
-	sorting.add(func() { ids = b.sortRepositories(p) })
+	for _, k := range hub.Kinds {
+		sorting.add(func() { b.sortRepositories(p, k, arrived[k], ids) })
+	}
 	sorting.add(func() {
 		c.People, p.person = sortStrings(b.people.Names())
 		c.Licenses, p.license = sortStrings(b.licenseKeys) // "" stays first
@@ -49,24 +51,37 @@ func (b *builder) corpus(ctx context.Context) (*Corpus, error) {
 	return c, err
 }
 
-// sortRepositories finds their places and returns their ids by arrival number.
-func (b *builder) sortRepositories(p *places) (ids []string) {
-	ids, kinds := make([]string, b.rows.n), make([]hub.Kind, b.rows.n)
-	var next [hub.KindCount]int32
-	for i := range ids {
+// arrived returns the arrival numbers of the repositories by kind.
+func (b *builder) arrived() (numbers [hub.KindCount][]int32) {
+	for k := range numbers {
+		numbers[k] = make([]int32, 0, b.ids[k].Len())
+	}
+	for i := range b.rows.n {
 		k := b.rows.at(i).kind
-		ids[i], kinds[i] = b.ids[k].Name(next[k]), k
-		next[k]++
+		numbers[k] = append(numbers[k], int32(i))
 	}
-	p.order = sortedIndex(ids, kinds)
-	p.repository = inverse(p.order)
-	for _, k := range kinds {
-		p.first[k+1]++
-	}
+	return numbers
+}
+
+func (b *builder) newPlaces() *places {
+	p := &places{order: make([]int32, b.rows.n), repository: make([]int32, b.rows.n)}
 	for k := range hub.Kinds {
-		p.first[k+1] += p.first[k]
+		p.first[k+1] = p.first[k] + b.ids[k].Len()
 	}
-	return ids
+	return p
+}
+
+// sortRepositories finds the places of the repositories of a kind, whose arrival
+// numbers are given, and puts their ids into a list by arrival number.
+func (b *builder) sortRepositories(p *places, k hub.Kind, arrived []int32, ids []string) {
+	names := b.ids[k].Names()
+	for i, number := range arrived {
+		ids[number] = names[i]
+	}
+	for i, n := range sortedIndex(names) {
+		at := p.first[k] + i
+		p.order[at], p.repository[arrived[n]] = arrived[n], int32(at)
+	}
 }
 
 // columns lays out the rows of the given numbers in their order, without

@@ -6,12 +6,11 @@ import (
 	"strings"
 
 	"github.com/hubgraph/hubgraph/analytics/internal/pairs"
-	"github.com/hubgraph/hubgraph/hub"
 )
 
 // sortStrings returns s in rising order and the place of each of its members there.
 func sortStrings(s []string) (sorted []string, rank []int32) {
-	order := sortedIndex(s, nil)
+	order := sortedIndex(s)
 	sorted = make([]string, len(s))
 	for i, at := range order {
 		sorted[i] = s[at]
@@ -19,18 +18,13 @@ func sortStrings(s []string) (sorted []string, rank []int32) {
 	return sorted, inverse(order)
 }
 
-// sortedIndex returns the indices of names ordered by kind, if there are kinds,
-// then by name. Most names differ early: they are sorted by a number made of the
-// kind (2 bits) and the first 62 bits of the name, and only those of the same
-// number are compared whole.
-func sortedIndex(names []string, kinds []hub.Kind) []int32 {
+// sortedIndex returns the indices of names in the order of the names. Most names
+// differ early: they are sorted by a number made of the first eight bytes, and
+// only those of the same number are compared whole.
+func sortedIndex(names []string) []int32 {
 	numbered := make([]pairs.Pair, len(names))
 	for i, name := range names {
-		numbered[i].Key = prefix(name) >> 2
-		if kinds != nil {
-			numbered[i].Key |= uint64(kinds[i]) << 62
-		}
-		numbered[i].Count = int64(i)
+		numbered[i] = pairs.Pair{Key: prefix(name), Count: int64(i)}
 	}
 	numbered = pairs.Sort(numbered)
 	order := make([]int32, len(names))

@@ -3,6 +3,7 @@ package snapshot
 import (
 	"context"
 	"hash/maphash"
+	"slices"
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/names"
@@ -73,15 +74,24 @@ func (in *Intake) Repositories(ctx context.Context, fn func(index int, r *hub.Re
 			}
 			return nil
 		}
-		said = append(said, h.content)
+		said = append(doubled(said), h.content)
 		r.ID = in.ids[r.Kind].Name(n)
 		i := in.count
-		in.index[r.Kind] = append(in.index[r.Kind], i)
+		in.index[r.Kind] = append(doubled(in.index[r.Kind]), i)
 		in.count++
 		return fn(int(i), r)
 	})
 	in.commits, in.discussions = newRepeated(int(in.count)), newRepeated(int(in.count))
 	return err
+}
+
+// doubled returns a full list with room for as many again. append adds a quarter
+// to a long list, so that memory is filled and left four times as often.
+func doubled[T any](list []T) []T {
+	if len(list) == cap(list) {
+		return slices.Grow(list, max(len(list), 1<<10))
+	}
+	return list
 }
 
 // hashed is a repository with a hash of what a second record may contradict.
@@ -213,24 +223,43 @@ func (in *Intake) Discussions(ctx context.Context, fn func(repo int, d *hub.Disc
 	return err
 }
 
+// usage is a record of usages.jsonl with the indices of its repositories, -1 for
+// one that is not listed.
+type usage struct {
+	hub.Usage
+	space, model int32
+}
+
 // Usages reads usages.jsonl: the first record of every (space, model) whose
 // model is listed; space is -1 when the space is not.
 func (in *Intake) Usages(ctx context.Context, fn func(space, model int, u hub.Usage) error) error {
-	old := newPairs()
-	return each(ctx, in.reading(), UsagesFile, decodeUsage, func(_ int64, u *hub.Usage) error {
-		if !old.add(u.Space, u.Model) {
+	decode := func(p *parser, u *usage, a *arena) {
+		if decodeUsage(p, &u.Usage, a); p.err == nil {
+			u.space, u.model = in.lookup(hub.Space, u.Space), in.lookup(hub.Model, u.Model)
+		}
+	}
+	var listed keySet
+	listed.reset(0)
+	others := newPairs()
+	add := func(u *usage) bool {
+		if u.space >= 0 && u.model >= 0 {
+			return listed.add(uint64(u.space)<<32 | uint64(u.model))
+		}
+		return others.add(u.Space, u.Model)
+	}
+	return each(ctx, in.reading(), UsagesFile, decode, func(_ int64, u *usage) error {
+		if !add(u) {
 			in.ignored.UsagesRepeated++
 			return nil
 		}
-		space, model := in.lookup(hub.Space, u.Space), in.lookup(hub.Model, u.Model)
-		if model < 0 {
+		if u.model < 0 {
 			in.ignored.UsagesOfUnknownModels++
 			return nil
 		}
-		if space < 0 {
+		if u.space < 0 {
 			in.ignored.UsagesByUnknownSpacesKept++
 		}
-		return fn(int(space), int(model), *u)
+		return fn(int(u.space), int(u.model), u.Usage)
 	})
 }
 
