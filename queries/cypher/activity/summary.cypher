@@ -38,8 +38,9 @@ WITH r, size(committers) AS committers, size(starters) AS starters, size([p IN s
 WITH r.kind AS kind, [r.likes, r.downloads, COUNT { (r)<-[:ABOUT]-() }, starters, COUNT { (r)<-[:IN]-() }, committers, committers + more] AS values
 UNWIND range(0, 6) AS i
 WITH i, kind, values[i] AS value
+ORDER BY value // so that rounding errors are always the same
 WHERE kind <> 'space' OR i <> 1
-WITH i, count(*) AS repositories, sum(value) AS total, avg(value) AS mean, stDev(value) AS std, min(value) AS min, max(value) AS max,
+WITH i, count(*) AS repositories, sum(value) AS total, toFloat(sum(value)) / count(*) AS mean, stDev(value) AS std, min(value) AS min, max(value) AS max,
   percentileCont(toFloat(value), 0.25) AS p25, percentileCont(toFloat(value), 0.5) AS p50, percentileCont(toFloat(value), 0.75) AS p75
 RETURN ['likes', 'downloads', 'discussions', 'starters', 'commits', 'committers', 'community'][i] AS activity, repositories, total, mean,
   CASE repositories WHEN 1 THEN null ELSE std END AS std, min, p25, p50, p75, max
