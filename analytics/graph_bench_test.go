@@ -90,7 +90,7 @@ func benchGraph(b *testing.B) *graphdb.DB {
 		}
 		dir = generated(b, scale)
 	}
-	if _, err := loader.Load(b.Context(), store{db}, intake(b, os.DirFS(dir)), loader.Options{}); err != nil {
+	if _, err := loader.Load(b.Context(), db, intake(b, os.DirFS(dir)), loader.Options{}); err != nil {
 		b.Fatal(err)
 	}
 	return db

@@ -2,7 +2,6 @@ package analytics
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -11,21 +10,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/hubgraph/hubgraph/hub/hubtest"
-	"github.com/hubgraph/hubgraph/internal/graphdb"
 	"github.com/hubgraph/hubgraph/internal/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/loader"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
 func TestMain(m *testing.M) { os.Exit(dbtest.Main(m)) }
-
-// store is a database as the loader wants it.
-type store struct{ *graphdb.DB }
-
-func (s store) Write(ctx context.Context, cypher string, params map[string]any) error {
-	_, err := s.DB.Write(ctx, cypher, params)
-	return err
-}
 
 // The same hub gives the same bytes from files and from Neo4j, with people
 // merged and raw.
@@ -37,7 +27,7 @@ func TestGraphAndFilesGiveTheSameBytes(t *testing.T) {
 			if _, err := FromGraph(t.Context(), db, Defaults()); !errors.Is(err, ErrNoSnapshot) {
 				t.Errorf("empty database: error %v, want %v", err, ErrNoSnapshot)
 			}
-			if _, err := loader.Load(t.Context(), store{db}, intake(t, hubs[name]), loader.Options{}); err != nil {
+			if _, err := loader.Load(t.Context(), db, intake(t, hubs[name]), loader.Options{}); err != nil {
 				t.Fatal(err)
 			}
 			for _, raw := range []bool{false, true} {

@@ -91,7 +91,7 @@ func replay(b *testing.B, db *graphdb.DB, stages [][][]loader.Statement) {
 		for _, lane := range lanes {
 			writers.Go(func() error {
 				for _, s := range lane {
-					if _, err := db.Write(ctx, s.Cypher, map[string]any{"rows": s.Rows}); err != nil {
+					if err := db.Write(ctx, s.Cypher, map[string]any{"rows": s.Rows}); err != nil {
 						return err
 					}
 				}
@@ -117,7 +117,7 @@ func replaySingly(b *testing.B, db *graphdb.DB, stages [][][]loader.Statement, m
 					if sent[s.Cypher]++; sent[s.Cypher] > most {
 						break
 					}
-					c, err := db.Write(b.Context(), s.Cypher, map[string]any{"rows": []any{row}})
+					c, err := db.WriteCounted(b.Context(), s.Cypher, map[string]any{"rows": []any{row}})
 					if err != nil {
 						b.Fatal(err)
 					}

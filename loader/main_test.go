@@ -24,7 +24,7 @@ type store struct {
 }
 
 func (s *store) Write(ctx context.Context, cypher string, params map[string]any) error {
-	c, err := s.DB.Write(ctx, cypher, params)
+	c, err := s.DB.WriteCounted(ctx, cypher, params)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.changes.NodesCreated += c.NodesCreated

@@ -32,14 +32,6 @@ func (p planner) StatementType(ctx context.Context, cypher string, params map[st
 	return plan.StatementType, err
 }
 
-// store is a graphdb.DB as a loader.Store.
-type store struct{ *graphdb.DB }
-
-func (s store) Write(ctx context.Context, cypher string, params map[string]any) error {
-	_, err := s.DB.Write(ctx, cypher, params)
-	return err
-}
-
 // load opens the test database and loads the folder of a snapshot into it.
 func load(t testing.TB, folder fs.FS) *graphdb.DB {
 	t.Helper()
@@ -49,7 +41,7 @@ func load(t testing.TB, folder fs.FS) *graphdb.DB {
 		t.Fatal(err)
 	}
 	rejects := snapshot.NewRejects(snapshot.RejectOptions{Strict: true})
-	if _, err := loader.Load(t.Context(), store{db}, snapshot.NewIntake(s, rejects), loader.Options{}); err != nil {
+	if _, err := loader.Load(t.Context(), db, snapshot.NewIntake(s, rejects), loader.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	return db

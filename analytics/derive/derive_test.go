@@ -2,7 +2,6 @@ package derive_test
 
 import (
 	"compress/gzip"
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -24,13 +23,6 @@ import (
 
 func TestMain(m *testing.M) { os.Exit(dbtest.Main(m)) }
 
-type store struct{ *graphdb.DB }
-
-func (s store) Write(ctx context.Context, cypher string, params map[string]any) error {
-	_, err := s.DB.Write(ctx, cypher, params)
-	return err
-}
-
 func load(t *testing.T, db *graphdb.DB, folder fs.FS) {
 	t.Helper()
 	s, err := snapshot.Open(folder)
@@ -38,7 +30,7 @@ func load(t *testing.T, db *graphdb.DB, folder fs.FS) {
 		t.Fatal(err)
 	}
 	in := snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{Strict: true}))
-	if _, err := loader.Load(t.Context(), store{db}, in, loader.Options{}); err != nil {
+	if _, err := loader.Load(t.Context(), db, in, loader.Options{}); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -139,7 +131,7 @@ func TestNumbersOfTheReference(t *testing.T) {
 		{"expected.clean.json.gz", analytics.Scopes[2], false}, // nlp
 	} {
 		want := reference(t, c.file)
-		got, err := derive.Derive(t.Context(), store{db}, derive.Options{Scope: c.scope, Raw: c.raw})
+		got, err := derive.Derive(t.Context(), db, derive.Options{Scope: c.scope, Raw: c.raw})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -182,7 +174,7 @@ func TestNumbersOfTheReference(t *testing.T) {
 			t.Errorf("mark (-want +got): %s", d)
 		}
 	}
-	if err := derive.Drop(t.Context(), store{db}); err != nil {
+	if err := derive.Drop(t.Context(), db); err != nil {
 		t.Fatal(err)
 	}
 	if d := cmp.Diff(loaded, dbtest.Dump(t, db)); d != "" {
@@ -216,16 +208,16 @@ func ranked(t *testing.T, db *graphdb.DB, want [][2]any, cypher string) {
 // TestMinSpaces leaves rare pairs out and the degrees as they are.
 func TestMinSpaces(t *testing.T) {
 	db := dbtest.Open(t)
-	if _, err := derive.Derive(t.Context(), store{db}, derive.Options{}); !errors.Is(err, analytics.ErrNoSnapshot) {
+	if _, err := derive.Derive(t.Context(), db, derive.Options{}); !errors.Is(err, analytics.ErrNoSnapshot) {
 		t.Errorf("empty database: error %v, want %v", err, analytics.ErrNoSnapshot)
 	}
 	load(t, db, os.DirFS("../testdata/oracle/hub"))
-	all, err := derive.Derive(t.Context(), store{db}, derive.Options{})
+	all, err := derive.Derive(t.Context(), db, derive.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	often := number(t, db, "MATCH ()-[e:CO_USED_WITH]->() WHERE e.spaces >= 2 RETURN count(e)")
-	some, err := derive.Derive(t.Context(), store{db}, derive.Options{MinSpaces: 2})
+	some, err := derive.Derive(t.Context(), db, derive.Options{MinSpaces: 2})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -240,7 +232,7 @@ func TestTwice(t *testing.T) {
 	load(t, db, hubtest.Small())
 	var dumps [2][]string
 	for i := range dumps {
-		if _, err := derive.Derive(t.Context(), store{db}, derive.Options{}); err != nil {
+		if _, err := derive.Derive(t.Context(), db, derive.Options{}); err != nil {
 			t.Fatal(err)
 		}
 		dumps[i] = dbtest.Dump(t, db)

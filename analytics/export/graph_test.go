@@ -1,7 +1,6 @@
 package export
 
 import (
-	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -16,14 +15,6 @@ import (
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
-// store adapts graphdb.DB to loader.Store.
-type store struct{ *graphdb.DB }
-
-func (s store) Write(ctx context.Context, cypher string, params map[string]any) error {
-	_, err := s.DB.Write(ctx, cypher, params)
-	return err
-}
-
 // load puts a snapshot into an empty Neo4j.
 func load(t *testing.T, db *graphdb.DB, folder fs.FS) {
 	t.Helper()
@@ -32,7 +23,7 @@ func load(t *testing.T, db *graphdb.DB, folder fs.FS) {
 		t.Fatal(err)
 	}
 	in := snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{Strict: true}))
-	if _, err := loader.Load(t.Context(), store{db}, in, loader.Options{Replace: true}); err != nil {
+	if _, err := loader.Load(t.Context(), db, in, loader.Options{Replace: true}); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -81,7 +72,7 @@ func TestNeo4jSmall(t *testing.T) {
 	if raw := export(t, db, Options{Network: Collaboration, Raw: true}); len(raw.nodes) != 10 || len(raw.edges) != 25 {
 		t.Errorf("raw: %s | %s", raw.names(), raw.edgeTexts())
 	}
-	if _, err := db.Write(t.Context(), "CREATE (:Snapshot {id: 'left off', complete: false})", nil); err != nil {
+	if err := db.Write(t.Context(), "CREATE (:Snapshot {id: 'left off', complete: false})", nil); err != nil {
 		t.Fatal(err)
 	}
 	for _, network := range Networks {

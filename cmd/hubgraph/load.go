@@ -104,14 +104,8 @@ func (e *env) load(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, re
 	return rejects.Err()
 }
 
-// loadStore is a graphdb.DB as a loader.Store.
+// loadStore is a graphdb.DB whose Exec may run a statement again.
 type loadStore struct{ *graphdb.DB }
-
-// Write runs a statement in a managed write transaction.
-func (s loadStore) Write(ctx context.Context, cypher string, params map[string]any) error {
-	_, err := s.DB.Write(ctx, cypher, params)
-	return err
-}
 
 // Exec runs a statement that may be run twice, as all of the loader's may.
 func (s loadStore) Exec(ctx context.Context, cypher string, params map[string]any) error {

@@ -75,7 +75,7 @@ func nodes(t *testing.T, info *Info, create bool) int64 {
 	}
 	defer db.Close(ctx)
 	if create {
-		if _, err := db.Write(ctx, "CREATE (:Probe)", nil); err != nil {
+		if err := db.Write(ctx, "CREATE (:Probe)", nil); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -52,7 +52,7 @@ func wantOne(t *testing.T, cfg graphdb.Config) {
 		return
 	}
 	defer db.Close(ctx)
-	if _, err := db.Write(ctx, "MERGE (:Probe {uri: $uri})", map[string]any{"uri": cfg.URI}); err != nil {
+	if err := db.Write(ctx, "MERGE (:Probe {uri: $uri})", map[string]any{"uri": cfg.URI}); err != nil {
 		t.Errorf("%s: %v", cfg.URI, err)
 	}
 	if _, got := rows(t, db, "MATCH (p:Probe {uri: $uri}) RETURN count(p)", map[string]any{"uri": cfg.URI}); got[0][0] != int64(1) {

@@ -71,7 +71,7 @@ func TestWritesSurviveCuts(t *testing.T) {
 						sent[w][id] = value
 						rows[i] = map[string]any{"id": id, "value": value}
 					}
-					if _, err := db.Write(ctx, "UNWIND $rows AS row MERGE (r:Row {id: row.id}) SET r.value = row.value", map[string]any{"rows": rows}); err != nil {
+					if err := db.Write(ctx, "UNWIND $rows AS row MERGE (r:Row {id: row.id}) SET r.value = row.value", map[string]any{"rows": rows}); err != nil {
 						t.Errorf("seed %d: %v", seed, err)
 						return
 					}
@@ -133,7 +133,7 @@ func TestServerAwayAndBack(t *testing.T) {
 	var said notices
 	db, direct, p := through(t, proxy.Options{}, func(c *graphdb.Config) { c.Notice = said.add })
 	calls := map[string]func() error{
-		"write": func() error { _, err := db.Write(ctx, "MERGE (:Probe {name: 'write'})", nil); return err },
+		"write": func() error { return db.Write(ctx, "MERGE (:Probe {name: 'write'})", nil) },
 		"exec":  func() error { return db.Exec(ctx, "CREATE (:Probe {name: 'exec'})", nil) },
 		"repeatable": func() error {
 			return db.ExecRepeatable(ctx, "CALL () { MERGE (:Probe {name: 'repeatable'}) } IN TRANSACTIONS", nil)
@@ -169,7 +169,7 @@ func TestServerStaysAway(t *testing.T) {
 	db, _, p := through(t, proxy.Options{}, func(c *graphdb.Config) { c.RetryFor = time.Second })
 	p.Down()
 	begin := time.Now()
-	_, err := db.Write(ctx, "CREATE (:Probe)", nil)
+	err := db.Write(ctx, "CREATE (:Probe)", nil)
 	wantLost(t, err, "write to Neo4j at "+p.URI("bolt")+": the connection was lost: ", "connection refused (tried again for ")
 	if took := time.Since(begin); took > 3*time.Second {
 		t.Errorf("it took %v", took)
@@ -230,7 +230,7 @@ func TestExecIsNotSentTwice(t *testing.T) {
 
 	go func() {
 		runs("MERGE (:Again)")
-		if _, err := direct.Write(ctx, "CREATE (:Gate)", nil); err != nil {
+		if err := direct.Write(ctx, "CREATE (:Gate)", nil); err != nil {
 			t.Error(err)
 		}
 		p.CutAll()
@@ -249,7 +249,7 @@ func TestExecIsNotSentTwice(t *testing.T) {
 func TestCausalOrder(t *testing.T) {
 	db := dbtest.Open(t)
 	before := graphdb.Bookmarks(t, db)
-	if _, err := db.Write(ctx, "CREATE (:Probe)", nil); err != nil {
+	if err := db.Write(ctx, "CREATE (:Probe)", nil); err != nil {
 		t.Fatal(err)
 	}
 	written := graphdb.Bookmarks(t, db)
@@ -259,7 +259,7 @@ func TestCausalOrder(t *testing.T) {
 	graphdb.SetBookmark(t, db, "nonsense")
 	for name, call := range map[string]func() error{
 		"read":       func() error { return readAll(ctx, db, "RETURN 1", nil) },
-		"write":      func() error { _, err := db.Write(ctx, "CREATE (:Probe)", nil); return err },
+		"write":      func() error { return db.Write(ctx, "CREATE (:Probe)", nil) },
 		"exec":       func() error { return db.Exec(ctx, "CREATE (:Probe)", nil) },
 		"repeatable": func() error { return db.ExecRepeatable(ctx, "CREATE (:Probe)", nil) },
 		"explain":    func() error { _, err := db.Explain(ctx, "RETURN 1", nil); return err },

@@ -35,7 +35,7 @@ func rows(t *testing.T, db *graphdb.DB, cypher string, params map[string]any) (c
 
 func TestValuesAreOfStandardTypes(t *testing.T) {
 	db := dbtest.Open(t)
-	if _, err := db.Write(ctx, "CREATE (:Account:Bot {name: 'ci'})-[:OWNS {since: 2}]->(:Repository {id: 'ci/x', tags: ['a', 'b']})", nil); err != nil {
+	if err := db.Write(ctx, "CREATE (:Account:Bot {name: 'ci'})-[:OWNS {since: 2}]->(:Repository {id: 'ci/x', tags: ['a', 'b']})", nil); err != nil {
 		t.Fatal(err)
 	}
 	columns, got := rows(t, db, `MATCH p = (a:Account)-[o:OWNS]->(r:Repository)
@@ -98,7 +98,7 @@ func TestALoopLeftEarlyEndsTheStatement(t *testing.T) {
 
 func TestWriteCounts(t *testing.T) {
 	db := dbtest.Open(t)
-	got, err := db.Write(ctx, "UNWIND $rows AS row MERGE (a:Account {name: row}) MERGE (a)-[:ALIAS_OF]->(:Account {name: 'x'})", map[string]any{"rows": []string{"a", "b"}})
+	got, err := db.WriteCounted(ctx, "UNWIND $rows AS row MERGE (a:Account {name: row}) MERGE (a)-[:ALIAS_OF]->(:Account {name: 'x'})", map[string]any{"rows": []string{"a", "b"}})
 	if err != nil {
 		t.Fatal(err)
 	}

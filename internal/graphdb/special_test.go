@@ -54,7 +54,7 @@ func TestReadOnlyAndShortOfMemoryOnNeo4j(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer db.Close(ctx)
-		write := func(cypher string) error { _, err := db.Write(ctx, cypher, nil); return err }
+		write := func(cypher string) error { return db.Write(ctx, cypher, nil) }
 		for _, c := range []struct {
 			name string
 			err  error

@@ -17,8 +17,15 @@ type Counters struct {
 
 // Write runs one statement in a transaction of its own. It is tried again, the
 // commit included, as the package says, so the statement must be safe to run
-// twice; the counters are those of the last time.
-func (db *DB) Write(ctx context.Context, cypher string, params map[string]any) (Counters, error) {
+// twice.
+func (db *DB) Write(ctx context.Context, cypher string, params map[string]any) error {
+	_, err := db.WriteCounted(ctx, cypher, params)
+	return err
+}
+
+// WriteCounted is Write, and says what the statement changed the last time it
+// was tried.
+func (db *DB) WriteCounted(ctx context.Context, cypher string, params map[string]any) (Counters, error) {
 	var done neo4j.Counters
 	err := db.retry(ctx, func() (err error) {
 		done, err = db.writeOnce(ctx, cypher, params)

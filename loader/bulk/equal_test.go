@@ -32,7 +32,7 @@ func TestSameGraph(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			db := c.load(t, c.folder)
 			got := dump(t, db)
-			if _, err := loader.Load(t.Context(), store{db}, intake(t, c.folder), loader.Options{Replace: true}); err != nil {
+			if _, err := loader.Load(t.Context(), db, intake(t, c.folder), loader.Options{Replace: true}); err != nil {
 				t.Fatal(err)
 			}
 			if len(got) < 2 {

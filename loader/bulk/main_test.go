@@ -93,15 +93,7 @@ func (l *local) Import(ctx context.Context, dir string, args []string) (loader.S
 	if err == nil {
 		l.t.Cleanup(func() { l.db.Close(context.Background()) })
 	}
-	return store{l.db}, err
-}
-
-// store is a graphdb.DB as a loader.Store.
-type store struct{ *graphdb.DB }
-
-func (s store) Write(ctx context.Context, cypher string, params map[string]any) error {
-	_, err := s.DB.Write(ctx, cypher, params)
-	return err
+	return l.db, err
 }
 
 // intake opens a snapshot folder without bad lines.

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/hubgraph/hubgraph/hub/hubtest"
+	"github.com/hubgraph/hubgraph/internal/graphdb"
 	"github.com/hubgraph/hubgraph/internal/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/loader"
 	"github.com/hubgraph/hubgraph/loader/prune"
@@ -16,7 +17,7 @@ import (
 // breaking is a store that does a number of changes; the answer to the last of
 // them is lost, as when somebody is killed in the middle.
 type breaking struct {
-	store
+	*graphdb.DB
 	changes int
 	cancel  context.CancelFunc // called instead of an error; nil for none
 }
@@ -24,11 +25,11 @@ type breaking struct {
 var errBroken = errors.New("the connection broke")
 
 func (b *breaking) Write(ctx context.Context, cypher string, params map[string]any) error {
-	return b.change(ctx, b.store.Write, cypher, params)
+	return b.change(ctx, b.DB.Write, cypher, params)
 }
 
 func (b *breaking) Exec(ctx context.Context, cypher string, params map[string]any) error {
-	return b.change(ctx, b.store.Exec, cypher, params)
+	return b.change(ctx, b.DB.Exec, cypher, params)
 }
 
 func (b *breaking) change(ctx context.Context, do func(context.Context, string, map[string]any) error, cypher string, params map[string]any) error {
@@ -60,7 +61,7 @@ func TestKilled(t *testing.T) {
 		if kills > 100 {
 			t.Fatal("removals make no progress")
 		}
-		broken := &breaking{store: store{db}, changes: 1 + kills%4}
+		broken := &breaking{DB: db, changes: 1 + kills%4}
 		p, err := prune.New(t.Context(), broken, intake(t, newer), prune.Options{PageRows: 8, BatchRows: 5})
 		if err != nil {
 			t.Fatal(err)
@@ -95,7 +96,7 @@ func TestCancel(t *testing.T) {
 	fresh(t, db, hubtest.Small())
 	load(t, db, newer, loader.Options{})
 	ctx, cancel := context.WithCancel(t.Context())
-	p, err := prune.New(ctx, &breaking{store: store{db}, changes: 3, cancel: cancel}, intake(t, newer), prune.Options{})
+	p, err := prune.New(ctx, &breaking{DB: db, changes: 3, cancel: cancel}, intake(t, newer), prune.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,7 +108,7 @@ func TestCancel(t *testing.T) {
 }
 
 // scant is a store whose server has memory for two keys in a transaction.
-type scant struct{ store }
+type scant struct{ *graphdb.DB }
 
 type noMemory struct{}
 
@@ -118,7 +119,7 @@ func (s scant) Write(ctx context.Context, cypher string, params map[string]any) 
 	if rows, _ := params["rows"].([]any); len(rows) > 2 {
 		return noMemory{}
 	}
-	return s.store.Write(ctx, cypher, params)
+	return s.DB.Write(ctx, cypher, params)
 }
 
 // TestLittleMemory removes in smaller transactions where the server has no
@@ -129,7 +130,7 @@ func TestLittleMemory(t *testing.T) {
 	want := fresh(t, db, newer)
 	fresh(t, db, hubtest.Small())
 	load(t, db, newer, loader.Options{})
-	p, err := prune.New(t.Context(), scant{store{db}}, intake(t, newer), prune.Options{})
+	p, err := prune.New(t.Context(), scant{db}, intake(t, newer), prune.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,6 @@
 package prune_test
 
 import (
-	"context"
 	"io/fs"
 	"os"
 	"slices"
@@ -19,14 +18,6 @@ import (
 
 func TestMain(m *testing.M) { os.Exit(dbtest.Main(m)) }
 
-// store adapts graphdb.DB to loader.Store.
-type store struct{ *graphdb.DB }
-
-func (s store) Write(ctx context.Context, cypher string, params map[string]any) error {
-	_, err := s.DB.Write(ctx, cypher, params)
-	return err
-}
-
 // intake opens a snapshot folder.
 func intake(t testing.TB, folder fs.FS) *snapshot.Intake {
 	t.Helper()
@@ -39,14 +30,14 @@ func intake(t testing.TB, folder fs.FS) *snapshot.Intake {
 
 func load(t testing.TB, db *graphdb.DB, folder fs.FS, o loader.Options) {
 	t.Helper()
-	if _, err := loader.Load(t.Context(), store{db}, intake(t, folder), o); err != nil {
+	if _, err := loader.Load(t.Context(), db, intake(t, folder), o); err != nil {
 		t.Fatal(err)
 	}
 }
 
 func pruner(t testing.TB, db *graphdb.DB, folder fs.FS, o prune.Options) *prune.Pruner {
 	t.Helper()
-	p, err := prune.New(t.Context(), store{db}, intake(t, folder), o)
+	p, err := prune.New(t.Context(), db, intake(t, folder), o)
 	if err != nil {
 		t.Fatal(err)
 	}

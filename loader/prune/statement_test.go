@@ -2,7 +2,6 @@ package prune
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"io/fs"
 	"net/http"
@@ -81,7 +80,7 @@ func fill(t *testing.T, db *graphdb.DB) {
 		t.Fatal(err)
 	}
 	in := snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{}))
-	if _, err := loader.Load(t.Context(), planStore{db}, in, loader.Options{}); err != nil {
+	if _, err := loader.Load(t.Context(), db, in, loader.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	err = db.Exec(t.Context(), `
@@ -94,13 +93,6 @@ func fill(t *testing.T, db *graphdb.DB) {
 	if err != nil {
 		t.Fatal(err)
 	}
-}
-
-type planStore struct{ *graphdb.DB }
-
-func (s planStore) Write(ctx context.Context, cypher string, params map[string]any) error {
-	_, err := s.DB.Write(ctx, cypher, params)
-	return err
 }
 
 // operator is a part of a plan as the server sends it.

@@ -1,7 +1,6 @@
 package browser_test
 
 import (
-	"context"
 	"fmt"
 	"net/http/httptest"
 	"os"
@@ -24,14 +23,6 @@ import (
 
 func TestMain(m *testing.M) { os.Exit(dbtest.Main(m)) }
 
-// store is a graphdb.DB as a loader's store.
-type store struct{ *graphdb.DB }
-
-func (s store) Write(ctx context.Context, cypher string, params map[string]any) error {
-	_, err := s.DB.Write(ctx, cypher, params)
-	return err
-}
-
 // loadSample opens the test database and loads the sample into it.
 func loadSample(t *testing.T) *graphdb.DB {
 	t.Helper()
@@ -41,7 +32,7 @@ func loadSample(t *testing.T) *graphdb.DB {
 		t.Fatal(err)
 	}
 	in := snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{Strict: true}))
-	if _, err := loader.Load(t.Context(), store{db}, in, loader.Options{}); err != nil {
+	if _, err := loader.Load(t.Context(), db, in, loader.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	return db

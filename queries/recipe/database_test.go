@@ -39,14 +39,6 @@ func (p planner) StatementType(ctx context.Context, cypher string, params map[st
 	return plan.StatementType, err
 }
 
-// store is a graphdb.DB as the stores of loader and derive.
-type store struct{ *graphdb.DB }
-
-func (s store) Write(ctx context.Context, cypher string, params map[string]any) error {
-	_, err := s.DB.Write(ctx, cypher, params)
-	return err
-}
-
 // load opens the test database and loads the folder of a snapshot into it.
 func load(t *testing.T, folder fs.FS) *graphdb.DB {
 	t.Helper()
@@ -56,7 +48,7 @@ func load(t *testing.T, folder fs.FS) *graphdb.DB {
 		t.Fatal(err)
 	}
 	rejects := snapshot.NewRejects(snapshot.RejectOptions{Strict: true})
-	if _, err := loader.Load(t.Context(), store{db}, snapshot.NewIntake(s, rejects), loader.Options{}); err != nil {
+	if _, err := loader.Load(t.Context(), db, snapshot.NewIntake(s, rejects), loader.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	return db
@@ -90,7 +82,7 @@ func TestOnTheSample(t *testing.T) {
 	t.Run("subjects", func(t *testing.T) { checkSubjects(t, db) })
 	t.Run("manual", func(t *testing.T) { checkDocs(t, db) })
 	t.Run("lost connection", func(t *testing.T) { checkCancel(t, db) })
-	if _, err := derive.Derive(t.Context(), store{db}, derive.Options{}); err != nil {
+	if _, err := derive.Derive(t.Context(), db, derive.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	t.Run("derived", func(t *testing.T) { checkDerived(t, db) })
