@@ -11,9 +11,9 @@ import (
 	"testing"
 	"time"
 
+	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/dbserver"
-	"github.com/hubgraph/hubgraph/internal/graphdb"
 	"github.com/hubgraph/hubgraph/sample"
 	"github.com/hubgraph/hubgraph/snapshot"
 )

@@ -12,8 +12,8 @@ import (
 	"testing/fstest"
 	"time"
 
+	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/hub/hubtest"
-	"github.com/hubgraph/hubgraph/internal/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/loader"
 )
 

@@ -2,7 +2,6 @@ package queries_test
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"io/fs"
 	"os"
@@ -14,23 +13,15 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"github.com/hubgraph/hubgraph/graphdb"
+	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/hub/hubtest"
-	"github.com/hubgraph/hubgraph/internal/graphdb"
-	"github.com/hubgraph/hubgraph/internal/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/loader"
 	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
 func TestMain(m *testing.M) { os.Exit(dbtest.Main(m)) }
-
-// planner is a graphdb.DB as a queries.Database.
-type planner struct{ *graphdb.DB }
-
-func (p planner) StatementType(ctx context.Context, cypher string, params map[string]any) (string, error) {
-	plan, err := p.Explain(ctx, cypher, params)
-	return plan.StatementType, err
-}
 
 // load opens the test database and loads the folder of a snapshot into it.
 func load(t testing.TB, folder fs.FS) *graphdb.DB {
@@ -148,15 +139,19 @@ func checkPlans(t *testing.T, db *graphdb.DB) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		plan, err := db.Explain(t.Context(), q.Cypher, params)
+		kind, _, err := db.Plan(t.Context(), q.Cypher, params)
 		if err != nil {
 			t.Errorf("%s: %v", q.Name, err)
 			continue
 		}
-		if plan.StatementType != "r" {
-			t.Errorf("%s: statement type %q", q.Name, plan.StatementType)
+		if kind != "r" {
+			t.Errorf("%s: statement type %q", q.Name, kind)
 		}
-		for _, n := range plan.Notifications {
+		remarks, err := db.Notifications(t.Context(), q.Cypher, params)
+		if err != nil {
+			t.Error(err)
+		}
+		for _, n := range remarks {
 			t.Errorf("%s:%d:%d: %s: %s", q.File, n.Line, n.Column, n.Title, n.Description)
 		}
 	}

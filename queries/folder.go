@@ -46,11 +46,32 @@ func (r *Registry) With(more *Registry) (*Registry, error) {
 	return both, nil
 }
 
-// Planner plans a statement without running it. kind is as for
-// Database.StatementType, columns are the names of the rows' columns. A
-// statement that cannot be planned is a *StatementError or *hub.UsageError.
+// Planner has the server plan a statement without running it. statementType is
+// "r" when it only reads, "rw", "w" or "s" (schema) otherwise; columns are the
+// names of the rows' columns. An error with a method StatementFault says that
+// the statement itself is wrong.
 type Planner interface {
-	Plan(ctx context.Context, cypher string, params map[string]any) (kind string, columns []string, err error)
+	Plan(ctx context.Context, cypher string, params map[string]any) (statementType string, columns []string, err error)
+}
+
+// plan is db.Plan. What is wrong with the statement is a *StatementError when
+// the server names the place, else a *hub.UsageError.
+func plan(ctx context.Context, db Planner, cypher string, params map[string]any) (kind string, columns []string, err error) {
+	kind, columns, err = db.Plan(ctx, cypher, params)
+	var fault interface {
+		StatementFault() (text string, line, column int, ok bool)
+	}
+	if !errors.As(err, &fault) {
+		return kind, columns, err
+	}
+	text, line, column, ok := fault.StatementFault()
+	switch {
+	case !ok:
+		return "", nil, err
+	case line == 0:
+		return "", nil, hub.Usagef("%s", text)
+	}
+	return "", nil, &StatementError{Line: line, Column: column, Msg: text}
 }
 
 // Check has the server plan every query. A query that the server does not take,
@@ -84,7 +105,7 @@ func (q *Query) check(ctx context.Context, db Planner) (fault, err error) {
 	for _, p := range q.Params {
 		params[p.Name] = p.Default
 	}
-	kind, columns, err := db.Plan(ctx, clean, params)
+	kind, columns, err := plan(ctx, db, clean, params)
 	var usage *hub.UsageError
 	switch {
 	case errors.As(err, &usage):

@@ -119,6 +119,15 @@ func (p planOf) Plan(context.Context, string, map[string]any) (string, []string,
 	return p.kind, p.columns, p.err
 }
 
+// faultOf is a database's error about a statement.
+type faultOf struct {
+	text         string
+	line, column int
+}
+
+func (f faultOf) Error() string                            { return f.text }
+func (f faultOf) StatementFault() (string, int, int, bool) { return f.text, f.line, f.column, true }
+
 func TestCheck(t *testing.T) {
 	r, err := LoadFolder(folder(t, map[string]string{"a/one.cypher": "// name: a/one\n" + header + "RETURN 1 AS x"}))
 	if err != nil {
@@ -132,8 +141,8 @@ func TestCheck(t *testing.T) {
 		{planOf{"r", []string{"x"}, nil}, 0, ""},
 		{planOf{"rw", []string{"x"}, nil}, 2, "one.cypher:1: refused: the server plans this statement as one that changes something (type rw)"},
 		{planOf{"r", []string{"y"}, nil}, 2, "one.cypher:1: the query returns [y], its header says [x]"},
-		{planOf{"", nil, PlanError("Unknown function 'foo' (line 5, column 8 (offset: 26))", 1)}, 2, "one.cypher:4:8: Unknown function 'foo'"},
-		{planOf{"", nil, PlanError("Some remark", 1)}, 2, "one.cypher:1: Some remark"},
+		{planOf{"", nil, faultOf{"Unknown function 'foo'", 4, 8}}, 2, "one.cypher:4:8: Unknown function 'foo'"},
+		{planOf{"", nil, faultOf{text: "Some remark"}}, 2, "one.cypher:1: Some remark"},
 		{planOf{"", nil, errors.New("connection lost")}, 1, "check "},
 	} {
 		err := r.Check(t.Context(), c.plan)

@@ -51,8 +51,8 @@ func TestTableInBlocks(t *testing.T) {
 // rowsDB gives n rows without holding them.
 type rowsDB struct{ n int }
 
-func (d rowsDB) StatementType(context.Context, string, map[string]any) (string, error) {
-	return "r", nil
+func (d rowsDB) Plan(context.Context, string, map[string]any) (string, []string, error) {
+	return "r", nil, nil
 }
 
 func (d rowsDB) Read(context.Context, string, map[string]any) ([]string, iter.Seq2[[]any, error], error) {

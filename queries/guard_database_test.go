@@ -8,10 +8,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/hubgraph/hubgraph/graphdb"
+	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/hub/hubtest"
-	"github.com/hubgraph/hubgraph/internal/graphdb"
-	"github.com/hubgraph/hubgraph/internal/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/queries"
 )
 
@@ -22,7 +22,7 @@ func runText(t *testing.T, db *graphdb.DB, cypher string, params map[string]any,
 	if err != nil {
 		t.Fatal(err)
 	}
-	outcome, err := queries.Run(t.Context(), planner{db}, cypher, params, limits, w)
+	outcome, err := queries.Run(t.Context(), db, cypher, params, limits, w)
 	return out.String(), outcome, err
 }
 
@@ -171,7 +171,7 @@ func TestSyntaxErrorKeepsItsLine(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = db.Explain(context.WithoutCancel(t.Context()), q.Cypher, map[string]any{"n": 1})
+	_, _, err = db.Plan(context.WithoutCancel(t.Context()), q.Cypher, map[string]any{"n": 1})
 	if err == nil || !strings.Contains(err.Error(), "line 9") {
 		t.Errorf("error %v, want line 9", err)
 	}

@@ -2,18 +2,14 @@ package queries_test
 
 import (
 	"bufio"
-	"bytes"
-	"context"
-	"encoding/json"
 	"fmt"
-	"net/http"
 	"os"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/hubgraph/hubgraph/internal/dbserver"
-	"github.com/hubgraph/hubgraph/internal/graphdb/dbtest"
+	"github.com/hubgraph/hubgraph/graphdb"
+	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/queries"
 )
 
@@ -26,84 +22,34 @@ var suspects = []string{
 	"DirectedUnionRelationshipTypesScan", "UndirectedUnionRelationshipTypesScan", "NodeIndexScan", "CartesianProduct",
 }
 
-// planned is a plan as Neo4j's HTTP interface gives it. (The driver's own
-// Plan.Children repeats one child where an operator has two.)
-type planned struct {
-	OperatorType string
-	Arguments    map[string]any
-	DBHits       int64 `json:"dbHits"`
-	Children     []planned
-}
-
-// details is what the operator works on.
-func (p planned) details() string {
-	text, _ := p.Arguments["Details"].(string)
-	return strings.Join(strings.Fields(text), " ")
-}
-
-// hits are the accesses to the store of the operator and all below it.
-func (p planned) hits() int64 {
-	n := p.DBHits
-	for _, c := range p.Children {
-		n += c.hits()
-	}
-	return n
-}
-
-// planOver asks for the plan of a query with its defaults; mode is EXPLAIN or
+// planOf asks for the plan of a query with its defaults; mode is EXPLAIN or
 // PROFILE, which also runs it.
-func planOver(t testing.TB, info dbserver.Info, mode string, q *queries.Query) planned {
+func planOf(t testing.TB, mode string, q *queries.Query) dbtest.Operator {
 	t.Helper()
-	if info.HTTPURL == "" {
-		t.Skip("the HTTP port of the given Neo4j is not known")
-	}
 	params, err := q.Bind(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	body, err := json.Marshal(map[string]any{"statement": mode + " " + q.Cypher, "parameters": params})
-	if err != nil {
-		t.Fatal(err)
+	root, _ := dbtest.Plan(t, mode, q.Cypher, params)
+	return root
+}
+
+// hits are the accesses to the store of the operator and all below it.
+func hits(root dbtest.Operator) (n int64) {
+	for _, o := range root.All() {
+		n += o.DBHits
 	}
-	request, err := http.NewRequestWithContext(context.Background(), http.MethodPost, info.HTTPURL+"/db/neo4j/query/v2", bytes.NewReader(body))
-	if err != nil {
-		t.Fatal(err)
-	}
-	request.SetBasicAuth(info.Username, info.Password)
-	request.Header.Set("Content-Type", "application/json")
-	request.Header.Set("Accept", "application/json")
-	response, err := http.DefaultClient.Do(request)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer response.Body.Close()
-	var answer struct {
-		QueryPlan, ProfiledQueryPlan *planned
-		Errors                       []struct{ Message string }
-	}
-	if err := json.NewDecoder(response.Body).Decode(&answer); err != nil {
-		t.Fatal(err)
-	}
-	switch {
-	case len(answer.Errors) > 0:
-		t.Fatalf("%s: %s", q.Name, answer.Errors[0].Message)
-	case answer.ProfiledQueryPlan != nil:
-		return *answer.ProfiledQueryPlan
-	case answer.QueryPlan == nil:
-		t.Fatalf("%s: the server gives no plan", q.Name)
-	}
-	return *answer.QueryPlan
+	return n
 }
 
 // operators returns the suspect operators of a query's plan, each once, as
 // "NodeByLabelScan m:Model", sorted.
-func operators(p planned) []string {
+func operators(root dbtest.Operator) []string {
 	var found []string
-	if kind, _, _ := strings.Cut(p.OperatorType, "@"); slices.Contains(suspects, kind) {
-		found = append(found, strings.TrimSpace(kind+" "+p.details()))
-	}
-	for _, c := range p.Children {
-		found = append(found, operators(c)...)
+	for _, o := range root.All() {
+		if slices.Contains(suspects, o.Kind()) {
+			found = append(found, strings.TrimSpace(o.Kind()+" "+o.Details()))
+		}
 	}
 	slices.Sort(found)
 	return slices.Compact(found)
@@ -144,11 +90,11 @@ func allowed(t testing.TB) (sample, larger map[string][]string) {
 // checkOperators holds the plans of all bundled queries, on the database as it
 // is, to the list of what they may do. What the list allows and a plan no
 // longer does is a fault too.
-func checkOperators(t *testing.T) {
-	info := dbtest.Server(t)
+func checkOperators(t *testing.T, db *graphdb.DB) {
+	dbtest.Replan(t, db)
 	list, _ := allowed(t)
 	for _, q := range queries.Bundled().All() {
-		got := operators(planOver(t, info, "EXPLAIN", q))
+		got := operators(planOf(t, "EXPLAIN", q))
 		want, ok := list[q.Name]
 		slices.Sort(want)
 		if !ok || !slices.Equal(got, want) {

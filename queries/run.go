@@ -21,9 +21,7 @@ type Reader interface {
 // Database is what Run needs of a graph.
 type Database interface {
 	Reader
-	// StatementType has the server plan a statement, without running it, and
-	// returns "r" when it only reads, "rw", "w" or "s" (schema) otherwise.
-	StatementType(ctx context.Context, cypher string, params map[string]any) (string, error)
+	Planner
 }
 
 // Limits bound one run.
@@ -63,7 +61,7 @@ func Run(ctx context.Context, db Database, cypher string, params map[string]any,
 }
 
 func run(ctx context.Context, db Database, cypher string, params map[string]any, most int, out Writer) (Outcome, error) {
-	kind, err := db.StatementType(ctx, cypher, params)
+	kind, _, err := plan(ctx, db, cypher, params)
 	if err != nil {
 		return Outcome{}, err
 	}

@@ -22,9 +22,9 @@ type fakeDB struct {
 	params  map[string]any
 }
 
-func (f *fakeDB) StatementType(_ context.Context, cypher string, _ map[string]any) (string, error) {
+func (f *fakeDB) Plan(_ context.Context, cypher string, _ map[string]any) (string, []string, error) {
 	f.planned = append(f.planned, cypher)
-	return f.kind, nil
+	return f.kind, nil, nil
 }
 
 func (f *fakeDB) Read(ctx context.Context, cypher string, params map[string]any) ([]string, iter.Seq2[[]any, error], error) {

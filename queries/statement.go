@@ -3,9 +3,7 @@ package queries
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/hubgraph/hubgraph/hub"
@@ -45,22 +43,6 @@ func inFile(file string, line int, err error) *ParseError {
 		msg = "refused: " + fault.Refused + ": " + msg
 	}
 	return &ParseError{File: file, Line: fault.Line, Column: fault.Column, Msg: msg}
-}
-
-var serverPlace = regexp.MustCompile(`\s*\(line (\d+), column (\d+)[^)]*\)*`)
-
-// PlanError makes an error of what a server says about a statement that it
-// cannot plan: a *StatementError when the text holds a place "(line 3, column
-// 8 ...)", else a *hub.UsageError. above is how many lines the server was sent
-// before the statement.
-func PlanError(text string, above int) error {
-	place := serverPlace.FindStringSubmatchIndex(text)
-	if place == nil {
-		return hub.Usagef("%s", text)
-	}
-	line, _ := strconv.Atoi(text[place[2]:place[3]])
-	column, _ := strconv.Atoi(text[place[4]:place[5]])
-	return &StatementError{Line: line - above, Column: column, Msg: strings.TrimSpace(text[:place[0]])}
 }
 
 // CheckParams checks that every parameter of a statement has a value. One that

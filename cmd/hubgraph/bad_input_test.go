@@ -12,9 +12,9 @@ import (
 	"testing"
 	"time"
 
-	"github.com/hubgraph/hubgraph/internal/graphdb"
-	"github.com/hubgraph/hubgraph/internal/graphdb/dbtest"
-	"github.com/hubgraph/hubgraph/internal/graphdb/dbtest/proxy"
+	"github.com/hubgraph/hubgraph/graphdb"
+	"github.com/hubgraph/hubgraph/graphdb/dbtest"
+	"github.com/hubgraph/hubgraph/graphdb/dbtest/proxy"
 )
 
 // harm is a text that any change of the graph or its schema changes.

@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/internal/dbserver"
-	"github.com/hubgraph/hubgraph/internal/graphdb"
 )
 
 // How long a database that goes away is waited for: a load, which takes long,

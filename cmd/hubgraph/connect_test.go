@@ -7,8 +7,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/hubgraph/hubgraph/internal/graphdb/dbtest"
-	"github.com/hubgraph/hubgraph/internal/graphdb/dbtest/proxy"
+	"github.com/hubgraph/hubgraph/graphdb/dbtest"
+	"github.com/hubgraph/hubgraph/graphdb/dbtest/proxy"
 )
 
 // TestConnectionErrors brings every command that connects to servers that

@@ -9,9 +9,9 @@ import (
 
 	"github.com/hubgraph/hubgraph/analytics"
 	"github.com/hubgraph/hubgraph/analytics/report"
+	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/dbserver"
-	"github.com/hubgraph/hubgraph/internal/graphdb"
 	"github.com/hubgraph/hubgraph/loader"
 	"github.com/hubgraph/hubgraph/sample"
 	"github.com/hubgraph/hubgraph/snapshot"

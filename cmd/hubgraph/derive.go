@@ -52,7 +52,7 @@ func (e *env) derive(ctx context.Context, drop bool, o derive.Options) error {
 	}
 	defer db.Close(context.WithoutCancel(ctx))
 	if drop {
-		if err := derive.Drop(ctx, loadStore{db}); err != nil {
+		if err := derive.Drop(ctx, db); err != nil {
 			return err
 		}
 		fmt.Fprintln(e.errOut, "what was derived is removed")
@@ -63,7 +63,7 @@ func (e *env) derive(ctx context.Context, drop bool, o derive.Options) error {
 	stop := ticking(10*time.Second, func(time.Time) {
 		fmt.Fprintf(e.errOut, "derive: %s nodes and relationships written\n", inThousands(rows.Load()))
 	}, func() {})
-	sum, err := derive.Derive(ctx, loadStore{db}, o)
+	sum, err := derive.Derive(ctx, db, o)
 	stop()
 	if err != nil {
 		return err

@@ -9,7 +9,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/hubgraph/hubgraph/internal/graphdb"
+	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/loader"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
@@ -84,7 +84,7 @@ func (e *env) load(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, re
 	meter := newLoadMeter(e.errOut, in.Progress)
 	o.Progress = meter.add
 	o.Notice = func(line string) { fmt.Fprintln(e.errOut, line) }
-	summary, err := loader.Load(ctx, loadStore{db}, in, o)
+	summary, err := loader.Load(ctx, db, in, o)
 	meter.stop()
 	if err != nil {
 		return err
@@ -102,14 +102,6 @@ func (e *env) load(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, re
 		return err
 	}
 	return rejects.Err()
-}
-
-// loadStore is a graphdb.DB whose Exec may run a statement again.
-type loadStore struct{ *graphdb.DB }
-
-// Exec runs a statement that may be run twice, as all of the loader's may.
-func (s loadStore) Exec(ctx context.Context, cypher string, params map[string]any) error {
-	return s.ExecRepeatable(ctx, cypher, params)
 }
 
 // printSummary writes what the database holds and what of the snapshot was left out.

@@ -10,9 +10,9 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/dbserver"
-	"github.com/hubgraph/hubgraph/internal/graphdb"
 	"github.com/hubgraph/hubgraph/internal/outfile"
 	"github.com/hubgraph/hubgraph/loader"
 	"github.com/hubgraph/hubgraph/loader/bulk"
@@ -110,7 +110,7 @@ func (s *bulkServer) Import(ctx context.Context, dir string, args []string) (loa
 		return nil, err
 	}
 	s.db, err = s.e.openServer(ctx, retryLoad, info)
-	return loadStore{s.db}, err
+	return s.db, err
 }
 
 func (s *bulkServer) close(ctx context.Context) {

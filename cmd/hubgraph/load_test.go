@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/hubgraph/hubgraph/internal/graphdb/dbtest"
+	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 )
 
 // testDB empties the Neo4j for tests and makes it the one that commands use.

@@ -16,8 +16,8 @@ import (
 	"github.com/urfave/cli/v2"
 	"golang.org/x/term"
 
+	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/hub"
-	"github.com/hubgraph/hubgraph/internal/graphdb"
 	"github.com/hubgraph/hubgraph/loader/prune"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
@@ -79,7 +79,7 @@ func (e *env) prune(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, c
 	meter := &pruneMeter{out: e.errOut}
 	defer meter.start("prune: reading the snapshot")()
 	in := snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{})) // the load named the bad lines
-	p, err := prune.New(ctx, loadStore{db}, in, prune.Options{DespiteRejects: choice.despiteRejects, Progress: meter.set})
+	p, err := prune.New(ctx, db, in, prune.Options{DespiteRejects: choice.despiteRejects, Progress: meter.set})
 	if err != nil {
 		return err
 	}

@@ -158,7 +158,7 @@ func queryCheckCommand(e *env) *cli.Command {
 				return err
 			}
 			defer db.Close(context.WithoutCancel(c.Context))
-			if err := own.Check(c.Context, planner{db}); err != nil {
+			if err := own.Check(c.Context, db); err != nil {
 				return err
 			}
 			_, err = fmt.Fprintf(e.out, "%d queries, nothing wrong\n", len(own.All()))

@@ -187,7 +187,7 @@ func (e *env) recipe(c *cli.Context, format string) error {
 		return err
 	}
 	defer db.Close(context.WithoutCancel(c.Context))
-	report, err := r.Run(c.Context, planner{db}, params, limits)
+	report, err := r.Run(c.Context, db, params, limits)
 	if err != nil {
 		return err
 	}

@@ -60,7 +60,7 @@ func (e *env) answer(c *cli.Context, q question) error {
 	}
 	defer db.Close(context.WithoutCancel(c.Context))
 	if q.folder != nil {
-		if err := q.folder.Check(c.Context, planner{db}); err != nil {
+		if err := q.folder.Check(c.Context, db); err != nil {
 			return err
 		}
 	}
@@ -72,7 +72,7 @@ func (e *env) answer(c *cli.Context, q question) error {
 		if d, ok := w.(queries.Describer); ok {
 			d.Describe(q.text, q.columns)
 		}
-		done, err := queries.Run(c.Context, planner{db}, q.cypher, q.params, limits, w)
+		done, err := queries.Run(c.Context, db, q.cypher, q.params, limits, w)
 		return remarkOn(done, c.String("output")), err
 	}
 	if every := c.Duration("watch"); every > 0 {

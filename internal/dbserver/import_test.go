@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/hubgraph/hubgraph/internal/graphdb"
+	"github.com/hubgraph/hubgraph/graphdb"
 )
 
 // importJob writes import files of so many nodes.

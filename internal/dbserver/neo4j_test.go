@@ -16,7 +16,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/hubgraph/hubgraph/internal/graphdb"
+	"github.com/hubgraph/hubgraph/graphdb"
 )
 
 // realDirs are folders of the test's own, with the user's fetched jars. Without

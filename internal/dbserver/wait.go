@@ -9,7 +9,7 @@ import (
 	"net/http"
 	"time"
 
-	"github.com/hubgraph/hubgraph/internal/graphdb"
+	"github.com/hubgraph/hubgraph/graphdb"
 )
 
 // readyLimit is how long a start waits. A server that is still recovering its

@@ -9,8 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/hubgraph/hubgraph/graphdb/dbtest/proxy"
 	"github.com/hubgraph/hubgraph/internal/dbserver"
-	"github.com/hubgraph/hubgraph/internal/graphdb/dbtest/proxy"
 )
 
 // harness is what the runs share.

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/hub/hubtest"
-	"github.com/hubgraph/hubgraph/internal/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/loader"
 	"github.com/hubgraph/hubgraph/loader/prune"
 )

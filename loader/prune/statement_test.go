@@ -1,19 +1,15 @@
 package prune
 
 import (
-	"bytes"
-	"encoding/json"
 	"io/fs"
-	"net/http"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/hubgraph/hubgraph/graphdb"
+	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/hub/hubtest"
-	"github.com/hubgraph/hubgraph/internal/dbserver"
-	"github.com/hubgraph/hubgraph/internal/graphdb"
-	"github.com/hubgraph/hubgraph/internal/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/loader"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
@@ -24,10 +20,7 @@ import (
 func TestPlans(t *testing.T) {
 	db := dbtest.Open(t)
 	fill(t, db)
-	info := dbtest.Server(t)
-	if info.HTTPURL == "" {
-		t.Skip("the HTTP port of the given Neo4j is not known")
-	}
+	dbtest.Replan(t, db)
 	seen := 0
 	err := fs.WalkDir(cypherFiles, "cypher", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -36,7 +29,7 @@ func TestPlans(t *testing.T) {
 		name := strings.TrimSuffix(strings.TrimPrefix(path, "cypher/"), ".cypher")
 		for _, cypher := range statements(name) {
 			seen++
-			operators, notes := plan(t, info, cypher)
+			operators, notes := plan(t, cypher)
 			if len(notes) > 0 {
 				t.Errorf("%s: %v", name, notes)
 			}
@@ -95,62 +88,21 @@ func fill(t *testing.T, db *graphdb.DB) {
 	}
 }
 
-// operator is a part of a plan as the server sends it.
-type operator struct {
-	OperatorType string
-	Arguments    map[string]any
-	Children     []operator
-}
-
 // plan returns the operators of a statement, and what the server remarks.
-func plan(t *testing.T, info dbserver.Info, cypher string) (operators, notes []string) {
+func plan(t *testing.T, cypher string) (operators, notes []string) {
 	t.Helper()
-	body, err := json.Marshal(map[string]any{
-		"statement": "EXPLAIN " + cypher, "parameters": map[string]any{"rows": []any{}, "after": "x"},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	params := map[string]any{"rows": []any{}, "after": "x"}
 	if strings.Contains(cypher, "LIMIT $rows") {
-		body = bytes.Replace(body, []byte(`"rows":[]`), []byte(`"rows":1000`), 1)
+		params["rows"] = 1000
 	}
-	request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, info.HTTPURL+"/db/neo4j/query/v2", bytes.NewReader(body))
-	if err != nil {
-		t.Fatal(err)
-	}
-	request.SetBasicAuth(info.Username, info.Password)
-	request.Header.Set("Content-Type", "application/json")
-	response, err := http.DefaultClient.Do(request)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer response.Body.Close()
-	var answer struct {
-		QueryPlan     *operator
-		Notifications []struct{ Category, Description string }
-		Errors        []struct{ Message string }
-	}
-	if err := json.NewDecoder(response.Body).Decode(&answer); err != nil {
-		t.Fatal(err)
-	}
-	if len(answer.Errors) > 0 || answer.QueryPlan == nil {
-		t.Fatalf("no plan of %s: %v", cypher, answer.Errors)
-	}
-	for _, n := range answer.Notifications {
-		if n.Category != "UNRECOGNIZED" { // labels that the database does not know yet
-			notes = append(notes, n.Description)
+	root, remarks := dbtest.Plan(t, "EXPLAIN", cypher, params)
+	for _, n := range remarks {
+		if !strings.HasPrefix(n, "UNRECOGNIZED: ") { // labels that the database does not know yet
+			notes = append(notes, n)
 		}
 	}
-	var walk func(operator)
-	walk = func(o operator) {
-		name, _, _ := strings.Cut(o.OperatorType, "@")
-		name, _, _ = strings.Cut(name, "(")
-		details, _ := o.Arguments["Details"].(string)
-		operators = append(operators, name+" "+details)
-		for _, c := range o.Children {
-			walk(c)
-		}
+	for _, o := range root.All() {
+		operators = append(operators, o.Kind()+" "+o.Details())
 	}
-	walk(*answer.QueryPlan)
 	return operators, notes
 }

@@ -1,7 +1,6 @@
 package recipe_test
 
 import (
-	"context"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -18,8 +17,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/hubgraph/hubgraph/analytics/derive"
-	"github.com/hubgraph/hubgraph/internal/graphdb"
-	"github.com/hubgraph/hubgraph/internal/graphdb/dbtest"
+	"github.com/hubgraph/hubgraph/graphdb"
+	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/loader"
 	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/queries/recipe"
@@ -30,14 +29,6 @@ import (
 func TestMain(m *testing.M) { os.Exit(dbtest.Main(m)) }
 
 var update = flag.Bool("update", false, "write the outputs on the sample to queries/recipes/golden")
-
-// planner is a graphdb.DB as a queries.Database.
-type planner struct{ *graphdb.DB }
-
-func (p planner) StatementType(ctx context.Context, cypher string, params map[string]any) (string, error) {
-	plan, err := p.Explain(ctx, cypher, params)
-	return plan.StatementType, err
-}
 
 // load opens the test database and loads the folder of a snapshot into it.
 func load(t *testing.T, folder fs.FS) *graphdb.DB {
@@ -61,7 +52,7 @@ func run(t *testing.T, db *graphdb.DB, r *recipe.Recipe, args ...string) *recipe
 	if err != nil {
 		t.Fatal(err)
 	}
-	report, err := r.Run(t.Context(), planner{db}, params, recipe.DefaultLimits)
+	report, err := r.Run(t.Context(), db, params, recipe.DefaultLimits)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -317,7 +308,7 @@ func checkCancel(t *testing.T, db *graphdb.DB) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = r.Run(t.Context(), planner{db}, nil, queries.Limits{Time: 300_000_000})
+	_, err = r.Run(t.Context(), db, nil, queries.Limits{Time: 300_000_000})
 	if err == nil || !strings.Contains(err.Error(), "endless.md:5: cell c: the statement ran longer than 300ms and was ended") {
 		t.Error(err)
 	}
@@ -325,7 +316,7 @@ func checkCancel(t *testing.T, db *graphdb.DB) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err = r.Run(t.Context(), planner{db}, nil, recipe.DefaultLimits); err == nil || !strings.Contains(err.Error(), "wrong.md:6: cell c: ") || !strings.Contains(err.Error(), "line 8, column 1") {
+	if _, err = r.Run(t.Context(), db, nil, recipe.DefaultLimits); err == nil || !strings.Contains(err.Error(), "wrong.md:6: cell c: ") || !strings.Contains(err.Error(), "line 8, column 1") {
 		t.Error(err)
 	}
 }
@@ -369,15 +360,19 @@ func checkPlans(t *testing.T, db *graphdb.DB, reports map[string]*recipe.Report)
 	for name, report := range reports {
 		for i, m := range runnable.FindAllStringSubmatch(written(t, report, recipe.Browser), -1) {
 			statement := strings.NewReplacer("&lt;", "<", "&gt;", ">", "&#39;", "'", "&#34;", `"`, "&amp;", "&").Replace(m[1])
-			plan, err := db.Explain(t.Context(), statement, nil)
+			kind, _, err := db.Plan(t.Context(), statement, nil)
 			if err != nil {
 				t.Errorf("%s, cell %d: %v", name, i+1, err)
 				continue
 			}
-			if plan.StatementType != "r" {
-				t.Errorf("%s, cell %d: type %s", name, i+1, plan.StatementType)
+			if kind != "r" {
+				t.Errorf("%s, cell %d: type %s", name, i+1, kind)
 			}
-			for _, n := range plan.Notifications {
+			remarks, err := db.Notifications(t.Context(), statement, nil)
+			if err != nil {
+				t.Error(err)
+			}
+			for _, n := range remarks {
 				t.Errorf("%s, cell %s: %s: %s", name, report.Recipe.Cells()[i].Name, n.Title, n.Description)
 			}
 		}

@@ -27,11 +27,11 @@ type fakeDB struct {
 	params  []map[string]any
 }
 
-func (db *fakeDB) StatementType(context.Context, string, map[string]any) (string, error) {
+func (db *fakeDB) Plan(context.Context, string, map[string]any) (string, []string, error) {
 	if db.kind == "" {
-		return "r", nil
+		return "r", nil, nil
 	}
-	return db.kind, nil
+	return db.kind, nil, nil
 }
 
 func (db *fakeDB) Read(_ context.Context, cypher string, params map[string]any) ([]string, iter.Seq2[[]any, error], error) {

@@ -9,8 +9,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/hubgraph/hubgraph/internal/graphdb"
-	"github.com/hubgraph/hubgraph/internal/graphdb/dbtest"
+	"github.com/hubgraph/hubgraph/graphdb"
+	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 )
 
 func TestMain(m *testing.M) { os.Exit(dbtest.Main(m)) }
@@ -107,22 +107,58 @@ func TestWriteCounts(t *testing.T) {
 	}
 }
 
-func TestExplainTellsTheTypeAndRunsNothing(t *testing.T) {
+func TestPlanTellsTheTypeAndRunsNothing(t *testing.T) {
 	db := dbtest.Open(t)
 	for cypher, want := range map[string]string{
 		"MATCH (n) RETURN n": "r", "MATCH (n) DETACH DELETE n": "w", "CREATE (n) RETURN n": "rw", "CREATE INDEX x FOR (n:X) ON (n.y)": "s",
 	} {
-		plan, err := db.Explain(ctx, cypher, nil)
-		if err != nil || plan.StatementType != want {
-			t.Errorf("%s is of type %q, want %q; %v", cypher, plan.StatementType, want, err)
+		kind, columns, err := db.Plan(ctx, cypher, nil)
+		if err != nil || kind != want || (len(columns) == 1) != strings.Contains(cypher, "RETURN") {
+			t.Errorf("%s is of type %q with the columns %q, want %q; %v", cypher, kind, columns, want, err)
 		}
 	}
-	plan, err := db.Explain(ctx, "MATCH (a:Nowhere), (b) RETURN a, b", nil)
-	if err != nil || len(plan.Notifications) == 0 {
-		t.Errorf("no notification about a Cartesian product and an unknown label: %+v %v", plan, err)
+	remarks, err := db.Notifications(ctx, "MATCH (a:Nowhere), (b) RETURN a, b", nil)
+	if err != nil || len(remarks) == 0 || remarks[0].Line != 1 {
+		t.Errorf("no notification about a Cartesian product and an unknown label: %+v %v", remarks, err)
 	}
 	if _, got := rows(t, db, "SHOW INDEXES YIELD name WHERE name = 'x' RETURN name", nil); len(got) != 0 {
 		t.Error("EXPLAIN made an index")
+	}
+}
+
+// TestStatementFault: text and place of what is wrong are fields; the first line
+// of a statement keeps its columns.
+func TestStatementFault(t *testing.T) {
+	db := dbtest.Open(t)
+	for _, c := range []struct {
+		cypher, text string
+		line, column int
+	}{
+		{"RETURN foo(1)", "Unknown function 'foo'", 1, 8},
+		{"MATCH (n)\n  RETURN m // (line 7, column 7)", "Variable `m` not defined", 2, 10},
+		{"RETURN $x", "Expected parameter(s): x", 0, 0},
+	} {
+		calls := map[string]error{"read": readAll(ctx, db, c.cypher, nil)}
+		_, _, calls["plan"] = db.Plan(ctx, c.cypher, nil)
+		for call, err := range calls {
+			var own *graphdb.Error
+			if !errors.As(err, &own) {
+				t.Errorf("%s %s: error %v", call, c.cypher, err)
+				continue
+			}
+			text, line, column, ok := own.StatementFault()
+			if !ok || text != c.text || line != c.line || column != c.column {
+				t.Errorf("%s %s: %q at %d:%d, %t; want %q at %d:%d", call, c.cypher, text, line, column, ok, c.text, c.line, c.column)
+			}
+		}
+	}
+	err := readAll(ctx, db, "CREATE (n) RETURN n", nil)
+	var own *graphdb.Error
+	if !errors.As(err, &own) {
+		t.Fatalf("a statement that writes, in read access mode: %v", err)
+	}
+	if _, _, _, ok := own.StatementFault(); ok {
+		t.Errorf("%v is a fault of the statement", err)
 	}
 }
 

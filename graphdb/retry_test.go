@@ -55,7 +55,7 @@ func TestWhatMayPass(t *testing.T) {
 		{status("Neo.ClientError.Transaction.Terminated", ""), false, false},
 		{status("Neo.DatabaseError.Transaction.TransactionStartFailed", ""), false, false},
 		{&neo4j.UsageError{Message: "server responded HTTP"}, false, false},
-		{&Error{Msg: "nothing listens there", final: true}, false, false},
+		{&Error{msg: "nothing listens there", final: true}, false, false},
 	} {
 		if got := bare(t, "bolt://h:1").passing(c.err); got != c.direct {
 			t.Errorf("bolt: %v may pass: %t, want %t", c.err, got, c.direct)

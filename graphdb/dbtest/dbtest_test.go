@@ -5,7 +5,7 @@ import (
 	"os"
 	"testing"
 
-	"github.com/hubgraph/hubgraph/internal/graphdb"
+	"github.com/hubgraph/hubgraph/graphdb"
 )
 
 func TestMain(m *testing.M) {

@@ -3,22 +3,22 @@ package graphdb
 import (
 	"fmt"
 	"strings"
-
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
 
 // databaseUnavailable is the status of a database that starts, stops, is
 // stopped or did not start; also of a transaction that a stop ended.
 const databaseUnavailable = "Neo.TransientError.General.DatabaseUnavailable"
 
+// accessMode is the status of a statement that writes in read access mode.
+const accessMode = "Neo.ClientError.Statement.AccessMode"
+
 // serverMessage says in one line what a status of the server means here, and
 // what to do. The codes are those of Neo4j's org.neo4j.kernel.api.exceptions.Status.
-func (db *DB) serverMessage(at string, e *neo4j.Neo4jError) string {
-	msg := firstLine(e.Msg)
-	if text := db.accessMessage(at, e.Code, msg); text != "" {
+func (db *DB) serverMessage(at, code, msg string) string {
+	if text := db.accessMessage(at, code, msg); text != "" {
 		return text
 	}
-	switch e.Code {
+	switch code {
 	case databaseUnavailable:
 		return at + ": the database is not available: it is starting, stopping, stopped or could not start; see the server's log (" + msg + ")"
 	case "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration":
@@ -32,13 +32,13 @@ func (db *DB) serverMessage(at string, e *neo4j.Neo4jError) string {
 	case "Neo.TransientError.General.OutOfMemoryError":
 		return at + ": the server ran out of memory; raise server.memory.heap.max_size in its neo4j.conf, or ask for less"
 	}
-	if outOfMemory(e.Code) {
+	if outOfMemory(code) {
 		return at + ": the statement needs more memory than the server gives it; raise the limit in its neo4j.conf, or ask for less: " + msg
 	}
-	if strings.HasPrefix(e.Code, "Neo.DatabaseError.Transaction.") {
-		return at + ": the database failed, as it does when its disk is full; see the server's log, make room, restart it and run this again: " + msg + " (" + e.Code + ")"
+	if strings.HasPrefix(code, "Neo.DatabaseError.Transaction.") {
+		return at + ": the database failed, as it does when its disk is full; see the server's log, make room, restart it and run this again: " + msg + " (" + code + ")"
 	}
-	return at + ": " + msg + " (" + e.Code + ")"
+	return at + ": " + msg + " (" + code + ")"
 }
 
 // accessMessage is serverMessage for what this user may not do, or not there.
@@ -63,7 +63,7 @@ func (db *DB) accessMessage(at, code, msg string) string {
 			return at + ": the cluster has no server that takes writes to this database now; run this again later: " + msg
 		}
 		return fmt.Sprintf("%s: this server of the cluster takes no writes; use %s, which finds the one that does", at, db.at.inScheme("neo4j"))
-	case "Neo.ClientError.Statement.AccessMode":
+	case accessMode:
 		return "this statement writes, and only reading is allowed here: " + msg
 	}
 	return ""

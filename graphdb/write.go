@@ -56,32 +56,19 @@ func (db *DB) writeOnce(ctx context.Context, cypher string, params map[string]an
 }
 
 // Exec runs one statement in an auto-commit transaction, as CALL {} IN
-// TRANSACTIONS needs. A server that is away is waited for before the statement
-// is sent. Once it is sent it is not tried again: after an Error that is Lost,
-// it may have been done, in part or as a whole.
+// TRANSACTIONS and schema commands need. It is tried again as Write is, so the
+// statement must be safe to run twice, and to run again after a part of it was
+// done.
 func (db *DB) Exec(ctx context.Context, cypher string, params map[string]any) error {
-	err := db.retry(ctx, func() error { return db.execOnce(ctx, neo4j.AccessModeRead, "RETURN 1", nil) })
-	if err == nil {
-		err = db.execOnce(ctx, neo4j.AccessModeWrite, cypher, params)
-	}
+	err := db.retry(ctx, func() error { return db.execOnce(ctx, cypher, params) })
 	if err != nil {
 		return db.explain(ctx, "write to", err)
 	}
 	return nil
 }
 
-// ExecRepeatable is Exec for a statement that may be run twice, or again after
-// a part of it was done: it is tried again as Write is.
-func (db *DB) ExecRepeatable(ctx context.Context, cypher string, params map[string]any) error {
-	err := db.retry(ctx, func() error { return db.execOnce(ctx, neo4j.AccessModeWrite, cypher, params) })
-	if err != nil {
-		return db.explain(ctx, "write to", err)
-	}
-	return nil
-}
-
-func (db *DB) execOnce(ctx context.Context, mode neo4j.AccessMode, cypher string, params map[string]any) error {
-	session := db.session(ctx, mode)
+func (db *DB) execOnce(ctx context.Context, cypher string, params map[string]any) error {
+	session := db.session(ctx, neo4j.AccessModeWrite)
 	defer session.Close(context.WithoutCancel(ctx))
 	result, err := session.Run(ctx, cypher, params, db.txConfig(0))
 	if err == nil {

@@ -98,7 +98,7 @@ func (db *DB) verify(ctx context.Context) error {
 			return err
 		}
 		if reason := db.diagnose(ctx, err); reason != "" {
-			return &Error{Msg: fmt.Sprintf("connect to Neo4j at %s: %s", db.at, reason), err: err, final: true, lost: true}
+			return &Error{Text: reason, msg: fmt.Sprintf("connect to Neo4j at %s: %s", db.at, reason), err: err, final: true, lost: true}
 		}
 		return err
 	})

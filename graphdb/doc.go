@@ -6,7 +6,7 @@
 // when it cannot. Read streams the rows of one statement in read access mode.
 // Write runs one statement in a transaction of its own. Exec runs one
 // statement in an auto-commit transaction, which CALL {} IN TRANSACTIONS
-// needs. Read access mode alone is no safety boundary: package queries guards
+// needs. Plan has the server plan a statement without running it. Read access mode alone is no safety boundary: package queries guards
 // free-form Cypher before it comes here.
 //
 // # Causal order
@@ -22,10 +22,9 @@
 // that is lost during a commit or in the middle of a message, and their pauses
 // double without bound.
 //
-//	Write, ExecRepeatable   the whole statement, which must be safe to run twice
-//	Read, Explain           until the first row; a result that breaks off is an error
-//	Exec                    until the statement is sent, never after
-//	Open                    a server that is starting; not one that is not there
+//	Write, Exec   the whole statement, which must be safe to run twice
+//	Read, Plan    until the first row; a result that breaks off is an error
+//	Open          a server that is starting; not one that is not there
 //
 // A server that runs out of memory is not asked again: Error.OutOfMemory tells
 // the caller to send less.

@@ -10,9 +10,9 @@ import (
 	"testing"
 	"time"
 
-	"github.com/hubgraph/hubgraph/internal/graphdb"
-	"github.com/hubgraph/hubgraph/internal/graphdb/dbtest"
-	"github.com/hubgraph/hubgraph/internal/graphdb/dbtest/proxy"
+	"github.com/hubgraph/hubgraph/graphdb"
+	"github.com/hubgraph/hubgraph/graphdb/dbtest"
+	"github.com/hubgraph/hubgraph/graphdb/dbtest/proxy"
 )
 
 // config is how to connect to the server of the tests by another address.

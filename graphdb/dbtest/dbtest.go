@@ -9,8 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/internal/dbserver"
-	"github.com/hubgraph/hubgraph/internal/graphdb"
 )
 
 // The environment that names a server for tests.

@@ -3,7 +3,7 @@ package dbtest
 import (
 	"context"
 
-	"github.com/hubgraph/hubgraph/internal/graphdb"
+	"github.com/hubgraph/hubgraph/graphdb"
 )
 
 // empty removes everything from a database. Constraints and indexes go first,

@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/hubgraph/hubgraph/internal/graphdb"
+	"github.com/hubgraph/hubgraph/graphdb"
 )
 
 // Dump writes a whole graph as lines in sorted order, by which two graphs can be
