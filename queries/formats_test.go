@@ -2,14 +2,9 @@ package queries
 
 import (
 	"bytes"
-	"compress/gzip"
 	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"iter"
-	"os"
 	"runtime"
 	"strings"
 	"testing"
@@ -17,9 +12,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/parquet-go/parquet-go"
-	"github.com/santhosh-tekuri/jsonschema/v6"
-
-	"github.com/hubgraph/hubgraph/hub"
 )
 
 // TestTableInBlocks: rows after the first block stand under the same columns,
@@ -148,7 +140,7 @@ func TestParquetReadsBack(t *testing.T) {
 	}
 	var out bytes.Buffer
 	w := &parquetWriter{out: &out}
-	w.Describe("", []Column{{}, {}, {}, {}, {}, {}, {}, {Name: "empty", Type: Int}, {}})
+	w.Describe([]Column{{}, {}, {}, {}, {}, {}, {}, {Name: "empty", Type: Int}, {}})
 	writeRows(t, w, names, rows)
 	file, err := parquet.OpenFile(bytes.NewReader(out.Bytes()), int64(out.Len()))
 	if err != nil {
@@ -196,7 +188,7 @@ func writeRows(t *testing.T, w Writer, names []string, rows [][]any) {
 func TestParquetOfNothing(t *testing.T) {
 	var out bytes.Buffer
 	w := &parquetWriter{out: &out}
-	w.Describe("", []Column{{Name: "n", Type: Int}, {Name: "names", Type: List}, {Name: "at", Type: Datetime}})
+	w.Describe([]Column{{Name: "n", Type: Int}, {Name: "names", Type: List}, {Name: "at", Type: Datetime}})
 	writeRows(t, w, []string{"n", "names", "at"}, nil)
 	file, err := parquet.OpenFile(bytes.NewReader(out.Bytes()), int64(out.Len()))
 	if err != nil || file.NumRows() != 0 {
@@ -204,118 +196,5 @@ func TestParquetOfNothing(t *testing.T) {
 	}
 	if got := file.Schema().String(); !strings.Contains(got, "optional int64 n (INT(64,true))") || !strings.Contains(got, "optional group names (LIST)") || !strings.Contains(got, "TIMESTAMP") {
 		t.Errorf("schema %s", got)
-	}
-}
-
-// vegaLite is the schema of Vega-Lite, from the npm package vega-lite 5.23.0
-// (build/vega-lite-schema.json).
-func vegaLite(t *testing.T) *jsonschema.Schema {
-	t.Helper()
-	f, err := os.Open("testdata/vega-lite-v5.23.0.schema.json.gz")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	text, err := jsonschema.UnmarshalJSON(z)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource("vega-lite.json", text); err != nil {
-		t.Fatal(err)
-	}
-	schema, err := c.Compile("vega-lite.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return schema
-}
-
-// TestVegaLite: the chart follows from the columns, and every specification is
-// one by the schema of Vega-Lite.
-func TestVegaLite(t *testing.T) {
-	schema := vegaLite(t)
-	day := func(d int) any { return time.Date(2023, 10, d, 0, 0, 0, 0, time.UTC) }
-	for _, c := range []struct {
-		name    string
-		columns []string
-		rows    [][]any
-		want    string // what follows the data
-	}{
-		{"ranking", []string{"model", "spaces"}, [][]any{{"a/b", int64(9)}, {"c/d", int64(2)}},
-			`"mark":"bar","encoding":{"y":{"field":"model","type":"nominal","title":"model","sort":null,"axis":{"labelLimit":400}},"x":{"field":"spaces","type":"quantitative","title":"spaces"}}`},
-		{"ranked by the second number", []string{"owner", "models", "likes"}, [][]any{{"a", int64(1), int64(9)}, {"b", int64(3), int64(2)}},
-			`"mark":"bar","encoding":{"y":{"field":"owner","type":"nominal","title":"owner","sort":null,"axis":{"labelLimit":400}},"x":{"field":"likes","type":"quantitative","title":"likes"}}`},
-		{"two names", []string{"kind", "class", "n"}, [][]any{{"model", "none", int64(1)}, {"model", "permissive", int64(3)}, {"space", "restrictive", nil}},
-			`"mark":"bar","encoding":{"y":{"field":"class","type":"nominal","title":"class","sort":null,"axis":{"labelLimit":400}},"x":{"field":"n","type":"quantitative","title":"n"},"color":{"field":"kind","type":"nominal","title":"kind"}}`},
-		{"months", []string{"month", "commits"}, [][]any{{"2023-01", int64(1)}, {"2023-02", int64(3)}},
-			`"mark":{"type":"line","point":true},"encoding":{"x":{"field":"month","type":"temporal","title":"month"},"y":{"field":"commits","type":"quantitative","title":"commits"}}`},
-		{"several lines", []string{"at", "a.b", "c"}, [][]any{{day(1), int64(1), 0.5}, {day(2), nil, 1.5}},
-			`"transform":[{"fold":["a\\.b","c"],"as":["series","value"]}],"mark":{"type":"line","point":true},"encoding":{"x":{"field":"at","type":"temporal","title":"at"},"y":{"field":"value","type":"quantitative"},"color":{"field":"series","type":"nominal","sort":["a\\.b","c"]}}`},
-		{"years", []string{"year", "class", "n"}, [][]any{{int64(2022), "none", int64(1)}, {int64(2023), "none", int64(3)}},
-			`"mark":{"type":"bar"},"encoding":{"x":{"field":"year","type":"ordinal","title":"year"},"y":{"field":"n","type":"quantitative","title":"n"},"color":{"field":"class","type":"nominal","title":"class"}}`},
-		{"distribution", []string{"degree", "developers"}, [][]any{{int64(1), int64(5)}, {int64(4), int64(9)}},
-			`"mark":"bar","encoding":{"x":{"field":"degree","type":"ordinal","title":"degree"},"y":{"field":"developers","type":"quantitative","title":"developers"}}`},
-		{"scatter", []string{"x", "y", "n"}, [][]any{{int64(1), int64(5), int64(2)}, {int64(1), int64(9), 0.5}},
-			`"mark":"point","encoding":{"x":{"field":"x","type":"quantitative","title":"x"},"y":{"field":"y","type":"quantitative","title":"y"},"size":{"field":"n","type":"quantitative","title":"n"}}`},
-		{"one column", []string{"likes"}, [][]any{{int64(1)}, {int64(1)}},
-			`"mark":"bar","encoding":{"x":{"field":"likes","type":"quantitative","title":"likes","bin":true},"y":{"aggregate":"count","title":"rows"}}`},
-		{"lists are passed over", []string{"names", "n", "who"}, [][]any{{[]any{"a"}, int64(1), "x"}, {nil, int64(1), "y"}},
-			`"mark":"bar","encoding":{"y":{"field":"who","type":"nominal","title":"who","sort":null,"axis":{"labelLimit":400}},"x":{"field":"n","type":"quantitative","title":"n"}}`},
-	} {
-		got := write(t, "vega-lite", 0, c.columns, c.rows)
-		start, end := `{"$schema":"`+vegaSchema+`","data":{"values":[`, `]},"width":500,`+c.want+"}\n"
-		if !strings.HasPrefix(got, start) || !strings.HasSuffix(got, end) {
-			t.Errorf("%s: %s\nwant the end %s", c.name, got, end)
-		}
-		spec, err := jsonschema.UnmarshalJSON(strings.NewReader(got))
-		if err != nil {
-			t.Errorf("%s: %v", c.name, err)
-		} else if err := schema.Validate(spec); err != nil {
-			t.Errorf("%s: %v", c.name, err)
-		}
-	}
-	bad, err := jsonschema.UnmarshalJSON(strings.NewReader(`{"$schema":"` + vegaSchema + `","data":{"values":[]},"mark":"bars"}`))
-	if err != nil || schema.Validate(bad) == nil {
-		t.Error("the schema takes anything")
-	}
-}
-
-// TestVegaLiteData: the rows stand in the chart as JSON has them, under the question.
-func TestVegaLiteData(t *testing.T) {
-	var out strings.Builder
-	w, err := NewWriter("vega-lite", &out, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	w.(Describer).Describe("Who?", nil)
-	writeRows(t, w, []string{"b", "a"}, [][]any{{"x", int64(1)}, {nil, 0.5}})
-	var spec struct {
-		Title string
-		Data  struct{ Values json.RawMessage }
-	}
-	if err := json.Unmarshal([]byte(out.String()), &spec); err != nil {
-		t.Fatal(err)
-	}
-	if spec.Title != "Who?" || string(spec.Data.Values) != `[{"b":"x","a":1},{"b":null,"a":0.5}]` {
-		t.Errorf("%+v, %s", spec.Title, spec.Data.Values)
-	}
-}
-
-func TestVegaLiteNeedsNumbers(t *testing.T) {
-	for want, rows := range map[string][][]any{"no rows to draw": nil, "no column of numbers": {{"x"}}} {
-		w, _ := NewWriter("vega-lite", io.Discard, 0)
-		w.Columns([]string{"name"})
-		for _, row := range rows {
-			w.Row(row)
-		}
-		var usage *hub.UsageError
-		if err := w.Close(); !errors.As(err, &usage) || !strings.Contains(err.Error(), want) {
-			t.Errorf("error %v, want %q", err, want)
-		}
 	}
 }

@@ -32,7 +32,7 @@ type parquetWriter struct {
 const parquetRowGroup = 1 << 16
 
 // Describe gives the types of columns that may turn out to have no values.
-func (w *parquetWriter) Describe(_ string, columns []Column) { w.declared = columns }
+func (w *parquetWriter) Describe(columns []Column) { w.declared = columns }
 
 func (w *parquetWriter) Columns(names []string) (err error) {
 	w.columns, w.shapes = names, make([]shape, len(names))

@@ -22,27 +22,24 @@ type Writer interface {
 
 // Formats are the output formats, in the order of the help text.
 //
-//	table      for people: numbers rounded to six digits after the point, control characters shown
-//	csv        RFC 4180 with a header and lines ending in \n; null is empty, "" is quoted
-//	json       one array of objects, keys in the order of the columns
-//	jsonl      one such object a line
-//	md         a Markdown table, numbers rounded likewise
-//	parquet    Apache Parquet: typed columns, any of them may be null; not for terminals
-//	vega-lite  a chart with the rows in it, as a Vega-Lite specification
-var Formats = []string{"table", "csv", "json", "jsonl", "md", "parquet", "vega-lite"}
+//	table    for people: numbers rounded to six digits after the point, control characters shown
+//	csv      RFC 4180 with a header and lines ending in \n; null is empty, "" is quoted
+//	json     one array of objects, keys in the order of the columns
+//	jsonl    one such object a line
+//	md       a Markdown table, numbers rounded likewise
+//	parquet  Apache Parquet: typed columns, any of them may be null; not for terminals
+var Formats = []string{"table", "csv", "json", "jsonl", "md", "parquet"}
 
-// Describer is a Writer that can use more than the rows: what they answer, and
-// the columns as a stored query declares them. Describe is called before
-// Columns, or never.
+// Describer is a Writer that can use more than the rows: the columns as a stored
+// query declares them. Describe is called before Columns, or never.
 type Describer interface {
-	Describe(question string, columns []Column)
+	Describe(columns []Column)
 }
 
 // NewWriter returns a Writer of the format. width is that of the terminal that
 // a table is to fit into, 0 for any width. csv, json, jsonl and md write rows as
 // they come, a table a thousand at a time; parquet keeps them in a temporary
-// file and vega-lite in memory until the end. An unknown format is a
-// *hub.UsageError.
+// file until the end. An unknown format is a *hub.UsageError.
 func NewWriter(format string, out io.Writer, width int) (Writer, error) {
 	buf := bufio.NewWriter(out)
 	switch format {
@@ -58,8 +55,6 @@ func NewWriter(format string, out io.Writer, width int) (Writer, error) {
 		return &markdownWriter{out: buf}, nil
 	case "parquet":
 		return &parquetWriter{out: out}, nil
-	case "vega-lite":
-		return &vegaWriter{out: buf}, nil
 	}
 	if near := nearest(format, Formats); len(near) > 0 {
 		return nil, hub.Usagef("unknown format %q; did you mean %s?", format, strings.Join(near, " or "))

@@ -199,7 +199,7 @@ func TestFit(t *testing.T) {
 }
 
 func TestUnknownFormat(t *testing.T) {
-	for format, want := range map[string]string{"jsn": "did you mean json", "xml": "want one of table, csv, json, jsonl, md, parquet, vega-lite", "CSV": "did you mean csv"} {
+	for format, want := range map[string]string{"jsn": "did you mean json", "xml": "want one of table, csv, json, jsonl, md, parquet", "CSV": "did you mean csv"} {
 		_, err := NewWriter(format, &strings.Builder{}, 0)
 		var usage *hub.UsageError
 		if !errors.As(err, &usage) || !strings.Contains(err.Error(), want) {

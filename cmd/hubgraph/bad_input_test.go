@@ -76,7 +76,7 @@ func TestBadInput(t *testing.T) {
 		{[]string{"cypher", "CALL { CREATE (:X) } RETURN 1 AS x"}, 2, "refused: CREATE"},
 		{[]string{"cypher", "MATCH (n:Model {id: $id}) RETURN n.idd.x", "-p", "id=gust-lab/tide-base", "-o", "xlsx"}, 2, `unknown format "xlsx"`},
 		{[]string{"cypher", "UNWIND range(1, 1000000000000) AS x WITH x WHERE x < 0 RETURN x", "--timeout", "1s"}, 1, "the statement ran longer than 1s and was ended"},
-		{[]string{"cypher", "MATCH (m:Model) RETURN m.id AS id", "-o", "vega-lite"}, 2, "no column of numbers to draw"},
+		{[]string{"cypher", "MATCH (m:Model) RETURN m.id AS id", "-o", "vega-lite"}, 2, `unknown format "vega-lite"`},
 	} {
 		code, out, errOut := runCommand(t, c.args...)
 		if code != c.code || out != "" || !strings.Contains(errOut, c.want) || strings.Count(errOut, "\n") != 1 {

@@ -53,7 +53,7 @@ func TestCompleteWords(t *testing.T) {
 		"hubgraph recipe run adoption -p fie":                     {"field="},
 		"hubgraph recipe run adoption -p field=n":                 {"field=nlp"},
 		"hubgraph recipe export licences --format b":              {"browser-guide"},
-		"hubgraph query list -o v":                                {"vega-lite"},
+		"hubgraph query list -o p":                                {"parquet"},
 		"hubgraph config show -o ":                                {"text", "json"},
 		"hubgraph completion ":                                    {"bash", "zsh", "fish"},
 		"hubgraph export collaboration --field c":                 {"cv"},

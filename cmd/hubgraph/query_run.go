@@ -22,7 +22,6 @@ func queryRunCommand(e *env) *cli.Command {
 			"  hubgraph query run organisations/most-used-models -p field=nlp --limit 10\n" +
 			"  hubgraph query run collaboration/collaborators -p 'developer=Ada Wren' -o json\n" +
 			"  hubgraph query run time/per-month -p from=2023-01-01 -o csv > months.csv\n" +
-			"  hubgraph query run time/per-month -o vega-lite > months.vl.json\n" +
 			"  hubgraph query run developers/top-committers --raw --watch 10s\n" +
 			"  hubgraph query run ours/fresh-models --queries ./ours",
 		Flags: append(rowFlags(),
@@ -46,7 +45,7 @@ func queryRunCommand(e *env) *cli.Command {
 			if c.IsSet("limit") {
 				raiseLimit(q, params, c.StringSlice("param"), c.Int("limit"))
 			}
-			return e.answer(c, question{cypher: q.Cypher, params: params, text: q.Question, columns: q.Returns, folder: own})
+			return e.answer(c, question{cypher: q.Cypher, params: params, columns: q.Returns, folder: own})
 		},
 	}
 }

@@ -176,10 +176,7 @@ func TestQueryRun(t *testing.T) {
 		{[]string{"query", "run", "adoption/top-models", "-o", "csv", "--limit", "3"}, 0, "model,spaces\ngust-lab/tide-base,3\nbo-quill/echo,2\ngust-lab/tide-chat,1\n", ""},
 		{[]string{"query", "run", "adoption/top-models", "-o", "csv", "--limit", "0"}, 0, "model,spaces\ngust-lab/tide-base,3\nbo-quill/echo,2\ngust-lab/tide-chat,1\n", ""},
 		{[]string{"query", "run", "adoption/top-models", "-o", "csv", "--limit", "5", "-p", "limit=1"}, 0, "model,spaces\ngust-lab/tide-base,3\n", ""},
-		{[]string{"query", "run", "usage/top-models", "-o", "vega-lite", "-p", "limit=1"}, 0,
-			`{"$schema":"https://vega.github.io/schema/vega-lite/v5.json","title":"Which models do most spaces use?","data":{"values":[` +
-				`{"model":"gust-lab/tide-base","spaces":3}]},"width":500,"mark":"bar","encoding":{"y":{"field":"model","type":"nominal","title":"model","sort":null,"axis":{"labelLimit":400}},` +
-				`"x":{"field":"spaces","type":"quantitative","title":"spaces"}}}` + "\n", ""},
+		{[]string{"query", "run", "usage/top-models", "-o", "jsonl", "-p", "limit=1"}, 0, `{"model":"gust-lab/tide-base","spaces":3}` + "\n", ""},
 		{[]string{"cypher", "UNWIND range(1, 1000000000000) AS x WITH x WHERE x < 0 RETURN x", "--timeout", "500ms"}, 1, "", "ran longer than 500ms and was ended"},
 		{[]string{"cypher", "WITH 1 AS as CREATE (:X) RETURN as"}, 2, "", "refused: the server plans this statement"},
 	} {

@@ -18,7 +18,7 @@ import (
 // queryTimeout is how long a statement may take when --timeout does not say.
 const queryTimeout = time.Minute
 
-// shownRows is how many rows a table or a chart has when --limit does not say:
+// shownRows is how many rows a table has when --limit does not say:
 // what people look at. Other formats have all.
 const shownRows = 1000
 
@@ -26,7 +26,7 @@ const shownRows = 1000
 func rowFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "table", Usage: "print as `FORMAT`: " + strings.Join(queries.Formats, ", ")},
-		&cli.IntFlag{Name: "limit", Aliases: []string{"max-rows"}, Usage: "at most `N` rows; 0 is no limit", DefaultText: fmt.Sprintf("%d for table and vega-lite, else no limit", shownRows)},
+		&cli.IntFlag{Name: "limit", Aliases: []string{"max-rows"}, Usage: "at most `N` rows; 0 is no limit", DefaultText: fmt.Sprintf("%d for table, else no limit", shownRows)},
 		&cli.DurationFlag{Name: "timeout", Value: queryTimeout, Usage: "end the statement after `TIME`, such as 30s; 0 is no limit"},
 		&cli.DurationFlag{Name: "watch", Usage: "ask again every `TIME`, such as 5s, until Ctrl-C; on a terminal in the same place"},
 	}
@@ -36,8 +36,7 @@ func rowFlags() []cli.Flag {
 type question struct {
 	cypher  string
 	params  map[string]any
-	text    string            // what it asks, "" for statements without a header
-	columns []queries.Column  // as declared; nil likewise
+	columns []queries.Column  // as declared; nil for statements without a header
 	folder  *queries.Registry // the user's queries, to be checked first; nil for none
 }
 
@@ -70,7 +69,7 @@ func (e *env) answer(c *cli.Context, q question) error {
 			return "", err
 		}
 		if d, ok := w.(queries.Describer); ok {
-			d.Describe(q.text, q.columns)
+			d.Describe(q.columns)
 		}
 		done, err := queries.Run(c.Context, db, q.cypher, q.params, limits, w)
 		return remarkOn(done, c.String("output")), err
@@ -111,7 +110,7 @@ func (e *env) rowLimits(c *cli.Context) (queries.Limits, error) {
 	case c.Duration("watch") > 0 && format == "parquet":
 		return limits, hub.Usagef("--watch shows what people read; parquet is not")
 	}
-	if !c.IsSet("limit") && (format == "table" || format == "vega-lite") {
+	if !c.IsSet("limit") && format == "table" {
 		limits.Rows = shownRows
 	}
 	return limits, nil

@@ -132,7 +132,7 @@ func TestBashCompletes(t *testing.T) {
 	s.completes(map[string]string{
 		"hubgraph que\trun adoption/top-m\t":                         "hubgraph query run adoption/top-models ",
 		"hubgraph query run adoption/top-models -p fi\tnl\t":         "hubgraph query run adoption/top-models -p field=nlp ",
-		"hubgraph query run adoption/top-models --output=veg\t":      "hubgraph query run adoption/top-models --output=vega-lite ",
+		"hubgraph query run adoption/top-models --output=par\t":      "hubgraph query run adoption/top-models --output=parquet ",
 		"hubgraph query run adoption/top-models -o par\t--tim\t":     "hubgraph query run adoption/top-models -o parquet --timeout ",
 		"hubgraph query run developers/bots  -p lim\t5 -o cs\t":      "hubgraph query run developers/bots  -p limit=5 -o csv ",
 		"hubgraph cypher --file /etc/hostn\t":                        "hubgraph cypher --file /etc/hostname ",
@@ -147,7 +147,7 @@ func TestZshCompletes(t *testing.T) {
 	s.completes(map[string]string{
 		"hubgraph que\trun adoption/top-m\t":                 "hubgraph query run adoption/top-models ",
 		"hubgraph query run adoption/top-models -p fi\tnl\t": "hubgraph query run adoption/top-models -p field=nlp ",
-		"hubgraph query run adoption/top-models -o veg\t":    "hubgraph query run adoption/top-models -o vega-lite ",
+		"hubgraph query run adoption/top-models -o par\t":    "hubgraph query run adoption/top-models -o parquet ",
 		"hubgraph query run developers/bots -p lim\t5":       "hubgraph query run developers/bots -p limit=5",
 		"hubgraph cypher --file /etc/hostn\t":                "hubgraph cypher --file /etc/hostname ",
 	})
@@ -160,7 +160,7 @@ func TestFishCompletes(t *testing.T) {
 		"hubgraph query run adoption/top-mod":               "adoption/top-models\tWhich models do most spaces use?\n",
 		"hubgraph query run adoption/top-models -p fi":      "field=\tonly models of this subfield\n",
 		"hubgraph query run adoption/top-models -p field=n": "field=nlp\n",
-		"hubgraph query run adoption/top-models -o veg":     "vega-lite\n",
+		"hubgraph query run adoption/top-models -o par":     "parquet\n",
 		"hubgraph cypher --file /etc/hostn":                 "/etc/hostname\n",
 	} {
 		out, err := withPath(t, exec.Command(fish, "--no-config", "-c", "hubgraph completion fish | source; complete -C '"+line+"'")).CombinedOutput()
