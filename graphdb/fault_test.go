@@ -159,7 +159,7 @@ func TestServerAwayAndBack(t *testing.T) {
 		t.Errorf("said %q; want that it is away, once, and back", got)
 	}
 	_, names := rows(t, direct, "MATCH (p:Probe) RETURN p.name ORDER BY p.name", nil)
-	if diff := cmp.Diff([][]any{{"exec"}, {"repeatable"}, {"write"}}, names); diff != "" {
+	if diff := cmp.Diff([][]any{{"exec"}, {"write"}}, names); diff != "" {
 		t.Error(diff)
 	}
 }

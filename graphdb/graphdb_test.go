@@ -139,7 +139,9 @@ func TestStatementFault(t *testing.T) {
 		{"RETURN $x", "Expected parameter(s): x", 0, 0},
 	} {
 		calls := map[string]error{"read": readAll(ctx, db, c.cypher, nil)}
-		_, _, calls["plan"] = db.Plan(ctx, c.cypher, nil)
+		if c.line > 0 { // a plan needs no parameters
+			_, _, calls["plan"] = db.Plan(ctx, c.cypher, nil)
+		}
 		for call, err := range calls {
 			var own *graphdb.Error
 			if !errors.As(err, &own) {
