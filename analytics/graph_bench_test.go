@@ -16,8 +16,8 @@ import (
 	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/loader"
-	"github.com/hubgraph/hubgraph/loader/synthetic"
 	"github.com/hubgraph/hubgraph/snapshot"
+	"github.com/hubgraph/hubgraph/sources/synthetic"
 )
 
 // BenchmarkFromGraph reads a corpus from Neo4j and, in turn, sends the same

@@ -13,8 +13,8 @@ import (
 	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/loader"
-	"github.com/hubgraph/hubgraph/loader/synthetic"
 	"github.com/hubgraph/hubgraph/snapshot"
+	"github.com/hubgraph/hubgraph/sources/synthetic"
 )
 
 // BenchmarkLoad loads a hub into an empty database in three ways, in turn, and

@@ -2,7 +2,7 @@
 // a few hundred repositories, for the demonstration, examples and tests. All
 // its names are invented.
 //
-// It is made by `go generate` with the generator of loader/synthetic, and a
+// It is made by `go generate` with the generator of sources/synthetic, and a
 // test holds it against what the generator makes today.
 package sample
 
@@ -10,7 +10,7 @@ import (
 	"embed"
 	"io/fs"
 
-	"github.com/hubgraph/hubgraph/loader/synthetic"
+	"github.com/hubgraph/hubgraph/sources/synthetic"
 )
 
 //go:generate go run ../cmd/hubgraph generate --scale 0.0006 --seed 8 --compress gz --force -o hub

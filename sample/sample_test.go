@@ -11,8 +11,8 @@ import (
 
 	"github.com/hubgraph/hubgraph/analytics"
 	"github.com/hubgraph/hubgraph/hub"
-	"github.com/hubgraph/hubgraph/loader/synthetic"
 	"github.com/hubgraph/hubgraph/snapshot"
+	"github.com/hubgraph/hubgraph/sources/synthetic"
 )
 
 // The sample is what the generator makes today; `go generate ./sample` renews

@@ -52,8 +52,8 @@ func Create(dir string, c Compression) (*Writer, error) {
 		return nil, fmt.Errorf("create snapshot: %w", err)
 	}
 	w := &Writer{dir: dir, comp: c, files: map[string]*outFile{}, counts: map[string]int64{}}
-	for _, name := range []string{"models", "datasets", "spaces", "commits", "discussions", "usages"} {
-		w.counts[name] = 0
+	for _, c := range CountNames[:6] {
+		w.counts[c.Key] = 0
 	}
 	w.create(RepositoriesFile)
 	return w, w.err
@@ -273,9 +273,14 @@ func (w *Writer) pair(file, count, key1, value1, key2, value2 string) error {
 	return w.put(file, count)
 }
 
-// Counts returns how many records were written so far: models, datasets,
-// spaces, commits, discussions, usages, and identities, bots, lineage,
-// trained_on where there are any.
+// CountNames lists the keys of Meta.Counts, each with its plural as people read it.
+var CountNames = [...]struct{ Key, Plural string }{
+	{"models", "models"}, {"datasets", "datasets"}, {"spaces", "spaces"}, {"commits", "commits"}, {"discussions", "discussions"}, {"usages", "usages"},
+	{"identities", "identities"}, {"bots", "bots"}, {"lineage", "bases of models"}, {"trained_on", "training datasets of models"},
+}
+
+// Counts returns how many records were written so far, by the keys of
+// CountNames; the last four only where there are any.
 func (w *Writer) Counts() map[string]int64 { return w.counts }
 
 // Close finishes the files and writes snapshot.json from m, with the format

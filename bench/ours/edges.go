@@ -10,7 +10,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/names"
-	"github.com/hubgraph/hubgraph/loader/synthetic"
+	"github.com/hubgraph/hubgraph/sources/synthetic"
 )
 
 // edge is one of a collaboration network; people are numbered by rising name.

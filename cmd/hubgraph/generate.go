@@ -5,9 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"time"
@@ -16,8 +13,8 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/hubgraph/hubgraph/hub"
-	"github.com/hubgraph/hubgraph/loader/synthetic"
 	"github.com/hubgraph/hubgraph/snapshot"
+	"github.com/hubgraph/hubgraph/sources/synthetic"
 )
 
 func generateCommand(e *env) *cli.Command {
@@ -44,7 +41,7 @@ func generateCommand(e *env) *cli.Command {
 			if err := o.Validate(); err != nil {
 				return err
 			}
-			compression, err := parseCompression(c.String("compress"))
+			compression, err := snapshot.ParseCompression(c.String("compress"))
 			if err != nil {
 				return err
 			}
@@ -52,60 +49,12 @@ func generateCommand(e *env) *cli.Command {
 			if dir == "" {
 				return hub.Usagef("no folder to write to: want -o DIR")
 			}
-			if err := clearTarget(dir, c.Bool("force")); err != nil {
+			if err := snapshot.ClearDir(dir, c.Bool("force")); err != nil {
 				return err
 			}
 			return generateInto(c.Context, e, o, dir, compression)
 		},
 	}
-}
-
-func parseCompression(s string) (snapshot.Compression, error) {
-	switch s {
-	case "":
-		return snapshot.Plain, nil
-	case "gz":
-		return snapshot.Gzip, nil
-	case "zst":
-		return snapshot.Zstd, nil
-	}
-	return "", hub.Usagef("--compress %s: want gz or zst", s)
-}
-
-// clearTarget makes sure that a new snapshot can be written to dir: it is
-// missing, empty, or with force holds nothing but a snapshot, which is removed.
-func clearTarget(dir string, force bool) error {
-	entries, err := os.ReadDir(dir)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	case err != nil:
-		return fmt.Errorf("look into the folder: %w", err)
-	}
-	for _, entry := range entries {
-		if !snapshotFile(entry.Name()) || entry.IsDir() {
-			return hub.Usagef("%s holds %q, which is not of a snapshot; choose a new or empty folder", dir, entry.Name())
-		}
-	}
-	if len(entries) > 0 && !force {
-		return hub.Usagef("%s holds a snapshot already; --force replaces it", dir)
-	}
-	for _, entry := range entries {
-		if err := os.Remove(filepath.Join(dir, entry.Name())); err != nil {
-			return fmt.Errorf("remove the former snapshot: %w", err)
-		}
-	}
-	return nil
-}
-
-func snapshotFile(name string) bool {
-	plain := strings.TrimSuffix(strings.TrimSuffix(name, ".gz"), ".zst")
-	for _, file := range snapshot.DataFiles {
-		if plain == file {
-			return true
-		}
-	}
-	return name == snapshot.MetaFile
 }
 
 // generateInto writes a hub to dir, which holds nothing. What was written is
@@ -120,7 +69,7 @@ func generateInto(ctx context.Context, e *env, o synthetic.Options, dir string, 
 	counted.end()
 	closed := w.Close(snapshot.Meta{Source: o.Source(), CollectedAt: synthetic.Collected()})
 	if err := errors.Join(err, closed); err != nil {
-		return errors.Join(err, clearTarget(dir, true))
+		return errors.Join(err, snapshot.ClearDir(dir, true))
 	}
 	fmt.Fprintln(e.errOut, generated(dir, w.Counts()))
 	return nil
@@ -129,11 +78,8 @@ func generateInto(ctx context.Context, e *env, o synthetic.Options, dir string, 
 // generated says in one line what was written.
 func generated(dir string, counts map[string]int64) string {
 	var parts []string
-	for _, c := range []struct{ key, text string }{
-		{"models", "models"}, {"datasets", "datasets"}, {"spaces", "spaces"}, {"commits", "commits"}, {"discussions", "discussions"},
-		{"usages", "usages"}, {"identities", "identities"}, {"bots", "bots"}, {"lineage", "bases of models"}, {"trained_on", "training datasets of models"},
-	} {
-		parts = append(parts, inThousands(counts[c.key])+" "+c.text)
+	for _, c := range snapshot.CountNames {
+		parts = append(parts, inThousands(counts[c.Key])+" "+c.Plural)
 	}
 	return "wrote " + strings.Join(parts, ", ") + " to " + dir
 }
@@ -150,7 +96,7 @@ func inThousands(n int64) string {
 // generateProgress shows how far a generation is: a bar on a terminal, else a
 // line every few seconds.
 type generateProgress struct {
-	synthetic.Sink
+	snapshot.Sink
 	out   io.Writer
 	bar   *progressbar.ProgressBar // nil when not on a terminal
 	total int
@@ -160,7 +106,7 @@ type generateProgress struct {
 
 const sayEvery = 5 * time.Second
 
-func newGenerateProgress(out io.Writer, sink synthetic.Sink, total int) *generateProgress {
+func newGenerateProgress(out io.Writer, sink snapshot.Sink, total int) *generateProgress {
 	p := &generateProgress{Sink: sink, out: out, total: total, said: time.Now()}
 	if isTerminal(out) {
 		p.bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(out), progressbar.OptionSetDescription("generate"),

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/hubgraph/hubgraph/loader/synthetic"
 	"github.com/hubgraph/hubgraph/snapshot"
+	"github.com/hubgraph/hubgraph/sources/synthetic"
 )
 
 func TestGenerate(t *testing.T) {

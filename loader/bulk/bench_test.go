@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"github.com/hubgraph/hubgraph/loader/bulk"
-	"github.com/hubgraph/hubgraph/loader/synthetic"
 	"github.com/hubgraph/hubgraph/snapshot"
+	"github.com/hubgraph/hubgraph/sources/synthetic"
 )
 
 // BenchmarkWrite writes import files, without the fingerprint, which reads the

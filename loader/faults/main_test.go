@@ -12,8 +12,8 @@ import (
 	"time"
 
 	"github.com/hubgraph/hubgraph/internal/dbserver"
-	"github.com/hubgraph/hubgraph/loader/synthetic"
 	"github.com/hubgraph/hubgraph/snapshot"
+	"github.com/hubgraph/hubgraph/sources/synthetic"
 )
 
 // number reads a number from the environment.

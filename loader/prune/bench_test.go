@@ -12,8 +12,8 @@ import (
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/loader"
 	"github.com/hubgraph/hubgraph/loader/prune"
-	"github.com/hubgraph/hubgraph/loader/synthetic"
 	"github.com/hubgraph/hubgraph/snapshot"
+	"github.com/hubgraph/hubgraph/sources/synthetic"
 )
 
 // BenchmarkPrune loads a hub, loads it again without every twentieth line of

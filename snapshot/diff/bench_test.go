@@ -3,9 +3,9 @@ package diff_test
 import (
 	"testing"
 
-	"github.com/hubgraph/hubgraph/loader/synthetic"
 	"github.com/hubgraph/hubgraph/snapshot"
 	"github.com/hubgraph/hubgraph/snapshot/diff"
+	"github.com/hubgraph/hubgraph/sources/synthetic"
 )
 
 // BenchmarkCompare compares two synthetic hubs of a twentieth of the paper's

@@ -2,13 +2,14 @@
 // the skews of the real one as the paper found it (arXiv:2405.13058, tables 2
 // to 9), and with its mess. Every name in it is made up.
 //
-// Generate plans the hub and streams its records to a Sink, which
-// snapshot.Writer is one of. SizesAt says beforehand how large a hub of a
+// Generate plans the hub and streams its records to a snapshot.Sink, as
+// snapshot.Writer is one. SizesAt says beforehand how large a hub of a
 // scale is; at scale 1 it has the paper's sizes.
 //
 // The same scale and seed give the same records on any machine. All draws come
 // from PCG streams, each derived from the seed, a purpose and an index, so that
-// one part of the generator can change without moving the others. Arithmetic
+// one part of the generator can change without moving the others; the names of
+// the purposes are part of the seed and stay as they are. Arithmetic
 // is on integers; the few floats use only operations that IEEE 754 rounds
 // correctly (+ - * / and square root), with explicit conversions where a
 // compiler could fuse two of them.

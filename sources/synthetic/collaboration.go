@@ -7,7 +7,7 @@ import "math"
 //
 //   - labs: dense groups of about 18 people, the 10-core. One holds a complete
 //     group, the innermost core.
-//   - crews: teams of four or five tied to labs and to each other, the 5-core.
+//   - the middle core: groups of four or five tied to labs and to each other, the 5-core.
 //   - newcomers: attached to one or two others.
 //   - the star: one developer who has shared a model with a sixth of all.
 //   - islands: groups of two to five without ties to others.
@@ -17,8 +17,8 @@ import "math"
 
 // Topics deep inside, midway and outside (tables 7 to 9: nodes at k = 10, 5, 1).
 var (
-	crewTopics  = shares{nlp: 490, mm: 175, cv: 45, other: 290}
-	outerTopics = shares{nlp: 335, mm: 85, cv: 22, other: 558}
+	midCoreTopics = shares{nlp: 490, mm: 175, cv: 45, other: 290}
+	outerTopics   = shares{nlp: 335, mm: 85, cv: 22, other: 558}
 )
 
 // lab is a dense group.
@@ -34,19 +34,19 @@ type collaboration struct {
 	topics []topic // of each collaborator
 	next   int32   // the first collaborator without a place
 	labs   []lab
-	inner  []int32 // people of labs and crews
+	inner  []int32 // people of labs and of the middle core
 	linked []int32 // all that newcomers attach to, the oldest first
 }
 
-// collaborate draws the teams of a hub. Everybody below z.Collaborators is in
-// one, and the edges are z.Edges, or a few more where the parts alone have more.
+// collaborate draws the groups of contributors of a hub. Everybody below
+// z.Collaborators is in one, and the edges are z.Edges, or a few more where the parts alone have more.
 func collaborate(seed uint64, z Sizes) *collaboration {
 	c := &collaboration{z: z, topics: make([]topic, z.Collaborators)}
 	c.edges = make(map[[2]int32]struct{}, 2*z.Edges)
 	c.s = newStream(seed, "collaboration", 0)
 	star := c.take(1, other)[0]
 	c.buildLabs()
-	c.buildCrews()
+	c.buildMidCore()
 	c.crowd()
 	c.buildIslands()
 	leaves := c.buildNewcomers()
@@ -94,15 +94,15 @@ func (c *collaboration) buildLabs() {
 		}
 	}
 	for _, l := range c.labs {
-		c.meet(l)
+		c.fillLab(l)
 		c.inner = append(c.inner, l.members...)
 	}
 	c.bridge()
 }
 
-// meet adds teams within a lab until it has half of its possible edges,
+// fillLab adds groups within a lab until it has half of its possible edges,
 // and then such that nobody has less than ten.
-func (c *collaboration) meet(l lab) {
+func (c *collaboration) fillLab(l lab) {
 	n := len(l.members)
 	edges := func() (sum int) {
 		for _, d := range c.degrees(l.members) {
@@ -111,19 +111,21 @@ func (c *collaboration) meet(l lab) {
 		return sum / 2
 	}
 	for edges() < n*(n-1)*labDensity/100 {
-		c.add(l.topic, labLead, c.some(l.members, c.s.between(3, 6))...)
+		c.add(l.topic, labFirstAuthor, c.some(l.members, c.s.between(3, 6))...)
 	}
 	for _, m := range l.members {
 		for c.degrees(l.members)[m] < min(10, n) {
-			c.add(l.topic, labLead, append(c.some(l.members, 3), m)...)
+			c.add(l.topic, labFirstAuthor, append(c.some(l.members, 3), m)...)
 		}
 	}
 }
 
+// How likely a contributor is a first author, per million; the density of a lab
+// in percent.
 const (
-	labDensity = 53
-	labLead    = 850_000
-	crewLead   = 820_000
+	labDensity         = 53
+	labFirstAuthor     = 850_000
+	midCoreFirstAuthor = 820_000
 )
 
 // some draws n members, perhaps one twice.
@@ -135,7 +137,7 @@ func (c *collaboration) some(members []int32, n int) []int32 {
 	return out
 }
 
-// bridge ties the labs: teams of people of two, the first of them nlp and cv.
+// bridge ties the labs: groups with people of two labs, the first of nlp and cv.
 func (c *collaboration) bridge() {
 	ties := len(c.labs) * 6
 	for i := range ties {
@@ -144,7 +146,7 @@ func (c *collaboration) bridge() {
 			a, b = c.labOf(nlp), c.labOf(cv)
 		}
 		t := a.topic
-		c.add(t, labLead, append(c.some(a.members, 2), c.some(b.members, 1)...)...)
+		c.add(t, labFirstAuthor, append(c.some(a.members, 2), c.some(b.members, 1)...)...)
 	}
 }
 
@@ -157,15 +159,15 @@ func (c *collaboration) labOf(t topic) lab {
 	return c.labs[0]
 }
 
-// buildCrews makes the crews and ties each to labs and other crews.
-func (c *collaboration) buildCrews() {
-	q := quota{shares: crewTopics}
+// buildMidCore makes the groups of the middle core and ties each to labs and to other such groups.
+func (c *collaboration) buildMidCore() {
+	q := quota{shares: midCoreTopics}
 	for range c.scaled(155) {
 		t := q.next()
 		members := c.take(c.s.between(4, 5), t)
-		c.add(t, crewLead, members...)
+		c.add(t, midCoreFirstAuthor, members...)
 		for range c.s.between(1, 2) {
-			c.add(t, crewLead, append(c.some(members, 2), pick(c.s, c.inner))...)
+			c.add(t, midCoreFirstAuthor, append(c.some(members, 2), pick(c.s, c.inner))...)
 		}
 		c.inner = append(c.inner, members...)
 	}
@@ -184,12 +186,12 @@ func (c *collaboration) crowd() {
 // buildIslands makes the groups without ties to others.
 func (c *collaboration) buildIslands() {
 	q := quota{shares: outerTopics}
-	for _, p := range []struct{ count, size, lead int }{
+	for _, p := range []struct{ count, size, firstAuthor int }{
 		{2420, 2, 880_000}, {250, 3, 840_000}, {55, 4, 840_000}, {15, 5, 840_000},
 	} {
 		for range c.scaled(p.count) {
 			t := q.next()
-			c.add(t, p.lead, c.take(p.size, t)...)
+			c.add(t, p.firstAuthor, c.take(p.size, t)...)
 		}
 	}
 }
@@ -210,13 +212,13 @@ func (c *collaboration) buildNewcomers() (leaves []int32) {
 			t = q.next()
 		}
 		who := c.take(1, t)[0]
-		c.add(t, newLead, who, old)
+		c.add(t, newcomerFirstAuthor, who, old)
 		c.linked = append(c.linked, who)
 	}
 	return leaves
 }
 
-const newLead = 760_000
+const newcomerFirstAuthor = 760_000
 
 // buildStar ties the star to its leaves and to others of all kinds.
 func (c *collaboration) buildStar(star int32, leaves []int32) {
@@ -239,10 +241,10 @@ const starReturn = 880_000
 func (c *collaboration) fill() {
 	for len(c.edges) < c.z.Edges {
 		a, b := pick(c.s, c.linked), pick(c.s, c.linked)
-		lead := newLead
+		share := newcomerFirstAuthor
 		if len(c.edges) == c.z.Edges-1 {
-			lead = 0 // one edge only
+			share = 0 // one edge only
 		}
-		c.add(c.topics[a], lead, a, b)
+		c.add(c.topics[a], share, a, b)
 	}
 }

@@ -25,11 +25,11 @@ const (
 
 // derive gives a sixth of the models a base, merges two or three; some find
 // none. A base is older than what derives from it, so there are no circles.
-func (p *plan) derive(h *shelf) {
-	s := p.stream("lineage", h.kind)
-	h.bases = make([][]link, h.len())
-	for i := range h.bases {
-		if !s.one(6) || h.legacy[i] {
+func (p *plan) derive(cat *catalogue) {
+	s := p.stream("lineage", cat.kind)
+	cat.bases = make([][]link, cat.len())
+	for i := range cat.bases {
+		if !s.one(6) || cat.legacy[i] {
 			continue
 		}
 		relation := uint8(relationWheel.spin(s))
@@ -38,20 +38,20 @@ func (p *plan) derive(h *shelf) {
 			count = s.between(2, 3)
 		}
 		for range count {
-			if to, ok := p.base(h, i, s); ok {
-				h.bases[i] = tie(h.bases[i], link{to, relation})
+			if to, ok := p.base(cat, i, s); ok {
+				cat.bases[i] = tie(cat.bases[i], link{to, relation})
 			}
 		}
 	}
 }
 
 // base draws a popular older model; ok is false when a few tries find none.
-func (p *plan) base(h *shelf, i int, s *stream) (to int32, ok bool) {
+func (p *plan) base(cat *catalogue, i int, s *stream) (to int32, ok bool) {
 	if s.chance(goneShare) {
 		return p.gone(s), true
 	}
 	for range 4 {
-		if to := h.popular(s, 6); h.windows[to].from < h.windows[i].from {
+		if to := cat.popular(s, 6); cat.windows[to].from < cat.windows[i].from {
 			return to, true
 		}
 	}
@@ -59,10 +59,10 @@ func (p *plan) base(h *shelf, i int, s *stream) (to int32, ok bool) {
 }
 
 // train gives a seventh of the models datasets that they were trained on.
-func (p *plan) train(h, datasets *shelf) {
-	s := p.stream("training", h.kind)
-	h.datasets = make([][]link, h.len())
-	for i := range h.datasets {
+func (p *plan) train(cat, datasets *catalogue) {
+	s := p.stream("training", cat.kind)
+	cat.datasets = make([][]link, cat.len())
+	for i := range cat.datasets {
 		if !s.one(7) {
 			continue
 		}
@@ -71,7 +71,7 @@ func (p *plan) train(h, datasets *shelf) {
 			if s.chance(goneShare) {
 				to = p.gone(s)
 			}
-			h.datasets[i] = tie(h.datasets[i], link{to: to})
+			cat.datasets[i] = tie(cat.datasets[i], link{to: to})
 		}
 	}
 }
@@ -90,11 +90,11 @@ func (p *plan) gone(s *stream) int32 {
 }
 
 // linked is the id of a link's target.
-func linked(h *shelf, l link) string {
+func linked(cat *catalogue, l link) string {
 	if l.to >= 0 {
-		return h.ids[l.to]
+		return cat.ids[l.to]
 	}
-	return goneID(h.kind, int(-1-l.to))
+	return goneID(cat.kind, int(-1-l.to))
 }
 
 // goneID is the id of the n-th repository of a kind that is not listed.
@@ -104,18 +104,18 @@ func goneID(k hub.Kind, n int) string {
 
 // lineage writes lineage.jsonl and datasets.jsonl, in the order of models.
 func (g *generator) lineage() error {
-	h, datasets := g.shelves[hub.Model], g.shelves[hub.Dataset]
-	for i, links := range h.bases {
+	cat, datasets := g.catalogues[hub.Model], g.catalogues[hub.Dataset]
+	for i, links := range cat.bases {
 		for _, l := range links {
-			r := hub.Lineage{Model: h.ids[i], Base: linked(h, l), Relation: hub.Relations[l.relation]}
+			r := hub.Lineage{Model: cat.ids[i], Base: linked(cat, l), Relation: hub.Relations[l.relation]}
 			if err := g.sink.Lineage(r); err != nil {
 				return err
 			}
 		}
 	}
-	for i, links := range h.datasets {
+	for i, links := range cat.datasets {
 		for _, l := range links {
-			if err := g.sink.TrainedOn(hub.TrainedOn{Model: h.ids[i], Dataset: linked(datasets, l)}); err != nil {
+			if err := g.sink.TrainedOn(hub.TrainedOn{Model: cat.ids[i], Dataset: linked(datasets, l)}); err != nil {
 				return err
 			}
 		}

@@ -28,16 +28,3 @@ func (o Options) Validate() error {
 func (o Options) Source() string {
 	return fmt.Sprintf("hubgraph synthetic hub, scale %v, seed %d", o.Scale, o.Seed)
 }
-
-// Sink takes the records of the hub. A pointer and the slices behind it are
-// reused after the call; the strings are not.
-type Sink interface {
-	Repository(*hub.Repository) error
-	Commit(*hub.Commit) error
-	Discussion(*hub.Discussion) error
-	Usage(hub.Usage) error
-	Identity(hub.Identity) error
-	Bot(hub.Bot) error
-	Lineage(hub.Lineage) error
-	TrainedOn(hub.TrainedOn) error
-}

@@ -6,37 +6,37 @@ import "github.com/hubgraph/hubgraph/hub"
 // function of seed and repository alone, so that a duplicate can tell its
 // origin's history again.
 type history struct {
-	g      *generator
-	h      *shelf
-	repo   int
-	leads  []int32 // who make commits
-	others []int32 // who are named as co-authors
-	own    int     // number of commits
-	next   int
-	origin *history // what a duplicate tells first
-	copied int
-	s      stream
-	hash   [40]byte
+	g            *generator
+	cat          *catalogue
+	repo         int
+	firstAuthors []int32 // first authors of its commits
+	coauthors    []int32 // who are named in the first commit only
+	own          int     // number of commits
+	next         int
+	origin       *history // what a duplicate tells first
+	copied       int
+	s            stream
+	hash         [40]byte
 }
 
 // start makes t the history of a repository.
-func (t *history) start(g *generator, h *shelf, repo int) {
-	*t = history{g: g, h: h, repo: repo, own: int(h.commits[repo]), origin: t.origin}
-	t.s.reset(g.seed, "history of "+h.kind.String(), repo)
-	if h.authors[repo] < 0 {
+func (t *history) start(g *generator, cat *catalogue, repo int) {
+	*t = history{g: g, cat: cat, repo: repo, own: int(cat.commits[repo]), origin: t.origin}
+	t.s.reset(g.seed, "history of "+cat.kind.String(), repo)
+	if cat.authors[repo] < 0 {
 		return
 	}
-	t.leads = h.authors[repo : repo+1]
-	if c := h.teams[repo]; c >= 0 {
-		t.leads, t.others = h.crews[c].members[:h.crews[c].leads], h.crews[c].members[h.crews[c].leads:]
+	t.firstAuthors = cat.authors[repo : repo+1]
+	if c := cat.groupOf[repo]; c >= 0 {
+		t.firstAuthors, t.coauthors = cat.groups[c].members[:cat.groups[c].firstAuthors], cat.groups[c].members[cat.groups[c].firstAuthors:]
 	}
-	if from := h.origins[repo]; from >= 0 {
-		t.copied = int(h.copied(from, repo))
+	if from := cat.origins[repo]; from >= 0 {
+		t.copied = int(cat.copied(from, repo))
 		t.own -= t.copied
 		if t.origin == nil {
 			t.origin = &history{}
 		}
-		t.origin.start(g, h, int(from))
+		t.origin.start(g, cat, int(from))
 	}
 }
 
@@ -45,14 +45,14 @@ func (t *history) step(c *hub.Commit) bool {
 	if t.copied > 0 {
 		t.copied--
 		t.origin.step(c)
-		c.Repo = t.h.ids[t.repo]
+		c.Repo = t.cat.ids[t.repo]
 		return true
 	}
 	if t.next == t.own {
 		return false
 	}
-	c.Repo, c.Kind, c.SHA = t.h.ids[t.repo], t.h.kind, t.sha()
-	c.Date = at(t.h.windows[t.repo].moment(t.next, t.own, &t.s))
+	c.Repo, c.Kind, c.SHA = t.cat.ids[t.repo], t.cat.kind, t.sha()
+	c.Date = at(t.cat.windows[t.repo].moment(t.next, t.own, &t.s))
 	if t.s.chance(1000) || t.odd(0) {
 		c.Date = at(never)
 	}
@@ -62,22 +62,22 @@ func (t *history) step(c *hub.Commit) bool {
 	return true
 }
 
-// authors returns the authors of the next commit. Each lead makes one at
-// least, and the others are named in the first; beyond that there are bots,
-// commits without author, and co-authors.
+// authors returns the authors of the next commit. Each first author makes at
+// least one, and the co-authors are named in the first commit; beyond that there
+// are bots, commits without author, and pairs of first authors.
 func (t *history) authors(c *hub.Commit) []string {
 	a := c.Authors[:0]
 	people := t.g.people
-	if t.next < len(t.leads) {
-		a = append(a, people.recorded(t.leads[t.next], &t.s))
+	if t.next < len(t.firstAuthors) {
+		a = append(a, people.recorded(t.firstAuthors[t.next], &t.s))
 		if t.next == 0 {
-			for _, who := range t.others {
+			for _, who := range t.coauthors {
 				a = append(a, people.recorded(who, &t.s))
 			}
 		}
 		return a
 	}
-	lead := t.leads[t.s.skewed(len(t.leads), 3)]
+	author := t.firstAuthors[t.s.skewed(len(t.firstAuthors), 3)]
 	odd := t.s.below(100_000)
 	for i, o := range oddities {
 		if t.odd(i) {
@@ -90,7 +90,7 @@ func (t *history) authors(c *hub.Commit) []string {
 	case odd < 30: // nobody, said otherwise
 		return append(a, "")
 	case odd < 40: // somebody with a nobody and again
-		name := people.recorded(lead, &t.s)
+		name := people.recorded(author, &t.s)
 		return append(a, "", name, name)
 	case odd < 50: // a bot by its other name
 		c.Title = "Convert weights"
@@ -99,11 +99,11 @@ func (t *history) authors(c *hub.Commit) []string {
 		c.Title = "Automated update"
 		return append(a, pick(&t.s, botNames))
 	case odd < 430: // a bot together with a person
-		return append(a, people.recorded(lead, &t.s), pick(&t.s, botNames))
-	case odd < 1500 && len(t.leads) > 1: // two of the team
-		return append(a, people.recorded(lead, &t.s), people.recorded(pick(&t.s, t.leads), &t.s))
+		return append(a, people.recorded(author, &t.s), pick(&t.s, botNames))
+	case odd < 1500 && len(t.firstAuthors) > 1: // two of the group
+		return append(a, people.recorded(author, &t.s), people.recorded(pick(&t.s, t.firstAuthors), &t.s))
 	}
-	return append(a, people.recorded(lead, &t.s))
+	return append(a, people.recorded(author, &t.s))
 }
 
 // oddities are the draws that authors takes for some commits of the busiest
@@ -112,7 +112,7 @@ var oddities = [...]int{0, 20, 30, 40, 50, 300}
 
 // odd says whether the next commit is the i-th odd one.
 func (t *history) odd(i int) bool {
-	return t.h.kind == hub.Model && int32(t.repo) == t.h.busiest && t.next == len(t.leads)+i
+	return t.cat.kind == hub.Model && int32(t.repo) == t.cat.busiest && t.next == len(t.firstAuthors)+i
 }
 
 const hexDigits = "0123456789abcdef"
@@ -131,12 +131,12 @@ func (t *history) sha() string {
 
 // commits writes the commits of a kind, repository by repository, and some of
 // repositories that are gone, and some twice.
-func (g *generator) commits(h *shelf) error {
+func (g *generator) commits(cat *catalogue) error {
 	var t history
 	var c hub.Commit
-	every := min(max(h.len()/3, 1), 5000)
-	for i := range h.ids {
-		t.start(g, h, i)
+	every := min(max(cat.len()/3, 1), 5000)
+	for i := range cat.ids {
+		t.start(g, cat, i)
 		n := 0
 		for ; t.step(&c); n++ {
 			if err := g.sink.Commit(&c); err != nil {
@@ -149,7 +149,7 @@ func (g *generator) commits(h *shelf) error {
 		if err := g.sink.Commit(&c); err != nil { // the last one again
 			return err
 		}
-		c.Repo = goneID(h.kind, i/every)
+		c.Repo = goneID(cat.kind, i/every)
 		if err := g.sink.Commit(&c); err != nil {
 			return err
 		}

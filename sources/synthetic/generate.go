@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/snapshot"
 )
 
 // Generate makes a hub and streams its records to the sink: identities and
@@ -13,18 +14,18 @@ import (
 //
 // The plan of the hub takes about 160 MB of memory at scale 1; records are
 // not kept.
-func Generate(ctx context.Context, o Options, sink Sink) error {
+func Generate(ctx context.Context, o Options, sink snapshot.Sink) error {
 	if err := o.Validate(); err != nil {
 		return err
 	}
 	g := &generator{plan: newPlan(o), sink: stoppable{sink, ctx}}
 	steps := []func() error{g.identities, g.bots}
 	for _, k := range hub.Kinds {
-		h := g.shelves[k]
+		cat := g.catalogues[k]
 		steps = append(steps,
-			func() error { return g.repositories(h) },
-			func() error { return g.commits(h) },
-			func() error { return g.discussions(h) })
+			func() error { return g.repositories(cat) },
+			func() error { return g.commits(cat) },
+			func() error { return g.discussions(cat) })
 	}
 	for _, step := range append(steps, g.usages, g.lineage) {
 		if err := ctx.Err(); err != nil {
@@ -40,7 +41,7 @@ func Generate(ctx context.Context, o Options, sink Sink) error {
 // stoppable is a sink that ends when its context does. Commits are most of the
 // records; the other parts are short.
 type stoppable struct {
-	Sink
+	snapshot.Sink
 	ctx context.Context
 }
 

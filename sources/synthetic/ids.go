@@ -73,47 +73,47 @@ func (p *plan) ownerSlug(owner int) string {
 
 // owner decides who owns a repository: mostly its author; organizations own
 // many of the shared and of the popular ones.
-func (p *plan) owner(h *shelf, i int, popular bool, s *stream) int {
+func (p *plan) owner(cat *catalogue, i int, popular bool, s *stream) int {
 	chance, halves := 30_000, 4
 	switch {
-	case h.origins[i] >= 0:
+	case cat.origins[i] >= 0:
 		chance = 0
 	case popular:
 		chance, halves = 550_000, 8 // a few organizations have many of them
-	case h.teams[i] >= 0:
+	case cat.groupOf[i] >= 0:
 		chance = 250_000
 	}
 	if s.chance(chance) {
 		return len(p.people.all) + s.skewed(len(p.people.organizations), halves)
 	}
-	if h.authors[i] >= 0 {
-		return int(h.authors[i])
+	if cat.authors[i] >= 0 {
+		return int(cat.authors[i])
 	}
 	return int(p.people.anybody(s))
 }
 
 // markLegacy chooses the models whose ids have no owner, as the first ones on
 // the Hub: every seventh of the most popular.
-func (p *plan) markLegacy(h *shelf) {
-	h.legacy = make([]bool, h.len())
+func (p *plan) markLegacy(cat *catalogue) {
+	cat.legacy = make([]bool, cat.len())
 	for i := range p.sizes.Legacy {
-		h.legacy[h.byPopularity[7*i]] = true
+		cat.legacy[cat.byPopularity[7*i]] = true
 	}
 }
 
 // name gives every repository its owner and id. An owner's repositories of a
 // kind are numbered, which makes ids unique.
-func (p *plan) name(h *shelf) {
-	s := p.stream("ids", h.kind)
-	popular := make([]bool, h.len())
-	for _, r := range h.byPopularity[:(h.len()+99)/100] {
+func (p *plan) name(cat *catalogue) {
+	s := p.stream("ids", cat.kind)
+	popular := make([]bool, cat.len())
+	for _, r := range cat.byPopularity[:(cat.len()+99)/100] {
 		popular[r] = true
 	}
 	owned := make([]int32, len(p.people.all)+len(p.people.organizations))
-	numbers := make([]int32, h.len())
-	vocab := vocabularies[h.kind]
-	for i := range h.ids {
-		o := p.owner(h, i, popular[i], s)
+	numbers := make([]int32, cat.len())
+	vocab := vocabularies[cat.kind]
+	for i := range cat.ids {
+		o := p.owner(cat, i, popular[i], s)
 		numbers[i] = owned[o]
 		owned[o]++
 		// the owner's k-th name: names of one owner follow each other by a step
@@ -121,67 +121,67 @@ func (p *plan) name(h *shelf) {
 		step := coprime(vocab.size())
 		first := int(scramble(p.seed^uint64(o)) % uint64(vocab.size()))
 		round, k := int(numbers[i])/vocab.size(), int(numbers[i])%vocab.size()
-		h.stems[i] = vocab.name((first+k*step)%vocab.size() + round*vocab.size())
-		h.owners[i] = p.ownerSlug(o)
-		h.ids[i] = h.owners[i] + "/" + h.stems[i]
+		cat.stems[i] = vocab.name((first+k*step)%vocab.size() + round*vocab.size())
+		cat.owners[i] = p.ownerSlug(o)
+		cat.ids[i] = cat.owners[i] + "/" + cat.stems[i]
 	}
-	if h.kind == hub.Model {
-		p.nameDerived(h, numbers)
-		p.nameLegacy(h)
+	if cat.kind == hub.Model {
+		p.nameDerived(cat, numbers)
+		p.nameLegacy(cat)
 		return
 	}
-	p.nameDuplicates(h, numbers)
-	p.nameTwins(h)
+	p.nameDuplicates(cat, numbers)
+	p.nameTwins(cat)
 }
 
 // nameDerived names models after what they derive from. No other name ends
 // in such a word with a number.
-func (p *plan) nameDerived(h *shelf, numbers []int32) {
-	byAge := make([]int64, h.len())
-	for i, w := range h.windows {
+func (p *plan) nameDerived(cat *catalogue, numbers []int32) {
+	byAge := make([]int64, cat.len())
+	for i, w := range cat.windows {
 		byAge[i] = -int64(w.from)
 	}
 	endings := [...]string{"-tuned", "-q", "-lora", "-blend", "-next"} // as hub.Relations
 	for _, i := range rank(byAge) {
-		if len(h.bases[i]) == 0 {
+		if len(cat.bases[i]) == 0 {
 			continue
 		}
-		if b := h.bases[i][0]; b.to >= 0 {
-			h.stems[i] = h.stems[b.to]
+		if b := cat.bases[i][0]; b.to >= 0 {
+			cat.stems[i] = cat.stems[b.to]
 		}
-		h.ids[i] = h.owners[i] + "/" + h.stems[i] + endings[h.bases[i][0].relation] + strconv.Itoa(int(numbers[i])+1)
+		cat.ids[i] = cat.owners[i] + "/" + cat.stems[i] + endings[cat.bases[i][0].relation] + strconv.Itoa(int(numbers[i])+1)
 	}
 }
 
 // nameLegacy takes the owner from the ids of the oldest and best known.
-func (p *plan) nameLegacy(h *shelf) {
+func (p *plan) nameLegacy(cat *catalogue) {
 	n := 0
-	for i := range h.ids {
-		if h.legacy[i] {
+	for i := range cat.ids {
+		if cat.legacy[i] {
 			n++
-			h.owners[i] = ""
-			h.ids[i] = "classic-" + h.stems[i] + "-" + strconv.Itoa(n)
+			cat.owners[i] = ""
+			cat.ids[i] = "classic-" + cat.stems[i] + "-" + strconv.Itoa(n)
 		}
 	}
 }
 
 // nameDuplicates names a duplicate as its origin.
-func (p *plan) nameDuplicates(h *shelf, numbers []int32) {
-	for i, from := range h.origins {
+func (p *plan) nameDuplicates(cat *catalogue, numbers []int32) {
+	for i, from := range cat.origins {
 		if from >= 0 {
-			h.ids[i] = h.owners[i] + "/" + h.stems[from] + "-copy" + strconv.Itoa(int(numbers[i])+1)
+			cat.ids[i] = cat.owners[i] + "/" + cat.stems[from] + "-copy" + strconv.Itoa(int(numbers[i])+1)
 		}
 	}
 }
 
 // nameTwins gives every 97th repository (in small hubs, every tenth part) the
 // id of a model: ids are unique per kind only.
-func (p *plan) nameTwins(h *shelf) {
-	models := p.shelves[hub.Model]
-	step := min(97, h.len()/10)
-	for i := 3; i < min(h.len(), models.len()); i += step {
-		if h.origins[i] < 0 && models.owners[i] != "" {
-			h.ids[i], h.owners[i] = models.ids[i], models.owners[i]
+func (p *plan) nameTwins(cat *catalogue) {
+	models := p.catalogues[hub.Model]
+	step := min(97, cat.len()/10)
+	for i := 3; i < min(cat.len(), models.len()); i += step {
+		if cat.origins[i] < 0 && models.owners[i] != "" {
+			cat.ids[i], cat.owners[i] = models.ids[i], models.owners[i]
 		}
 	}
 }

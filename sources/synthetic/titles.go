@@ -28,7 +28,7 @@ func (t *history) title() string {
 	if t.next == 0 {
 		return "initial commit"
 	}
-	list := titles[t.h.kind]
+	list := titles[t.cat.kind]
 	text := list[t.s.skewed(len(list), 4)]
 	if t.s.one(25) {
 		text += " (#" + strconv.Itoa(t.s.between(1, 9)) + ")"

@@ -13,15 +13,15 @@ const (
 // its starters, further ones by them, and those of bots; numbered in order of
 // time, now and then with a gap. One is written twice, and one is of a
 // repository that is gone.
-func (g *generator) discussions(h *shelf) error {
+func (g *generator) discussions(cat *catalogue) error {
 	var s stream
 	var who []int32
 	mark := make([]int32, len(g.people.all))
 	leftover := false
-	for i := range h.ids {
-		s.reset(g.seed, "discussions of "+h.kind.String(), i)
-		who = g.starters(who[:0], h, i, mark, &s)
-		d, err := g.discuss(h, i, who, &s)
+	for i := range cat.ids {
+		s.reset(g.seed, "discussions of "+cat.kind.String(), i)
+		who = g.starters(who[:0], cat, i, mark, &s)
+		d, err := g.discuss(cat, i, who, &s)
 		if err != nil {
 			return err
 		}
@@ -32,7 +32,7 @@ func (g *generator) discussions(h *shelf) error {
 		if err := g.sink.Discussion(&d); err != nil { // the last one again
 			return err
 		}
-		d.Repo = goneID(h.kind, 0)
+		d.Repo = goneID(cat.kind, 0)
 		if err := g.sink.Discussion(&d); err != nil {
 			return err
 		}
@@ -41,29 +41,29 @@ func (g *generator) discussions(h *shelf) error {
 }
 
 // starters lists who starts each discussion of a repository, in random order.
-func (g *generator) starters(who []int32, h *shelf, i int, mark []int32, s *stream) []int32 {
-	people := int(h.starters[i])
+func (g *generator) starters(who []int32, cat *catalogue, i int, mark []int32, s *stream) []int32 {
+	people := int(cat.starters[i])
 	for len(who) < people {
 		p := g.people.anybody(s)
-		if len(who) == 0 && h.authors[i] >= 0 && s.one(10) {
-			p = h.authors[i]
+		if len(who) == 0 && cat.authors[i] >= 0 && s.one(10) {
+			p = cat.authors[i]
 		}
 		if mark[p] != int32(i+1) {
 			mark[p] = int32(i + 1)
 			who = append(who, p)
 		}
 	}
-	for range h.extra[i] {
+	for range cat.extra[i] {
 		next := nobodyStarts
 		if !s.chance(30_000) {
 			next = who[s.skewed(people, 4)]
 		}
 		who = append(who, next)
 	}
-	c := paper[h.kind]
-	chance := c.botTalk
+	c := paper[cat.kind]
+	chance := c.botAlone
 	if people > 0 {
-		chance = c.botTalkToo
+		chance = c.botWithPeople
 	}
 	if s.chance(chance) {
 		who = append(who, botStarts)
@@ -73,9 +73,9 @@ func (g *generator) starters(who []int32, h *shelf, i int, mark []int32, s *stre
 }
 
 // discuss writes the discussions of one repository and returns the last.
-func (g *generator) discuss(h *shelf, i int, who []int32, s *stream) (hub.Discussion, error) {
-	d := hub.Discussion{Repo: h.ids[i], Kind: h.kind}
-	w := window{h.windows[i].from, int32(lifetime)}
+func (g *generator) discuss(cat *catalogue, i int, who []int32, s *stream) (hub.Discussion, error) {
+	d := hub.Discussion{Repo: cat.ids[i], Kind: cat.kind}
+	w := window{cat.windows[i].from, int32(lifetime)}
 	for j, p := range who {
 		d.Num++
 		if s.one(50) {

@@ -38,19 +38,19 @@ var licenseMix = [hub.KindCount][]licenseShare{
 // license gives each licence its share of the repositories. Who is more
 // popular has a licence a little more often, and a freer one; text-to-image
 // and its neighbours (mm) tend to the openrail family.
-func (p *plan) license(h *shelf) {
-	s := p.stream("licenses", h.kind)
-	score := make([]int64, h.len())
-	for i, z := range h.popularity {
+func (p *plan) license(cat *catalogue) {
+	s := p.stream("licenses", cat.kind)
+	score := make([]int64, cat.len())
+	for i, z := range cat.popularity {
 		score[i] = lean(z, 15, s)
 	}
 	order := rank(score)
-	mix := licenseMix[h.kind]
-	h.licenses = make([]uint8, h.len())
-	licensed := order[:h.len()-h.len()*mix[0].share/10_000]
+	mix := licenseMix[cat.kind]
+	cat.licenses = make([]uint8, cat.len())
+	licensed := order[:cat.len()-cat.len()*mix[0].share/10_000]
 	for _, r := range licensed {
-		score[r] = lean(h.popularity[r], 3, s)
-		if h.topics[r] == mm {
+		score[r] = lean(cat.popularity[r], 3, s)
+		if cat.topics[r] == mm {
 			score[r] -= 600_000
 		}
 	}
@@ -69,7 +69,7 @@ func (p *plan) license(h *shelf) {
 			from-- // even a small hub has a licence that no list knows
 		}
 		for ; at > from; at-- {
-			h.licenses[ranked[at-1]] = uint8(i + 1)
+			cat.licenses[ranked[at-1]] = uint8(i + 1)
 		}
 	}
 }

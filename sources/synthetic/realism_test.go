@@ -53,7 +53,7 @@ func TestActivityIsLikeThePapers(t *testing.T) {
 		}
 	}
 	// Likes and so on follow curves whose totals are exact, fitted to the
-	// printed means: 5 %. Committers depend on random teams, discussions on
+	// printed means: 5 %. Committers depend on random groups, discussions on
 	// random bots: 8 %.
 	for k, w := range [hub.KindCount]numbers{
 		hub.Model:   {1.14, 1693.93, 7.28, 0.28, 0.10, 1.06, 1.13},
@@ -85,7 +85,7 @@ func TestActivityIsLikeThePapers(t *testing.T) {
 	share(hub.Model, "without discussions", zero[hub.Model].discussions, 0.84, 0.007)
 	share(hub.Dataset, "without discussions", zero[hub.Dataset].discussions, 0.91, 0.007)
 	share(hub.Space, "without discussions", zero[hub.Space].discussions, 0.96, 0.003)
-	// A few shared models are of teams whose second member only the name of a
+	// A few shared models are of groups whose second member only the name of a
 	// bot's or nobody's commit replaces; the rest is exact.
 	share(hub.Model, "with one committer", one[hub.Model], 0.87, 0.003)
 }

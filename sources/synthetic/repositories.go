@@ -1,33 +1,36 @@
 package synthetic
 
-import "github.com/hubgraph/hubgraph/hub"
+import (
+	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/snapshot"
+)
 
 // generator writes the records of a plan.
 type generator struct {
 	*plan
-	sink Sink
+	sink snapshot.Sink
 }
 
 // repositories writes the repositories of a kind.
-func (g *generator) repositories(h *shelf) error {
-	s := g.stream("tags", h.kind)
-	r := hub.Repository{Kind: h.kind}
-	for i := range h.ids {
-		r.ID, r.Owner = h.ids[i], h.owners[i]
-		r.License = licenseMix[h.kind][h.licenses[i]].key
-		r.Likes, r.Downloads = h.likes[i], 0
-		if h.downloads != nil {
-			r.Downloads = h.downloads[i]
+func (g *generator) repositories(cat *catalogue) error {
+	s := g.stream("tags", cat.kind)
+	r := hub.Repository{Kind: cat.kind}
+	for i := range cat.ids {
+		r.ID, r.Owner = cat.ids[i], cat.owners[i]
+		r.License = licenseMix[cat.kind][cat.licenses[i]].key
+		r.Likes, r.Downloads = cat.likes[i], 0
+		if cat.downloads != nil {
+			r.Downloads = cat.downloads[i]
 		}
-		w := h.windows[i]
+		w := cat.windows[i]
 		r.CreatedAt, r.LastModified = at(w.from), at(w.to)
 		if i%199 == 11 { // not always known
 			r.CreatedAt = at(never)
 		}
-		if i%211 == 17 || h.authors[i] < 0 && i%2 == 0 {
+		if i%211 == 17 || cat.authors[i] < 0 && i%2 == 0 {
 			r.LastModified = at(never)
 		}
-		r.Tags = g.tags(r.Tags[:0], h, i, s)
+		r.Tags = g.tags(r.Tags[:0], cat, i, s)
 		if err := g.sink.Repository(&r); err != nil {
 			return err
 		}
@@ -43,33 +46,33 @@ var (
 
 // tags appends the tags of a repository: subfield, libraries, language, and
 // what the Hub derives from the card (license:, dataset:, base_model:).
-func (g *generator) tags(tags []string, h *shelf, i int, s *stream) []string {
-	if h.kind == hub.Space {
+func (g *generator) tags(tags []string, cat *catalogue, i int, s *stream) []string {
+	if cat.kind == hub.Space {
 		tags = append(tags, frameworks[s.below(len(frameworks))])
 	} else {
-		tags = g.topicTags(tags, h, i, s)
+		tags = g.topicTags(tags, cat, i, s)
 	}
-	if h.kind == hub.Model {
+	if cat.kind == hub.Model {
 		if s.chance(600_000) {
 			for range s.between(1, 3) {
 				tags = appendNew(tags, libraries[s.skewed(len(libraries), 4)])
 			}
 		}
-		for _, l := range h.datasets[i] {
-			tags = append(tags, "dataset:"+linked(g.shelves[hub.Dataset], l))
+		for _, l := range cat.datasets[i] {
+			tags = append(tags, "dataset:"+linked(g.catalogues[hub.Dataset], l))
 		}
-		for _, l := range h.bases[i] {
-			id := linked(h, l)
+		for _, l := range cat.bases[i] {
+			id := linked(cat, l)
 			tags = append(tags, "base_model:"+id)
 			if l.relation != relationUnknown {
 				tags = append(tags, "base_model:"+hub.Relations[l.relation]+":"+id)
 			}
 		}
 	}
-	if h.kind != hub.Space && s.chance(300_000) {
+	if cat.kind != hub.Space && s.chance(300_000) {
 		tags = append(tags, languages[s.skewed(len(languages), 4)])
 	}
-	if key := licenseMix[h.kind][h.licenses[i]].key; key != "" {
+	if key := licenseMix[cat.kind][cat.licenses[i]].key; key != "" {
 		tags = append(tags, "license:"+key)
 		if s.chance(1000) { // a card may name two; the first counts
 			tags = appendNew(tags, "license:mit")
@@ -83,8 +86,8 @@ func (g *generator) tags(tags []string, h *shelf, i int, s *stream) []string {
 
 // topicTags appends the tag of the subfield, now and then one more of the
 // same, of another or of two.
-func (g *generator) topicTags(tags []string, h *shelf, i int, s *stream) []string {
-	own := topicTags[h.topics[i]]
+func (g *generator) topicTags(tags []string, cat *catalogue, i int, s *stream) []string {
+	own := topicTags[cat.topics[i]]
 	if t := own[s.skewed(len(own), 4)]; t != "" {
 		tags = append(tags, t)
 	}

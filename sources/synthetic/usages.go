@@ -25,7 +25,7 @@ type users struct {
 func (p *plan) use() *users {
 	u := &users{plan: p, s: newStream(p.seed, "usages", 0)}
 	u.chooseModels()
-	spaces := p.shelves[hub.Space]
+	spaces := p.catalogues[hub.Space]
 	u.unlisted = max(2, 4*p.sizes.UsedModels/100)
 	u.mark = make([]int32, spaces.len()+u.unlisted)
 	u.copies = make([][]int32, spaces.len())
@@ -40,7 +40,7 @@ func (p *plan) use() *users {
 	}
 	shuffle(u.s, u.active)
 	u.active = u.active[:min(max(spaces.len()*27/100, 30), spaces.len())]
-	u.catalogues()
+	u.galleries()
 	u.give(0, int32(spaces.len())) // even a small hub has a use by an unlisted space
 	for i := range u.models {
 		u.findSpaces(i)
@@ -52,9 +52,9 @@ func (p *plan) use() *users {
 // multimodal ones more than others (paper, section 4.3.2). The most used are
 // popular ones too.
 func (u *users) chooseModels() {
-	h := u.shelves[hub.Model]
-	score := blend(h.popularity, usageFollow, u.s)
-	for i, t := range h.topics {
+	cat := u.catalogues[hub.Model]
+	score := blend(cat.popularity, usageFollow, u.s)
+	for i, t := range cat.topics {
 		if t == mm {
 			score[i] += score[i] / 2
 		}
@@ -62,15 +62,15 @@ func (u *users) chooseModels() {
 	u.models = rank(score)[:u.sizes.UsedModels]
 	u.left = usedBy.ranked(len(u.models))
 	u.spaces = make([][]int32, len(u.models))
-	most := int64(u.shelves[hub.Space].len()) / 4
+	most := int64(u.catalogues[hub.Space].len()) / 4
 	for i := range u.left {
 		u.left[i] = min(max(u.left[i], 1), most)
 	}
 }
 
-// catalogues are a few spaces that use very many models, each with a copy that
+// galleries are a few spaces that use very many models, each with a copy that
 // uses most of the same: the ties between models (co-usage) come from them.
-func (u *users) catalogues() {
+func (u *users) galleries() {
 	for k, size := range []int{1400, 700, 320, 150, 70} {
 		n := max(3, size*len(u.models)/10_000)
 		var last []int
@@ -102,7 +102,7 @@ func (u *users) findSpaces(m int) {
 	for _, have := range u.spaces[m] {
 		u.mark[have] = int32(m + 1)
 	}
-	listed := u.shelves[hub.Space].len()
+	listed := u.catalogues[hub.Space].len()
 	last := int32(-1)
 	for u.left[m] > 0 {
 		var next int32
@@ -131,11 +131,11 @@ func (u *users) give(m int, space int32) {
 }
 
 func (u *users) id(space int32) string {
-	h := u.shelves[hub.Space]
-	if int(space) < h.len() {
-		return h.ids[space]
+	cat := u.catalogues[hub.Space]
+	if int(space) < cat.len() {
+		return cat.ids[space]
 	}
-	return "hidden-guild/private-space-" + strconv.Itoa(int(space)-h.len())
+	return "hidden-guild/private-space-" + strconv.Itoa(int(space)-cat.len())
 }
 
 // usages writes usages.jsonl, model by model: every use, then uses of models
@@ -146,7 +146,7 @@ func (g *generator) usages() error {
 	total := 0
 	for i, m := range u.models {
 		for _, space := range u.spaces[i] {
-			line := hub.Usage{Space: u.id(space), Model: g.shelves[hub.Model].ids[m]}
+			line := hub.Usage{Space: u.id(space), Model: g.catalogues[hub.Model].ids[m]}
 			if total%500 == 0 {
 				again = append(again, line)
 			}

@@ -11,8 +11,8 @@ import "github.com/hubgraph/hubgraph/hub"
 type curves struct {
 	likes, downloads, commits, starters curve
 	extra                               curve // discussions beyond the first of each starter
-	committers                          curve // models have their teams instead
-	botTalk, botTalkToo                 int   // chance (per million) of a bot's discussion, without and with people's
+	committers                          curve // models have their groups of contributors instead
+	botAlone, botWithPeople             int   // chance (per million) of a bot's discussion, without and with people's
 }
 
 var paper = [hub.KindCount]curves{
@@ -23,10 +23,10 @@ var paper = [hub.KindCount]curves{
 			{10000, 170}, {100972, 1}}},
 		commits: curve{348181, []knot{{1, 75653}, {10, 7700}, {100, 970}, {1000, 160}, {10000, 27},
 			{40000, 10}, {87000, 5.5}, {150000, 4}, {190000, 3}, {261200, 2}, {331816, 1}}},
-		starters:   curve{348181, []knot{{1, 240}, {10, 98}, {100, 23}, {1000, 5}, {5000, 2}, {18105, 1}}},
-		extra:      curve{348181, []knot{{1, 2760}, {4, 300}, {10, 110}, {100, 31}, {1000, 5}, {4500, 1}}},
-		botTalk:    112_000,
-		botTalkToo: 100_000,
+		starters:      curve{348181, []knot{{1, 240}, {10, 98}, {100, 23}, {1000, 5}, {5000, 2}, {18105, 1}}},
+		extra:         curve{348181, []knot{{1, 2760}, {4, 300}, {10, 110}, {100, 31}, {1000, 5}, {4500, 1}}},
+		botAlone:      112_000,
+		botWithPeople: 100_000,
 	},
 	hub.Dataset: {
 		likes: curve{65761, []knot{{1, 3493}, {10, 360}, {100, 76}, {1000, 11}, {7891, 1}}},
@@ -38,8 +38,8 @@ var paper = [hub.KindCount]curves{
 		extra:    curve{65761, []knot{{1, 79200}, {2, 520}, {10, 70}, {100, 6}, {1000, 1}}},
 		committers: curve{65761, []knot{{1, 100}, {3, 30}, {10, 12}, {100, 6}, {1000, 4}, {4600, 2.5},
 			{6576, 2}, {6577, 1}, {62670, 1}}},
-		botTalk:    16_000,
-		botTalkToo: 20_000,
+		botAlone:      16_000,
+		botWithPeople: 20_000,
 	},
 	hub.Space: {
 		likes: curve{156642, []knot{{1, 9124}, {10, 1900}, {100, 210}, {1000, 23}, {5000, 6}, {26629, 1}}},
@@ -49,8 +49,8 @@ var paper = [hub.KindCount]curves{
 		extra:    curve{156642, []knot{{1, 13377}, {2, 6500}, {4, 900}, {10, 100}, {100, 12}, {1500, 1}}},
 		committers: curve{156642, []knot{{1, 282}, {3, 60}, {10, 16}, {100, 7}, {1000, 5}, {8000, 3},
 			{33000, 2}, {36000, 2}, {36001, 1}, {149280, 1}}},
-		botTalk:    5_000,
-		botTalkToo: 20_000,
+		botAlone:      5_000,
+		botWithPeople: 20_000,
 	},
 }
 

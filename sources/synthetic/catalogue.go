@@ -2,17 +2,17 @@ package synthetic
 
 import "github.com/hubgraph/hubgraph/hub"
 
-// shelf holds the repositories of one kind in columns; a repository is an
+// catalogue holds the repositories of one kind in columns; a repository is an
 // index. It is the plan from which records are made.
-type shelf struct {
+type catalogue struct {
 	kind         hub.Kind
 	popularity   []int64
 	byPopularity []int32 // the popular first
 
 	topics  []topic
 	authors []int32 // whose repository it is, -1 when nobody commits
-	teams   []int32 // index into crews, -1 when the author is alone
-	crews   []team
+	groupOf []int32 // index into groups, -1 when the author is alone
+	groups  []contributors
 	origins []int32 // spaces: the space it is a duplicate of, -1 for none
 
 	ids, owners, stems []string
@@ -28,13 +28,13 @@ type shelf struct {
 	busiest  int32    // the repository with the most commits
 }
 
-func newShelf(kind hub.Kind, n int) *shelf {
-	h := &shelf{
+func newCatalogue(kind hub.Kind, n int) *catalogue {
+	cat := &catalogue{
 		kind:       kind,
 		popularity: make([]int64, n),
 		topics:     make([]topic, n),
 		authors:    make([]int32, n),
-		teams:      make([]int32, n),
+		groupOf:    make([]int32, n),
 		origins:    make([]int32, n),
 		windows:    make([]window, n),
 		stems:      make([]string, n),
@@ -42,25 +42,25 @@ func newShelf(kind hub.Kind, n int) *shelf {
 		owners:     make([]string, n),
 	}
 	for i := range n {
-		h.authors[i], h.teams[i], h.origins[i] = -1, -1, -1
+		cat.authors[i], cat.groupOf[i], cat.origins[i] = -1, -1, -1
 	}
-	return h
+	return cat
 }
 
-func (h *shelf) len() int { return len(h.ids) }
+func (cat *catalogue) len() int { return len(cat.ids) }
 
-// leads is the number of people who make commits of their own in a repository.
-func (h *shelf) leads(i int) int {
+// firstAuthors is the number of people who make commits of their own in a repository.
+func (cat *catalogue) firstAuthors(i int) int {
 	switch {
-	case h.authors[i] < 0:
+	case cat.authors[i] < 0:
 		return 0
-	case h.teams[i] < 0:
+	case cat.groupOf[i] < 0:
 		return 1
 	}
-	return h.crews[h.teams[i]].leads
+	return cat.groups[cat.groupOf[i]].firstAuthors
 }
 
 // popular draws a repository, the popular ones more often.
-func (h *shelf) popular(s *stream, halves int) int32 {
-	return h.byPopularity[s.skewed(len(h.byPopularity), halves)]
+func (cat *catalogue) popular(s *stream, halves int) int32 {
+	return cat.byPopularity[s.skewed(len(cat.byPopularity), halves)]
 }
