@@ -34,12 +34,17 @@ func networks(ctx context.Context, c *Corpus, r *Results) (tasks, error) {
 	var left [len(Scopes)]tasks
 	var build tasks
 	for i, s := range Scopes {
-		build.add(func() {
-			n, out := Collaborate(c, s), r.Network.At(s)
+		build = append(build, func() error {
+			n, err := Collaborate(c, s)
+			if err != nil {
+				return err
+			}
+			out := r.Network.At(s)
 			*out = Network{Size: n.Size, KCore: Ordered[CoreRow]{}, Repositories: n.Repositories}
 			if n.Graph.N() > 0 {
 				left[i] = append(cores(n.Graph, out), centralityTasks(n, c.People, out)...)
 			}
+			return nil
 		})
 	}
 	err := build.run(ctx)

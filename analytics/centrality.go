@@ -12,15 +12,20 @@ import (
 // of a network that has edges. names are Corpus.People.
 func centralityTasks(n *Collaboration, names []string, out *Network) tasks {
 	var work tasks
-	work.add(func() { out.PageRank = pageRank(n, names, network.Weighted) })
-	work.add(func() { out.PageRankUnweighted = pageRank(n, names, network.Unweighted) })
+	work = append(work,
+		func() error { return pageRank(n, names, network.Weighted, &out.PageRank) },
+		func() error { return pageRank(n, names, network.Unweighted, &out.PageRankUnweighted) })
 	work.add(func() { out.Degree = degree(n, names) })
 	return work
 }
 
-func pageRank(n *Collaboration, names []string, w network.Weighting) *PageRank {
-	ranks := n.Graph.PageRank(w, network.PageRankTolerance)
-	return &PageRank{Summary: summary(stats.DescribeFloats(ranks)), AtLeast: fractionLevels(ranks), Top: topPeople(n, names, ranks)}
+func pageRank(n *Collaboration, names []string, w network.Weighting, out **PageRank) error {
+	ranks, err := n.PageRank(w)
+	if err != nil {
+		return err
+	}
+	*out = &PageRank{Summary: summary(stats.DescribeFloats(ranks)), AtLeast: fractionLevels(ranks), Top: topPeople(n, names, ranks)}
+	return nil
 }
 
 func degree(n *Collaboration, names []string) *Degree {

@@ -23,7 +23,7 @@ func cores(g *network.Graph, out *Network) tasks {
 	for i, k := range rows {
 		sub := g // no node is without an edge, so the 1-core is all
 		if k > 1 {
-			sub, _ = g.KCore(core, k)
+			sub, _ = g.Induced(func(v int32) bool { return int(core[v]) >= k })
 		}
 		out.KCore[i].Key = strconv.Itoa(k)
 		work = append(work, coreTasks(sub, &out.KCore[i].Value)...)
@@ -35,12 +35,12 @@ func cores(g *network.Graph, out *Network) tasks {
 func coreTasks(g *network.Graph, row *CoreRow) tasks {
 	var work tasks
 	work.add(func() {
-		c := g.GreedyModularity(network.Unweighted)
+		c := g.CNM(network.Unweighted)
 		row.Com = c.Count()
 		row.Mod, row.ModMixed = Number(g.Modularity(c, network.Unweighted)), Number(g.Modularity(c, network.Weighted))
 	})
 	work.add(func() {
-		c := g.GreedyModularity(network.Weighted)
+		c := g.CNM(network.Weighted)
 		row.ComWeighted = c.Count()
 		row.ModWeighted = Number(g.Modularity(c, network.Weighted))
 	})

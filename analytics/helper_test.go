@@ -65,3 +65,13 @@ var equateUndefined = cmp.Comparer(func(x, y Number) bool { return x == y || !x.
 var equateNearly = cmp.Comparer(func(x, y Number) bool {
 	return math.Abs(float64(x-y)) <= 1e-14*math.Abs(float64(x)) || !x.Defined() && !y.Defined()
 })
+
+// collaborate is Collaborate, without an error.
+func collaborate(t *testing.T, c *Corpus, s Scope) *Collaboration {
+	t.Helper()
+	n, err := Collaborate(c, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}

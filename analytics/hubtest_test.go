@@ -54,7 +54,7 @@ func TestSmallHub(t *testing.T) {
 func TestSmallHubNetwork(t *testing.T) {
 	o := Defaults()
 	c := smallHub(t, o)
-	n := Collaborate(c, Scopes[0])
+	n := collaborate(t, c, Scopes[0])
 	got := map[string]int64{}
 	for v, p := range n.People {
 		for i, u := range n.Graph.Out(int32(v)) {

@@ -186,7 +186,7 @@ func TestNetworkByDefinition(t *testing.T) {
 		h := drawHub(rt)
 		c := fromFiles(t, files(h.snapshot()), Options{})
 		for _, s := range Scopes {
-			n := Collaborate(c, s)
+			n := collaborate(t, c, s)
 			got := plainNetwork{Edges: map[string]int64{}, Size: n.Size, Repositories: n.Repositories}
 			var names []string
 			for v := range int32(n.Graph.N()) {

@@ -125,10 +125,16 @@ func (w *writer) write(ctx context.Context, name string, rows iter.Seq[[]any]) (
 
 // collaboration writes the collaboration network and the metrics of its people.
 func (w *writer) collaboration(ctx context.Context, c *analytics.Corpus, o Options) (err error) {
-	n := analytics.Collaborate(c, o.Scope)
-	name := func(v int32) string { return c.People[n.People[v]] }
-	w.done.Developers, err = w.write(ctx, "developers", developers(n.Graph, name))
+	n, err := analytics.Collaborate(c, o.Scope)
 	if err != nil {
+		return err
+	}
+	name := func(v int32) string { return c.People[n.People[v]] }
+	rows, err := developers(n, name)
+	if err != nil {
+		return err
+	}
+	if w.done.Developers, err = w.write(ctx, "developers", rows); err != nil {
 		return err
 	}
 	w.done.Collaborations, err = w.write(ctx, "collaborations", func(yield func([]any) bool) {
@@ -145,19 +151,19 @@ func (w *writer) collaboration(ctx context.Context, c *analytics.Corpus, o Optio
 }
 
 // developers returns rows [name, kCore, pageRank, community].
-func developers(g *network.Graph, name func(int32) string) iter.Seq[[]any] {
+func developers(n *analytics.Collaboration, name func(int32) string) (iter.Seq[[]any], error) {
+	rank, err := n.PageRank(network.Weighted)
+	if err != nil {
+		return nil, err
+	}
+	core, community := n.Graph.CoreNumbers(), n.Graph.CNM(network.Weighted).Of
 	return func(yield func([]any) bool) {
-		if g.N() == 0 {
-			return
-		}
-		core, rank := g.CoreNumbers(), g.PageRank(network.Weighted, network.PageRankTolerance)
-		community := g.GreedyModularity(network.Weighted).Of
-		for v := range int32(g.N()) {
+		for v := range int32(n.Graph.N()) {
 			if !yield([]any{name(v), int64(core[v]), rank[v], int64(community[v]) + 1}) {
 				return
 			}
 		}
-	}
+	}, nil
 }
 
 // coUsage writes the co-usage network and the degrees of its models.

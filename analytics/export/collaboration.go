@@ -26,7 +26,10 @@ type effort struct {
 
 // collaboration writes the collaboration network of a corpus.
 func collaboration(ctx context.Context, c *analytics.Corpus, o Options, open Open) (Summary, error) {
-	n := analytics.Collaborate(c, o.Scope)
+	n, err := analytics.Collaborate(c, o.Scope)
+	if err != nil {
+		return Summary{}, err
+	}
 	done := efforts(c, o.Scope)
 	graph, developers := n.Graph, everybody(n, done)
 	if o.K > 0 {
@@ -134,7 +137,7 @@ func everybody(n *analytics.Collaboration, done []effort) []developer {
 // coreOf returns the k-core and its developers, by name.
 func coreOf(n *analytics.Collaboration, k int) (*network.Graph, []developer) {
 	core := n.Graph.CoreNumbers()
-	sub, nodes := n.Graph.KCore(core, k)
+	sub, nodes := n.Graph.Induced(func(v int32) bool { return int(core[v]) >= k })
 	out := make([]developer, len(nodes))
 	for i, v := range nodes {
 		out[i] = developer{person: n.People[v], node: int32(i), core: int64(core[v])}

@@ -39,9 +39,12 @@ func usage(ctx context.Context, u *uses, o Options, open Open) (Summary, error) 
 	for _, p := range u.pairs {
 		edges.Add(models+p.space, p.model, 1)
 	}
-	graph, nodes := edges.Build() // every model and space has an edge: nodes are 0, 1, ...
+	graph, nodes, err := edges.Build() // every model and space has an edge: nodes are 0, 1, ...
+	if err != nil {
+		return Summary{}, err
+	}
 	if o.K > 0 {
-		graph, nodes = graph.KCore(graph.CoreNumbers(), o.K)
+		graph, nodes = graph.KCore(o.K)
 	}
 	w, err := open.begin(Schema{
 		Name:         Usage,

@@ -5,6 +5,8 @@ import (
 	"math/big"
 	"math/bits"
 	"sort"
+
+	"github.com/hubgraph/hubgraph/internal/parallel"
 )
 
 // Assortativity returns Newman's degree assortativity [1] of the directed
@@ -73,7 +75,7 @@ func fits(all, sum uint64) bool { return all>>16 == 0 && sum>>31 == 0 }
 func (r *rows) products(y []int32) (sum sum128) {
 	bounds := split(r.start, blockEdges, 1)
 	parts := make([]sum128, len(bounds)-1)
-	inParallel(len(parts), func(i int) { parts[i] = r.productsFrom(bounds[i], bounds[i+1], y) })
+	parallel.For(len(parts), func(i int) { parts[i] = r.productsFrom(bounds[i], bounds[i+1], y) })
 	for _, p := range parts {
 		sum = sum.plus(p)
 	}

@@ -22,12 +22,12 @@ func heavyTailed(n, m int) *Builder {
 
 func BenchmarkBuild(b *testing.B) {
 	for b.Loop() {
-		heavyTailed(105_000, 108_000).Build()
+		built(heavyTailed(105_000, 108_000))
 	}
 }
 
 func BenchmarkCoreNumbers(b *testing.B) {
-	g, _ := heavyTailed(105_000, 108_000).Build()
+	g, _ := built(heavyTailed(105_000, 108_000))
 	b.ReportMetric(float64(g.E()), "edges")
 	for b.Loop() {
 		g.CoreNumbers()
@@ -35,7 +35,7 @@ func BenchmarkCoreNumbers(b *testing.B) {
 }
 
 func BenchmarkReciprocity(b *testing.B) {
-	g, _ := heavyTailed(105_000, 108_000).Build()
+	g, _ := built(heavyTailed(105_000, 108_000))
 	for b.Loop() {
 		g.Reciprocity()
 	}

@@ -1,6 +1,10 @@
 package network
 
-import "sort"
+import (
+	"sort"
+
+	"github.com/hubgraph/hubgraph/internal/parallel"
+)
 
 // blockEdges is the number of edges from which it pays to have another
 // processor, and so the size of the blocks that they share out.
@@ -26,6 +30,6 @@ func split(start []int, size, step int) []int {
 func inBlocks[T any](g *Graph, f func(lo, hi int) T) []T {
 	bounds := split(g.out.start, blockEdges, 1)
 	parts := make([]T, len(bounds)-1)
-	inParallel(len(parts), func(i int) { parts[i] = f(bounds[i], bounds[i+1]) })
+	parallel.For(len(parts), func(i int) { parts[i] = f(bounds[i], bounds[i+1]) })
 	return parts
 }

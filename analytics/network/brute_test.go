@@ -83,8 +83,8 @@ func TestRenumbering(t *testing.T) {
 		}
 		for _, w := range weightings {
 			roughly(t, "clustering", h.AverageClustering(w), g.AverageClustering(w))
-			before, after := g.PageRank(w, PageRankTolerance), h.PageRank(w, PageRankTolerance)
-			communities := g.GreedyModularity(w)
+			before, after := ranks(g, w, referenceTolerance), ranks(h, w, referenceTolerance)
+			communities := g.CNM(w)
 			label := make([]int32, g.N())
 			for v, u := range to {
 				roughly(t, "PageRank", after[u], before[v])
@@ -100,13 +100,13 @@ func TestRenumbering(t *testing.T) {
 func TestProcessors(t *testing.T) {
 	var b Builder
 	teams(&b, 100_000, 60_000)
-	g, _ := b.Build()
+	g, _ := built(&b)
 	if g.E() < 3*blockEdges {
 		t.Fatalf("%d edges make one part only", g.E())
 	}
 	compute := func() (all []float64) {
 		for _, w := range weightings {
-			all = append(all, g.PageRank(w, 1e-10)...)
+			all = append(all, ranks(g, w, 1e-10)...)
 			all = append(all, g.AverageClustering(w))
 		}
 		return append(all, g.Assortativity(), g.AssortativityUndirected())

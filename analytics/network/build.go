@@ -6,36 +6,84 @@ import (
 	"github.com/hubgraph/hubgraph/analytics/internal/pairs"
 )
 
-// Builder collects edges between ids and adds up the weights of equal ones.
+// Builder collects nodes and edges by id and adds up the weights of equal edges.
 // The zero value is empty and ready.
-type Builder struct{ edges pairs.Counter }
+type Builder struct {
+	edges pairs.Counter
+	nodes []int32 // that were added without an edge
+	total int64   // of the weights
+	err   error   // the first mistake
+}
 
-// Add adds weight to the edge from -> to. Ids are not negative and small: Build
-// takes memory in proportion to the largest. An edge from an id to itself is a
-// mistake of the caller and panics.
+// Add adds weight, above 0, to the edge from -> to. Ids are 0 or more and small,
+// as Build takes memory in proportion to the largest. A weight of 0 or less, a
+// negative id, an edge from an id to itself and weights that add up to 2^63 or
+// more are mistakes: nothing is added, and Build returns the first of them.
 func (b *Builder) Add(from, to int32, weight int64) {
-	if from == to {
-		panic(fmt.Sprintf("network: edge from %d to itself", from))
+	if from == to || from < 0 || to < 0 || weight <= 0 || b.total+weight < 0 {
+		b.refuse(from, to, weight)
+		return
 	}
+	b.total += weight
 	b.edges.Add(from, to, weight)
 }
 
-// Build returns the graph of all edges and, for each node, its id. Nodes are
-// the ids that occur in an edge, in rising order. The builder is empty after it.
-func (b *Builder) Build() (g *Graph, ids []int32) {
-	edges := b.edges.Pairs()
-	ids = number(edges)
-	return fromEdges(len(ids), edges), ids
+// AddNode adds a node, which needs no edge. A negative id is a mistake, as in Add.
+func (b *Builder) AddNode(id int32) {
+	if id < 0 {
+		b.mistake(fmt.Errorf("node %d: an id is negative", id))
+		return
+	}
+	b.nodes = append(b.nodes, id)
+}
+
+func (b *Builder) refuse(from, to int32, weight int64) {
+	what := "the weights add up to more than 2^63-1"
+	switch {
+	case from == to:
+		what = "it is a self-loop"
+	case from < 0 || to < 0:
+		what = "an id is negative"
+	case weight <= 0:
+		what = fmt.Sprintf("its weight is %d, want 1 or more", weight)
+	}
+	b.mistake(fmt.Errorf("edge %d -> %d: %s", from, to, what))
+}
+
+func (b *Builder) mistake(err error) {
+	if b.err == nil {
+		b.err = fmt.Errorf("build network: %w", err)
+	}
+}
+
+// Build returns the graph of everything that was added and, for each node, its id.
+// Nodes are the ids that were added, in rising order. The error is the first
+// mistake of Add and AddNode. The builder is empty after it.
+func (b *Builder) Build() (g *Graph, ids []int32, err error) {
+	nodes, edges := b.nodes, b.edges.Pairs()
+	err = b.err
+	*b = Builder{}
+	if err != nil {
+		return nil, nil, err
+	}
+	ids = number(nodes, edges)
+	return fromEdges(len(ids), edges), ids, nil
 }
 
 // number replaces the ids in edges by node numbers and returns the id of each
-// node. Order is kept, so sorted edges stay sorted.
-func number(edges []pairs.Pair) (ids []int32) {
+// node, with those of nodes. Order is kept, so sorted edges stay sorted.
+func number(nodes []int32, edges []pairs.Pair) (ids []int32) {
 	top := int32(-1)
+	for _, id := range nodes {
+		top = max(top, id)
+	}
 	for _, e := range edges {
 		top = max(top, e.A(), e.B())
 	}
-	node := make([]int32, top+1)
+	node := make([]int32, int(top)+1)
+	for _, id := range nodes {
+		node[id] = 1
+	}
 	for _, e := range edges {
 		node[e.A()], node[e.B()] = 1, 1
 	}

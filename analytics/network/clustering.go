@@ -1,6 +1,10 @@
 package network
 
-import "math"
+import (
+	"math"
+
+	"github.com/hubgraph/hubgraph/internal/parallel"
+)
 
 // AverageClustering returns the clustering coefficient of a directed graph by
 // Fagiolo [1], averaged over all nodes, 0 for a node in no triangle. It is
@@ -14,8 +18,8 @@ import "math"
 // edges both ways. Unweighted, c is 1 for an edge. Weighted it is the cube root
 // of the weight over the largest weight of this graph (Onnela et al. [2]).
 //
-// Triangles are listed once each, from their node of smallest degree, in
-// O(m^1.5) time. The order of all sums depends on the graph only.
+// Each triangle is found once, from its node of smallest degree, in O(m^1.5)
+// time. The order of all sums depends on the graph only.
 //
 // [1] Fagiolo (2007): Clustering in complex directed networks,
 // arXiv:physics/0612169.
@@ -25,7 +29,7 @@ func (g *Graph) AverageClustering(w Weighting) float64 {
 	if g.N() == 0 {
 		return math.NaN()
 	}
-	c := g.forward(w).triangles()
+	c := g.oriented(w).triangles()
 	inBlocks(g, func(lo, hi int) (_ struct{}) {
 		for v := int32(lo); v < int32(hi); v++ {
 			if c[v] > 0 {
@@ -56,11 +60,11 @@ func (g *Graph) largestWeight() int64 {
 // triangles returns, for each node, the sum over its triangles of the product
 // of the three strengths. A large graph is cut into parts, whose number depends
 // on its size only.
-func (f *forward) triangles() []float64 {
-	bounds := split(f.start, max(blockEdges, len(f.node)/triangleParts), 1)
+func (o *oriented) triangles() []float64 {
+	bounds := split(o.start, max(blockEdges, len(o.node)/triangleParts), 1)
 	sums := make([][]float64, len(bounds)-1)
-	inParallel(len(sums), func(i int) { sums[i] = f.trianglesFrom(bounds[i], bounds[i+1]) })
-	inParallel(len(sums), func(i int) {
+	parallel.For(len(sums), func(i int) { sums[i] = o.trianglesFrom(bounds[i], bounds[i+1]) })
+	parallel.For(len(sums), func(i int) {
 		for v := bounds[i]; v < bounds[i+1]; v++ {
 			for _, more := range sums[1:] {
 				sums[0][v] += more[v]
@@ -75,26 +79,26 @@ const triangleParts = 4
 
 // trianglesFrom returns the sums over the triangles whose node of smallest
 // degree is one of lo..hi-1.
-func (f *forward) trianglesFrom(lo, hi int) []float64 {
-	n := len(f.start) - 1
+func (o *oriented) trianglesFrom(lo, hi int) []float64 {
+	n := len(o.start) - 1
 	sum := make([]float64, n)
 	at := make([]int32, n) // of a node linked to v, one more than where the link stands; at most start[v] otherwise
 	for v := lo; v < hi; v++ {
-		from, to := f.start[v], f.start[v+1]
+		from, to := o.start[v], o.start[v+1]
 		if to-from < 2 {
 			continue
 		}
 		for i := from; i < to; i++ {
-			at[f.node[i]] = int32(i + 1)
+			at[o.node[i]] = int32(i + 1)
 		}
 		ofV := sum[v] // a sum in memory would have to be read back for each triangle
 		for i := from; i < to; i++ {
-			u, s := f.node[i], f.strength[i]
+			u, s := o.node[i], o.strength[i]
 			ofU := sum[u]
-			links, strengths := f.node[f.start[u]:f.start[u+1]], f.strength[f.start[u]:f.start[u+1]]
+			links, strengths := o.node[o.start[u]:o.start[u+1]], o.strength[o.start[u]:o.start[u+1]]
 			for j, w := range links {
 				if k := int(at[w]); k > from {
-					p := s * strengths[j] * f.strength[k-1]
+					p := s * strengths[j] * o.strength[k-1]
 					ofV += p
 					ofU += p
 					sum[w] += p

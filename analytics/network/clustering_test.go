@@ -37,7 +37,7 @@ func TestAverageClustering(t *testing.T) {
 			near(t, "weighted", g.AverageClustering(Weighted), tt.weighted)
 		})
 	}
-	unlinked, _ := directed([2]int32{0, 1}, [2]int32{1, 2}).Induced([]bool{true, false, true})
+	unlinked, _ := directed([2]int32{0, 1}, [2]int32{1, 2}).Induced(kept(true, false, true))
 	for _, w := range weightings {
 		same(t, w.String()+" nodes without edges", unlinked.AverageClustering(w), 0)
 	}

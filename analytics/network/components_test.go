@@ -7,7 +7,7 @@ import (
 )
 
 func TestWeakComponents(t *testing.T) {
-	single, _ := directed([2]int32{0, 1}, [2]int32{1, 2}, [2]int32{3, 4}).Induced([]bool{true, false, true, true, true})
+	single, _ := directed([2]int32{0, 1}, [2]int32{1, 2}, [2]int32{3, 4}).Induced(kept(true, false, true, true, true))
 	tests := []struct {
 		name string
 		g    *Graph

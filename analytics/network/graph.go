@@ -1,14 +1,17 @@
 package network
 
-// Graph is a directed weighted graph with nodes 0..N()-1.
+// Graph is a directed weighted graph with nodes 0..N()-1. It has no self-loops and
+// no parallel edges, and all weights are above 0. A Builder makes one; the zero
+// value is the empty graph. Methods that take a node panic when there is none of
+// that number.
 type Graph struct {
 	out, in rows
 	weight  int64
 }
 
-// rows is one direction of a graph: the edges of node v stand at
-// start[v]:start[v+1], neighbours rising. Their number stands in size once more,
-// as degrees of neighbours are looked up all over the place.
+// rows is one direction of a graph: the edges of node v are
+// start[v]:start[v+1], neighbours rising. Their number is in size once more, as
+// degrees of neighbours are looked up in no order.
 type rows struct {
 	start  []int
 	size   []int32
@@ -29,7 +32,7 @@ func (r *rows) measure() {
 }
 
 // N returns the number of nodes.
-func (g *Graph) N() int { return len(g.out.start) - 1 }
+func (g *Graph) N() int { return len(g.out.size) }
 
 // E returns the number of directed edges.
 func (g *Graph) E() int { return len(g.out.node) }
@@ -49,34 +52,5 @@ func (g *Graph) In(v int32) []int32 { return g.in.of(v) }
 // InWeights returns the weights of the edges that reach v, in the order of In.
 func (g *Graph) InWeights(v int32) []int64 { return g.in.weightsOf(v) }
 
-// OutDegree returns the number of edges that leave v.
-func (g *Graph) OutDegree(v int32) int { return g.out.degree(v) }
-
-// InDegree returns the number of edges that reach v.
-func (g *Graph) InDegree(v int32) int { return g.in.degree(v) }
-
 // Degree returns in-degree plus out-degree.
 func (g *Graph) Degree(v int32) int { return g.out.degree(v) + g.in.degree(v) }
-
-// Weighted reads the weight of the edge u -> v; ok is false when there is none.
-func (g *Graph) Weighted(u, v int32) (weight int64, ok bool) {
-	i, ok := search(g.Out(u), v)
-	if !ok {
-		return 0, false
-	}
-	return g.OutWeights(u)[i], true
-}
-
-// search finds v in a rising list.
-func search(list []int32, v int32) (int, bool) {
-	lo, hi := 0, len(list)
-	for lo < hi {
-		mid := int(uint(lo+hi) >> 1)
-		if list[mid] < v {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo, lo < len(list) && list[lo] == v
-}

@@ -1,6 +1,10 @@
 package network
 
 import (
+	"runtime"
+	"slices"
+	"testing"
+
 	"pgregory.net/rapid"
 )
 
@@ -12,7 +16,46 @@ func (w weighted) graph() (*Graph, []int32) {
 	for e, weight := range w {
 		b.Add(e[0], e[1], weight)
 	}
-	return b.Build()
+	return built(&b)
+}
+
+// built returns the graph of a builder in which there is no mistake.
+func built(b *Builder) (*Graph, []int32) {
+	g, ids, err := b.Build()
+	if err != nil {
+		panic(err)
+	}
+	return g, ids
+}
+
+// kept holds for the nodes for which there is true.
+func kept(nodes ...bool) func(int32) bool { return func(v int32) bool { return nodes[v] } }
+
+// weight returns the weight of the edge u -> v, 0 without one.
+func weight(g *Graph, u, v int32) int64 {
+	i := slices.Index(g.Out(u), v)
+	if i < 0 {
+		return 0
+	}
+	return g.OutWeights(u)[i]
+}
+
+// referenceTolerance is that of the expected values in testdata.
+const referenceTolerance = 1e-13
+
+// ranks returns the PageRank of a graph for which it converges.
+func ranks(g *Graph, w Weighting, tolerance float64) []float64 {
+	ranks, err := g.PageRank(w, PageRankOptions{Tolerance: tolerance, MaxIterations: 1000})
+	if err != nil {
+		panic(err)
+	}
+	return ranks
+}
+
+// onProcessors sets the number of processors until the test ends.
+func onProcessors(t *testing.T, n int) {
+	before := runtime.GOMAXPROCS(n)
+	t.Cleanup(func() { runtime.GOMAXPROCS(before) })
 }
 
 // directed returns the graph of these edges, of weight 1 each.

@@ -1,13 +1,13 @@
 package network
 
 // Induced returns the subgraph of the nodes that keep holds for, with all edges
-// among them, and for each of its nodes the number it has in g. keep has one
-// value a node of g. It takes O(n + m) time.
-func (g *Graph) Induced(keep []bool) (sub *Graph, nodes []int32) {
+// among them, and for each of its nodes the number that it has in g, rising. keep
+// is called once for each node. It takes O(n + m) time.
+func (g *Graph) Induced(keep func(v int32) bool) (sub *Graph, nodes []int32) {
 	renumbered := make([]int32, g.N())
-	for v, kept := range keep {
+	for v := range renumbered {
 		renumbered[v] = -1
-		if kept {
+		if keep(int32(v)) {
 			renumbered[v] = int32(len(nodes))
 			nodes = append(nodes, int32(v))
 		}

@@ -8,7 +8,7 @@ import (
 )
 
 func TestDensityReciprocityDegree(t *testing.T) {
-	single, _ := directed([2]int32{0, 1}).Induced([]bool{true, false})
+	single, _ := directed([2]int32{0, 1}).Induced(kept(true, false))
 	nan := math.NaN()
 	tests := []struct {
 		name                       string

@@ -21,6 +21,11 @@ func (g *Graph) Modularity(c *Communities, w Weighting) float64 {
 	if len(c.Of) != g.N() {
 		panic(fmt.Sprintf("network: partition of %d nodes for a graph of %d", len(c.Of), g.N()))
 	}
+	for v, community := range c.Of {
+		if uint32(community) >= uint32(len(c.Sizes)) {
+			panic(fmt.Sprintf("network: node %d is in community %d of %d", v, community, len(c.Sizes)))
+		}
+	}
 	total := float64(g.total(w))
 	if total == 0 {
 		return math.NaN()

@@ -40,16 +40,6 @@ func TestModularity(t *testing.T) {
 	}
 }
 
-func TestModularityOfAnotherGraphPanics(t *testing.T) {
-	defer func() {
-		if recover() == nil {
-			t.Error("a partition of two nodes was taken for three")
-		}
-	}()
-	complete(3).Modularity(newCommunities([]int32{0, 0}), Unweighted)
-}
-
-// modularityByPairs is the definition.
 func modularityByPairs(a dense, of []int32) float64 {
 	out, in, m := a.degrees()
 	q := 0.0

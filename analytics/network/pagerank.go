@@ -1,33 +1,81 @@
 package network
 
-// PageRankTolerance makes the ranks good to about 10 digits; the reference
-// values are made with it.
-const PageRankTolerance = 1e-13
+import (
+	"cmp"
+	"errors"
+	"fmt"
 
-// PageRank returns the PageRank of each node at damping 0.85: the share of time
-// that a walker spends at it who follows an edge, in proportion to what it
-// counts, with probability 0.85, and otherwise, or where no edge leaves, goes to
-// any node. The ranks add up to 1.
+	"github.com/hubgraph/hubgraph/internal/parallel"
+)
+
+// PageRankOptions are the options of PageRank. Zero values are the defaults of
+// networkx.pagerank.
+type PageRankOptions struct {
+	Damping       float64 // probability of following an edge, above 0 and up to 1; 0 is 0.85
+	Tolerance     float64 // mean change of a rank in the last iteration, above 0; 0 is 1e-6
+	MaxIterations int     // 0 is 100
+}
+
+// ErrNotConverged says that PageRank changed by the tolerance or more in its last
+// iteration.
+var ErrNotConverged = errors.New("PageRank does not converge")
+
+// PageRank returns the PageRank [1] of each node: the share of time that a walker
+// spends at it who follows an edge, in proportion to what it counts, with the
+// probability Damping, and otherwise, or where no edge leaves, goes to any node.
+// The ranks add up to 1; without nodes there are none. The error wraps
+// ErrNotConverged, or says which option is out of its range.
 //
-// It is networkx.pagerank(G, alpha=0.85, weight=weight, tol=tol): iteration from
-// equal ranks until they change by less than tol a node, summed up. Operations
-// have the order of that program on SciPy, so that the ranks come out equal to
-// the last bit, and nodes in equal position keep the order that rounding gives
-// them there. The result does not depend on the number of processors.
-func (g *Graph) PageRank(w Weighting, tol float64) []float64 {
+// It is networkx.pagerank(G, alpha, weight, tol, max_iter): power iteration from
+// equal ranks until they change by less than Tolerance times the number of nodes,
+// summed up. Operations have the order of that program on SciPy, so that the ranks
+// come out equal to the last bit, and nodes in equal position keep the order that
+// rounding gives them there. The result does not depend on the number of
+// processors.
+//
+// [1] Page, Brin, Motwani, Winograd (1999): The PageRank citation ranking:
+// Bringing order to the Web, Stanford InfoLab 1999-66.
+func (g *Graph) PageRank(w Weighting, o PageRankOptions) ([]float64, error) {
+	if err := o.check(); err != nil {
+		return nil, err
+	}
 	n := g.N()
 	if n == 0 {
-		return nil
+		return nil, nil
 	}
-	r := newRanking(g, w)
-	defer r.team.stop()
-	for r.step() >= float64(n)*tol {
+	r := newPowerIteration(g, w, cmp.Or(o.Damping, 0.85))
+	defer r.pool.Stop()
+	if err := r.converge(float64(n)*cmp.Or(o.Tolerance, 1e-6), cmp.Or(o.MaxIterations, 100)); err != nil {
+		return nil, err
 	}
 	ranks := make([]float64, n)
-	inParallel(len(r.parts), func(i int) {
-		for lo, hi := r.places(r.parts[i]); lo < hi; lo++ {
+	parallel.For(len(r.parts), func(i int) {
+		for lo, hi := r.slots(r.parts[i]); lo < hi; lo++ {
 			ranks[r.order[lo]] = r.parts[i].rank[lo]
 		}
 	})
-	return ranks
+	return ranks, nil
+}
+
+func (o PageRankOptions) check() error {
+	switch {
+	case !(o.Damping >= 0 && o.Damping <= 1):
+		return fmt.Errorf("PageRank: damping is %v, want a number from 0 to 1", o.Damping)
+	case !(o.Tolerance >= 0):
+		return fmt.Errorf("PageRank: tolerance is %v, want a number above 0", o.Tolerance)
+	case o.MaxIterations < 0:
+		return fmt.Errorf("PageRank: at most %d iterations, want 1 or more", o.MaxIterations)
+	}
+	return nil
+}
+
+// converge iterates until the ranks change by less than the tolerance, summed up.
+func (r *powerIteration) converge(tolerance float64, iterations int) error {
+	change := 0.0
+	for range iterations {
+		if change = r.step(); change < tolerance {
+			return nil
+		}
+	}
+	return fmt.Errorf("%w: after %d iterations ranks still change by %.3g, which is not below %.3g", ErrNotConverged, iterations, change, tolerance)
 }

@@ -10,8 +10,8 @@ import (
 )
 
 func TestPageRank(t *testing.T) {
-	alone, _ := directed([2]int32{0, 1}).Induced([]bool{false, true})
-	unlinked, _ := directed([2]int32{0, 1}, [2]int32{1, 2}).Induced([]bool{true, false, true})
+	alone, _ := directed([2]int32{0, 1}).Induced(kept(false, true))
+	unlinked, _ := directed([2]int32{0, 1}, [2]int32{1, 2}).Induced(kept(true, false, true))
 	fork, _ := weighted{{0, 1}: 3, {0, 2}: 1, {1, 0}: 7, {2, 0}: 7}.graph()
 	// With x for node 0 of fork: x = 0.15/3 + 0.85 (1-x), so x = 0.9/1.85.
 	x := 0.9 / 1.85
@@ -35,7 +35,7 @@ func TestPageRank(t *testing.T) {
 				if w == Weighted {
 					want = tt.weighted
 				}
-				got := tt.g.PageRank(w, PageRankTolerance)
+				got := ranks(tt.g, w, referenceTolerance)
 				if !slices.EqualFunc(got, want, func(x, y float64) bool { return math.Abs(x-y) < 1e-11 }) {
 					t.Errorf("%v: %v, want %v", w, got, want)
 				}
@@ -73,7 +73,7 @@ func TestPageRankBySolving(t *testing.T) {
 		if g.N() == 0 {
 			return
 		}
-		got, want := g.PageRank(w, PageRankTolerance), stationary(g.dense(w))
+		got, want := ranks(g, w, referenceTolerance), stationary(g.dense(w))
 		sum := 0.0
 		for v, x := range got {
 			sum += x
@@ -122,9 +122,9 @@ func plainPageRank(g *Graph, w Weighting, tol float64) []float64 {
 func TestPageRankOfALargeGraph(t *testing.T) {
 	var b Builder
 	teams(&b, 60_000, 35_000)
-	g, _ := b.Build()
+	g, _ := built(&b)
 	for _, w := range weightings {
-		if !slices.Equal(g.PageRank(w, 1e-10), plainPageRank(g, w, 1e-10)) {
+		if !slices.Equal(ranks(g, w, 1e-10), plainPageRank(g, w, 1e-10)) {
 			t.Errorf("%v ranks of a graph of %d edges are not those of the plain program", w, g.E())
 		}
 	}

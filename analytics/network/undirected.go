@@ -1,6 +1,10 @@
 package network
 
-import "iter"
+import (
+	"iter"
+
+	"github.com/hubgraph/hubgraph/internal/parallel"
+)
 
 // undirected returns the undirected simple graph under g: u and v are neighbours
 // when there is an edge either way. Its edges have no weights.
@@ -9,7 +13,7 @@ func (g *Graph) undirected() *rows {
 	// Each block fills a place that is large enough for it.
 	bounds := split(g.out.start, blockEdges, 1)
 	place := func(v int) int { return g.out.start[v] + g.in.start[v] }
-	inParallel(len(bounds)-1, func(i int) {
+	parallel.For(len(bounds)-1, func(i int) {
 		for v := bounds[i]; v < bounds[i+1]; v++ {
 			at := place(bounds[i])
 			if v > bounds[i] {

@@ -1,8 +1,9 @@
 package usage
 
 import (
-	"sync"
 	"sync/atomic"
+
+	"github.com/hubgraph/hubgraph/internal/parallel"
 )
 
 // CoUsage describes the co-usage network. Columns are in the order of
@@ -66,24 +67,20 @@ const piece = 16
 
 func (g *Graph) count(workers int) []*counter {
 	var next atomic.Int64
-	var wg sync.WaitGroup
 	out := make([]*counter, workers)
-	for w := range out {
+	parallel.For(workers, func(w int) {
 		c := &counter{row: newRow(len(g.models)), degree: make([]int32, len(g.models))}
 		out[w] = c
-		wg.Go(func() {
-			for {
-				from := int(next.Add(piece)) - piece
-				if from >= len(g.models) {
-					return
-				}
-				for m := from; m < min(from+piece, len(g.models)); m++ {
-					c.add(g, m)
-				}
+		for {
+			from := int(next.Add(piece)) - piece
+			if from >= len(g.models) {
+				return
 			}
-		})
-	}
-	wg.Wait()
+			for m := from; m < min(from+piece, len(g.models)); m++ {
+				c.add(g, m)
+			}
+		}
+	})
 	return out
 }
 

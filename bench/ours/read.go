@@ -43,7 +43,10 @@ func readNetwork(path string) (*network.Graph, error) {
 			edges.Add(int32(x[1]), int32(x[0]), x[2])
 		}
 	})
-	g, _ := edges.Build()
+	if err != nil {
+		return nil, err
+	}
+	g, _, err := edges.Build()
 	return g, err
 }
 

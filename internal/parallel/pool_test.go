@@ -1,4 +1,4 @@
-package network
+package parallel
 
 import (
 	"runtime"
@@ -13,12 +13,12 @@ func onProcessors(t *testing.T, n int) {
 	t.Cleanup(func() { runtime.GOMAXPROCS(before) })
 }
 
-func TestInParallel(t *testing.T) {
+func TestFor(t *testing.T) {
 	for _, processors := range []int{1, 2, 5} {
 		onProcessors(t, processors)
 		for _, tasks := range []int{0, 1, 2, 100} {
 			runs := make([]atomic.Int32, tasks)
-			inParallel(tasks, func(i int) { runs[i].Add(1) })
+			For(tasks, func(i int) { runs[i].Add(1) })
 			for i := range runs {
 				if n := runs[i].Load(); n != 1 {
 					t.Errorf("%d processors: task %d of %d ran %d times", processors, i, tasks, n)
@@ -28,39 +28,39 @@ func TestInParallel(t *testing.T) {
 	}
 }
 
-func TestTeam(t *testing.T) {
+func TestPool(t *testing.T) {
 	for _, processors := range []int{1, 2, 5} {
 		onProcessors(t, processors)
 		for _, tasks := range []int{0, 1, 2, 100} {
 			runs := make([]atomic.Int32, tasks)
-			team := newTeam(tasks, func(i int) { runs[i].Add(1) })
+			pool := NewPool(tasks, func(i int) { runs[i].Add(1) })
 			for round := range int32(100) {
 				if round%40 == 39 {
 					time.Sleep(time.Millisecond) // helpers go to sleep
 				}
-				team.run()
+				pool.Run()
 				for i := range runs {
 					if n := runs[i].Load(); n != round+1 {
 						t.Fatalf("%d processors, round %d: task %d of %d ran %d times", processors, round, i, tasks, n)
 					}
 				}
 			}
-			team.stop()
+			pool.Stop()
 		}
 	}
 }
 
-// A leader that has nothing left to do sleeps until the last task is done.
-func TestTeamWaitsForItsHelpers(t *testing.T) {
+// The caller of Run sleeps, when it has nothing left to do, until the last task is done.
+func TestPoolWaitsForItsHelpers(t *testing.T) {
 	onProcessors(t, 2)
 	var done atomic.Int32
-	team := newTeam(2, func(int) {
+	pool := NewPool(2, func(int) {
 		time.Sleep(20 * time.Millisecond)
 		done.Add(1)
 	})
-	defer team.stop()
+	defer pool.Stop()
 	for round := range int32(5) {
-		team.run()
+		pool.Run()
 		if n := done.Load(); n != 2*(round+1) {
 			t.Fatalf("round %d: %d tasks done", round, n)
 		}

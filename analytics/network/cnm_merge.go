@@ -9,10 +9,10 @@ package network
 // and a community that both are linked to gets the sum of both gains. Products
 // are converted to float64 so that no compiler fuses them with the sum.
 type pass struct {
-	slots      []slot
-	links      []link
-	big, small int32
-	of, other  slot // big and small before the merge
+	communities []community
+	links       []link
+	big, small  int32
+	of, other   community // big and small before the merge
 
 	best  int32   // the best link so far, none at first
 	gain  float64 // of it
@@ -32,7 +32,7 @@ func (p *pass) markSmall(row []int32) []int32 {
 	live := row[:0]
 	for _, l := range row {
 		if e := &p.links[l]; e.owner != gone {
-			p.slots[e.ends^p.small].mark = l
+			p.communities[e.ends^p.small].mark = l
 			live = append(live, l)
 		}
 	}
@@ -42,7 +42,7 @@ func (p *pass) markSmall(row []int32) []int32 {
 // passBig gives the links of big their new gains and returns those that are not
 // gone. Where small has a link to the same community, that one goes.
 func (p *pass) passBig(row []int32, marked bool) []int32 {
-	slots, links, big := p.slots, p.links, p.big
+	communities, links, big := p.communities, p.links, p.big
 	out, in := p.other.out, p.other.in
 	best, gain, label := p.best, p.gain, p.label
 	live := row[:0]
@@ -52,7 +52,7 @@ func (p *pass) passBig(row []int32, marked bool) []int32 {
 			continue
 		}
 		live = append(live, l)
-		w := &slots[e.ends^big]
+		w := &communities[e.ends^big]
 		if marked && w.mark != none {
 			e.gain += links[w.mark].gain
 			links[w.mark].owner = gone
@@ -77,7 +77,7 @@ func (p *pass) move(row, small []int32) []int32 {
 			continue
 		}
 		row = append(row, l)
-		w := &p.slots[e.ends^p.small]
+		w := &p.communities[e.ends^p.small]
 		w.mark = none
 		e.gain -= float64(p.of.out*w.in) + float64(w.out*p.of.in)
 		e.ends ^= p.small ^ p.big

@@ -7,13 +7,13 @@ import (
 	"pgregory.net/rapid"
 )
 
-func drawCandidate(t *rapid.T, slot int32) candidate {
+func drawCandidate(t *rapid.T, community int32) candidate {
 	lo := rapid.Int32Range(0, 3).Draw(t, "lo")
 	hi := rapid.Int32Range(lo+1, 5).Draw(t, "hi")
-	return candidate{gain: rapid.SampledFrom([]float64{-1, 0, 0.5, 2}).Draw(t, "gain"), lo: lo, hi: hi, slot: slot}
+	return candidate{gain: rapid.SampledFrom([]float64{-1, 0, 0.5, 2}).Draw(t, "gain"), lo: lo, hi: hi, community: community}
 }
 
-// first returns the candidate that is to come first, by slot.
+// first returns the candidate that is to come first, by community.
 func first(all map[int32]candidate) (best candidate) {
 	found := false
 	for _, c := range all {
@@ -28,25 +28,25 @@ func (c candidate) key() [3]float64 { return [3]float64{c.gain, float64(c.lo), f
 
 func TestCandidates(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		const slots = 12
-		h := &candidates{at: slices.Repeat([]int32{none}, slots)}
+		const communities = 12
+		h := &candidates{at: slices.Repeat([]int32{none}, communities)}
 		want := map[int32]candidate{}
-		for slot := range rapid.Int32Range(0, slots).Draw(t, "at first") {
-			c := drawCandidate(t, slot)
-			h.items, want[slot] = append(h.items, c), c
+		for community := range rapid.Int32Range(0, communities).Draw(t, "at first") {
+			c := drawCandidate(t, community)
+			h.items, want[community] = append(h.items, c), c
 		}
 		h.build()
 		t.Repeat(map[string]func(*rapid.T){
 			"set": func(t *rapid.T) {
-				c := drawCandidate(t, rapid.Int32Range(0, slots-1).Draw(t, "slot"))
+				c := drawCandidate(t, rapid.Int32Range(0, communities-1).Draw(t, "community"))
 				h.set(c)
-				want[c.slot] = c
+				want[c.community] = c
 			},
 			"remove": func(t *rapid.T) {
-				slot := rapid.Int32Range(0, slots-1).Draw(t, "slot")
-				if h.at[slot] >= 0 {
-					h.remove(int(h.at[slot]))
-					delete(want, slot)
+				community := rapid.Int32Range(0, communities-1).Draw(t, "community")
+				if h.at[community] >= 0 {
+					h.remove(int(h.at[community]))
+					delete(want, community)
 				}
 			},
 			"": func(t *rapid.T) {
@@ -54,8 +54,8 @@ func TestCandidates(t *testing.T) {
 					t.Fatalf("%d candidates, want %d", len(h.items), len(want))
 				}
 				for i, c := range h.items {
-					if c != want[c.slot] || h.at[c.slot] != int32(i) {
-						t.Fatalf("%v at %d, known at %d, want %v", c, i, h.at[c.slot], want[c.slot])
+					if c != want[c.community] || h.at[c.community] != int32(i) {
+						t.Fatalf("%v at %d, known at %d, want %v", c, i, h.at[c.community], want[c.community])
 					}
 				}
 				if len(want) > 0 && h.items[0].key() != first(want).key() {

@@ -15,7 +15,7 @@ func both(edges ...[2]int32) weighted {
 	return w
 }
 
-func TestGreedyModularity(t *testing.T) {
+func TestCNM(t *testing.T) {
 	path := both([2]int32{0, 1}, [2]int32{1, 2}, [2]int32{2, 3})
 	heavy := both([2]int32{0, 1}, [2]int32{1, 2}, [2]int32{2, 3})
 	heavy[[2]int32{1, 2}], heavy[[2]int32{2, 1}] = 10, 10
@@ -45,23 +45,23 @@ func TestGreedyModularity(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			g, _ := tt.g.graph()
-			if got := g.GreedyModularity(Unweighted).Of; !slices.Equal(got, tt.unweighted) {
+			if got := g.CNM(Unweighted).Of; !slices.Equal(got, tt.unweighted) {
 				t.Errorf("unweighted: %v, want %v", got, tt.unweighted)
 			}
-			if got := g.GreedyModularity(Weighted).Of; !slices.Equal(got, tt.weighted) {
+			if got := g.CNM(Weighted).Of; !slices.Equal(got, tt.weighted) {
 				t.Errorf("weighted: %v, want %v", got, tt.weighted)
 			}
 		})
 	}
 }
 
-func TestGreedyModularityOfNodesWithoutEdges(t *testing.T) {
-	g, _ := directed([2]int32{0, 1}, [2]int32{1, 2}, [2]int32{3, 4}).Induced([]bool{true, false, true, true, true})
-	if got, want := g.GreedyModularity(Unweighted).Of, []int32{1, 2, 0, 0}; !slices.Equal(got, want) {
+func TestCNMOfNodesWithoutEdges(t *testing.T) {
+	g, _ := directed([2]int32{0, 1}, [2]int32{1, 2}, [2]int32{3, 4}).Induced(kept(true, false, true, true, true))
+	if got, want := g.CNM(Unweighted).Of, []int32{1, 2, 0, 0}; !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
-	none, _ := directed([2]int32{0, 1}, [2]int32{1, 2}).Induced([]bool{true, false, true})
-	if got, want := none.GreedyModularity(Weighted).Of, []int32{0, 1}; !slices.Equal(got, want) {
+	none, _ := directed([2]int32{0, 1}, [2]int32{1, 2}).Induced(kept(true, false, true))
+	if got, want := none.CNM(Weighted).Of, []int32{0, 1}; !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
@@ -137,14 +137,14 @@ func (s *scanner) merge(u, v int) {
 	}
 }
 
-func TestGreedyModularityByScanning(t *testing.T) {
+func TestCNMByScanning(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		g, w := drawGraph(t), drawWeighting(t)
 		s := scan(g, w)
 		for u, v, ok := s.best(); ok; u, v, ok = s.best() {
 			s.merge(u, v)
 		}
-		got, want := g.GreedyModularity(w), newCommunities(s.label)
+		got, want := g.CNM(w), newCommunities(s.label)
 		if !slices.Equal(got.Of, want.Of) || !slices.Equal(got.Sizes, want.Sizes) {
 			t.Fatalf("%v: %v, want %v", w, got, want)
 		}
@@ -152,16 +152,16 @@ func TestGreedyModularityByScanning(t *testing.T) {
 }
 
 // Larger graphs than rapid draws, with hubs.
-func TestGreedyModularityOfTeamsByScanning(t *testing.T) {
+func TestCNMOfTeamsByScanning(t *testing.T) {
 	var b Builder
 	teams(&b, 300, 150)
-	g, _ := b.Build()
+	g, _ := built(&b)
 	for _, w := range weightings {
 		s := scan(g, w)
 		for u, v, ok := s.best(); ok; u, v, ok = s.best() {
 			s.merge(u, v)
 		}
-		if got, want := g.GreedyModularity(w).Of, newCommunities(s.label).Of; !slices.Equal(got, want) {
+		if got, want := g.CNM(w).Of, newCommunities(s.label).Of; !slices.Equal(got, want) {
 			t.Errorf("%v: %v, want %v", w, got, want)
 		}
 	}
@@ -169,7 +169,7 @@ func TestGreedyModularityOfTeamsByScanning(t *testing.T) {
 
 // A star and its neighbours' links: many links owned by the hub are lost to
 // merges of others, in rows long enough that the hub must search them again.
-func TestGreedyModularityOfWheelsByScanning(t *testing.T) {
+func TestCNMOfWheelsByScanning(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.Int32Range(3, 40).Draw(t, "rim")
 		w := weighted{}
@@ -182,7 +182,7 @@ func TestGreedyModularityOfWheelsByScanning(t *testing.T) {
 		for u, v, ok := s.best(); ok; u, v, ok = s.best() {
 			s.merge(u, v)
 		}
-		if got, want := g.GreedyModularity(Weighted).Of, newCommunities(s.label).Of; !slices.Equal(got, want) {
+		if got, want := g.CNM(Weighted).Of, newCommunities(s.label).Of; !slices.Equal(got, want) {
 			t.Fatalf("%v, want %v", got, want)
 		}
 	})

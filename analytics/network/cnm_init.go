@@ -3,12 +3,12 @@ package network
 // newMerger returns the state in which each node is a community.
 func newMerger(g *Graph, w Weighting) *merger {
 	n := g.N()
-	m := &merger{slots: make([]slot, n), rows: make([][]int32, n), queues: make([]*candidates, n), parent: make([]int32, n)}
+	m := &merger{communities: make([]community, n), rows: make([][]int32, n), queues: make([]*candidates, n), parent: make([]int32, n)}
 	unit := 1 / float64(g.total(w)) // without edges infinite and not used
 	out, in := g.out.strengths(w), g.in.strengths(w)
-	for v := range m.slots {
+	for v := range m.communities {
 		m.parent[v] = int32(v)
-		m.slots[v] = slot{out: float64(out[v]) * unit, in: float64(in[v]) * unit, label: int32(v), mark: none}
+		m.communities[v] = community{out: float64(out[v]) * unit, in: float64(in[v]) * unit, label: int32(v), mark: none}
 	}
 	m.link(g, w, unit)
 	m.findBest()
@@ -20,16 +20,16 @@ func newMerger(g *Graph, w Weighting) *merger {
 func (m *merger) link(g *Graph, w Weighting, unit float64) {
 	s := g.undirected()
 	m.links = make([]link, 0, len(s.node)/2)
-	row := make([]int32, len(s.node)) // links of all slots, one after the other
+	row := make([]int32, len(s.node)) // links of all communities, one after the other
 	next := append([]int(nil), s.start...)
 	for v := range int32(g.N()) {
-		x := &m.slots[v]
+		x := &m.communities[v]
 		m.rows[v] = row[s.start[v]:s.start[v+1]:s.start[v+1]]
 		for u := range g.neighbours(v) {
 			if u.node < v {
 				continue
 			}
-			y := &m.slots[u.node]
+			y := &m.communities[u.node]
 			e := link{ends: u.node ^ v, owner: v}
 			e.gain = float64(unit*float64(g.between(v, u, w))) - (float64(x.out*y.in) + float64(x.in*y.out))
 			if s.degree(u.node) > s.degree(v) {
@@ -43,10 +43,10 @@ func (m *merger) link(g *Graph, w Weighting, unit float64) {
 	}
 }
 
-// findBest fills the heap with the best link of each slot that owns any.
+// findBest fills the heap with the best link of each community that owns any.
 func (m *merger) findBest() {
-	m.best.at = make([]int32, len(m.slots))
-	for s := range m.slots {
+	m.best.at = make([]int32, len(m.communities))
+	for s := range m.communities {
 		m.best.at[s] = none
 		var best candidate
 		found := false

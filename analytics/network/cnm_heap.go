@@ -1,11 +1,11 @@
 package network
 
-// candidate is a merge of two communities.
+// candidate is a possible merge of two communities.
 type candidate struct {
-	gain   float64 // of modularity
-	lo, hi int32   // labels of the two, lo < hi
-	slot   int32   // the community whose best it is
-	link   int32   // the link between the two
+	gain      float64 // of modularity
+	lo, hi    int32   // labels of the two, lo < hi
+	community int32   // the one whose best merge it is
+	link      int32   // the link between the two
 }
 
 // before reports whether a is to be merged before b: larger gain first, then
@@ -18,16 +18,16 @@ func (a *candidate) before(b *candidate) bool {
 }
 
 // candidates is a binary heap, the first to be merged on top. With at set it
-// holds one candidate a slot and knows where.
+// holds one candidate per community and knows where.
 type candidates struct {
 	items []candidate
-	at    []int32 // of each slot, where its candidate stands, -1 for nowhere; nil when not wanted
+	at    []int32 // of each community, where its candidate stands, -1 for nowhere; nil when not wanted
 }
 
 func (h *candidates) put(i int, c candidate) {
 	h.items[i] = c
 	if h.at != nil {
-		h.at[c.slot] = int32(i)
+		h.at[c.community] = int32(i)
 	}
 }
 
@@ -38,9 +38,9 @@ func (h *candidates) build() {
 	}
 }
 
-// set gives a slot its candidate, in place of an earlier one if there is any.
+// set gives a community its candidate, in place of an earlier one if there is any.
 func (h *candidates) set(c candidate) {
-	i := int(h.at[c.slot])
+	i := int(h.at[c.community])
 	if i < 0 {
 		i = len(h.items)
 		h.items = append(h.items, c)
@@ -51,7 +51,7 @@ func (h *candidates) set(c candidate) {
 // remove takes out what stands at i.
 func (h *candidates) remove(i int) {
 	if h.at != nil {
-		h.at[h.items[i].slot] = -1
+		h.at[h.items[i].community] = -1
 	}
 	last := len(h.items) - 1
 	moved := h.items[last]
