@@ -3,6 +3,7 @@ package analytics
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"math"
 	"strings"
 	"testing"
@@ -106,7 +107,7 @@ func TestOptions(t *testing.T) {
 		}
 	}
 	for _, o := range bad {
-		if hub.ExitCode(o.Check()) != 2 {
+		if !errors.As(o.Check(), new(*hub.UsageError)) {
 			t.Errorf("%+v: %v, want wrong use", o, o.Check())
 		}
 	}

@@ -1,12 +1,9 @@
 package hub
 
-import (
-	"errors"
-	"fmt"
-)
+import "fmt"
 
 // UsageError is wrong use: an unknown name, a mistyped parameter, a refused
-// request. The command ends with exit code 2.
+// request. For a command that is exit code 2.
 type UsageError struct{ Msg string }
 
 func (e *UsageError) Error() string { return e.Msg }
@@ -16,8 +13,20 @@ func Usagef(format string, args ...any) error {
 	return &UsageError{Msg: fmt.Sprintf(format, args...)}
 }
 
-// RejectedError says that the work was done but records were rejected. The
-// command ends with exit code 3.
+// NotFoundError is wrong use of one sort: nothing has the name that was given.
+// errors.As finds a UsageError in it, so that a command ends as with any wrong
+// use, while an HTTP handler may answer 404.
+type NotFoundError struct{ UsageError }
+
+func (e *NotFoundError) Unwrap() error { return &e.UsageError }
+
+// NotFoundf returns a NotFoundError with a formatted message.
+func NotFoundf(format string, args ...any) error {
+	return &NotFoundError{UsageError{Msg: fmt.Sprintf(format, args...)}}
+}
+
+// RejectedError says that the work was done but records were rejected: for a
+// command, exit code 3.
 type RejectedError struct {
 	Count int    // rejected records
 	File  string // where all of them are listed; "" when nowhere
@@ -32,20 +41,4 @@ func (e *RejectedError) Error() string {
 		s += ", listed in " + e.File
 	}
 	return s
-}
-
-// ExitCode maps an error to the exit code of the command: 0 for nil, 2 for a
-// UsageError, 3 for a RejectedError, 1 for everything else.
-func ExitCode(err error) int {
-	var usage *UsageError
-	var rejected *RejectedError
-	switch {
-	case err == nil:
-		return 0
-	case errors.As(err, &usage):
-		return 2
-	case errors.As(err, &rejected):
-		return 3
-	}
-	return 1
 }

@@ -85,11 +85,13 @@ func TestPeople(t *testing.T) {
 	}
 }
 
-func TestExitCode(t *testing.T) {
-	for want, err := range map[int]error{0: nil, 1: errors.New("x"), 2: fmt.Errorf("a: %w", Usagef("b")), 3: errors.Join(&RejectedError{Count: 2})} {
-		if got := ExitCode(err); got != want {
-			t.Errorf("%v: exit code %d, want %d", err, got, want)
-		}
+func TestErrors(t *testing.T) {
+	err := fmt.Errorf("recipe: %w", NotFoundf("no recipe %q", "x"))
+	if !errors.As(err, new(*NotFoundError)) || !errors.As(err, new(*UsageError)) || err.Error() != `recipe: no recipe "x"` {
+		t.Errorf("%q is not wrong use by an unknown name", err)
+	}
+	if errors.As(Usagef("b"), new(*NotFoundError)) {
+		t.Error("any wrong use is an unknown name")
 	}
 	if got := (&RejectedError{Count: 1, File: "r.jsonl"}).Error(); got != "1 record rejected, listed in r.jsonl" {
 		t.Error(got)

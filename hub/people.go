@@ -52,10 +52,6 @@ func (p *People) Aliases() int { return len(p.to) }
 // Bots is the number of listed bot names.
 func (p *People) Bots() int { return len(p.bots) }
 
-// Canonical follows the chain of merges from name to its end: with a -> b and
-// b -> c, a is c. A name without a merge is itself.
-func (p *People) Canonical(name string) string { return p.end(name) }
-
 // IsBot reports whether name or its canonical name is listed as a bot.
 func (p *People) IsBot(name string) bool {
 	return len(p.bots) > 0 && (p.bots[name] || p.bots[p.end(name)])
@@ -70,6 +66,8 @@ func (p *People) Person(name string) (person string, ok bool) {
 	return p.end(name), true
 }
 
+// end follows the chain of merges from name to its end: with a -> b and b -> c,
+// a is c. A name without a merge is itself.
 func (p *People) end(name string) string {
 	for {
 		next, ok := p.to[name]

@@ -91,7 +91,7 @@ func TestLoadFolderFaults(t *testing.T) {
 			}
 		}
 	}
-	if _, err := LoadFolder(filepath.Join(t.TempDir(), "none")); err == nil || !strings.HasSuffix(err.Error(), "there is no such folder") || hub.ExitCode(err) != 2 {
+	if _, err := LoadFolder(filepath.Join(t.TempDir(), "none")); err == nil || !strings.HasSuffix(err.Error(), "there is no such folder") || !errors.As(err, new(*hub.UsageError)) {
 		t.Errorf("no folder: %v", err)
 	}
 }
@@ -103,7 +103,7 @@ func TestWithRefusesATakenName(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = Bundled().With(r)
-	if err == nil || hub.ExitCode(err) != 2 || !strings.Contains(err.Error(), "top-models.cypher:1: name \"adoption/top-models\": a bundled query has this name already") {
+	if err == nil || !errors.As(err, new(*hub.UsageError)) || !strings.Contains(err.Error(), "top-models.cypher:1: name \"adoption/top-models\": a bundled query has this name already") {
 		t.Errorf("error %v", err)
 	}
 }
@@ -146,7 +146,7 @@ func TestCheck(t *testing.T) {
 		{planOf{"", nil, errors.New("connection lost")}, 1, "check "},
 	} {
 		err := r.Check(t.Context(), c.plan)
-		if hub.ExitCode(err) != c.code || err != nil && (!strings.Contains(err.Error(), c.want) || strings.Contains(err.Error(), "\n")) {
+		if (err == nil) != (c.code == 0) || errors.As(err, new(*hub.UsageError)) != (c.code == 2) || err != nil && (!strings.Contains(err.Error(), c.want) || strings.Contains(err.Error(), "\n")) {
 			t.Errorf("%+v: error %v, want %q", c.plan, err, c.want)
 		}
 	}

@@ -101,7 +101,7 @@ func (r *Registry) get(name string) *Query {
 	return r.queries[i]
 }
 
-// Find returns the query of this name, or of this former name. An unknown name is a *hub.UsageError
+// Find returns the query of this name, or of this former name. An unknown name is a *hub.NotFoundError
 // that offers the nearest ones.
 func (r *Registry) Find(name string) (*Query, error) {
 	if q := r.get(name); q != nil {
@@ -113,9 +113,9 @@ func (r *Registry) Find(name string) (*Query, error) {
 		}
 	}
 	if near := r.nearest(name); len(near) > 0 {
-		return nil, hub.Usagef("no stored query %q; did you mean %s?", name, strings.Join(near, " or "))
+		return nil, hub.NotFoundf("no stored query %q; did you mean %s?", name, strings.Join(near, " or "))
 	}
-	return nil, hub.Usagef("no stored query %q; hubgraph query list shows them all", name)
+	return nil, hub.NotFoundf("no stored query %q; hubgraph query list shows them all", name)
 }
 
 // nearest returns at most three names that someone may have meant, former names

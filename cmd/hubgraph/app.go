@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -55,7 +56,21 @@ func run(ctx context.Context, out, errOut io.Writer, args []string) int {
 		return 1
 	}
 	fmt.Fprintln(errOut, "hubgraph: "+strings.TrimSpace(err.Error()))
-	return hub.ExitCode(err)
+	return exitCode(err)
+}
+
+// exitCode is 0 for nil, 2 for a hub.UsageError, 3 for a hub.RejectedError, 1
+// for any other error.
+func exitCode(err error) int {
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, new(*hub.UsageError)):
+		return 2
+	case errors.As(err, new(*hub.RejectedError)):
+		return 3
+	}
+	return 1
 }
 
 func newApp(e *env) *cli.App {

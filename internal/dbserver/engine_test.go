@@ -82,7 +82,7 @@ func TestMavenIsNotNeededOnceJarsAreThere(t *testing.T) {
 func TestOptionsAreChecked(t *testing.T) {
 	for _, o := range []Options{{BoltPort: -1}, {HTTPPort: 65536}, {BoltPort: 7687, HTTPPort: 7687}, {Engine: "podman"}} {
 		_, err := Start(context.Background(), tempDirs(t), o)
-		if hub.ExitCode(err) != 2 {
+		if !errors.As(err, new(*hub.UsageError)) {
 			t.Errorf("%+v: got %v, want wrong use", o, err)
 		}
 	}

@@ -110,7 +110,7 @@ func (r *Registry) get(name string) *Recipe {
 	return nil
 }
 
-// Find returns the recipe of a name. An unknown name is a *hub.UsageError that
+// Find returns the recipe of a name. An unknown name is a *hub.NotFoundError that
 // offers the nearest one.
 func (r *Registry) Find(name string) (*Recipe, error) {
 	if one := r.get(name); one != nil {
@@ -127,9 +127,9 @@ func (r *Registry) Find(name string) (*Recipe, error) {
 		}
 	}
 	if best != "" {
-		return nil, hub.Usagef("no recipe %q; did you mean %s?", name, best)
+		return nil, hub.NotFoundf("no recipe %q; did you mean %s?", name, best)
 	}
-	return nil, hub.Usagef("no recipe %q; hubgraph recipe list shows them all", name)
+	return nil, hub.NotFoundf("no recipe %q; hubgraph recipe list shows them all", name)
 }
 
 // Catalog describes the recipes as rows for a queries.Writer: name, title and

@@ -1,6 +1,7 @@
 package synthetic
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"testing"
@@ -155,7 +156,7 @@ func TestCurveIsStraightInLogScale(t *testing.T) {
 func TestScaleOutOfRange(t *testing.T) {
 	for _, scale := range []float64{0, -1, 20.01, math.NaN(), math.Inf(1)} {
 		err := Generate(t.Context(), Options{Scale: scale}, &memory{})
-		if hub.ExitCode(err) != 2 {
+		if !errors.As(err, new(*hub.UsageError)) {
 			t.Errorf("scale %v: error %v, want wrong use", scale, err)
 		}
 	}
