@@ -4,11 +4,15 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"io"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -72,6 +76,7 @@ var mayImport = map[string]string{
 	"internal/diskspace":       "",
 	"internal/outfile":         "",
 	"internal/parallel":        "",
+	"internal/terminal":        "",
 	"graphdb":                  "",
 	"graphdb/dbtest":           "graphdb internal/dbserver",
 	"internal/dbserver":        " hub graphdb",
@@ -134,6 +139,36 @@ func contains(list, own string) bool {
 		}
 	}
 	return false
+}
+
+// TestStreamsAreGiven: streams and clock of the process are named in main.go of
+// the command, nowhere else in it or in what it talks through.
+func TestStreamsAreGiven(t *testing.T) {
+	ofProcess := []string{"os.Stdin", "os.Stdout", "os.Stderr", "time.Now", "time.Since", "time.Until"}
+	for _, dir := range []string{"cmd/hubgraph", "internal/terminal"} {
+		files, err := filepath.Glob(dir + "/*.go")
+		if err != nil || len(files) < 2 {
+			t.Fatalf("%s: %d files, %v", dir, len(files), err)
+		}
+		for _, file := range files {
+			if strings.HasSuffix(file, "_test.go") || file == "cmd/hubgraph/main.go" {
+				continue
+			}
+			set := token.NewFileSet()
+			parsed, err := parser.ParseFile(set, file, nil, parser.SkipObjectResolution)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ast.Inspect(parsed, func(n ast.Node) bool {
+				if s, ok := n.(*ast.SelectorExpr); ok {
+					if x, ok := s.X.(*ast.Ident); ok && slices.Contains(ofProcess, x.Name+"."+s.Sel.Name) {
+						t.Errorf("%s: %s.%s: only main.go may name it", set.Position(s.Pos()), x.Name, s.Sel.Name)
+					}
+				}
+				return true
+			})
+		}
+	}
 }
 
 func TestEveryPackageHasAComment(t *testing.T) {

@@ -6,7 +6,6 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -76,7 +75,7 @@ func analyzeFiles(c *cli.Context, e *env, o analytics.Options) error {
 	defer rejects.Close()
 	in := snapshot.NewIntake(s, rejects)
 	err = e.analyze(c, o, func(ctx context.Context) (*analytics.Corpus, error) {
-		stop := e.watch("reading", in.Progress)
+		stop := e.ShowBytes("reading", in.Progress)
 		defer stop()
 		return analytics.FromSnapshot(ctx, in, o)
 	})
@@ -103,8 +102,8 @@ func analyzeGraph(c *cli.Context, e *env, o analytics.Options) error {
 // analyze reads a corpus, computes the results and writes them. That the file
 // can be written is found out first.
 func (e *env) analyze(c *cli.Context, o analytics.Options, read func(context.Context) (*analytics.Corpus, error)) error {
-	start, path := time.Now(), c.String("output")
-	var w io.Writer = e.out
+	start, path := e.Now(), c.String("output")
+	var w io.Writer = e.Out
 	commit := func() error { return nil }
 	if path != "" {
 		f, err := outfile.Create(path)
@@ -119,7 +118,7 @@ func (e *env) analyze(c *cli.Context, o analytics.Options, read func(context.Con
 		return err
 	}
 	for _, w := range corpus.Warnings {
-		fmt.Fprintln(e.errOut, "hubgraph: warning: "+w)
+		fmt.Fprintln(e.Err, "hubgraph: warning: "+w)
 	}
 	results, err := analytics.Analyze(c.Context, corpus, o)
 	if err != nil {
@@ -132,6 +131,6 @@ func (e *env) analyze(c *cli.Context, o analytics.Options, read func(context.Con
 		return fmt.Errorf("write results: %w", err)
 	}
 	n := results.About.Counts
-	fmt.Fprintf(e.errOut, "analysed %d models, %d datasets, %d spaces, %d commits in %.1f s\n", n.Models, n.Datasets, n.Spaces, n.Commits, time.Since(start).Seconds())
+	fmt.Fprintf(e.Err, "analysed %d models, %d datasets, %d spaces, %d commits in %.1f s\n", n.Models, n.Datasets, n.Spaces, n.Commits, e.Now().Sub(start).Seconds())
 	return nil
 }

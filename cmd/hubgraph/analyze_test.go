@@ -36,15 +36,6 @@ func appendTo(t *testing.T, path, text string) {
 	}
 }
 
-// command runs hubgraph in an empty folder.
-func command(t *testing.T, args ...string) (code int, out, errOut string) {
-	t.Helper()
-	t.Chdir(t.TempDir())
-	var o, e bytes.Buffer
-	code = run(t.Context(), &o, &e, append([]string{"hubgraph"}, args...))
-	return code, o.String(), e.String()
-}
-
 func TestAnalyzeFiles(t *testing.T) {
 	dir := smallFolder(t)
 	file := filepath.Join(t.TempDir(), "results.json")

@@ -4,20 +4,19 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/hubgraph/hubgraph/config"
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/terminal"
 )
 
 // env is what the subcommands share.
 type env struct {
-	out    io.Writer // data
-	errOut io.Writer // progress, summaries, errors
-	cfg    *config.Config
+	terminal.IO
+	cfg *config.Config
 }
 
 // commands lists the subcommands in the order of --help.
@@ -44,18 +43,18 @@ func commands(e *env) []*cli.Command {
 
 // run is the whole command. It returns the exit code: 0 ok, 1 failure, 2 wrong
 // use, 3 done with rejected records.
-func run(ctx context.Context, out, errOut io.Writer, args []string) int {
-	e := &env{out: out, errOut: errOut}
+func run(ctx context.Context, t terminal.IO, args []string) int {
+	e := &env{IO: t}
 	app := newApp(e)
 	err := app.RunContext(ctx, arrange(app, args))
 	if err == nil {
 		return 0
 	}
 	if ctx.Err() != nil {
-		fmt.Fprintln(errOut, "hubgraph: interrupted")
+		fmt.Fprintln(e.Err, "hubgraph: interrupted")
 		return 1
 	}
-	fmt.Fprintln(errOut, "hubgraph: "+strings.TrimSpace(err.Error()))
+	fmt.Fprintln(e.Err, "hubgraph: "+strings.TrimSpace(err.Error()))
 	return exitCode(err)
 }
 
@@ -86,8 +85,9 @@ func newApp(e *env) *cli.App {
 		HideVersion:               true,
 		Flags:                     globalFlags(),
 		Commands:                  all,
-		Writer:                    e.out,
-		ErrWriter:                 e.errOut,
+		Reader:                    e.In,
+		Writer:                    e.Out,
+		ErrWriter:                 e.Err,
 		DisableSliceFlagSeparator: true,
 		ExitErrHandler:            func(*cli.Context, error) {},
 		OnUsageError:              usageError,

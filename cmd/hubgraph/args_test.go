@@ -1,9 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"context"
-	"io"
 	"strings"
 	"testing"
 
@@ -38,14 +35,6 @@ func TestArrange(t *testing.T) {
 			t.Errorf("%q became %q, want %q", in, got, want)
 		}
 	}
-}
-
-// runCommand runs the command in this process and returns what it printed.
-func runCommand(t *testing.T, args ...string) (code int, out, errOut string) {
-	t.Helper()
-	var stdout, stderr bytes.Buffer
-	code = run(context.Background(), &stdout, &stderr, append([]string{"hubgraph"}, args...))
-	return code, stdout.String(), stderr.String()
 }
 
 func TestWrongUse(t *testing.T) {
@@ -88,5 +77,5 @@ func TestHelp(t *testing.T) {
 			walk(own, c.Subcommands)
 		}
 	}
-	walk(nil, commands(&env{out: io.Discard, errOut: io.Discard}))
+	walk(nil, commands(&env{}))
 }

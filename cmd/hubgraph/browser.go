@@ -59,7 +59,7 @@ func browserSetupCommand(e *env) *cli.Command {
 			if err := writeOut(favourites, func(w io.Writer) error { return browser.Favourites(w, stored) }); err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(e.out, `wrote %s and %s
+			_, err = fmt.Fprintf(e.Out, `wrote %s and %s
 
 %s
 1. Open %s.
@@ -190,7 +190,7 @@ func (e *env) browserServe(ctx context.Context, port int, h http.Handler) error 
 		return fmt.Errorf("%w; --port 0 takes any free one", err)
 	}
 	url := browser.URL(l)
-	if _, err := fmt.Fprintf(e.out, `Paste into Neo4j Browser:
+	if _, err := fmt.Fprintf(e.Out, `Paste into Neo4j Browser:
 
   :play %s%s
   :style %[1]s%[3]s

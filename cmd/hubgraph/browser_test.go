@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/hubgraph/hubgraph/internal/terminal"
 	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/queries/browser"
 )
@@ -102,7 +103,9 @@ func TestBrowserServe(t *testing.T) {
 	address := make(chan string, 1)
 	out, ended := &served{address: address}, make(chan int, 1)
 	var errOut bytes.Buffer
-	go func() { ended <- run(ctx, out, &errOut, []string{"hubgraph", "browser", "serve", "--port", "0"}) }()
+	go func() {
+		ended <- run(ctx, terminal.IO{Out: out, Err: &errOut, Now: time.Now}, []string{"hubgraph", "browser", "serve", "--port", "0"})
+	}()
 	var url string
 	select {
 	case url = <-address:

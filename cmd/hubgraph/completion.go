@@ -35,7 +35,7 @@ func completionCommand(e *env) *cli.Command {
 			if err != nil {
 				return hub.Usagef("no completion for %q; want one of %s", c.Args().First(), strings.Join(shells, ", "))
 			}
-			_, err = e.out.Write(script)
+			_, err = e.Out.Write(script)
 			return err
 		},
 	}
@@ -52,7 +52,7 @@ func completeCommand(e *env) *cli.Command {
 		Hidden: true,
 		Action: func(c *cli.Context) error {
 			for _, w := range e.complete(c.App, c.Args().Slice()) {
-				if _, err := fmt.Fprintln(e.out, strings.TrimSuffix(w.text+"\t"+w.about, "\t")); err != nil {
+				if _, err := fmt.Fprintln(e.Out, strings.TrimSuffix(w.text+"\t"+w.about, "\t")); err != nil {
 					return err
 				}
 			}

@@ -32,12 +32,12 @@ func configCommand(e *env) *cli.Command {
 func showConfig(e *env, format string) error {
 	switch format {
 	case "json":
-		enc := json.NewEncoder(e.out)
+		enc := json.NewEncoder(e.Out)
 		enc.SetIndent("", "  ")
 		return enc.Encode(e.cfg.Values())
 	case "text":
 		for _, v := range e.cfg.Values() {
-			if _, err := fmt.Fprintln(e.out, v); err != nil {
+			if _, err := fmt.Fprintln(e.Out, v); err != nil {
 				return err
 			}
 		}

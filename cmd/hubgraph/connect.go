@@ -47,7 +47,7 @@ func (e *env) openServer(ctx context.Context, retry time.Duration, info *dbserve
 }
 
 func (e *env) open(ctx context.Context, retry time.Duration, cfg graphdb.Config) (*graphdb.DB, error) {
-	cfg.RetryFor, cfg.Now = retry, now
-	cfg.Notice = func(line string) { fmt.Fprintln(e.errOut, line) }
+	cfg.RetryFor, cfg.Now = retry, e.Now
+	cfg.Notice = func(line string) { fmt.Fprintln(e.Err, line) }
 	return graphdb.Open(ctx, cfg)
 }

@@ -28,7 +28,7 @@ func cypherCommand(e *env) *cli.Command {
 			&cli.StringFlag{Name: "file", Aliases: []string{"f"}, Usage: "read the statement from `FILE`; - is standard input"},
 		),
 		Action: func(c *cli.Context) error {
-			statement, err := statementOf(c)
+			statement, err := e.statement(c)
 			if err != nil {
 				return err
 			}
@@ -46,8 +46,8 @@ func cypherCommand(e *env) *cli.Command {
 	}
 }
 
-// statementOf is the argument, or what --file names.
-func statementOf(c *cli.Context) (string, error) {
+// statement is the argument, or what --file names.
+func (e *env) statement(c *cli.Context) (string, error) {
 	file := c.String("file")
 	if file == "" {
 		return c.Args().First(), wantArgs(c, 1, 1, "'STATEMENT'; put it into one pair of quotes")
@@ -56,7 +56,7 @@ func statementOf(c *cli.Context) (string, error) {
 		return "", err
 	}
 	if file == "-" {
-		text, err := io.ReadAll(c.App.Reader)
+		text, err := io.ReadAll(e.In)
 		return string(text), err
 	}
 	text, err := os.ReadFile(file)

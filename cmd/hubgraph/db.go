@@ -56,7 +56,7 @@ func dbSubcommand(name, usage, description string, action cli.ActionFunc, flags 
 
 // dbOptions are the settings that a start of Neo4j follows.
 func (e *env) dbOptions() dbserver.Options {
-	o := dbserver.Options{BoltPort: e.cfg.DB.BoltPort, HTTPPort: e.cfg.DB.HTTPPort, Engine: e.cfg.DB.Engine, Log: e.errOut}
+	o := dbserver.Options{BoltPort: e.cfg.DB.BoltPort, HTTPPort: e.cfg.DB.HTTPPort, Engine: e.cfg.DB.Engine, Log: e.Err}
 	if o.Engine == "auto" {
 		o.Engine = ""
 	}
@@ -65,7 +65,7 @@ func (e *env) dbOptions() dbserver.Options {
 
 func (e *env) dbStart(c *cli.Context) error {
 	if e.cfg.Neo4j.URI != "" {
-		_, err := fmt.Fprintf(e.out, "%s, so none is started\n", e.givenServer())
+		_, err := fmt.Fprintf(e.Out, "%s, so none is started\n", e.givenServer())
 		return err
 	}
 	dirs, err := dbserver.DefaultDirs()
@@ -92,7 +92,7 @@ func (e *env) dbStop(c *cli.Context) error {
 		return err
 	}
 	if running {
-		fmt.Fprintf(e.errOut, "stopping Neo4j (%s)\n", serverName(info))
+		fmt.Fprintf(e.Err, "stopping Neo4j (%s)\n", serverName(info))
 	}
 	// A server without a record is looked for and ended too.
 	if err := dbserver.Stop(c.Context, dirs); err != nil {
@@ -105,7 +105,7 @@ func (e *env) dbStop(c *cli.Context) error {
 	if e.cfg.Neo4j.URI != "" {
 		said += "; " + e.givenServer() + ", which stays as it is"
 	}
-	_, err = fmt.Fprintln(e.out, said)
+	_, err = fmt.Fprintln(e.Out, said)
 	return err
 }
 
@@ -149,7 +149,7 @@ func (e *env) dbReset(c *cli.Context) error {
 		return err
 	}
 	if info == nil {
-		_, err = fmt.Fprintln(e.out, "the database is empty; Neo4j is not running")
+		_, err = fmt.Fprintln(e.Out, "the database is empty; Neo4j is not running")
 		return err
 	}
 	return e.printServer("the database is empty; Neo4j is running", info)
@@ -164,7 +164,7 @@ func (e *env) givenStatus(ctx context.Context) error {
 		return fmt.Errorf("%s, which cannot be used: %w", e.givenServer(), err)
 	}
 	db.Close(ctx)
-	_, err = fmt.Fprintf(e.out, "%s, which answers\n", e.givenServer())
+	_, err = fmt.Fprintf(e.Out, "%s, which answers\n", e.givenServer())
 	return err
 }
 
@@ -185,7 +185,7 @@ func (e *env) givenServer() string {
 
 // printServer prints where a server is, without its password.
 func (e *env) printServer(title string, info *dbserver.Info) error {
-	_, err := fmt.Fprintf(e.out, `%s (%s)
+	_, err := fmt.Fprintf(e.Out, `%s (%s)
   Bolt      %s
   Browser   %s/browser/
   User      %s

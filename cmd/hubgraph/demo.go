@@ -46,7 +46,7 @@ func demoCommand(e *env) *cli.Command {
 func (e *env) demo(ctx context.Context, output string) error {
 	db, browser, err := e.demoDB(ctx)
 	if errors.Is(err, dbserver.ErrNoEngine) {
-		fmt.Fprintf(e.errOut, "%v\nThe sample is analysed from its files, without a database.\n\n", err)
+		fmt.Fprintf(e.Err, "%v\nThe sample is analysed from its files, without a database.\n\n", err)
 		return e.demoFromFiles(ctx, output)
 	}
 	if err != nil {
@@ -63,11 +63,11 @@ func (e *env) demo(ctx context.Context, output string) error {
 	if err := writeReport(e, results, report.Options{Title: demoTitle}, output); err != nil {
 		return err
 	}
-	fmt.Fprintf(e.out, "\nThe hub is in Neo4j at %s.\n", db.URI())
+	fmt.Fprintf(e.Out, "\nThe hub is in Neo4j at %s.\n", db.URI())
 	if browser != nil {
-		fmt.Fprintf(e.out, "Explore it in Neo4j Browser: %s/browser/\n  user %s, password in %s\n", browser.HTTPURL, browser.Username, browser.PasswordFile)
+		fmt.Fprintf(e.Out, "Explore it in Neo4j Browser: %s/browser/\n  user %s, password in %s\n", browser.HTTPURL, browser.Username, browser.PasswordFile)
 	}
-	_, err = fmt.Fprintf(e.out, `A first query to paste there:
+	_, err = fmt.Fprintf(e.Out, `A first query to paste there:
 
   %s
 
@@ -126,6 +126,6 @@ func (e *env) demoFromFiles(ctx context.Context, output string) error {
 	if err := writeReport(e, results, report.Options{Title: demoTitle}, output); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(e.out, "The report is %s.\n", output)
+	_, err = fmt.Fprintf(e.Out, "The report is %s.\n", output)
 	return err
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/analytics/derive"
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/terminal"
 )
 
 func deriveCommand(e *env) *cli.Command {
@@ -55,23 +56,23 @@ func (e *env) derive(ctx context.Context, drop bool, o derive.Options) error {
 		if err := derive.Drop(ctx, db); err != nil {
 			return err
 		}
-		fmt.Fprintln(e.errOut, "what was derived is removed")
+		fmt.Fprintln(e.Err, "what was derived is removed")
 		return nil
 	}
 	var rows atomic.Int64
 	o.Progress = func(_ string, n int) { rows.Add(int64(n)) }
-	stop := ticking(10*time.Second, func(time.Time) {
-		fmt.Fprintf(e.errOut, "derive: %s nodes and relationships written\n", inThousands(rows.Load()))
-	}, func() {})
+	stop := e.ShowProgress(func(time.Time) terminal.Progress {
+		return terminal.Progress{Text: "derive: " + terminal.Number(rows.Load()) + " nodes and relationships written"}
+	})
 	sum, err := derive.Derive(ctx, db, o)
 	stop()
 	if err != nil {
 		return err
 	}
 	for _, w := range sum.Warnings {
-		fmt.Fprintln(e.errOut, "hubgraph: warning: "+w)
+		fmt.Fprintln(e.Err, "hubgraph: warning: "+w)
 	}
-	fmt.Fprintf(e.out, "%s developers with kCore, pageRank and community, %s COLLABORATES_WITH\n", inThousands(sum.Developers), inThousands(sum.Collaborations))
-	fmt.Fprintf(e.out, "%s models with usedBySpaces and coUsedWith, %s CO_USED_WITH\n", inThousands(sum.Models), inThousands(sum.CoUsages))
+	fmt.Fprintf(e.Out, "%s developers with kCore, pageRank and community, %s COLLABORATES_WITH\n", terminal.Number(sum.Developers), terminal.Number(sum.Collaborations))
+	fmt.Fprintf(e.Out, "%s models with usedBySpaces and coUsedWith, %s CO_USED_WITH\n", terminal.Number(sum.Models), terminal.Number(sum.CoUsages))
 	return nil
 }

@@ -41,7 +41,7 @@ func diffCommand(e *env) *cli.Command {
 			if c.Int("limit") < 0 {
 				return hub.Usagef("--limit %d: want 0 or more", c.Int("limit"))
 			}
-			show, err := diffPrinter(c.String("output"), c.Bool("list"), e.out)
+			show, err := e.diffPrinter(c.String("output"), c.Bool("list"))
 			if err != nil {
 				return err
 			}
@@ -67,7 +67,7 @@ func (e *env) diff(c *cli.Context, show func(*diff.Diff) error) error {
 		s.Label = filepath.Clean(dir) + string(filepath.Separator)
 		sides[i] = snapshot.NewIntake(s, rejects)
 	}
-	stop := e.watch("reading", func() (done, total int64) {
+	stop := e.ShowBytes("reading", func() (done, total int64) {
 		for _, in := range sides {
 			d, t := in.Progress()
 			done, total = done+d, total+t
@@ -81,7 +81,7 @@ func (e *env) diff(c *cli.Context, show func(*diff.Diff) error) error {
 		return err
 	}
 	for _, w := range diffDoubts(d) {
-		fmt.Fprintln(e.errOut, "hubgraph: warning: "+w)
+		fmt.Fprintln(e.Err, "hubgraph: warning: "+w)
 	}
 	if err := show(d); err != nil {
 		return err
@@ -105,8 +105,8 @@ func diffDoubts(d *diff.Diff) []string {
 }
 
 // diffPrinter returns what writes a Diff in a format of package queries.
-func diffPrinter(format string, list bool, out io.Writer) (func(*diff.Diff) error, error) {
-	width := terminalWidth(out)
+func (e *env) diffPrinter(format string, list bool) (func(*diff.Diff) error, error) {
+	out, width := e.Out, e.Width()
 	if _, err := queries.NewWriter(format, io.Discard, width); err != nil {
 		return nil, err
 	}

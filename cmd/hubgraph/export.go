@@ -108,7 +108,7 @@ func parseScope(name string) (analytics.Scope, error) {
 
 // exportGraph reads the network and writes its files.
 func exportGraph(c *cli.Context, e *env, o export.Options, f export.Format) error {
-	out, err := export.Create(f, c.String("output"), e.out)
+	out, err := export.Create(f, c.String("output"), e.Out)
 	if err != nil {
 		return err
 	}
@@ -123,7 +123,7 @@ func exportGraph(c *cli.Context, e *env, o export.Options, f export.Format) erro
 		return err
 	}
 	for _, w := range sum.Warnings {
-		fmt.Fprintln(e.errOut, "hubgraph: warning: "+w)
+		fmt.Fprintln(e.Err, "hubgraph: warning: "+w)
 	}
 	if err := out.Commit(); err != nil {
 		return err
@@ -132,9 +132,9 @@ func exportGraph(c *cli.Context, e *env, o export.Options, f export.Format) erro
 	if where == "" {
 		where = "standard output"
 	}
-	fmt.Fprintf(e.errOut, "%s: %d nodes, %d edges to %s\n", o.Network, sum.Nodes, sum.Edges, where)
+	fmt.Fprintf(e.Err, "%s: %d nodes, %d edges to %s\n", o.Network, sum.Nodes, sum.Edges, where)
 	if sum.Nodes == 0 && o.K > 0 {
-		fmt.Fprintf(e.errOut, "nothing is in the %d-core: try a smaller --k\n", o.K)
+		fmt.Fprintf(e.Err, "nothing is in the %d-core: try a smaller --k\n", o.K)
 	}
 	return nil
 }

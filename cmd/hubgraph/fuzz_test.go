@@ -1,7 +1,6 @@
 package main
 
 import (
-	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -14,7 +13,7 @@ func FuzzArrange(f *testing.F) {
 	for _, s := range []string{"cypher\nQ\n-o\ncsv", "--config\nx\nload\n--strict\ndir", "query\nrun\na/b\n-p\nlimit=5\n--\n-x\n--", "load\n--rejects", "diff\na\n--list\nb\n-o=json", "-\n--=\n-p\n--"} {
 		f.Add(s)
 	}
-	app := newApp(&env{out: io.Discard, errOut: io.Discard})
+	app := newApp(&env{})
 	f.Fuzz(func(t *testing.T, words string) {
 		args := append([]string{"hubgraph"}, strings.Split(words, "\n")...)
 		out := arrange(app, slices.Clone(args))

@@ -4,15 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 
-	"github.com/schollz/progressbar/v3"
 	"github.com/urfave/cli/v2"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/terminal"
 	"github.com/hubgraph/hubgraph/snapshot"
 	"github.com/hubgraph/hubgraph/sources/synthetic"
 )
@@ -64,14 +63,19 @@ func generateInto(ctx context.Context, e *env, o synthetic.Options, dir string, 
 	if err != nil {
 		return err
 	}
-	counted := newGenerateProgress(e.errOut, w, synthetic.SizesAt(o.Scale).Records)
+	counted, total := &countedSink{Sink: w}, int64(synthetic.SizesAt(o.Scale).Records)
+	stop := e.ShowProgress(func(time.Time) terminal.Progress {
+		n := counted.n.Load()
+		return terminal.Progress{Text: "generate", Log: ": " + terminal.Number(n) + " of about " + terminal.Number(total) + " records",
+			Done: n, Total: total, Unit: terminal.Records}
+	})
 	err = synthetic.Generate(ctx, o, counted)
-	counted.end()
+	stop()
 	closed := w.Close(snapshot.Meta{Source: o.Source(), CollectedAt: synthetic.Collected()})
 	if err := errors.Join(err, closed); err != nil {
 		return errors.Join(err, snapshot.ClearDir(dir, true))
 	}
-	fmt.Fprintln(e.errOut, generated(dir, w.Counts()))
+	fmt.Fprintln(e.Err, generated(dir, w.Counts()))
 	return nil
 }
 
@@ -79,77 +83,28 @@ func generateInto(ctx context.Context, e *env, o synthetic.Options, dir string, 
 func generated(dir string, counts map[string]int64) string {
 	var parts []string
 	for _, c := range snapshot.CountNames {
-		parts = append(parts, inThousands(counts[c.Key])+" "+c.Plural)
+		parts = append(parts, terminal.Number(counts[c.Key])+" "+c.Plural)
 	}
 	return "wrote " + strings.Join(parts, ", ") + " to " + dir
 }
 
-// inThousands writes a count with commas: 1,234,567.
-func inThousands(n int64) string {
-	s := strconv.FormatInt(n, 10)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
-
-// generateProgress shows how far a generation is: a bar on a terminal, else a
-// line every few seconds.
-type generateProgress struct {
+// countedSink counts the records that pass through it.
+type countedSink struct {
 	snapshot.Sink
-	out   io.Writer
-	bar   *progressbar.ProgressBar // nil when not on a terminal
-	total int
-	done  int
-	said  time.Time
+	n atomic.Int64
 }
 
-const sayEvery = 5 * time.Second
-
-func newGenerateProgress(out io.Writer, sink snapshot.Sink, total int) *generateProgress {
-	p := &generateProgress{Sink: sink, out: out, total: total, said: time.Now()}
-	if isTerminal(out) {
-		p.bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(out), progressbar.OptionSetDescription("generate"),
-			progressbar.OptionShowCount(), progressbar.OptionSetPredictTime(true), progressbar.OptionClearOnFinish())
-	}
-	return p
+func (s *countedSink) Repository(r *hub.Repository) error {
+	s.n.Add(1)
+	return s.Sink.Repository(r)
 }
 
-// step counts a record; it looks at the clock now and then only.
-func (p *generateProgress) step() {
-	if p.done++; p.done%10_000 != 0 {
-		return
-	}
-	if p.bar != nil {
-		_ = p.bar.Set(min(p.done, p.total)) // a broken terminal does not stop the work
-		return
-	}
-	if now := time.Now(); now.Sub(p.said) >= sayEvery {
-		p.said = now
-		fmt.Fprintf(p.out, "generate: %s of about %s records\n", inThousands(int64(p.done)), inThousands(int64(p.total)))
-	}
+func (s *countedSink) Commit(c *hub.Commit) error {
+	s.n.Add(1)
+	return s.Sink.Commit(c)
 }
 
-func (p *generateProgress) end() {
-	if p.bar != nil {
-		_ = p.bar.Finish()
-	}
-}
-
-// Repository passes a repository on and counts it.
-func (p *generateProgress) Repository(r *hub.Repository) error {
-	p.step()
-	return p.Sink.Repository(r)
-}
-
-// Commit passes a commit on and counts it.
-func (p *generateProgress) Commit(c *hub.Commit) error {
-	p.step()
-	return p.Sink.Commit(c)
-}
-
-// Discussion passes a discussion on and counts it.
-func (p *generateProgress) Discussion(d *hub.Discussion) error {
-	p.step()
-	return p.Sink.Discussion(d)
+func (s *countedSink) Discussion(d *hub.Discussion) error {
+	s.n.Add(1)
+	return s.Sink.Discussion(d)
 }

@@ -3,11 +3,14 @@ package main
 import (
 	"bytes"
 	"context"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/hubgraph/hubgraph/internal/terminal"
 	"github.com/hubgraph/hubgraph/snapshot"
 	"github.com/hubgraph/hubgraph/sources/synthetic"
 )
@@ -33,7 +36,7 @@ func TestGenerate(t *testing.T) {
 	if !strings.HasPrefix(errOut, "wrote 348 models, 66 datasets, 157 spaces, ") || !strings.HasSuffix(errOut, " to "+dir+"\n") {
 		t.Errorf("messages %q", errOut)
 	}
-	if m.Counts["models"] != 348 || !strings.Contains(errOut, inThousands(m.Counts["commits"])+" commits") {
+	if m.Counts["models"] != 348 || !strings.Contains(errOut, terminal.Number(m.Counts["commits"])+" commits") {
 		t.Errorf("messages %q, counts %v", errOut, m.Counts)
 	}
 }
@@ -132,19 +135,11 @@ func TestGenerateInterrupted(t *testing.T) {
 	dir := t.TempDir()
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	var out, errOut bytes.Buffer
-	if code := run(ctx, &out, &errOut, []string{"hubgraph", "generate", "--scale", "0.001", "-o", dir}); code != 1 {
+	var errOut bytes.Buffer
+	if code := run(ctx, terminal.IO{Out: io.Discard, Err: &errOut, Now: time.Now}, []string{"hubgraph", "generate", "--scale", "0.001", "-o", dir}); code != 1 {
 		t.Errorf("exit %d, messages %q", code, errOut.String())
 	}
 	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
 		t.Errorf("left %v, error %v", left, err)
-	}
-}
-
-func TestInThousands(t *testing.T) {
-	for n, want := range map[int64]string{0: "0", 999: "999", 1000: "1,000", 1234567: "1,234,567", 12345: "12,345"} {
-		if got := inThousands(n); got != want {
-			t.Errorf("%d: %s", n, got)
-		}
 	}
 }

@@ -3,13 +3,15 @@ package main
 import (
 	"context"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
+	"sync"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/hubgraph/hubgraph/graphdb"
+	"github.com/hubgraph/hubgraph/internal/terminal"
 	"github.com/hubgraph/hubgraph/loader"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
@@ -79,23 +81,22 @@ func (e *env) load(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, re
 	}
 	in := snapshot.NewIntake(s, rejects)
 	if o.Replace {
-		fmt.Fprintln(e.errOut, "the database will be emptied first, unless such a load was interrupted and goes on")
+		fmt.Fprintln(e.Err, "the database will be emptied first, unless such a load was interrupted and goes on")
 	}
-	meter := newLoadMeter(e.errOut, in.Progress)
-	o.Progress = meter.add
-	o.Notice = func(line string) { fmt.Fprintln(e.errOut, line) }
+	p := &loadProgress{now: e.Now, read: in.Progress}
+	stop := e.ShowProgress(p.current)
+	defer stop()
+	o.Progress = p.add
+	o.Notice = func(line string) { fmt.Fprintln(e.Err, line) }
 	summary, err := loader.Load(ctx, db, in, o)
-	meter.stop()
+	stop()
 	if err != nil {
 		return err
 	}
 	if summary.Resumed > 0 {
-		fmt.Fprintf(e.errOut, "%s records were there from the load that was interrupted\n", inThousands(summary.Resumed))
+		fmt.Fprintf(e.Err, "%s records were there from the load that was interrupted\n", terminal.Number(summary.Resumed))
 	}
-	records := loader.Total(summary.Records) - summary.Resumed
-	seconds := summary.Elapsed.Seconds()
-	fmt.Fprintf(e.errOut, "loaded %s records in %.1f s (%s a second)\n", inThousands(records), seconds, inThousands(int64(float64(records)/seconds)))
-	if err := printSummary(e.out, summary); err != nil {
+	if err := e.printLoaded(summary); err != nil {
 		return err
 	}
 	if err := rejects.Close(); err != nil {
@@ -104,33 +105,97 @@ func (e *env) load(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, re
 	return rejects.Err()
 }
 
-// printSummary writes what the database holds and what of the snapshot was left out.
-func printSummary(w io.Writer, s loader.Summary) error {
-	var odd []loader.Count
+// loadProgress is how far a load is, from its first written batch on.
+type loadProgress struct {
+	now  func() time.Time
+	read func() (done, total int64) // bytes
+
+	mu      sync.Mutex
+	start   time.Time // of the first batch
+	entity  string    // what is being written; "" before the first batch
+	records int64
+}
+
+// add counts records that were written.
+func (p *loadProgress) add(entity string, records int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.entity == "" {
+		p.start = p.now()
+	}
+	if p.entity == "" || records > 0 {
+		p.entity = entity
+	}
+	p.records += int64(records)
+}
+
+func (p *loadProgress) current(now time.Time) terminal.Progress {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.entity == "" {
+		return terminal.Progress{}
+	}
+	done, total := p.read()
+	elapsed := now.Sub(p.start)
+	return terminal.Progress{
+		Text: fmt.Sprintf("load %s: %s records, %s/s", p.entity, terminal.Number(p.records), terminal.Rate(p.records, elapsed)),
+		Log:  fmt.Sprintf(", %d %%%s", terminal.Percent(done, total), terminal.Remaining(elapsed, done, total)),
+		Done: done, Total: total,
+	}
+}
+
+// maxClockSkew is how far the clocks of Neo4j and of this machine may be apart
+// for a load: its time orders the snapshots that a database has held.
+const maxClockSkew = 10 * time.Minute
+
+// clocked is a graphdb.DB.
+type clocked interface {
+	URI() string
+	ClockSkew(ctx context.Context) (time.Duration, error)
+}
+
+// checkClock refuses a database whose clock is too far from ours.
+func checkClock(ctx context.Context, db clocked) error {
+	skew, err := db.ClockSkew(ctx)
+	if err != nil {
+		return err
+	}
+	if skew.Abs() <= maxClockSkew {
+		return nil
+	}
+	side := "ahead of"
+	if skew < 0 {
+		side = "behind"
+	}
+	return fmt.Errorf("the clock of Neo4j at %s is %v %s this machine's, and a load notes its time to order the snapshots; set the clocks right, nothing was loaded",
+		db.URI(), skew.Abs().Round(time.Second), side)
+}
+
+// printLoaded prints what a load wrote, what the database holds and what of the
+// snapshot was left out.
+func (e *env) printLoaded(s loader.Summary) error {
+	records := loader.Total(s.Records) - s.Resumed
+	fmt.Fprintf(e.Err, "loaded %s records in %.1f s (%s a second)\n", terminal.Number(records), s.Elapsed.Seconds(), terminal.Rate(records, s.Elapsed))
+	tables := []terminal.Counts{countTable("nodes in the database", s.Nodes), countTable("relationships in the database", s.Relationships)}
+	var leftOut []loader.Count
 	for _, g := range s.Ignored.Each() {
 		if *g.Count > 0 {
-			odd = append(odd, loader.Count{Name: strings.ReplaceAll(g.Name, "_", " "), N: *g.Count})
+			leftOut = append(leftOut, loader.Count{Name: strings.ReplaceAll(g.Name, "_", " "), N: *g.Count})
 		}
 	}
 	if s.Rejected > 0 {
-		odd = append(odd, loader.Count{Name: "rejected lines", N: int64(s.Rejected)})
+		leftOut = append(leftOut, loader.Count{Name: "rejected lines", N: int64(s.Rejected)})
 	}
-	width := 0
-	for _, c := range slices.Concat(s.Nodes, s.Relationships, odd) {
-		width = max(width, len(c.Name))
+	if len(leftOut) > 0 {
+		tables = append(tables, countTable("of the snapshot", leftOut))
 	}
-	var text strings.Builder
-	section := func(name string, counts []loader.Count) {
-		fmt.Fprintln(&text, name)
-		for _, c := range counts {
-			fmt.Fprintf(&text, "  %-*s %12s\n", width, c.Name, inThousands(c.N))
-		}
+	return terminal.WriteCounts(e.Out, tables...)
+}
+
+func countTable(title string, counts []loader.Count) terminal.Counts {
+	t := terminal.Counts{Title: title}
+	for _, c := range counts {
+		t.Rows = append(t.Rows, terminal.Count{Name: c.Name, N: c.N})
 	}
-	section("nodes in the database", s.Nodes)
-	section("relationships in the database", s.Relationships)
-	if len(odd) > 0 {
-		section("of the snapshot", odd)
-	}
-	_, err := io.WriteString(w, text.String())
-	return err
+	return t
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/dbserver"
 	"github.com/hubgraph/hubgraph/internal/outfile"
+	"github.com/hubgraph/hubgraph/internal/terminal"
 	"github.com/hubgraph/hubgraph/loader"
 	"github.com/hubgraph/hubgraph/loader/bulk"
 	"github.com/hubgraph/hubgraph/snapshot"
@@ -55,7 +56,7 @@ func (e *env) bulkLoad(c *cli.Context) error {
 	}
 	if err != nil {
 		if c.Context.Err() != nil {
-			fmt.Fprintf(e.errOut, "%v\n", err) // says what became of the database
+			fmt.Fprintf(e.Err, "%v\n", err) // says what became of the database
 		}
 		return err
 	}
@@ -83,18 +84,16 @@ func (e *env) bulkImport(ctx context.Context, in *snapshot.Intake, replace bool)
 		return err
 	}
 	defer release()
-	stop := e.watch("write import files", in.Progress)
+	stop := e.ShowBytes("write import files", in.Progress)
 	defer stop()
 	summary, err := bulk.Load(ctx, server, in, bulk.Options{Dir: folder, Log: func(form string, args ...any) {
 		stop() // the files are written
-		fmt.Fprintf(e.errOut, form+"\n", args...)
+		fmt.Fprintf(e.Err, form+"\n", args...)
 	}})
 	if err != nil {
 		return err
 	}
-	records, seconds := loader.Total(summary.Records), summary.Elapsed.Seconds()
-	fmt.Fprintf(e.errOut, "loaded %s records in %.1f s (%s a second)\n", inThousands(records), seconds, inThousands(int64(float64(records)/seconds)))
-	return printSummary(e.out, summary)
+	return e.printLoaded(summary)
 }
 
 // bulkServer is the Neo4j of this project as a bulk.Server.
@@ -177,7 +176,7 @@ func (e *env) bulkFiles(ctx context.Context, in *snapshot.Intake, out string, ov
 		}
 		return err
 	}
-	_, err = fmt.Fprintf(e.out, `%s: %s nodes and %s relationships in %d MB of import files
+	_, err = fmt.Fprintf(e.Out, `%s: %s nodes and %s relationships in %d MB of import files
 On the server, with the database stopped and the folder copied there (%s does it):
 
 cd %s
@@ -186,12 +185,12 @@ cd %s
 With the database online:
 
 %s
-`, out, inThousands(files.Nodes), inThousands(files.Relationships), files.Bytes>>20, bulk.ScriptFile, out, files.Command(to), files.FinishCommand(to))
+`, out, terminal.Number(files.Nodes), terminal.Number(files.Relationships), files.Bytes>>20, bulk.ScriptFile, out, files.Command(to), files.FinishCommand(to))
 	return err
 }
 
 func (e *env) writeBulkFiles(ctx context.Context, in *snapshot.Intake, out string, to bulk.Elsewhere) (*bulk.Files, error) {
-	stop := e.watch("write import files", in.Progress)
+	stop := e.ShowBytes("write import files", in.Progress)
 	defer stop()
 	files, err := bulk.Write(ctx, out, in)
 	if err != nil {

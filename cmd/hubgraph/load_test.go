@@ -158,16 +158,17 @@ func cutShort(t *testing.T, path string) {
 	}
 }
 
-func TestLoadMeterLines(t *testing.T) {
-	var out bytes.Buffer
-	done := int64(0)
-	m := newLoadMeter(&out, func() (int64, int64) { return done, 4000 })
-	m.add("commits", 6000)
-	m.add("accounts", 0) // no records of a file: not what is shown
+func TestLoadProgress(t *testing.T) {
+	begin, done := time.Now(), int64(0)
+	p := &loadProgress{now: func() time.Time { return begin }, read: func() (int64, int64) { return done, 4000 }}
+	if got := p.current(begin); got.Text != "" {
+		t.Errorf("before the first batch: %q", got.Text)
+	}
+	p.add("commits", 6000)
+	p.add("accounts", 0) // no records of a file: not what is shown
 	done = 1000
-	m.show(m.start.Add(20 * time.Second))
-	m.stop()
-	if got, want := out.String(), "load commits: 6,000 records, 300/s, 25 %, about 1m0s left\n"; got != want {
-		t.Errorf("%q, want %q", got, want)
+	got := p.current(begin.Add(20 * time.Second))
+	if want := "load commits: 6,000 records, 300/s, 25 %, about 1m0s left"; got.Text+got.Log != want || got.Done != 1000 || got.Total != 4000 {
+		t.Errorf("%+v, want %q", got, want)
 	}
 }

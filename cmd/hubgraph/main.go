@@ -8,12 +8,15 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
+
+	"github.com/hubgraph/hubgraph/internal/terminal"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends at once
-	code := run(ctx, os.Stdout, os.Stderr, os.Args)
+	code := run(ctx, terminal.IO{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Now: time.Now}, os.Args)
 	stop()
 	os.Exit(code)
 }

@@ -1,12 +1,16 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
+	"github.com/hubgraph/hubgraph/internal/terminal"
 )
 
 // mainEnv makes this test binary the command itself.
@@ -17,6 +21,27 @@ func TestMain(m *testing.M) {
 		main()
 	}
 	os.Exit(dbtest.Main(m))
+}
+
+// runCommand runs the command in this process and returns what it printed.
+func runCommand(t *testing.T, args ...string) (code int, out, errOut string) {
+	t.Helper()
+	return runAt(t, time.Now, args...)
+}
+
+// command is runCommand in a new folder.
+func command(t *testing.T, args ...string) (code int, out, errOut string) {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	return runAt(t, time.Now, args...)
+}
+
+// runAt is runCommand on a machine with a clock of its own.
+func runAt(t *testing.T, now func() time.Time, args ...string) (code int, out, errOut string) {
+	t.Helper()
+	var o, e bytes.Buffer
+	code = run(t.Context(), terminal.IO{In: strings.NewReader(""), Out: &o, Err: &e, Now: now}, append([]string{"hubgraph"}, args...))
+	return code, o.String(), e.String()
 }
 
 // binary makes a file hubgraph, which runs the command of this test binary, in a

@@ -23,7 +23,7 @@ func manCommand(e *env) *cli.Command {
 			if err := wantArgs(c, 0, 0, ""); err != nil {
 				return err
 			}
-			_, err := e.out.Write(md2man.Render([]byte(manual(c.App))))
+			_, err := e.Out.Write(md2man.Render([]byte(manual(c.App))))
 			return err
 		},
 	}

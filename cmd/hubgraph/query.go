@@ -63,7 +63,7 @@ func queryListCommand(e *env) *cli.Command {
 				return err
 			}
 			format := c.String("output")
-			out, err := queries.NewWriter(format, e.out, terminalWidth(e.out))
+			out, err := queries.NewWriter(format, e.Out, e.Width())
 			if err != nil {
 				return err
 			}
@@ -122,9 +122,9 @@ func queryShowCommand(e *env) *cli.Command {
 				if text = q.Example.Rows; text == "" {
 					return hub.Usagef("%s has no example", q.Name)
 				}
-				fmt.Fprintln(e.errOut, strings.TrimSpace("on the bundled sample, "+strings.Join(q.Example.Args, " ")))
+				fmt.Fprintln(e.Err, strings.TrimSpace("on the bundled sample, "+strings.Join(q.Example.Args, " ")))
 			}
-			_, err = fmt.Fprint(e.out, text)
+			_, err = fmt.Fprint(e.Out, text)
 			return err
 		},
 	}
@@ -161,7 +161,7 @@ func queryCheckCommand(e *env) *cli.Command {
 			if err := own.Check(c.Context, db); err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(e.out, "%d queries, nothing wrong\n", len(own.All()))
+			_, err = fmt.Fprintf(e.Out, "%d queries, nothing wrong\n", len(own.All()))
 			return err
 		},
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/terminal"
 	"github.com/hubgraph/hubgraph/queries"
 )
 
@@ -53,13 +54,26 @@ func queryRunCommand(e *env) *cli.Command {
 // queryArgument finds the query that the argument names, or the one that the
 // user picks from a list; nil without an error when none is picked.
 func (e *env) queryArgument(c *cli.Context, all *queries.Registry) (*queries.Query, error) {
-	if c.Args().Len() == 0 && e.onTerminal(c) {
-		return e.pickQuery(c, all)
+	if c.Args().Len() == 0 && e.CanPrompt() {
+		return e.pickQuery(all)
 	}
 	if err := wantArgs(c, 1, 1, queryArg); err != nil {
 		return nil, err
 	}
 	return all.Find(c.Args().First())
+}
+
+// pickQuery has the user pick a query from a list; nil when none is picked.
+func (e *env) pickQuery(all *queries.Registry) (*queries.Query, error) {
+	var items []terminal.Item
+	for _, q := range all.All() {
+		items = append(items, terminal.Item{Name: q.Name, About: q.Question})
+	}
+	name, ok, err := e.Pick("query", items)
+	if !ok {
+		return nil, err
+	}
+	return all.Find(name)
 }
 
 // bindQuery makes the parameters of a run. --raw is the parameter raw of the

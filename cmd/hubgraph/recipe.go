@@ -60,7 +60,7 @@ func recipeListCommand(e *env) *cli.Command {
 				return err
 			}
 			format := c.String("output")
-			out, err := queries.NewWriter(format, e.out, terminalWidth(e.out))
+			out, err := queries.NewWriter(format, e.Out, e.Width())
 			if err != nil {
 				return err
 			}
@@ -103,7 +103,7 @@ func recipeShowCommand(e *env) *cli.Command {
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprint(e.out, r.Text)
+			_, err = fmt.Fprint(e.Out, r.Text)
 			return err
 		},
 	}
@@ -192,14 +192,14 @@ func (e *env) recipe(c *cli.Context, format string) error {
 		return err
 	}
 	if !c.IsSet("out") {
-		return report.Write(e.out, format)
+		return report.Write(e.Out, format)
 	}
 	paths, err := report.WriteFiles(c.String("out"), format)
 	if err != nil {
 		return err
 	}
 	for _, path := range paths {
-		fmt.Fprintln(e.errOut, "wrote "+path)
+		fmt.Fprintln(e.Err, "wrote "+path)
 	}
 	return nil
 }

@@ -27,7 +27,7 @@ var rejectFlagNames = []string{"rejects", "strict", "max-rejects", "max-line"}
 
 // rejectOptions reads the reject flags and returns them with the longest line.
 func (e *env) rejectOptions(c *cli.Context) (o snapshot.RejectOptions, maxLine int, err error) {
-	o = snapshot.RejectOptions{Log: e.errOut, Path: c.String("rejects"), Strict: c.Bool("strict"), Max: c.Int("max-rejects")}
+	o = snapshot.RejectOptions{Log: e.Err, Path: c.String("rejects"), Strict: c.Bool("strict"), Max: c.Int("max-rejects")}
 	if o.Max < 0 {
 		return o, 0, hub.Usagef("--max-rejects %d: want 0 or more", o.Max)
 	}

@@ -73,7 +73,7 @@ func writeFigures(e *env, results *analytics.Results, dir string, formats []figu
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(e.errOut, "figures: %d files in %s\n", len(paths), dir)
+	fmt.Fprintf(e.Err, "figures: %d files in %s\n", len(paths), dir)
 	return nil
 }
 
@@ -88,7 +88,7 @@ func reportResults(c *cli.Context, e *env) (r *analytics.Results, warnings []str
 		defer db.Close(context.WithoutCancel(c.Context))
 		return e.analyzeWithWarnings(c.Context, db)
 	case "-":
-		r, err = report.Read(os.Stdin)
+		r, err = report.Read(e.In)
 		return r, nil, err
 	default:
 		f, err := os.Open(path)
@@ -118,7 +118,7 @@ func (e *env) analyzeWithWarnings(ctx context.Context, db *graphdb.DB) (r *analy
 		return nil, nil, err
 	}
 	for _, w := range corpus.Warnings {
-		fmt.Fprintln(e.errOut, "hubgraph: warning: "+w)
+		fmt.Fprintln(e.Err, "hubgraph: warning: "+w)
 	}
 	r, err = analytics.Analyze(ctx, corpus, o)
 	return r, corpus.Warnings, err
@@ -133,7 +133,7 @@ func defaultAnalysis() analytics.Options {
 // writeReport writes the page to path, "-" for standard output.
 func writeReport(e *env, results *analytics.Results, o report.Options, path string) error {
 	if path == "-" {
-		return report.Write(e.out, results, o)
+		return report.Write(e.Out, results, o)
 	}
 	f, err := outfile.Create(path)
 	if err != nil {
@@ -146,6 +146,6 @@ func writeReport(e *env, results *analytics.Results, o report.Options, path stri
 	if err := f.Commit(); err != nil {
 		return fmt.Errorf("write report: %w", err)
 	}
-	fmt.Fprintln(e.errOut, "report: "+path)
+	fmt.Fprintln(e.Err, "report: "+path)
 	return nil
 }

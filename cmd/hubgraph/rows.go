@@ -4,12 +4,10 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
-	"golang.org/x/term"
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/queries"
@@ -64,7 +62,7 @@ func (e *env) answer(c *cli.Context, q question) error {
 		}
 	}
 	once := func(out io.Writer) (remark string, err error) {
-		w, err := queries.NewWriter(c.String("output"), out, terminalWidth(e.out))
+		w, err := queries.NewWriter(c.String("output"), out, e.Width())
 		if err != nil {
 			return "", err
 		}
@@ -75,11 +73,11 @@ func (e *env) answer(c *cli.Context, q question) error {
 		return remarkOn(done, c.String("output")), err
 	}
 	if every := c.Duration("watch"); every > 0 {
-		return e.watchRows(c.Context, every, once)
+		return e.Watch(c.Context, every, once)
 	}
-	said, err := once(e.out)
-	if err == nil && said != "" {
-		fmt.Fprintln(e.errOut, said)
+	remark, err := once(e.Out)
+	if err == nil && remark != "" {
+		fmt.Fprintln(e.Err, remark)
 	}
 	return err
 }
@@ -105,7 +103,7 @@ func (e *env) rowLimits(c *cli.Context) (queries.Limits, error) {
 	switch {
 	case limits.Rows < 0 || limits.Time < 0 || c.Duration("watch") < 0:
 		return limits, hub.Usagef("--limit, --timeout and --watch cannot be negative")
-	case format == "parquet" && isTerminal(e.out):
+	case format == "parquet" && e.OutIsTerminal():
 		return limits, hub.Usagef("parquet is no text for a terminal; send it into a file: -o parquet > rows.parquet")
 	case c.Duration("watch") > 0 && format == "parquet":
 		return limits, hub.Usagef("--watch shows what people read; parquet is not")
@@ -114,23 +112,4 @@ func (e *env) rowLimits(c *cli.Context) (queries.Limits, error) {
 		limits.Rows = shownRows
 	}
 	return limits, nil
-}
-
-// terminalWidth is the number of columns of a terminal, 0 for anything else.
-func terminalWidth(w io.Writer) int {
-	width, _ := terminalSize(w)
-	return width
-}
-
-// terminalSize is the number of columns and lines of a terminal, 0 for anything else.
-func terminalSize(w io.Writer) (width, height int) {
-	f, ok := w.(*os.File)
-	if !ok || !term.IsTerminal(int(f.Fd())) {
-		return 0, 0
-	}
-	width, height, err := term.GetSize(int(f.Fd()))
-	if err != nil {
-		return 0, 0
-	}
-	return width, height
 }

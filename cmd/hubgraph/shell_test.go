@@ -15,8 +15,8 @@ import (
 	"github.com/creack/pty"
 )
 
-// terminal is a program on a pseudo-terminal, and what it showed so far.
-type terminal struct {
+// session is a program on a pseudo-terminal, and what it showed so far.
+type session struct {
 	*testing.T
 	cmd  *exec.Cmd
 	tty  *os.File
@@ -26,13 +26,13 @@ type terminal struct {
 }
 
 // onPTY starts a program on a terminal of 200 columns and 40 lines.
-func onPTY(t *testing.T, cmd *exec.Cmd) *terminal {
+func onPTY(t *testing.T, cmd *exec.Cmd) *session {
 	t.Helper()
 	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 40, Cols: 200})
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &terminal{T: t, cmd: cmd, tty: tty, done: make(chan struct{})}
+	s := &session{T: t, cmd: cmd, tty: tty, done: make(chan struct{})}
 	go func() {
 		defer close(s.done)
 		buf := make([]byte, 4096)
@@ -50,21 +50,21 @@ func onPTY(t *testing.T, cmd *exec.Cmd) *terminal {
 	return s
 }
 
-func (s *terminal) text() string {
+func (s *session) text() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.seen.String()
 }
 
 // forget drops what was shown so far.
-func (s *terminal) forget() {
+func (s *session) forget() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.seen.Reset()
 }
 
 // wait waits until the terminal has shown a text.
-func (s *terminal) wait(want string) {
+func (s *session) wait(want string) {
 	s.Helper()
 	for range 600 {
 		if strings.Contains(s.text(), want) {
@@ -76,7 +76,7 @@ func (s *terminal) wait(want string) {
 	s.Fatalf("the terminal never shows %q, at the end %q", want, text[max(0, len(text)-1000):])
 }
 
-func (s *terminal) typed(keys string) {
+func (s *session) typed(keys string) {
 	s.Helper()
 	if _, err := io.WriteString(s.tty, keys); err != nil {
 		s.Fatal(err)
@@ -84,7 +84,7 @@ func (s *terminal) typed(keys string) {
 }
 
 // exit waits for the end of the program and returns its exit code.
-func (s *terminal) exit() int {
+func (s *session) exit() int {
 	s.Helper()
 	select {
 	case <-s.done:
@@ -113,7 +113,7 @@ func withPath(t *testing.T, cmd *exec.Cmd) *exec.Cmd {
 
 // completes types at a real shell, whose Ctrl-X shows the line as it is then
 // and empties it, and checks what Tab made of it.
-func (s *terminal) completes(cases map[string]string) {
+func (s *session) completes(cases map[string]string) {
 	s.Helper()
 	s.wait("ready\r\n")
 	for typed, want := range cases {
@@ -172,7 +172,7 @@ func TestFishCompletes(t *testing.T) {
 
 // TestPick picks a query from the list that a terminal offers.
 func TestPick(t *testing.T) {
-	command := func() *terminal {
+	command := func() *session {
 		s := onPTY(t, withPath(t, exec.Command(binary(t)+"/hubgraph", "query", "run", "-o", "csv")))
 		s.wait("number, name or word: ")
 		if !strings.Contains(s.text(), "  1  activity/committers-per-repository ") || !strings.Contains(s.text(), "Which models do most spaces use?") {

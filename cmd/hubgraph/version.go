@@ -18,7 +18,7 @@ func versionCommand(e *env) *cli.Command {
 			if err := wantArgs(c, 0, 0, ""); err != nil {
 				return err
 			}
-			_, err := fmt.Fprintf(e.out, "hubgraph %s%s %s %s/%s\n", hub.Version, revision(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			_, err := fmt.Fprintf(e.Out, "hubgraph %s%s %s %s/%s\n", hub.Version, revision(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 			return err
 		},
 	}

@@ -19,11 +19,11 @@ func TestWatchOnATerminal(t *testing.T) {
 	s.wait("... 25 more lines")
 	s.forget()
 	for range 3 {
-		s.wait(moveHome + "every 300ms, last at ")
+		s.wait("\x1b[H" + "every 300ms, last at ")
 		s.wait("... 25 more lines")
 		s.forget()
 	}
-	if strings.Contains(s.text(), clearScreen) {
+	if strings.Contains(s.text(), "\x1b[2J") {
 		t.Error("the screen is cleared again and again")
 	}
 	s.typed("\x03")

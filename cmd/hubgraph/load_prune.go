@@ -1,23 +1,17 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"os"
-	"slices"
-	"strconv"
-	"strings"
+	"sync/atomic"
 	"time"
-	"unicode"
 
 	"github.com/urfave/cli/v2"
-	"golang.org/x/term"
 
 	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/terminal"
 	"github.com/hubgraph/hubgraph/loader/prune"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
@@ -76,111 +70,77 @@ func (e *env) thenPrune(ctx context.Context, db *graphdb.DB, s *snapshot.Snapsho
 // prune compares a database with the snapshot that was loaded into it, prints
 // what the snapshot does not have, and removes it when that was chosen.
 func (e *env) prune(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, choice pruneChoice) error {
-	meter := &pruneMeter{out: e.errOut}
-	defer meter.start("prune: reading the snapshot")()
+	var step atomic.Value // what is done, a string
+	step.Store("prune: reading the snapshot")
+	current := func(time.Time) terminal.Progress { return terminal.Progress{Text: step.Load().(string)} }
+	stop := e.ShowProgress(current)
+	defer stop()
 	in := snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{})) // the load named the bad lines
-	p, err := prune.New(ctx, db, in, prune.Options{DespiteRejects: choice.despiteRejects, Progress: meter.set})
+	p, err := prune.New(ctx, db, in, prune.Options{DespiteRejects: choice.despiteRejects, Progress: func(kind string, compared, gone int64) {
+		step.Store(fmt.Sprintf("prune %s: %s compared, %s gone", kind, terminal.Number(compared), terminal.Number(gone)))
+	}})
 	if err != nil {
 		return err
 	}
+	remove := func() (prune.Report, error) {
+		stop()
+		step.Store("prune: removing")
+		stop := e.ShowProgress(current)
+		defer stop()
+		return p.Remove(ctx)
+	}
 	if choice.yes {
-		removed, err := e.pruneNow(ctx, p, meter)
+		removed, err := e.pruneNow(remove)
 		if err != nil {
 			return err
 		}
-		return printPruned(e.out, "removed", removed)
+		return e.printPruned("removed", removed)
 	}
 	found, err := p.Find(ctx)
-	meter.stop()
+	stop()
 	if err != nil {
 		return err
 	}
-	if err := printPruned(e.out, "would be removed", found); err != nil || found.Total() == 0 {
+	if err := e.printPruned("would be removed", found); err != nil || found.Total() == 0 {
 		return err
 	}
-	if !term.IsTerminal(int(os.Stdin.Fd())) || !isTerminal(e.errOut) {
-		fmt.Fprintln(e.errOut, "nothing was removed; the same command with --yes does it")
+	if !e.CanPrompt() {
+		fmt.Fprintln(e.Err, "nothing was removed; the same command with --yes does it")
 		return nil
 	}
-	fmt.Fprint(e.errOut, "remove it? [y/N] ")
-	if yes, err := answer(ctx, os.Stdin); err != nil || !yes {
-		fmt.Fprintln(e.errOut, "nothing was removed")
+	if yes, err := e.Confirm(ctx, "remove it?"); err != nil || !yes {
+		fmt.Fprintln(e.Err, "nothing was removed")
 		return err
 	}
-	_, err = e.pruneNow(ctx, p, meter)
+	_, err = e.pruneNow(remove)
 	return err
 }
 
 // pruneNow removes what is gone and says so.
-func (e *env) pruneNow(ctx context.Context, p *prune.Pruner, meter *pruneMeter) (prune.Report, error) {
-	start := time.Now()
-	defer meter.start("prune: removing")()
-	removed, err := p.Remove(ctx)
-	meter.stop()
+func (e *env) pruneNow(remove func() (prune.Report, error)) (prune.Report, error) {
+	start := e.Now()
+	removed, err := remove()
 	if err != nil {
 		return prune.Report{}, fmt.Errorf("%w; the same command removes the rest", err)
 	}
-	fmt.Fprintf(e.errOut, "removed %s things in %.1f s; the database holds what the snapshot has\n", inThousands(removed.Total()), time.Since(start).Seconds())
+	fmt.Fprintf(e.Err, "removed %s things in %.1f s; the database holds what the snapshot has\n", terminal.Number(removed.Total()), e.Now().Sub(start).Seconds())
 	if removed.Stale {
-		fmt.Fprintln(e.errOut, "the derived networks in it are of the older graph; hubgraph derive makes them again")
+		fmt.Fprintln(e.Err, "the derived networks in it are of the older graph; hubgraph derive makes them again")
 	}
 	return removed, nil
 }
 
-// answer reads a line and reports whether it says yes.
-func answer(ctx context.Context, from io.Reader) (bool, error) {
-	line := make(chan string, 1)
-	go func() {
-		text, _ := bufio.NewReader(from).ReadString('\n') // an end of input is a no
-		line <- text
-	}()
-	select {
-	case text := <-line:
-		return slices.Contains([]string{"y", "yes"}, strings.ToLower(strings.TrimSpace(text))), nil
-	case <-ctx.Done():
-		return false, ctx.Err()
-	}
-}
-
 // printPruned writes a table: what kind of thing, how many, the first ones.
-func printPruned(w io.Writer, title string, r prune.Report) error {
+func (e *env) printPruned(title string, r prune.Report) error {
 	if r.Total() == 0 {
-		_, err := fmt.Fprintln(w, title+": nothing")
+		_, err := fmt.Fprintln(e.Out, title+": nothing")
 		return err
 	}
-	width := 0
+	t := terminal.Counts{Title: title}
 	for _, g := range r.Groups {
 		if g.Count > 0 {
-			width = max(width, len(g.Kind))
+			t.Rows = append(t.Rows, terminal.Count{Name: g.Kind, N: g.Count, Examples: g.Examples})
 		}
 	}
-	text := title + "\n"
-	for _, g := range r.Groups {
-		if g.Count == 0 {
-			continue
-		}
-		names := make([]string, len(g.Examples))
-		for i, name := range g.Examples {
-			names[i] = inOneCell(name)
-		}
-		if g.Count > int64(len(names)) {
-			names = append(names, "...")
-		}
-		text += fmt.Sprintf("  %-*s %12s  %s\n", width, g.Kind, inThousands(g.Count), strings.Join(names, ", "))
-	}
-	_, err := io.WriteString(w, text)
-	return err
-}
-
-// inOneCell is a name cut to the length of a cell, quoted where it has what
-// does not print.
-func inOneCell(name string) string {
-	const most = 60
-	if runes := []rune(name); len(runes) > most {
-		name = string(runes[:most-1]) + "…"
-	}
-	if strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsPrint(r) }) {
-		return strconv.Quote(name)
-	}
-	return name
+	return terminal.WriteCounts(e.Out, t)
 }

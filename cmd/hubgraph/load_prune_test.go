@@ -2,15 +2,10 @@ package main
 
 import (
 	"bytes"
-	"context"
-	"errors"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/hubgraph/hubgraph/loader/prune"
 )
 
 // newerFolder is the small hub without a model, a bot and a discussion.
@@ -109,38 +104,5 @@ func TestLoadPruneRefuses(t *testing.T) {
 		if code != 2 || out != "" || !strings.Contains(errOut, want) {
 			t.Errorf("load %s: exit %d, output %q, messages %q; want exit 2 and %q", args, code, out, errOut, want)
 		}
-	}
-}
-
-func TestAnswer(t *testing.T) {
-	for text, want := range map[string]bool{"y\n": true, " YES \n": true, "y": true, "\n": false, "": false, "n\n": false, "yesterday\n": false} {
-		if got, err := answer(t.Context(), strings.NewReader(text)); got != want || err != nil {
-			t.Errorf("%q: %v, %v; want %v", text, got, err, want)
-		}
-	}
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	r, w := io.Pipe() // nobody types
-	defer w.Close()
-	if yes, err := answer(ctx, r); yes || !errors.Is(err, context.Canceled) {
-		t.Errorf("interrupted: %v, %v; want context.Canceled", yes, err)
-	}
-}
-
-func TestPrintPruned(t *testing.T) {
-	var out strings.Builder
-	r := prune.Report{Groups: []prune.Group{
-		{Kind: "models"},
-		{Kind: "commits", Count: 12345, Examples: []string{"model:kit/a@1", "model:kit/\x1b[31m\n@2", "model:" + strings.Repeat("é", 70)}},
-		{Kind: "spaces", Count: 1, Examples: []string{"李雷/demo"}},
-	}}
-	if err := printPruned(&out, "would be removed", r); err != nil {
-		t.Fatal(err)
-	}
-	want := "would be removed\n" +
-		"  commits       12,345  model:kit/a@1, \"model:kit/\\x1b[31m\\n@2\", model:" + strings.Repeat("é", 53) + "…, ...\n" +
-		"  spaces             1  李雷/demo\n"
-	if out.String() != want {
-		t.Errorf("got:\n%s\nwant:\n%s", out.String(), want)
 	}
 }
