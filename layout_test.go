@@ -57,6 +57,7 @@ var mayImport = map[string]string{
 	"loader/bulk":              "hub snapshot loader internal/names internal/diskspace",
 	"loader/prune":             "hub snapshot loader internal/names",
 	"loader/faults":            "",
+	"loader/loadtest":          "loader snapshot",
 	"sources/synthetic":        "hub snapshot",
 	"queries":                  "hub",
 	"queries/recipes":          "",

@@ -138,46 +138,35 @@ func sampleCounts(ctx context.Context, t *testing.T) map[string]int64 {
 		t.Fatal(err)
 	}
 	n, unlisted := map[string]int64{}, map[string]bool{}
-	in := snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{Strict: true}))
-	for _, read := range []func() error{
-		func() error {
-			return in.Repositories(ctx, func(_ int, r *hub.Repository) error { n[r.Kind.String()]++; return nil })
-		},
-		func() error { return in.Identities(ctx, func(hub.Identity) error { n["identities"]++; return nil }) },
-		func() error { return in.Bots(ctx, func(hub.Bot) error { n["bots"]++; return nil }) },
-		func() error {
-			return in.Commits(ctx, func(_ int, c *hub.Commit) error {
-				n["commits"]++
-				different := map[string]bool{}
-				for _, a := range c.Authors {
-					different[a] = a != ""
+	read, err := s.Walk(ctx, snapshot.Reading{}, snapshot.Handlers{
+		Commit: func(_ int, c *hub.Commit) error {
+			different := map[string]bool{}
+			for _, a := range c.Authors {
+				different[a] = a != ""
+			}
+			for _, somebody := range different {
+				if somebody {
+					n["authored"]++
 				}
-				for _, somebody := range different {
-					if somebody {
-						n["authored"]++
-					}
-				}
-				return nil
-			})
+			}
+			return nil
 		},
-		func() error {
-			return in.Discussions(ctx, func(int, *hub.Discussion) error { n["discussions"]++; return nil })
+		Usage: func(space, _ int, u hub.Usage) error {
+			if space < 0 && !unlisted[u.Space] {
+				unlisted[u.Space] = true
+				n["unlisted"]++
+			}
+			return nil
 		},
-		func() error {
-			return in.Usages(ctx, func(space, _ int, u hub.Usage) error {
-				n["usages"]++
-				if space < 0 && !unlisted[u.Space] {
-					unlisted[u.Space] = true
-					n["unlisted"]++
-				}
-				return nil
-			})
-		},
-	} {
-		if err := read(); err != nil {
-			t.Fatal(err)
-		}
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
+	for _, k := range hub.Kinds {
+		n[k.String()] = read.Records.Repositories[k]
+	}
+	n["identities"], n["bots"], n["commits"] = read.Records.Identities, read.Records.Bots, read.Records.Commits
+	n["discussions"], n["usages"] = read.Records.Discussions, read.Records.Usages
 	return n
 }
 

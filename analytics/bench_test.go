@@ -27,8 +27,7 @@ func benchSnapshot(b *testing.B) *snapshot.Snapshot {
 
 func readBench(b *testing.B, s *snapshot.Snapshot) *Corpus {
 	b.Helper()
-	rejects := snapshot.NewRejects(snapshot.RejectOptions{Strict: true})
-	c, err := FromSnapshot(b.Context(), snapshot.NewIntake(s, rejects), Defaults())
+	c, err := FromSnapshot(b.Context(), s, nil, Defaults())
 	if err != nil {
 		b.Fatal(err)
 	}

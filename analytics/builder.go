@@ -15,9 +15,8 @@ import (
 type builder struct {
 	who *hub.People
 
-	ids         *[hub.KindCount]names.Table // of the repositories, filled by whoever reads
-	rows        rowList                     // in the order of arrival
-	owners      names.Table                 // those that do not stand in the id
+	rows        rowList     // of the repositories, in the order of arrival
+	owners      names.Table // those that do not stand in the id
 	licenses    map[string]int32
 	licenseKeys []string
 
@@ -35,9 +34,8 @@ type builder struct {
 // nobody is the person behind an empty name or a bot.
 const nobody = -1
 
-func newBuilder(who *hub.People, ids *[hub.KindCount]names.Table) *builder {
+func newBuilder(who *hub.People) *builder {
 	return &builder{
-		ids:         ids,
 		who:         who,
 		licenses:    map[string]int32{"": 0},
 		licenseKeys: []string{""},
@@ -45,8 +43,8 @@ func newBuilder(who *hub.People, ids *[hub.KindCount]names.Table) *builder {
 	}
 }
 
-// repository adds the next repository, whose id was just added to the ids; its
-// number is how many came before. Nothing of r is kept.
+// repository adds the next repository; its number is how many came before.
+// Nothing of r is kept: who reads remembers the ids.
 func (b *builder) repository(r *hub.Repository, fields hub.FieldSet) {
 	row := b.rows.add()
 	*row = repositoryRow{likes: r.Likes, downloads: r.Downloads, license: b.license(r.License), kind: r.Kind, fields: fields}

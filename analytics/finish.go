@@ -19,13 +19,17 @@ type places struct {
 	license    []int32                // likewise in Corpus.Licenses
 }
 
+// ids are those of the repositories, by kind in the order of arrival.
+type ids interface{ All(hub.Kind) []string }
+
 // corpus puts everything into its final order. The builder is used up.
-func (b *builder) corpus(ctx context.Context) (*Corpus, error) {
-	c, p, arrived := &Corpus{}, b.newPlaces(), b.arrived()
+func (b *builder) corpus(ctx context.Context, of ids) (*Corpus, error) {
+	c, arrived := &Corpus{}, b.arrived()
+	p := newPlaces(arrived)
 	ids := make([]string, b.rows.n)
 	var sorting tasks
 	for _, k := range hub.Kinds {
-		sorting.add(func() { b.sortRepositories(p, k, arrived[k], ids) })
+		sorting.add(func() { p.sortRepositories(k, of.All(k), arrived[k], ids) })
 	}
 	sorting.add(func() {
 		c.People, p.person = sortStrings(b.people.Names())
@@ -53,8 +57,12 @@ func (b *builder) corpus(ctx context.Context) (*Corpus, error) {
 
 // arrived returns the arrival numbers of the repositories by kind.
 func (b *builder) arrived() (numbers [hub.KindCount][]int32) {
-	for k := range numbers {
-		numbers[k] = make([]int32, 0, b.ids[k].Len())
+	var counts [hub.KindCount]int
+	for i := range b.rows.n {
+		counts[b.rows.at(i).kind]++
+	}
+	for k, n := range counts {
+		numbers[k] = make([]int32, 0, n)
 	}
 	for i := range b.rows.n {
 		k := b.rows.at(i).kind
@@ -63,18 +71,19 @@ func (b *builder) arrived() (numbers [hub.KindCount][]int32) {
 	return numbers
 }
 
-func (b *builder) newPlaces() *places {
-	p := &places{order: make([]int32, b.rows.n), repository: make([]int32, b.rows.n)}
-	for k := range hub.Kinds {
-		p.first[k+1] = p.first[k] + b.ids[k].Len()
+func newPlaces(arrived [hub.KindCount][]int32) *places {
+	p := &places{}
+	for k := range arrived {
+		p.first[k+1] = p.first[k] + len(arrived[k])
 	}
+	n := p.first[hub.KindCount]
+	p.order, p.repository = make([]int32, n), make([]int32, n)
 	return p
 }
 
-// sortRepositories finds the places of the repositories of a kind, whose arrival
-// numbers are given, and puts their ids into a list by arrival number.
-func (b *builder) sortRepositories(p *places, k hub.Kind, arrived []int32, ids []string) {
-	names := b.ids[k].Names()
+// sortRepositories finds the places of the repositories of a kind, whose ids and
+// arrival numbers are given, and puts the ids into a list by arrival number.
+func (p *places) sortRepositories(k hub.Kind, names []string, arrived []int32, ids []string) {
 	for i, number := range arrived {
 		ids[number] = names[i]
 	}

@@ -5,7 +5,6 @@ import (
 	"errors"
 
 	"github.com/hubgraph/hubgraph/hub"
-	"github.com/hubgraph/hubgraph/internal/names"
 )
 
 // ErrNoSnapshot says that the graph holds no snapshot that was loaded to its end.
@@ -30,9 +29,9 @@ func fromGraph(ctx context.Context, db Reader, o Options, size int) (*Corpus, er
 			return nil, err
 		}
 	}
-	ids := new([hub.KindCount]names.Table)
-	b := newBuilder(people, ids)
-	if err := readGraph(ctx, db, b, ids, size); err != nil {
+	b := newBuilder(people)
+	ids, err := readGraph(ctx, db, b, size)
+	if err != nil {
 		return nil, err
 	}
 	after, err := readHead(ctx, db)
@@ -42,7 +41,7 @@ func fromGraph(ctx context.Context, db Reader, o Options, size int) (*Corpus, er
 	if after != before {
 		return nil, errors.New("a snapshot was loaded while the graph was read; analyse again")
 	}
-	c, err := b.corpus(ctx)
+	c, err := b.corpus(ctx, ids)
 	if err != nil {
 		return nil, err
 	}

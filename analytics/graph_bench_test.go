@@ -16,6 +16,7 @@ import (
 	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/loader"
+	"github.com/hubgraph/hubgraph/loader/loadtest"
 	"github.com/hubgraph/hubgraph/snapshot"
 	"github.com/hubgraph/hubgraph/sources/synthetic"
 )
@@ -90,9 +91,7 @@ func benchGraph(b *testing.B) *graphdb.DB {
 		}
 		dir = generated(b, scale)
 	}
-	if _, err := loader.Load(b.Context(), db, intake(b, os.DirFS(dir)), loader.Options{}); err != nil {
-		b.Fatal(err)
-	}
+	loadtest.Load(b, db, os.DirFS(dir), loader.Options{})
 	return db
 }
 

@@ -13,7 +13,7 @@ import (
 // graphReader puts what a graph says of its repositories into a builder.
 type graphReader struct {
 	b      *builder
-	ids    *[hub.KindCount]names.Table
+	ids    graphIDs
 	number [hub.KindCount][]int32 // by number in ids: of the repository in b
 	n      int32                  // repositories so far
 
@@ -37,12 +37,18 @@ type author struct {
 	name     string
 }
 
-func readGraph(ctx context.Context, db Reader, b *builder, ids *[hub.KindCount]names.Table, size int) error {
-	g := &graphReader{b: b, ids: ids}
+// graphIDs are the ids of the repositories, numbered as they come.
+type graphIDs [hub.KindCount]names.Table
+
+// All returns the ids of a kind.
+func (x *graphIDs) All(k hub.Kind) []string { return x[k].Names() }
+
+func readGraph(ctx context.Context, db Reader, b *builder, size int) (*graphIDs, error) {
+	g := &graphReader{b: b}
 	if err := readRanges(ctx, db, size, g.add); err != nil {
-		return err
+		return nil, err
 	}
-	return g.addUses()
+	return &g.ids, g.addUses()
 }
 
 // add adds the repositories of one range.

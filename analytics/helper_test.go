@@ -30,7 +30,7 @@ func fromFiles(t testing.TB, fsys fstest.MapFS, o Options) *Corpus {
 	}
 	var log strings.Builder
 	rejects := snapshot.NewRejects(snapshot.RejectOptions{Log: &log})
-	c, err := FromSnapshot(t.Context(), snapshot.NewIntake(s, rejects), o)
+	c, err := FromSnapshot(t.Context(), s, rejects, o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,7 +19,7 @@ func smallHub(t testing.TB, o Options) *Corpus {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := FromSnapshot(t.Context(), snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{Strict: true})), o)
+	c, err := FromSnapshot(t.Context(), s, nil, o)
 	if err != nil {
 		t.Fatal(err)
 	}

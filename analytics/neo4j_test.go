@@ -12,7 +12,7 @@ import (
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/hub/hubtest"
 	"github.com/hubgraph/hubgraph/loader"
-	"github.com/hubgraph/hubgraph/snapshot"
+	"github.com/hubgraph/hubgraph/loader/loadtest"
 )
 
 func TestMain(m *testing.M) { os.Exit(dbtest.Main(m)) }
@@ -27,12 +27,10 @@ func TestGraphAndFilesGiveTheSameBytes(t *testing.T) {
 			if _, err := FromGraph(t.Context(), db, Defaults()); !errors.Is(err, ErrNoSnapshot) {
 				t.Errorf("empty database: error %v, want %v", err, ErrNoSnapshot)
 			}
-			if _, err := loader.Load(t.Context(), db, intake(t, hubs[name]), loader.Options{}); err != nil {
-				t.Fatal(err)
-			}
+			loadtest.Load(t, db, hubs[name], loader.Options{})
 			for _, raw := range []bool{false, true} {
 				o := Options{Version: "v", Raw: raw, LicenseMin: 3, Pareto: []int{50, 80, 99}}
-				files, err := FromSnapshot(t.Context(), intake(t, hubs[name]), o)
+				files, err := FromSnapshot(t.Context(), loadtest.Open(t, hubs[name]), nil, o)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -56,13 +54,4 @@ func TestGraphAndFilesGiveTheSameBytes(t *testing.T) {
 			}
 		})
 	}
-}
-
-func intake(t testing.TB, folder fs.FS) *snapshot.Intake {
-	t.Helper()
-	s, err := snapshot.Open(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{Strict: true}))
 }

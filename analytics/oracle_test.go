@@ -29,7 +29,7 @@ func TestAgainstOracle(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			c, err := FromSnapshot(t.Context(), snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{Strict: true})), o)
+			c, err := FromSnapshot(t.Context(), s, nil, o)
 			if err != nil {
 				t.Fatal(err)
 			}

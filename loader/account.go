@@ -37,31 +37,24 @@ func (l *load) account(name string, as role) {
 	}
 }
 
-// bots reads bots.jsonl.
-func (l *load) bots(ctx context.Context) error {
-	return l.in.Bots(ctx, func(b hub.Bot) error {
-		l.loaded.Bots++
-		l.account(b.Name, isBot)
-		return l.batches.record(ctx, len(b.Name))
-	})
+func (l *load) bot(ctx context.Context, b hub.Bot) error {
+	l.account(b.Name, isBot)
+	return l.batches.record(ctx, len(b.Name))
 }
 
-// identities reads identities.jsonl. Merges of an older snapshot that give an
-// alias another target, or that would close a circle with the new ones, go.
+func (l *load) identity(id hub.Identity) error {
+	l.merges = append(l.merges, id)
+	return nil
+}
+
+// identities writes the merges once all are known. Those of an older snapshot
+// that give an alias another target, or that would close a circle with the new
+// ones, go.
 func (l *load) identities(ctx context.Context) error {
-	var merges []hub.Identity
-	err := l.in.Identities(ctx, func(id hub.Identity) error {
-		merges = append(merges, id)
-		return nil
-	})
-	if err != nil {
+	if err := l.dropContradicted(ctx, l.merges); err != nil {
 		return err
 	}
-	if err := l.dropContradicted(ctx, merges); err != nil {
-		return err
-	}
-	for _, id := range merges {
-		l.loaded.Identities++
+	for _, id := range l.merges {
 		l.account(id.Alias, isAccount)
 		l.account(id.Canonical, isAccount)
 		l.batches.aliases.add([]any{id.Alias, id.Canonical}, id.Alias, id.Canonical)

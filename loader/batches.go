@@ -68,9 +68,10 @@ func (b *batches) all() []*stage {
 }
 
 // begin starts the next file.
-func (b *batches) begin(entity string) {
+func (b *batches) begin(file string) error {
 	b.file++
-	b.entity, b.taken = entity, 0
+	b.entity, b.taken = entities[file], 0
+	return nil
 }
 
 // record counts a record whose rows were put in, with about so many bytes of

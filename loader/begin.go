@@ -14,7 +14,7 @@ import (
 // database when that was asked for, makes the constraints, and notes that this
 // snapshot is being loaded.
 func (l *load) begin(ctx context.Context) error {
-	id, err := l.in.Snapshot().Fingerprint(ctx)
+	id, err := l.snapshot.Fingerprint(ctx)
 	if err != nil {
 		return err
 	}
@@ -103,7 +103,7 @@ func (l *load) refuse(all []held) error {
 	if l.o.Merge || l.o.Replace {
 		return nil
 	}
-	mine := l.in.Snapshot().Meta().Source
+	mine := l.snapshot.Meta().Source
 	for _, h := range all {
 		if mine != "" && h.source != "" && h.source != mine {
 			return hub.Usagef("the database holds the hub %q and the snapshot is of %q; --replace empties the database first, --merge adds to what is there", h.source, mine)
@@ -137,7 +137,7 @@ func (l *load) constraints(ctx context.Context) error {
 
 // beginSnapshot notes that this snapshot is being loaded.
 func (l *load) beginSnapshot(ctx context.Context) error {
-	meta := l.in.Snapshot().Meta()
+	meta := l.snapshot.Meta()
 	err := l.store.Write(ctx, statement("write/snapshot_begin"), map[string]any{
 		"id": l.id, "source": text(meta.Source), "collectedAt": stamp(meta.CollectedAt), "fresh": l.fresh,
 	})
@@ -163,7 +163,7 @@ func isCurrent(all []held, id string) bool {
 // end removes what the writing left without reason and notes that the snapshot
 // is loaded, with what the graph cannot tell of it.
 func (l *load) end(ctx context.Context) error {
-	if err := l.in.Snapshot().Unchanged(); err != nil {
+	if err := l.snapshot.Unchanged(); err != nil {
 		return err
 	}
 	if !l.fresh {
@@ -184,7 +184,7 @@ func (l *load) end(ctx context.Context) error {
 
 // properties are the counts on the (:Snapshot) node.
 func (l *load) properties() map[string]any {
-	n, ignored := l.loaded, l.in.Ignored()
+	n, ignored := l.read.Records, l.read.Ignored
 	return map[string]any{
 		"models":      n.Repositories[hub.Model],
 		"datasets":    n.Repositories[hub.Dataset],
@@ -194,7 +194,7 @@ func (l *load) properties() map[string]any {
 		"usages":      n.Usages,
 		"identities":  n.Identities,
 		"bots":        n.Bots,
-		"rejected":    int64(l.in.Rejects().Count()),
+		"rejected":    int64(l.read.Rejected),
 
 		"commitsOfUnknownRepositories":     ignored.CommitsOfUnknownRepositories,
 		"commitsRepeated":                  ignored.CommitsRepeated,

@@ -13,6 +13,7 @@ import (
 	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/loader"
+	"github.com/hubgraph/hubgraph/loader/loadtest"
 	"github.com/hubgraph/hubgraph/snapshot"
 	"github.com/hubgraph/hubgraph/sources/synthetic"
 )
@@ -34,7 +35,7 @@ func BenchmarkLoad(b *testing.B) {
 	db := dbtest.Open(b)
 	folder := benchFolder(b)
 	o := loader.Options{Writers: benchNumber(b, "HUBGRAPH_BENCH_WRITERS", loader.DefaultWriters)}
-	schema, stages, err := loader.Prepare(b.Context(), intake(b, folder), o)
+	schema, stages, err := loader.Prepare(b.Context(), loadtest.Open(b, folder), o)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -45,7 +46,7 @@ func BenchmarkLoad(b *testing.B) {
 	}
 	var things int64
 	load := func() float64 {
-		s, err := loader.Load(b.Context(), &store{DB: db}, intake(b, folder), o)
+		s, err := loader.Load(b.Context(), &store{DB: db}, loadtest.Open(b, folder), o)
 		if err != nil {
 			b.Fatal(err)
 		}

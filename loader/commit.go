@@ -9,34 +9,30 @@ import (
 // maxRun is the largest number of commits of a repository in one row.
 const maxRun = 500
 
-// commits reads commits.jsonl. Commits of one repository stand together in a
-// snapshot, mostly, and are sent together.
-func (l *load) commits(ctx context.Context) error {
-	last := -1 // the repository of the last row
-	return l.in.Commits(ctx, func(repo int, c *hub.Commit) error {
-		l.loaded.Commits++
-		for _, name := range c.Authors {
-			l.account(name, isDeveloper)
+// commit takes a commit. Those of one repository stand together in a snapshot,
+// mostly, and are sent together.
+func (l *load) commit(ctx context.Context, repo int, c *hub.Commit) error {
+	for _, name := range c.Authors {
+		l.account(name, isDeveloper)
+	}
+	to := l.batches.commits
+	row, n := to.last()
+	run, _ := row.(map[string]any)
+	if repo != l.lastRepo || run == nil || n >= maxRun {
+		run = map[string]any{"kind": c.Kind.String(), "repo": c.Repo, "commits": []any(nil)}
+		to.open(run)
+		to.touch(0, repositoryNode(c.Kind, c.Repo))
+		if !l.fresh {
+			l.batches.oldCommits.add(run)
 		}
-		to := l.batches.commits
-		row, n := to.last()
-		run, _ := row.(map[string]any)
-		if repo != last || run == nil || n >= maxRun {
-			run = map[string]any{"kind": c.Kind.String(), "repo": c.Repo, "commits": []any(nil)}
-			to.open(run)
-			to.touch(0, repositoryNode(c.Kind, c.Repo))
-			if !l.fresh {
-				l.batches.oldCommits.add(run)
-			}
-			last = repo
-		}
-		run["commits"] = append(run["commits"].([]any), commitRow(c))
-		to.touch(1)
-		for _, name := range c.Authors {
-			to.touch(0, accountNode(name))
-		}
-		return l.batches.record(ctx, 200+len(c.Repo)+2*len(c.SHA)+len(c.Title)+nameBytes(c.Authors))
-	})
+		l.lastRepo = repo
+	}
+	run["commits"] = append(run["commits"].([]any), commitRow(c))
+	to.touch(1)
+	for _, name := range c.Authors {
+		to.touch(0, accountNode(name))
+	}
+	return l.batches.record(ctx, 200+len(c.Repo)+2*len(c.SHA)+len(c.Title)+nameBytes(c.Authors))
 }
 
 // commitRow is an element of commits in a row of write/commit.cypher.

@@ -6,18 +6,14 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// discussions reads discussions.jsonl.
-func (l *load) discussions(ctx context.Context) error {
-	return l.in.Discussions(ctx, func(_ int, d *hub.Discussion) error {
-		l.loaded.Discussions++
-		l.account(d.Author, isDeveloper)
-		row := discussionRow(d)
-		if !l.fresh {
-			l.batches.oldDiscussions.add(row)
-		}
-		l.batches.discussions.add(row, repositoryNode(d.Kind, d.Repo), accountNode(d.Author))
-		return l.batches.record(ctx, 200+2*len(d.Repo)+len(d.Author)+len(d.Status))
-	})
+func (l *load) discussion(ctx context.Context, d *hub.Discussion) error {
+	l.account(d.Author, isDeveloper)
+	row := discussionRow(d)
+	if !l.fresh {
+		l.batches.oldDiscussions.add(row)
+	}
+	l.batches.discussions.add(row, repositoryNode(d.Kind, d.Repo), accountNode(d.Author))
+	return l.batches.record(ctx, 200+2*len(d.Repo)+len(d.Author)+len(d.Status))
 }
 
 // discussionRow is a row of write/discussion.cypher.

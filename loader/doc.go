@@ -1,7 +1,7 @@
 // Package loader writes a snapshot into Neo4j: every node, relationship and
 // property of the graph model in docs/schema.md.
 //
-// Load goes through a snapshot.Intake, which judges the records, and sends
+// Load walks the snapshot, which judges the records, and sends
 // them in batches: one writing statement (loader/cypher/write) for each kind of
 // record, nodes before the relationships that need them, each batch in one
 // transaction. Every statement merges on a key with a uniqueness constraint, so
@@ -17,6 +17,6 @@
 // last, so that a load that was cut off is seen; loading again finishes it.
 //
 // Memory is bounded: at most a few batches are under way between the reader and
-// the database, and besides what the Intake remembers only the names of
+// the database, and besides what the walk remembers only the names of
 // accounts are kept.
 package loader

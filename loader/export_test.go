@@ -16,13 +16,13 @@ type Statement struct {
 
 // Prepare returns what Load sends for a snapshot into an empty database: the
 // schema, and stages of lanes of transactions.
-func Prepare(ctx context.Context, in *snapshot.Intake, o Options) (schema []string, stages [][][]Statement, err error) {
-	l := newLoad(nil, in, o)
+func Prepare(ctx context.Context, s *snapshot.Snapshot, o Options) (schema []string, stages [][][]Statement, err error) {
+	l := newLoad(nil, s, o)
 	l.fresh = true
 	group, running := errgroup.WithContext(ctx)
 	group.Go(func() error {
 		defer close(l.windows)
-		return l.readSnapshot(running)
+		return l.walk(running)
 	})
 	for w := range l.windows {
 		for _, s := range w.stages {

@@ -14,6 +14,7 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/hub/hubtest"
 	"github.com/hubgraph/hubgraph/loader"
+	"github.com/hubgraph/hubgraph/loader/loadtest"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
@@ -37,13 +38,13 @@ func TestBadLines(t *testing.T) {
 	}
 	var log strings.Builder
 	rejects := snapshot.NewRejects(snapshot.RejectOptions{Log: &log})
-	summary, err := loader.Load(t.Context(), &store{DB: db}, snapshot.NewIntake(s, rejects), loader.Options{})
+	summary, err := loader.Load(t.Context(), &store{DB: db}, s, loader.Options{Rejects: rejects})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var rejected *hub.RejectedError
-	if !errors.As(rejects.Err(), &rejected) || rejected.Count != 8 || summary.Rejected != 8 {
-		t.Errorf("outcome %v, summary %d; want 8 rejected", rejects.Err(), summary.Rejected)
+	if !errors.As(rejects.End(nil), &rejected) || rejected.Count != 8 || summary.Rejected != 8 {
+		t.Errorf("outcome %v, summary %d; want 8 rejected", rejects.End(nil), summary.Rejected)
 	}
 	for _, at := range []string{"repositories.jsonl:1:", "commits.jsonl:1:", "discussions.jsonl:1:", "usages.jsonl:9:",
 		"identities.jsonl:7:", "bots.jsonl:4:", "lineage.jsonl:5:", "datasets.jsonl:4:"} {
@@ -134,7 +135,7 @@ func TestInterrupted(t *testing.T) {
 	for writes := 1; ; writes++ {
 		for _, after := range []bool{false, true} {
 			b := &breaking{store: store{DB: db}, writes: writes, after: after}
-			_, err := loader.Load(t.Context(), b, intake(t, hubtest.Small()), loader.Options{Replace: true, BatchRows: 4})
+			_, err := loader.Load(t.Context(), b, loadtest.Open(t, hubtest.Small()), loader.Options{Replace: true, BatchRows: 4})
 			if err == nil {
 				if b.writes <= 0 {
 					t.Fatalf("write %d failed and the load did not", writes)
@@ -164,7 +165,7 @@ func TestCancel(t *testing.T) {
 	db := dbtest.Open(t)
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
-	_, err := loader.Load(ctx, &breaking{store: store{DB: db}, writes: 6, cancel: cancel}, intake(t, hubtest.Small()), loader.Options{})
+	_, err := loader.Load(ctx, &breaking{store: store{DB: db}, writes: 6, cancel: cancel}, loadtest.Open(t, hubtest.Small()), loader.Options{})
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v, want context.Canceled", err)
 	}

@@ -12,6 +12,8 @@ import (
 
 // Options says how to load.
 type Options struct {
+	Rejects *snapshot.Rejects // gets the bad lines; without it the first one is an error
+
 	Replace bool // empty the database first
 	Merge   bool // add to a database that holds a hub of another source
 
@@ -35,20 +37,19 @@ const DefaultBatchRows = 5000
 // DefaultWriters is the number of transactions at once.
 const DefaultWriters = 3
 
-// Load writes the snapshot of an Intake, which nobody has read from yet, into
-// the database.
+// Load writes a snapshot into the database.
 //
 // A database holds one hub: when it has a snapshot of another source, Load
 // changes nothing and returns a *hub.UsageError, unless told to Replace or
 // Merge. A snapshot that names no source is taken as a newer one. Bad lines go
-// to the Rejects of the Intake and do not end the load; whoever calls Load asks
-// those for the outcome. Any other error leaves a graph that the next load of
+// to Options.Rejects and do not end the load; whoever calls Load asks those for
+// the outcome. Any other error leaves a graph that the next load of
 // the same or a newer snapshot completes.
-func Load(ctx context.Context, store Store, in *snapshot.Intake, o Options) (Summary, error) {
+func Load(ctx context.Context, store Store, s *snapshot.Snapshot, o Options) (Summary, error) {
 	if o.Replace && o.Merge {
 		return Summary{}, hub.Usagef("either replace what is there or merge with it, not both")
 	}
-	l := newLoad(store, in, o)
+	l := newLoad(store, s, o)
 	if err := l.begin(ctx); err != nil {
 		return Summary{}, err
 	}
@@ -56,7 +57,7 @@ func Load(ctx context.Context, store Store, in *snapshot.Intake, o Options) (Sum
 	group.Go(func() error { return l.writeWindows(running) })
 	group.Go(func() error {
 		defer close(l.windows)
-		return l.readSnapshot(running)
+		return l.walk(running)
 	})
 	if err := group.Wait(); err != nil {
 		return Summary{}, err
@@ -67,7 +68,7 @@ func Load(ctx context.Context, store Store, in *snapshot.Intake, o Options) (Sum
 	return l.summary(ctx)
 }
 
-func newLoad(store Store, in *snapshot.Intake, o Options) *load {
+func newLoad(store Store, s *snapshot.Snapshot, o Options) *load {
 	if o.BatchRows <= 0 {
 		o.BatchRows = DefaultBatchRows
 	}
@@ -75,8 +76,8 @@ func newLoad(store Store, in *snapshot.Intake, o Options) *load {
 		o.Writers = DefaultWriters
 	}
 	l := &load{
-		start: time.Now(), store: store, in: in, o: o, windows: make(chan window),
-		accounts: map[string]role{}, licenses: map[string]bool{}, fields: map[string]bool{},
+		start: time.Now(), store: store, snapshot: s, o: o, windows: make(chan window),
+		accounts: map[string]role{}, licenses: map[string]bool{}, fields: map[string]bool{}, unlisted: map[string]bool{}, lastRepo: -1,
 	}
 	l.batches = newBatches(l)
 	return l
@@ -84,11 +85,11 @@ func newLoad(store Store, in *snapshot.Intake, o Options) *load {
 
 // Finish makes a load of what was brought into an empty database in another
 // way, by an import: it makes the constraints, writes the (:Snapshot) node and
-// marks it as complete. The Intake was read to its end.
-func Finish(ctx context.Context, store Store, in *snapshot.Intake, loaded Records) (Summary, error) {
-	l := newLoad(store, in, Options{})
-	l.loaded, l.fresh = loaded, true
-	id, err := in.Snapshot().Fingerprint(ctx)
+// marks it as complete. read is the outcome of the walk that the import was made by.
+func Finish(ctx context.Context, store Store, s *snapshot.Snapshot, read *snapshot.Outcome) (Summary, error) {
+	l := newLoad(store, s, Options{})
+	l.read, l.fresh = read, true
+	id, err := s.Fingerprint(ctx)
 	if err != nil {
 		return Summary{}, err
 	}
@@ -103,50 +104,51 @@ func Finish(ctx context.Context, store Store, in *snapshot.Intake, loaded Record
 
 // load is the state of one Load.
 type load struct {
-	start time.Time // of the work, after an emptying
-	store Store
-	in    *snapshot.Intake
-	o     Options
+	start    time.Time // of the work, after an emptying
+	store    Store
+	snapshot *snapshot.Snapshot
+	o        Options
 
-	id      string   // fingerprint of the snapshot
-	current bool     // this snapshot was the last one loaded, to its end
-	fresh   bool     // the database was empty when this load began, before it was interrupted if it was
-	written progress // what an earlier load that was interrupted has written
-	skipped int64    // records that were left to it
-	loaded  Records
+	id      string            // fingerprint of the snapshot
+	current bool              // this snapshot was the last one loaded, to its end
+	fresh   bool              // the database was empty when this load began, before it was interrupted if it was
+	written progress          // what an earlier load that was interrupted has written
+	skipped int64             // records that were left to it
+	read    *snapshot.Outcome // of the walk, when it is over
 
 	accounts map[string]role // those sent, or in the next window
 	licenses map[string]bool
 	fields   map[string]bool
+	unlisted map[string]bool // spaces that are used and not listed
+
+	merges   []hub.Identity // all of them
+	lastRepo int            // the repository of the commit before
 
 	batches *batches
 	windows chan window // one is written while the next is filled
 }
 
-// Records counts what a snapshot has, as the Intake hands it over.
-type Records struct {
-	Repositories                           [hub.KindCount]int64
-	Identities, Bots, Commits, Discussions int64
-	Usages, Lineage, TrainedOn             int64
-}
-
-// readSnapshot reads the files in the order that puts nodes before the
-// relationships that need them.
-func (l *load) readSnapshot(ctx context.Context) error {
-	for _, file := range []struct {
-		entity string
-		read   func(context.Context) error
-	}{
-		{Repositories, l.repositories}, {Identities, l.identities}, {Bots, l.bots}, {Commits, l.commits},
-		{Discussions, l.discussions}, {Usages, l.usages}, {Lineage, l.lineage}, {TrainedOn, l.trainedOn},
-	} {
-		l.batches.begin(file.entity)
-		if err := file.read(ctx); err != nil {
-			return err
-		}
-		if err := l.batches.flush(ctx); err != nil {
-			return err
-		}
-	}
-	return nil
+// walk reads the snapshot, whose order puts nodes before the relationships that
+// need them, and sends what is left at the end of each file.
+func (l *load) walk(ctx context.Context) (err error) {
+	l.read, err = l.snapshot.Walk(ctx, snapshot.Reading{Rejects: l.o.Rejects}, snapshot.Handlers{
+		Begin:      l.batches.begin,
+		Repository: func(_ int, r *hub.Repository) error { return l.repository(ctx, r) },
+		Identity:   l.identity,
+		Bot:        func(b hub.Bot) error { return l.bot(ctx, b) },
+		Commit:     func(repo int, c *hub.Commit) error { return l.commit(ctx, repo, c) },
+		Discussion: func(_ int, d *hub.Discussion) error { return l.discussion(ctx, d) },
+		Usage:      func(space, _ int, u hub.Usage) error { return l.usage(ctx, space, u) },
+		Lineage:    func(_, _ int, x hub.Lineage) error { return l.lineage(ctx, x) },
+		TrainedOn:  func(_, _ int, x hub.TrainedOn) error { return l.trainedOn(ctx, x) },
+		End: func(file string) error {
+			if file == snapshot.IdentitiesFile {
+				if err := l.identities(ctx); err != nil {
+					return err
+				}
+			}
+			return l.batches.flush(ctx)
+		},
+	})
+	return err
 }

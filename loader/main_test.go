@@ -53,20 +53,10 @@ func loadFS(t testing.TB, db *graphdb.DB, folder fs.FS, o loader.Options, r snap
 	}
 	var log bytes.Buffer
 	r.Log = &log
-	rejects := snapshot.NewRejects(r)
+	o.Rejects = snapshot.NewRejects(r)
 	to := &store{DB: db}
-	summary, err := loader.Load(t.Context(), to, snapshot.NewIntake(s, rejects), o)
+	summary, err := loader.Load(t.Context(), to, s, o)
 	return result{summary, to.changes, log.String(), err}
-}
-
-// intake opens a snapshot folder for a load whose rejects do not matter.
-func intake(t testing.TB, folder fs.FS) *snapshot.Intake {
-	t.Helper()
-	s, err := snapshot.Open(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{}))
 }
 
 // mustLoad loads a snapshot folder that has no bad line.

@@ -9,27 +9,23 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// repositories reads repositories.jsonl.
-func (l *load) repositories(ctx context.Context) error {
-	return l.in.Repositories(ctx, func(_ int, r *hub.Repository) error {
-		l.loaded.Repositories[r.Kind]++
-		l.account(r.Owner, isAccount)
-		fields := hub.FieldsOf(r.Tags)
-		row := repositoryRow(r, fields)
-		if !l.fresh {
-			l.batches.oldRepositories.add(row)
-		}
-		l.batches.repositories.add(row, accountNode(r.Owner))
-		if r.License != "" {
-			l.license(r.License)
-			l.batches.licensed.add([]any{r.Kind.String(), r.ID, row[5]}, r.License)
-		}
-		for i, name := range fields.Names() {
-			l.field(name)
-			l.batches.inField[i].add([]any{r.Kind.String(), r.ID, name}, name)
-		}
-		return l.batches.record(ctx, repositoryBytes(r))
-	})
+func (l *load) repository(ctx context.Context, r *hub.Repository) error {
+	l.account(r.Owner, isAccount)
+	fields := hub.FieldsOf(r.Tags)
+	row := repositoryRow(r, fields)
+	if !l.fresh {
+		l.batches.oldRepositories.add(row)
+	}
+	l.batches.repositories.add(row, accountNode(r.Owner))
+	if r.License != "" {
+		l.license(r.License)
+		l.batches.licensed.add([]any{r.Kind.String(), r.ID, row[5]}, r.License)
+	}
+	for i, name := range fields.Names() {
+		l.field(name)
+		l.batches.inField[i].add([]any{r.Kind.String(), r.ID, name}, name)
+	}
+	return l.batches.record(ctx, repositoryBytes(r))
 }
 
 // The names of nodes that rows touch; no node has the name of another.

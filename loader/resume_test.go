@@ -15,13 +15,14 @@ import (
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/hub/hubtest"
 	"github.com/hubgraph/hubgraph/loader"
+	"github.com/hubgraph/hubgraph/loader/loadtest"
 )
 
 // breakAt loads a folder with small batches until the n-th write fails.
 func breakAt(t *testing.T, s *breaking, folder fs.FS, o loader.Options) {
 	t.Helper()
 	o.BatchRows, o.Writers = 2, 2
-	if _, err := loader.Load(t.Context(), s, intake(t, folder), o); !errors.Is(err, errBroken) {
+	if _, err := loader.Load(t.Context(), s, loadtest.Open(t, folder), o); !errors.Is(err, errBroken) {
 		t.Fatalf("error %v, want the broken connection", err)
 	}
 }
@@ -36,7 +37,7 @@ func TestResume(t *testing.T) {
 		before := len(dbtest.Dump(t, db))
 		var notices []string
 		to := &store{DB: db}
-		s, err := loader.Load(t.Context(), to, intake(t, hubtest.Small()),
+		s, err := loader.Load(t.Context(), to, loadtest.Open(t, hubtest.Small()),
 			loader.Options{Replace: replace, BatchRows: 3, Notice: func(line string) { notices = append(notices, line) }})
 		if err != nil {
 			t.Fatal(err)
@@ -66,7 +67,7 @@ func TestAnotherAfterInterrupted(t *testing.T) {
 	if len(notices) != 1 || !strings.Contains(notices[0], "another snapshot was interrupted") {
 		t.Errorf("said %q", notices)
 	}
-	s, err := loader.Load(t.Context(), &store{DB: db}, intake(t, hubtest.Small()), loader.Options{})
+	s, err := loader.Load(t.Context(), &store{DB: db}, loadtest.Open(t, hubtest.Small()), loader.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,9 +84,8 @@ func TestAnotherAfterInterrupted(t *testing.T) {
 func TestFilesChange(t *testing.T) {
 	db := dbtest.Open(t)
 	folder := with(t, hubtest.Small(), map[string]func([]byte) []byte{})
-	in := intake(t, folder)
 	touched := &touching{store: store{DB: db}, file: folder["usages.jsonl"]}
-	_, err := loader.Load(t.Context(), touched, in, loader.Options{})
+	_, err := loader.Load(t.Context(), touched, loadtest.Open(t, folder), loader.Options{})
 	if err == nil || !strings.Contains(err.Error(), "usages.jsonl was changed while") {
 		t.Errorf("error %v, want that usages.jsonl was changed", err)
 	}
@@ -111,13 +111,13 @@ func (s *touching) Write(ctx context.Context, cypher string, params map[string]a
 func TestShortOfMemory(t *testing.T) {
 	db := dbtest.Open(t)
 	small := &cramped{store: store{DB: db}, most: 3}
-	if _, err := loader.Load(t.Context(), small, intake(t, hubtest.Small()), loader.Options{}); err != nil {
+	if _, err := loader.Load(t.Context(), small, loadtest.Open(t, hubtest.Small()), loader.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	same(t, "graph", smallGraph(t), dbtest.Dump(t, db))
 	var short *shortOfMemory
 	none := &cramped{store: store{DB: db}, most: 0}
-	if _, err := loader.Load(t.Context(), none, intake(t, hubtest.Small()), loader.Options{Replace: true}); !errors.As(err, &short) {
+	if _, err := loader.Load(t.Context(), none, loadtest.Open(t, hubtest.Small()), loader.Options{Replace: true}); !errors.As(err, &short) {
 		t.Errorf("error %v, want that of a single row which is too large", err)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/hub/hubtest"
 	"github.com/hubgraph/hubgraph/loader"
+	"github.com/hubgraph/hubgraph/loader/loadtest"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
@@ -65,7 +66,7 @@ func TestOtherSource(t *testing.T) {
 // TestUnfinishedOfOtherSource: a load without an end counts as a hub too.
 func TestUnfinishedOfOtherSource(t *testing.T) {
 	db := dbtest.Open(t)
-	_, err := loader.Load(t.Context(), &breaking{store: store{DB: db}, writes: 4}, intake(t, hubtest.Small()), loader.Options{})
+	_, err := loader.Load(t.Context(), &breaking{store: store{DB: db}, writes: 4}, loadtest.Open(t, hubtest.Small()), loader.Options{})
 	if !errors.Is(err, errBroken) {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/snapshot"
 )
 
 // The entities of Summary.Records and of Options.Progress, by the files of a
@@ -20,6 +21,12 @@ const (
 	Lineage      = "lineage"
 	TrainedOn    = "datasets of models"
 )
+
+// entities are those of the files of a snapshot.
+var entities = map[string]string{
+	snapshot.RepositoriesFile: Repositories, snapshot.IdentitiesFile: Identities, snapshot.BotsFile: Bots, snapshot.CommitsFile: Commits,
+	snapshot.DiscussionsFile: Discussions, snapshot.UsagesFile: Usages, snapshot.LineageFile: Lineage, snapshot.DatasetsFile: TrainedOn,
+}
 
 // Count is a number with its name.
 type Count struct {
@@ -49,7 +56,7 @@ func Total(counts []Count) int64 {
 }
 
 func (l *load) summary(ctx context.Context) (Summary, error) {
-	n := l.loaded
+	n := l.read.Records
 	s := Summary{
 		Snapshot: l.id,
 		Records: []Count{
@@ -62,8 +69,8 @@ func (l *load) summary(ctx context.Context) (Summary, error) {
 			{Lineage, n.Lineage},
 			{TrainedOn, n.TrainedOn},
 		},
-		Ignored:  l.in.Ignored(),
-		Rejected: l.in.Rejects().Count(),
+		Ignored:  l.read.Ignored,
+		Rejected: l.read.Rejected,
 		Resumed:  l.skipped,
 	}
 	var err error

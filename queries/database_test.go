@@ -17,8 +17,8 @@ import (
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/hub/hubtest"
 	"github.com/hubgraph/hubgraph/loader"
+	"github.com/hubgraph/hubgraph/loader/loadtest"
 	"github.com/hubgraph/hubgraph/queries"
-	"github.com/hubgraph/hubgraph/snapshot"
 )
 
 func TestMain(m *testing.M) { os.Exit(dbtest.Main(m)) }
@@ -27,14 +27,7 @@ func TestMain(m *testing.M) { os.Exit(dbtest.Main(m)) }
 func load(t testing.TB, folder fs.FS) *graphdb.DB {
 	t.Helper()
 	db := dbtest.Open(t)
-	s, err := snapshot.Open(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	rejects := snapshot.NewRejects(snapshot.RejectOptions{Strict: true})
-	if _, err := loader.Load(t.Context(), db, snapshot.NewIntake(s, rejects), loader.Options{}); err != nil {
-		t.Fatal(err)
-	}
+	loadtest.Load(t, db, folder, loader.Options{})
 	return db
 }
 

@@ -97,7 +97,7 @@ func TestSampleIsSmallAndNamesItself(t *testing.T) {
 // merges, bots, developers between subfields, models used together, licences.
 func TestSampleIsWorthALook(t *testing.T) {
 	rejects := snapshot.NewRejects(snapshot.RejectOptions{Log: os.Stderr})
-	corpus, err := analytics.FromSnapshot(t.Context(), snapshot.NewIntake(open(t), rejects), analytics.Defaults())
+	corpus, err := analytics.FromSnapshot(t.Context(), open(t), rejects, analytics.Defaults())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,32 +121,27 @@ func TestSampleIsWorthALook(t *testing.T) {
 }
 
 func TestSampleHasBridgesAndCoUse(t *testing.T) {
-	in := snapshot.NewIntake(open(t), snapshot.NewRejects(snapshot.RejectOptions{Log: os.Stderr}))
-	people := hub.NewPeople()
+	var people *hub.People
 	var fields []hub.FieldSet
 	var models []bool
-	err := in.Repositories(t.Context(), func(_ int, r *hub.Repository) error {
-		fields = append(fields, hub.FieldsOf(r.Tags))
-		models = append(models, r.Kind == hub.Model)
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := in.Bots(t.Context(), func(b hub.Bot) error { people.AddBot(b.Name); return nil }); err != nil {
-		t.Fatal(err)
-	}
-	if err := in.Identities(t.Context(), func(id hub.Identity) error { people.Merge(id); return nil }); err != nil {
-		t.Fatal(err)
-	}
 	active := map[string]hub.FieldSet{}
-	err = in.Commits(t.Context(), func(repo int, c *hub.Commit) error {
-		for _, a := range c.Authors {
-			if who, ok := people.Person(a); ok && models[repo] {
-				active[strings.Clone(who)] |= fields[repo]
+	uses, several := map[string]int{}, 0
+	_, err := open(t).Walk(t.Context(), snapshot.Reading{}, snapshot.Handlers{
+		Repository: func(_ int, r *hub.Repository) error {
+			fields = append(fields, hub.FieldsOf(r.Tags))
+			models = append(models, r.Kind == hub.Model)
+			return nil
+		},
+		People: func(p *hub.People) error { people = p; return nil },
+		Commit: func(repo int, c *hub.Commit) error {
+			for _, a := range c.Authors {
+				if who, ok := people.Person(a); ok && models[repo] {
+					active[who] |= fields[repo]
+				}
 			}
-		}
-		return nil
+			return nil
+		},
+		Usage: func(_, _ int, u hub.Usage) error { uses[u.Space]++; return nil },
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -159,10 +154,6 @@ func TestSampleHasBridgesAndCoUse(t *testing.T) {
 	}
 	if between < 3 {
 		t.Errorf("%d developers between nlp and cv", between)
-	}
-	uses, several := map[string]int{}, 0
-	if err := in.Usages(t.Context(), func(_, _ int, u hub.Usage) error { uses[strings.Clone(u.Space)]++; return nil }); err != nil {
-		t.Fatal(err)
 	}
 	for _, n := range uses {
 		if n > 1 {

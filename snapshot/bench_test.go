@@ -29,11 +29,7 @@ func BenchmarkCommits(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		in := NewIntake(s, NewRejects(RejectOptions{Strict: true}))
-		if err := in.Repositories(ctx, func(int, *hub.Repository) error { return nil }); err != nil {
-			b.Fatal(err)
-		}
-		if err := in.Commits(ctx, func(int, *hub.Commit) error { return nil }); err != nil {
+		if _, err := s.Walk(ctx, Reading{}, Handlers{Commit: func(int, *hub.Commit) error { return nil }}); err != nil {
 			b.Fatal(err)
 		}
 	}

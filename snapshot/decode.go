@@ -18,7 +18,7 @@ type arena struct {
 	// of the record before: those of one repository come together
 	repo    written[string]
 	authors written[[]string]
-	at      place
+	at      recent
 }
 
 // reset makes the arena ready for another batch. Nothing points into old lines

@@ -156,6 +156,10 @@ func (s *Snapshot) Size() int64 {
 	return n
 }
 
+// Progress returns how many bytes of the data files were read from disk by the
+// Walk that was begun last, of how many. It may be called from another goroutine.
+func (s *Snapshot) Progress() (done, total int64) { return s.read.Load(), s.Size() }
+
 // open returns the decompressed stream of a data file, or nil when it is
 // absent, and the name for messages.
 func (s *Snapshot) open(plain string) (r io.ReadCloser, name string, err error) {

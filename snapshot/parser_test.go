@@ -18,7 +18,7 @@ func decodeLine[T any](decode decoder[T], line string) (records []T, rejects []R
 
 func decodeText[T any](decode decoder[T], text string, skim bool) (records []T, rejects []Reject) {
 	b := batch[T]{chunk: chunk{text: []byte(text), line: 1}}
-	decodeChunk(&b, "f", reading{s: &Snapshot{MaxLine: DefaultMaxLine}, skim: skim, dates: !skim}, decode)
+	decodeChunk(&b, "f", &walk{s: &Snapshot{MaxLine: DefaultMaxLine}, skim: skim, dates: !skim}, decode)
 	return b.records, b.rejects
 }
 

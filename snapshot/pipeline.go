@@ -30,20 +30,12 @@ func (b *batch[T]) reset() {
 	b.leads = leads{}
 }
 
-// reading is how a file is read.
-type reading struct {
-	s       *Snapshot
-	rejects *Rejects
-	skim    bool // use the memory of a chunk again when its records were handed over
-	dates   bool // hand them over, do not only check them
-}
-
 // each reads a file: one goroutine cuts it into chunks, several decode them,
 // and fn gets the records in file order on the caller's goroutine. The record
 // and the lists in it are reused after fn returns; its strings are not, unless
 // the file is skimmed. A file that is absent has no records.
-func each[T any](ctx context.Context, r reading, plain string, decode decoder[T], fn func(line int64, record *T) error) (err error) {
-	in, name, err := r.s.open(plain)
+func each[T any](ctx context.Context, w *walk, plain string, decode decoder[T], fn func(line int64, record *T) error) (err error) {
+	in, name, err := w.s.open(plain)
 	if err != nil || in == nil {
 		return err
 	}
@@ -68,7 +60,7 @@ func each[T any](ctx context.Context, r reading, plain string, decode decoder[T]
 	group.Go(func() error { // cut
 		defer close(jobs)
 		defer close(ordered)
-		chunks := newChunker(in, r.s.MaxLine)
+		chunks := newChunker(in, w.s.MaxLine)
 		for {
 			var b *batch[T]
 			select {
@@ -77,7 +69,7 @@ func each[T any](ctx context.Context, r reading, plain string, decode decoder[T]
 				return ctx.Err()
 			}
 			var old []byte
-			if r.skim {
+			if w.skim {
 				old = b.chunk.text
 			}
 			c, err := chunks.next(old)
@@ -96,7 +88,7 @@ func each[T any](ctx context.Context, r reading, plain string, decode decoder[T]
 		group.Go(func() error {
 			for b := range jobs {
 				b.reset()
-				decodeChunk(b, name, r, decode)
+				decodeChunk(b, name, w, decode)
 				b.decoded <- struct{}{}
 			}
 			return nil
@@ -105,7 +97,7 @@ func each[T any](ctx context.Context, r reading, plain string, decode decoder[T]
 	for b := range ordered { // hand over
 		select {
 		case <-b.decoded:
-			err = deliver(b, r.rejects, fn)
+			err = deliver(b, w.rejects, fn)
 		case <-ctx.Done():
 			err = ctx.Err()
 		}
@@ -143,8 +135,8 @@ func deliver[T any](b *batch[T], rejects *Rejects, fn func(line int64, record *T
 }
 
 // decodeChunk decodes the lines of a batch's chunk.
-func decodeChunk[T any](b *batch[T], file string, r reading, decode decoder[T]) {
-	c, maxLine := b.chunk, r.s.MaxLine
+func decodeChunk[T any](b *batch[T], file string, w *walk, decode decoder[T]) {
+	c, maxLine := b.chunk, w.s.MaxLine
 	number := c.line
 	reject := func(line []byte, f *fault) {
 		b.rejects = append(b.rejects, Reject{File: file, Line: number, Reason: f.reason, Start: startOf(line), kind: f.kind})
@@ -154,7 +146,7 @@ func decodeChunk[T any](b *batch[T], file string, r reading, decode decoder[T]) 
 		return
 	}
 	valid := utf8.Valid(c.text)
-	p := parser{leads: &b.leads, noDates: !r.dates}
+	p := parser{leads: &b.leads, noDates: !w.dates}
 	for text := c.text; len(text) > 0; number++ {
 		line := text
 		if cut := bytes.IndexByte(text, '\n'); cut >= 0 {

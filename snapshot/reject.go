@@ -36,13 +36,14 @@ const shown = 20
 
 // Rejects collects the bad lines of a snapshot, or of several.
 type Rejects struct {
-	o     RejectOptions
-	count int
-	sum   rejectSum
-	file  *os.File
-	buf   *bufio.Writer
-	lost  error // why the rejects file could not be written
-	ended bool
+	o       RejectOptions
+	count   int
+	sum     rejectSum
+	file    *os.File
+	buf     *bufio.Writer
+	lost    error // why the rejects file could not be written
+	ended   bool
+	outcome error // of End
 }
 
 // NewRejects returns an empty collection.
@@ -94,8 +95,30 @@ func (r *Rejects) contradiction(file string, line int64) { r.sum.contradiction(f
 // Count returns how many lines were rejected.
 func (r *Rejects) Count() int { return r.count }
 
-// Err returns nil when nothing was rejected, else a *hub.RejectedError.
-func (r *Rejects) Err() error {
+// End finishes the rejects file and logs the sum: for each file how many lines
+// were rejected for which kind of reason. It is given the error of the work and
+// returns that, else why the file could not be written, else a
+// *hub.RejectedError when a line is bad. Nothing is logged or written twice.
+func (r *Rejects) End(work error) error {
+	if !r.ended {
+		r.ended = true
+		r.outcome = r.end()
+	}
+	if work != nil {
+		return work
+	}
+	return r.outcome
+}
+
+func (r *Rejects) end() error {
+	if r.o.Log != nil {
+		for _, line := range r.sum.lines() {
+			fmt.Fprintln(r.o.Log, line)
+		}
+	}
+	if err := r.closeFile(); err != nil {
+		return fmt.Errorf("write rejects: %w", err)
+	}
 	if r.count == 0 {
 		return nil
 	}
@@ -106,19 +129,7 @@ func (r *Rejects) Err() error {
 	return e
 }
 
-// Close finishes the rejects file and logs the sum: for each file how many
-// lines were rejected for which kind of reason. Call Err for the outcome. What
-// comes after the first Close does nothing.
-func (r *Rejects) Close() error {
-	if r.ended {
-		return nil
-	}
-	r.ended = true
-	if r.o.Log != nil {
-		for _, line := range r.sum.lines() {
-			fmt.Fprintln(r.o.Log, line)
-		}
-	}
+func (r *Rejects) closeFile() error {
 	if r.file == nil {
 		return nil
 	}
@@ -126,11 +137,7 @@ func (r *Rejects) Close() error {
 	if e := r.file.Close(); err == nil {
 		err = e
 	}
-	if err != nil {
-		r.lost = err
-		return fmt.Errorf("write rejects: %w", err)
-	}
-	return nil
+	return err
 }
 
 // startOf returns the beginning of a bad line as valid UTF-8.

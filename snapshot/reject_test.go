@@ -22,12 +22,13 @@ func readRejects(t *testing.T, files map[string]string, o RejectOptions) (listed
 	t.Helper()
 	var text bytes.Buffer
 	o.Log, o.Path = &text, filepath.Join(t.TempDir(), "rejects.jsonl")
-	_, in, err := readAll(t, folder(files), o)
-	if e := in.Rejects().Close(); e != nil {
+	_, _, rejects, err := readAll(t, folder(files), o)
+	var rejected *hub.RejectedError
+	if e := rejects.End(err); !errors.Is(e, err) && !errors.As(e, &rejected) {
 		t.Fatal(e)
 	}
 	data, e := os.ReadFile(o.Path)
-	if e != nil && in.Rejects().Count() > 0 && !o.Strict {
+	if e != nil && rejects.Count() > 0 && !o.Strict {
 		t.Fatal(e)
 	}
 	for line := range strings.Lines(string(data)) {
@@ -58,14 +59,12 @@ func TestEveryRejectHasTheStartOfItsLine(t *testing.T) {
 			t.Fatal(err)
 		}
 		path := filepath.Join(t.TempDir(), "rejects.jsonl")
-		in := NewIntake(s, NewRejects(RejectOptions{Path: path}))
-		if skim {
-			in.Skim()
-		}
-		if _, err := in.People(ctx); err != nil {
+		rejects := NewRejects(RejectOptions{Path: path})
+		if _, err := s.Walk(ctx, Reading{Rejects: rejects, Skim: skim}, Handlers{}); err != nil {
 			t.Fatal(err)
 		}
-		if err := in.Rejects().Close(); err != nil {
+		var rejected *hub.RejectedError
+		if err := rejects.End(nil); !errors.As(err, &rejected) || rejected.Count != 4 {
 			t.Fatal(err)
 		}
 		text, err := os.ReadFile(path)
@@ -194,11 +193,7 @@ func TestLabel(t *testing.T) {
 	}
 	s.Label = "old/"
 	var log bytes.Buffer
-	in := NewIntake(s, NewRejects(RejectOptions{Log: &log}))
-	err = errors.Join(
-		in.Repositories(ctx, func(int, *hub.Repository) error { return nil }),
-		in.Identities(ctx, func(hub.Identity) error { return nil }),
-		in.Bots(ctx, func(hub.Bot) error { return nil }))
+	_, err = s.Walk(ctx, Reading{Rejects: NewRejects(RejectOptions{Log: &log})}, Handlers{})
 	if err == nil || !strings.Contains(err.Error(), "read old/bots.jsonl.gz: ") {
 		t.Errorf("error %v", err)
 	}

@@ -42,22 +42,26 @@ func TestWriteAndReadBack(t *testing.T) {
 	for _, c := range []Compression{Plain, Gzip, Zstd} {
 		dir := t.TempDir()
 		writeSample(t, dir, c)
-		got, in, err := readAll(t, os.DirFS(dir), RejectOptions{Strict: true})
+		s, err := OpenDir(dir)
 		if err != nil {
 			t.Fatalf("%q: %v", c, err)
 		}
+		var got []string
+		if _, err := s.Walk(ctx, Reading{}, lines(&got)); err != nil {
+			t.Fatalf("%q: %v", c, err)
+		}
 		want := []string{
-			`repo 0 model:山田/"owl"\ mit`, "repo 1 dataset:gust-lab/tales ", "repo 2 space:gust-lab/demo ", "identity bo=Bo Quill", "bot ci[bot]",
+			`repo 0 model:山田/"owl"\ mit`, "repo 1 dataset:gust-lab/tales ", "repo 2 space:gust-lab/demo ", "identity bo=Bo Quill", "bot ci[bot]", "people 1 1",
 			"commit 1 1f [Bo Quill ]", "discussion 1 5 ", "usage 2 0 gust-lab/demo", "lineage 0 0 adapter", "trained 0 1",
 		}
 		if !reflect.DeepEqual(got, want) {
 			t.Errorf("%q: got\n%s\nwant\n%s", c, strings.Join(got, "\n"), strings.Join(want, "\n"))
 		}
-		meta := in.Snapshot().Meta()
+		meta := s.Meta()
 		if meta.Format != 1 || meta.Source != "test" || !meta.CollectedAt.Equal(day) || meta.Counts["models"] != 1 || meta.Counts["commits"] != 1 {
 			t.Errorf("%q: meta %+v", c, meta)
 		}
-		if done, total := in.Progress(); done != total || total == 0 {
+		if done, total := s.Progress(); done != total || total == 0 {
 			t.Errorf("%q: progress %d of %d at the end", c, done, total)
 		}
 	}
@@ -70,9 +74,8 @@ func TestRecordsKeepTheirValues(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	in := NewIntake(s, NewRejects(RejectOptions{Strict: true}))
 	var first, second hub.Repository
-	if err := in.Repositories(ctx, func(i int, r *hub.Repository) error {
+	_, err = s.Walk(ctx, Reading{}, Handlers{Repository: func(i int, r *hub.Repository) error {
 		switch i {
 		case 0:
 			first = *r
@@ -81,7 +84,8 @@ func TestRecordsKeepTheirValues(t *testing.T) {
 			second = *r
 		}
 		return nil
-	}); err != nil {
+	}})
+	if err != nil {
 		t.Fatal(err)
 	}
 	want := hub.Repository{ID: "山田/\"owl\"\\", Kind: hub.Model, Owner: "山田", License: "mit", Tags: []string{"a,b", "tab\tand\nline"}, Likes: 3, Downloads: 4, CreatedAt: day}

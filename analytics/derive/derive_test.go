@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"math"
 	"os"
 	"testing"
@@ -18,22 +17,10 @@ import (
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/hub/hubtest"
 	"github.com/hubgraph/hubgraph/loader"
-	"github.com/hubgraph/hubgraph/snapshot"
+	"github.com/hubgraph/hubgraph/loader/loadtest"
 )
 
 func TestMain(m *testing.M) { os.Exit(dbtest.Main(m)) }
-
-func load(t *testing.T, db *graphdb.DB, folder fs.FS) {
-	t.Helper()
-	s, err := snapshot.Open(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	in := snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{Strict: true}))
-	if _, err := loader.Load(t.Context(), db, in, loader.Options{}); err != nil {
-		t.Fatal(err)
-	}
-}
 
 // expected is what is compared of the numbers of NetworkX and pandas.
 type expected struct {
@@ -119,7 +106,7 @@ func rows(t *testing.T, db *graphdb.DB, cypher string) (all [][]any) {
 // and pandas say of it.
 func TestNumbersOfTheReference(t *testing.T) {
 	db := dbtest.Open(t)
-	load(t, db, os.DirFS("../testdata/oracle/hub"))
+	loadtest.Load(t, db, os.DirFS("../testdata/oracle/hub"), loader.Options{})
 	loaded := dbtest.Dump(t, db)
 	for _, c := range []struct {
 		file  string
@@ -211,7 +198,7 @@ func TestMinSpaces(t *testing.T) {
 	if _, err := derive.Derive(t.Context(), db, derive.Options{}); !errors.Is(err, analytics.ErrNoSnapshot) {
 		t.Errorf("empty database: error %v, want %v", err, analytics.ErrNoSnapshot)
 	}
-	load(t, db, os.DirFS("../testdata/oracle/hub"))
+	loadtest.Load(t, db, os.DirFS("../testdata/oracle/hub"), loader.Options{})
 	all, err := derive.Derive(t.Context(), db, derive.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -229,7 +216,7 @@ func TestMinSpaces(t *testing.T) {
 // TestTwice derives again: nothing is there twice.
 func TestTwice(t *testing.T) {
 	db := dbtest.Open(t)
-	load(t, db, hubtest.Small())
+	loadtest.Load(t, db, hubtest.Small(), loader.Options{})
 	var dumps [2][]string
 	for i := range dumps {
 		if _, err := derive.Derive(t.Context(), db, derive.Options{}); err != nil {

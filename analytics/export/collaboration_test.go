@@ -13,18 +13,14 @@ import (
 
 	"github.com/hubgraph/hubgraph/analytics"
 	"github.com/hubgraph/hubgraph/hub/hubtest"
-	"github.com/hubgraph/hubgraph/snapshot"
+	"github.com/hubgraph/hubgraph/loader/loadtest"
 )
 
 func corpusOf(t *testing.T, fsys fs.FS, raw bool) *analytics.Corpus {
 	t.Helper()
-	s, err := snapshot.Open(fsys)
-	if err != nil {
-		t.Fatal(err)
-	}
 	o := analytics.Defaults()
 	o.Raw = raw
-	c, err := analytics.FromSnapshot(t.Context(), snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{Strict: true})), o)
+	c, err := analytics.FromSnapshot(t.Context(), loadtest.Open(t, fsys), nil, o)
 	if err != nil {
 		t.Fatal(err)
 	}

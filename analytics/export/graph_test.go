@@ -3,30 +3,15 @@ package export
 import (
 	"errors"
 	"io"
-	"io/fs"
 	"os"
 	"testing"
 
 	"github.com/hubgraph/hubgraph/analytics"
-	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/hub/hubtest"
 	"github.com/hubgraph/hubgraph/loader"
-	"github.com/hubgraph/hubgraph/snapshot"
+	"github.com/hubgraph/hubgraph/loader/loadtest"
 )
-
-// load puts a snapshot into an empty Neo4j.
-func load(t *testing.T, db *graphdb.DB, folder fs.FS) {
-	t.Helper()
-	s, err := snapshot.Open(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	in := snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{Strict: true}))
-	if _, err := loader.Load(t.Context(), db, in, loader.Options{Replace: true}); err != nil {
-		t.Fatal(err)
-	}
-}
 
 // TestNeo4jSmall compares each export of the small hub, from Neo4j, with what
 // was worked out by hand.
@@ -38,7 +23,7 @@ func TestNeo4jSmall(t *testing.T) {
 			t.Errorf("%s of an empty database: %v", network, err)
 		}
 	}
-	load(t, db, hubtest.Small())
+	loadtest.Load(t, db, hubtest.Small(), loader.Options{Replace: true})
 	all, nlp, mm := analytics.Scopes[0], analytics.Scopes[2], analytics.Scopes[3]
 	for _, x := range []struct {
 		o            Options
@@ -87,7 +72,7 @@ func TestNeo4jSmall(t *testing.T) {
 // counts of NetworkX.
 func TestNeo4jOracle(t *testing.T) {
 	db := dbtest.Open(t)
-	load(t, db, os.DirFS("../testdata/oracle/hub"))
+	loadtest.Load(t, db, os.DirFS("../testdata/oracle/hub"), loader.Options{Replace: true})
 	for variant, scopes := range map[string][]analytics.Scope{"clean": analytics.Scopes[:], "raw": analytics.Scopes[:1]} {
 		want := readExpected(t, "../testdata/oracle/expected."+variant+".json.gz")
 		for _, s := range scopes {

@@ -12,7 +12,6 @@ import (
 	"github.com/hubgraph/hubgraph/analytics"
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/outfile"
-	"github.com/hubgraph/hubgraph/snapshot"
 )
 
 func analyzeCommand(e *env) *cli.Command {
@@ -72,20 +71,11 @@ func analyzeFiles(c *cli.Context, e *env, o analytics.Options) error {
 	if err != nil {
 		return err
 	}
-	defer rejects.Close()
-	in := snapshot.NewIntake(s, rejects)
-	err = e.analyze(c, o, func(ctx context.Context) (*analytics.Corpus, error) {
-		stop := e.ShowBytes("reading", in.Progress)
+	return rejects.End(e.analyze(c, o, func(ctx context.Context) (*analytics.Corpus, error) {
+		stop := e.ShowBytes("reading", s.Progress)
 		defer stop()
-		return analytics.FromSnapshot(ctx, in, o)
-	})
-	if err != nil {
-		return err
-	}
-	if err := rejects.Close(); err != nil {
-		return err
-	}
-	return rejects.Err()
+		return analytics.FromSnapshot(ctx, s, rejects, o)
+	}))
 }
 
 func analyzeGraph(c *cli.Context, e *env, o analytics.Options) error {

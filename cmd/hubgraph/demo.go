@@ -101,7 +101,7 @@ func (e *env) demoLoad(ctx context.Context, db *graphdb.DB) error {
 	if err != nil {
 		return err
 	}
-	err = e.load(ctx, db, s, snapshot.NewRejects(snapshot.RejectOptions{Strict: true}), loader.Options{})
+	err = e.load(ctx, db, s, loader.Options{})
 	var usage *hub.UsageError
 	if errors.As(err, &usage) {
 		return hub.Usagef("the demo leaves your database as it is: %v", err)
@@ -115,7 +115,7 @@ func (e *env) demoFromFiles(ctx context.Context, output string) error {
 		return err
 	}
 	o := defaultAnalysis()
-	corpus, err := analytics.FromSnapshot(ctx, snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{Strict: true})), o)
+	corpus, err := analytics.FromSnapshot(ctx, s, nil, o)
 	if err != nil {
 		return err
 	}

@@ -56,8 +56,12 @@ func (e *env) diff(c *cli.Context, show func(*diff.Diff) error) error {
 		return err
 	}
 	rejects := snapshot.NewRejects(o)
-	defer rejects.Close()
-	var sides [2]*snapshot.Intake
+	return rejects.End(e.compare(c, rejects, maxLine, show))
+}
+
+// compare opens two snapshots and shows what changed.
+func (e *env) compare(c *cli.Context, rejects *snapshot.Rejects, maxLine int, show func(*diff.Diff) error) error {
+	var sides [2]*snapshot.Snapshot
 	for i, dir := range c.Args().Slice() {
 		s, err := snapshot.OpenDir(dir)
 		if err != nil {
@@ -65,17 +69,17 @@ func (e *env) diff(c *cli.Context, show func(*diff.Diff) error) error {
 		}
 		s.MaxLine = maxLine
 		s.Label = filepath.Clean(dir) + string(filepath.Separator)
-		sides[i] = snapshot.NewIntake(s, rejects)
+		sides[i] = s
 	}
 	stop := e.ShowBytes("reading", func() (done, total int64) {
-		for _, in := range sides {
-			d, t := in.Progress()
+		for _, s := range sides {
+			d, t := s.Progress()
 			done, total = done+d, total+t
 		}
 		return done, total
 	})
 	defer stop()
-	d, err := diff.Compare(c.Context, sides[0], sides[1], diff.Options{Raw: c.Bool("raw"), Limit: c.Int("limit")})
+	d, err := diff.Compare(c.Context, sides[0], sides[1], diff.Options{Rejects: rejects, Raw: c.Bool("raw"), Limit: c.Int("limit")})
 	stop()
 	if err != nil {
 		return err
@@ -83,13 +87,7 @@ func (e *env) diff(c *cli.Context, show func(*diff.Diff) error) error {
 	for _, w := range diffDoubts(d) {
 		fmt.Fprintln(e.Err, "hubgraph: warning: "+w)
 	}
-	if err := show(d); err != nil {
-		return err
-	}
-	if err := rejects.Close(); err != nil {
-		return err
-	}
-	return rejects.Err()
+	return show(d)
 }
 
 // diffDoubts says what may be wrong about the choice of the snapshots.

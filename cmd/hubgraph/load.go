@@ -63,32 +63,29 @@ func loadCommand(e *env) *cli.Command {
 				return err
 			}
 			defer db.Close(context.WithoutCancel(c.Context))
-			err = e.load(c.Context, db, s, rejects, loader.Options{
-				Replace: c.Bool("replace"), Merge: c.Bool("merge"), Writers: c.Int("writers"), BatchRows: c.Int("batch"),
-			})
+			err = rejects.End(e.load(c.Context, db, s, loader.Options{
+				Rejects: rejects, Replace: c.Bool("replace"), Merge: c.Bool("merge"), Writers: c.Int("writers"), BatchRows: c.Int("batch"),
+			}))
 			return e.thenPrune(c.Context, db, s, prune, err)
 		},
 	}
 }
 
 // load writes a snapshot into a database, shows how far it is, and prints what
-// the database holds in the end. The rejects are closed; their error is returned
-// when nothing worse happened.
-func (e *env) load(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, rejects *snapshot.Rejects, o loader.Options) error {
-	defer rejects.Close()
+// the database holds in the end.
+func (e *env) load(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, o loader.Options) error {
 	if err := checkClock(ctx, db); err != nil {
 		return err
 	}
-	in := snapshot.NewIntake(s, rejects)
 	if o.Replace {
 		fmt.Fprintln(e.Err, "the database will be emptied first, unless such a load was interrupted and goes on")
 	}
-	p := &loadProgress{now: e.Now, read: in.Progress}
+	p := &loadProgress{now: e.Now, read: s.Progress}
 	stop := e.ShowProgress(p.current)
 	defer stop()
 	o.Progress = p.add
 	o.Notice = func(line string) { fmt.Fprintln(e.Err, line) }
-	summary, err := loader.Load(ctx, db, in, o)
+	summary, err := loader.Load(ctx, db, s, o)
 	stop()
 	if err != nil {
 		return err
@@ -96,13 +93,7 @@ func (e *env) load(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, re
 	if summary.Resumed > 0 {
 		fmt.Fprintf(e.Err, "%s records were there from the load that was interrupted\n", terminal.Number(summary.Resumed))
 	}
-	if err := e.printLoaded(summary); err != nil {
-		return err
-	}
-	if err := rejects.Close(); err != nil {
-		return err
-	}
-	return rejects.Err()
+	return e.printLoaded(summary)
 }
 
 // loadProgress is how far a load is, from its first written batch on.

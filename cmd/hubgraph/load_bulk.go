@@ -47,27 +47,19 @@ func (e *env) bulkLoad(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	defer rejects.Close()
-	in := snapshot.NewIntake(s, rejects)
 	if out != "" {
-		err = e.bulkFiles(c.Context, in, out, c.Bool("replace"))
+		err = e.bulkFiles(c.Context, s, rejects, out, c.Bool("replace"))
 	} else {
-		err = e.bulkImport(c.Context, in, c.Bool("replace"))
+		err = e.bulkImport(c.Context, s, rejects, c.Bool("replace"))
 	}
-	if err != nil {
-		if c.Context.Err() != nil {
-			fmt.Fprintf(e.Err, "%v\n", err) // says what became of the database
-		}
-		return err
+	if err != nil && c.Context.Err() != nil {
+		fmt.Fprintf(e.Err, "%v\n", err) // says what became of the database
 	}
-	if err := rejects.Close(); err != nil {
-		return err
-	}
-	return rejects.Err()
+	return rejects.End(err)
 }
 
 // bulkImport makes the database of this project anew.
-func (e *env) bulkImport(ctx context.Context, in *snapshot.Intake, replace bool) error {
+func (e *env) bulkImport(ctx context.Context, s *snapshot.Snapshot, rejects *snapshot.Rejects, replace bool) error {
 	server := &bulkServer{e: e}
 	var err error
 	if server.dirs, err = dbserver.DefaultDirs(); err != nil {
@@ -84,9 +76,9 @@ func (e *env) bulkImport(ctx context.Context, in *snapshot.Intake, replace bool)
 		return err
 	}
 	defer release()
-	stop := e.ShowBytes("write import files", in.Progress)
+	stop := e.ShowBytes("write import files", s.Progress)
 	defer stop()
-	summary, err := bulk.Load(ctx, server, in, bulk.Options{Dir: folder, Log: func(form string, args ...any) {
+	summary, err := bulk.Load(ctx, server, s, bulk.Options{Rejects: rejects, Dir: folder, Log: func(form string, args ...any) {
 		stop() // the files are written
 		fmt.Fprintf(e.Err, form+"\n", args...)
 	}})
@@ -157,7 +149,7 @@ func (s *bulkServer) wantEmpty(ctx context.Context) (err error) {
 var databaseName = regexp.MustCompile(`^[a-zA-Z0-9][a-zA-Z0-9.-]{2,62}$`)
 
 // bulkFiles writes import files and how to use them elsewhere.
-func (e *env) bulkFiles(ctx context.Context, in *snapshot.Intake, out string, overwrite bool) error {
+func (e *env) bulkFiles(ctx context.Context, s *snapshot.Snapshot, rejects *snapshot.Rejects, out string, overwrite bool) error {
 	to := bulk.Elsewhere{Database: e.cfg.Neo4j.Database, Overwrite: overwrite}
 	if to.Database == "" {
 		to.Database = "neo4j"
@@ -169,7 +161,7 @@ func (e *env) bulkFiles(ctx context.Context, in *snapshot.Intake, out string, ov
 	if err != nil {
 		return err
 	}
-	files, err := e.writeBulkFiles(ctx, in, out, to)
+	files, err := e.writeBulkFiles(ctx, s, rejects, out, to)
 	if err != nil {
 		if made {
 			os.Remove(out)
@@ -189,10 +181,10 @@ With the database online:
 	return err
 }
 
-func (e *env) writeBulkFiles(ctx context.Context, in *snapshot.Intake, out string, to bulk.Elsewhere) (*bulk.Files, error) {
-	stop := e.ShowBytes("write import files", in.Progress)
+func (e *env) writeBulkFiles(ctx context.Context, s *snapshot.Snapshot, rejects *snapshot.Rejects, out string, to bulk.Elsewhere) (*bulk.Files, error) {
+	stop := e.ShowBytes("write import files", s.Progress)
 	defer stop()
-	files, err := bulk.Write(ctx, out, in)
+	files, err := bulk.Write(ctx, out, s, rejects)
 	if err != nil {
 		return nil, err
 	}

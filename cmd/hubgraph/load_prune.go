@@ -75,8 +75,7 @@ func (e *env) prune(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, c
 	current := func(time.Time) terminal.Progress { return terminal.Progress{Text: step.Load().(string)} }
 	stop := e.ShowProgress(current)
 	defer stop()
-	in := snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{})) // the load named the bad lines
-	p, err := prune.New(ctx, db, in, prune.Options{DespiteRejects: choice.despiteRejects, Progress: func(kind string, compared, gone int64) {
+	p, err := prune.New(ctx, db, s, prune.Options{DespiteRejects: choice.despiteRejects, Progress: func(kind string, compared, gone int64) {
 		step.Store(fmt.Sprintf("prune %s: %s compared, %s gone", kind, terminal.Number(compared), terminal.Number(gone)))
 	}})
 	if err != nil {

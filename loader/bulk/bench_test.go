@@ -28,7 +28,7 @@ func BenchmarkWrite(b *testing.B) {
 	dir := b.TempDir()
 	b.ReportAllocs()
 	for b.Loop() {
-		files, err := bulk.Write(b.Context(), dir, snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{})))
+		files, err := bulk.Write(b.Context(), dir, s, nil)
 		if err != nil {
 			b.Fatal(err)
 		}

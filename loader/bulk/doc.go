@@ -15,5 +15,5 @@
 // elements are separated by NUL, which is in no snapshot. An empty list cannot
 // be imported, as neo4j-admin takes it for no property.
 //
-// Memory holds what the Intake remembers and the names of accounts.
+// Memory holds what the walk remembers and the names of accounts.
 package bulk

@@ -12,6 +12,7 @@ import (
 	"github.com/hubgraph/hubgraph/hub/hubtest"
 	"github.com/hubgraph/hubgraph/loader"
 	"github.com/hubgraph/hubgraph/loader/bulk"
+	"github.com/hubgraph/hubgraph/loader/loadtest"
 	"github.com/hubgraph/hubgraph/sample"
 )
 
@@ -32,7 +33,7 @@ func TestSameGraph(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			db := c.load(t, c.folder)
 			got := dump(t, db)
-			if _, err := loader.Load(t.Context(), db, intake(t, c.folder), loader.Options{Replace: true}); err != nil {
+			if _, err := loader.Load(t.Context(), db, loadtest.Open(t, c.folder), loader.Options{Replace: true}); err != nil {
 				t.Fatal(err)
 			}
 			if len(got) < 2 {
@@ -52,7 +53,7 @@ func TestSameGraph(t *testing.T) {
 func byLoad(t *testing.T, folder fs.FS) *graphdb.DB {
 	to := &local{t: t}
 	dir := t.TempDir()
-	summary, err := bulk.Load(t.Context(), to, intake(t, folder), bulk.Options{Dir: dir, Log: t.Logf})
+	summary, err := bulk.Load(t.Context(), to, loadtest.Open(t, folder), bulk.Options{Dir: dir, Log: t.Logf})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,7 +69,7 @@ func byLoad(t *testing.T, folder fs.FS) *graphdb.DB {
 // elsewhere follows what is written down for a server elsewhere.
 func elsewhere(t *testing.T, folder fs.FS) *graphdb.DB {
 	dir := t.TempDir()
-	files, err := bulk.Write(t.Context(), dir, intake(t, folder))
+	files, err := bulk.Write(t.Context(), dir, loadtest.Open(t, folder), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

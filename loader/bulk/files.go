@@ -3,13 +3,13 @@ package bulk
 import (
 	"fmt"
 
-	"github.com/hubgraph/hubgraph/loader"
+	"github.com/hubgraph/hubgraph/snapshot"
 )
 
 // Files are the import files of a snapshot.
 type Files struct {
-	Records              loader.Records // of the snapshot that are in them
-	Nodes, Relationships int64          // their lines
+	Read                 *snapshot.Outcome // of the snapshot that is in them
+	Nodes, Relationships int64             // their lines
 	Bytes                int64
 
 	to        *tables
@@ -20,7 +20,7 @@ type Files struct {
 
 // files sums up what was written.
 func (w *writer) files() *Files {
-	f := &Files{Records: w.loaded, to: w.to, lists: w.lists}
+	f := &Files{Read: w.read, to: w.to, lists: w.lists}
 	for _, t := range w.to.nodes {
 		f.Nodes += t.rows
 		f.count(t)

@@ -14,7 +14,7 @@ import (
 // finish completes a graph that was imported. A constraint on repositories and
 // the writing to them exclude each other, so those come one after the other,
 // while the other constraints, above all that of the commits, are made.
-func (f *Files) finish(ctx context.Context, store loader.Store, in *snapshot.Intake) (loader.Summary, error) {
+func (f *Files) finish(ctx context.Context, store loader.Store, s *snapshot.Snapshot) (loader.Summary, error) {
 	others, repositories := splitConstraints()
 	making, running := errgroup.WithContext(ctx)
 	making.Go(func() error {
@@ -29,7 +29,7 @@ func (f *Files) finish(ctx context.Context, store loader.Store, in *snapshot.Int
 	if err := making.Wait(); err != nil {
 		return loader.Summary{}, err
 	}
-	return loader.Finish(ctx, store, in, f.Records) // the constraints are there
+	return loader.Finish(ctx, store, s, f.Read) // the constraints are there
 }
 
 // constraints makes constraints, all at once.

@@ -20,25 +20,27 @@ type Server interface {
 
 // Options says how to Load.
 type Options struct {
+	Rejects *snapshot.Rejects // gets the bad lines; without it the first one is an error
+
 	Dir string                           // an empty folder for the import files, near the database; they are removed
 	Log func(format string, args ...any) // a line for each step; nil for none
 }
 
-// Load makes the database of a Server anew from the snapshot of an Intake, which
-// nobody has read from yet. The database ends as loader.Load would leave it.
+// Load makes the database of a Server anew from a snapshot. The database ends as
+// loader.Load would leave it.
 //
 // Before the files are written nothing is touched. After an error of the import
 // it is as the Server says. An error after it leaves a graph whose (:Snapshot)
 // is not complete, and says so.
-func Load(ctx context.Context, server Server, in *snapshot.Intake, o Options) (loader.Summary, error) {
+func Load(ctx context.Context, server Server, s *snapshot.Snapshot, o Options) (loader.Summary, error) {
 	if o.Log == nil {
 		o.Log = func(string, ...any) {}
 	}
 	start := time.Now()
-	if err := roomFor(in.Snapshot(), o.Dir); err != nil {
+	if err := roomFor(s, o.Dir); err != nil {
 		return loader.Summary{}, err
 	}
-	files, err := Write(ctx, o.Dir, in)
+	files, err := Write(ctx, o.Dir, s, o.Rejects)
 	if err != nil {
 		return loader.Summary{}, err
 	}
@@ -52,7 +54,7 @@ func Load(ctx context.Context, server Server, in *snapshot.Intake, o Options) (l
 		return loader.Summary{}, err
 	}
 	o.Log("making constraints")
-	summary, err := files.finish(ctx, store, in)
+	summary, err := files.finish(ctx, store, s)
 	if err != nil {
 		return loader.Summary{}, fmt.Errorf("%w; the new database holds the graph and is not marked as complete", err)
 	}

@@ -18,6 +18,7 @@ import (
 	"github.com/hubgraph/hubgraph/hub/hubtest"
 	"github.com/hubgraph/hubgraph/loader"
 	"github.com/hubgraph/hubgraph/loader/bulk"
+	"github.com/hubgraph/hubgraph/loader/loadtest"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
@@ -114,7 +115,7 @@ func TestLoadThatFails(t *testing.T) {
 		t.Run(c.why, func(t *testing.T) {
 			server, dir := c.server, t.TempDir()
 			server.t = t
-			_, err := bulk.Load(t.Context(), server, intake(t, small(t, c.change)), bulk.Options{Dir: dir})
+			_, err := bulk.Load(t.Context(), server, loadtest.Open(t, small(t, c.change)), bulk.Options{Dir: dir})
 			if err == nil || !strings.Contains(err.Error(), c.says) {
 				t.Errorf("error %v, want %q", err, c.says)
 			}
@@ -138,7 +139,7 @@ func TestLoadWithRejects(t *testing.T) {
 	}
 	rejects := snapshot.NewRejects(snapshot.RejectOptions{})
 	server := fake{t: t}
-	summary, err := bulk.Load(t.Context(), &server, snapshot.NewIntake(s, rejects), bulk.Options{Dir: t.TempDir()})
+	summary, err := bulk.Load(t.Context(), &server, s, bulk.Options{Rejects: rejects, Dir: t.TempDir()})
 	if err != nil || summary.Rejected != 1 || rejects.Count() != 1 {
 		t.Errorf("%d rejects, %+v, %v", rejects.Count(), summary, err)
 	}
@@ -156,7 +157,7 @@ func TestLoadInterrupted(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	server, dir := fake{t: t}, t.TempDir()
-	if _, err := bulk.Load(ctx, &server, intake(t, hubtest.Small()), bulk.Options{Dir: dir}); !errors.Is(err, context.Canceled) || server.args != nil {
+	if _, err := bulk.Load(ctx, &server, loadtest.Open(t, hubtest.Small()), bulk.Options{Dir: dir}); !errors.Is(err, context.Canceled) || server.args != nil {
 		t.Errorf("%v, imported %q", err, server.args)
 	}
 	if left, err := os.ReadDir(dir); len(left) > 0 || err != nil {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,7 +15,6 @@ import (
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/internal/dbserver"
 	"github.com/hubgraph/hubgraph/loader"
-	"github.com/hubgraph/hubgraph/snapshot"
 )
 
 // server is the Neo4j of these tests. An import needs the folder of its
@@ -94,16 +92,6 @@ func (l *local) Import(ctx context.Context, dir string, args []string) (loader.S
 		l.t.Cleanup(func() { l.db.Close(context.Background()) })
 	}
 	return l.db, err
-}
-
-// intake opens a snapshot folder without bad lines.
-func intake(t testing.TB, folder fs.FS) *snapshot.Intake {
-	t.Helper()
-	s, err := snapshot.Open(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{Strict: true}))
 }
 
 // dump is dbtest.Dump with what it does not tell apart: the types of values and

@@ -1,8 +1,6 @@
 package bulk
 
 import (
-	"context"
-
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/names"
 )
@@ -33,19 +31,13 @@ func (p *people) add(name string, as role) int64 {
 	return int64(n)
 }
 
-func (w *writer) writeIdentities(ctx context.Context) error {
-	return w.in.Identities(ctx, func(x hub.Identity) error {
-		w.loaded.Identities++
-		return w.to.aliasOf.link(w.people.add(x.Alias, 0), w.people.add(x.Canonical, 0))
-	})
+func (w *writer) identity(x hub.Identity) error {
+	return w.to.aliasOf.link(w.people.add(x.Alias, 0), w.people.add(x.Canonical, 0))
 }
 
-func (w *writer) writeBots(ctx context.Context) error {
-	return w.in.Bots(ctx, func(b hub.Bot) error {
-		w.loaded.Bots++
-		w.people.add(b.Name, bot)
-		return nil
-	})
+func (w *writer) bot(b hub.Bot) error {
+	w.people.add(b.Name, bot)
+	return nil
 }
 
 // writePeople comes last: only then is known what everybody is.

@@ -1,10 +1,6 @@
 package bulk
 
-import (
-	"context"
-
-	"github.com/hubgraph/hubgraph/hub"
-)
+import "github.com/hubgraph/hubgraph/hub"
 
 // lists counts what import files cannot say of repositories.
 type lists struct {
@@ -12,26 +8,24 @@ type lists struct {
 	blankTags        int64 // a list of one empty string
 }
 
-func (w *writer) writeRepositories(ctx context.Context) error {
-	return w.in.Repositories(ctx, func(index int, r *hub.Repository) error {
-		w.loaded.Repositories[r.Kind]++
-		id, fields := int64(index), hub.FieldsOf(r.Tags)
-		if err := w.writeRepository(id, r, fields); err != nil {
+func (w *writer) repository(index int, r *hub.Repository) error {
+	id, fields := int64(index), hub.FieldsOf(r.Tags)
+	w.listed++
+	if err := w.writeRepository(id, r, fields); err != nil {
+		return err
+	}
+	if r.Owner != "" {
+		if err := w.to.owns.link(w.people.add(r.Owner, 0), id); err != nil {
 			return err
 		}
-		if r.Owner != "" {
-			if err := w.to.owns.link(w.people.add(r.Owner, 0), id); err != nil {
-				return err
-			}
+	}
+	if r.License != "" {
+		license, _ := w.licenses.Add(r.License)
+		if err := w.to.licensed.link(id, int64(license)); err != nil {
+			return err
 		}
-		if r.License != "" {
-			license, _ := w.licenses.Add(r.License)
-			if err := w.to.licensed.link(id, int64(license)); err != nil {
-				return err
-			}
-		}
-		return w.linkFields(id, fields)
-	})
+	}
+	return w.linkFields(id, fields)
 }
 
 func (w *writer) writeRepository(id int64, r *hub.Repository, fields hub.FieldSet) error {
@@ -90,17 +84,11 @@ func (w *writer) linkFields(id int64, fields hub.FieldSet) error {
 	return nil
 }
 
-// listed is how many repositories have a record.
-func (w *writer) listed() int64 {
-	n := w.loaded.Repositories
-	return n[hub.Model] + n[hub.Dataset] + n[hub.Space]
-}
-
 // writeUnlisted writes the spaces without a record.
 func (w *writer) writeUnlisted() error {
 	t := w.to.unlisted
 	for n, id := range w.unlisted.Names() {
-		t.int(w.listed() + int64(n))
+		t.int(w.listed + int64(n))
 		t.text(id)
 		t.text(hub.Space.String())
 		t.bool(false)

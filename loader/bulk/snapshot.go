@@ -13,7 +13,7 @@ type count struct {
 }
 
 func (w *writer) counts() []count {
-	n, ignored := w.loaded, w.in.Ignored()
+	n, ignored := w.read.Records, w.read.Ignored
 	return []count{
 		{"models", n.Repositories[hub.Model]},
 		{"datasets", n.Repositories[hub.Dataset]},
@@ -23,7 +23,7 @@ func (w *writer) counts() []count {
 		{"usages", n.Usages},
 		{"identities", n.Identities},
 		{"bots", n.Bots},
-		{"rejected", int64(w.in.Rejects().Count())},
+		{"rejected", int64(w.read.Rejected)},
 		{"commitsOfUnknownRepositories", ignored.CommitsOfUnknownRepositories},
 		{"commitsRepeated", ignored.CommitsRepeated},
 		{"discussionsOfUnknownRepositories", ignored.DiscussionsOfUnknownRepositories},
@@ -47,7 +47,7 @@ func snapshotHeader(counts []count) string {
 // writeSnapshot writes the (:Snapshot) node, which is not complete yet: that is
 // said of a database that is online and has its constraints.
 func (w *writer) writeSnapshot() error {
-	meta, counts := w.in.Snapshot().Meta(), w.counts()
+	meta, counts := w.snapshot.Meta(), w.counts()
 	t := w.to.node("snapshot.csv", "Snapshot", snapshotHeader(counts))
 	if w.to.err != nil {
 		return w.to.err

@@ -5,16 +5,15 @@ import (
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/names"
-	"github.com/hubgraph/hubgraph/loader"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
-// Write streams the snapshot of an Intake, which nobody has read from yet, into
-// import files in an existing folder without such files. Bad lines go to the
-// Rejects of the Intake. After an error no file is left.
-func Write(ctx context.Context, dir string, in *snapshot.Intake) (*Files, error) {
-	w := &writer{in: in}
-	id, err := in.Snapshot().Fingerprint(ctx) // finds a file that is cut short before anything is written
+// Write streams a snapshot into import files in an existing folder without such
+// files. Bad lines go to the rejects; without them the first one is an error.
+// After an error no file is left.
+func Write(ctx context.Context, dir string, s *snapshot.Snapshot, rejects *snapshot.Rejects) (*Files, error) {
+	w := &writer{snapshot: s, lastRepo: -1}
+	id, err := s.Fingerprint(ctx) // finds a file that is cut short before anything is written
 	if err != nil {
 		return nil, err
 	}
@@ -22,11 +21,11 @@ func Write(ctx context.Context, dir string, in *snapshot.Intake) (*Files, error)
 	if w.to, err = createTables(dir); err != nil {
 		return nil, err
 	}
-	if err = w.write(ctx); err == nil {
+	if err = w.write(ctx, rejects); err == nil {
 		err = w.to.close()
 	}
 	if err == nil {
-		err = in.Snapshot().Unchanged()
+		err = s.Unchanged()
 	}
 	if err != nil {
 		w.to.remove()
@@ -37,11 +36,14 @@ func Write(ctx context.Context, dir string, in *snapshot.Intake) (*Files, error)
 
 // writer is the state of one Write.
 type writer struct {
-	in *snapshot.Intake
-	id string // fingerprint of the snapshot
-	to *tables
+	snapshot *snapshot.Snapshot
+	id       string // fingerprint of the snapshot
+	to       *tables
+	read     *snapshot.Outcome // of the walk, when it is over
 
-	loaded   loader.Records
+	listed   int64  // repositories so far
+	lastRepo int    // of the commit before
+	prefix   string // of the keys of its commits, kind:repo@
 	people   people
 	licenses names.Table
 	fields   hub.FieldSet // those of a repository
@@ -50,13 +52,13 @@ type writer struct {
 	lists    lists
 }
 
-func (w *writer) write(ctx context.Context) error {
-	for _, step := range []func(context.Context) error{
-		w.writeRepositories, w.writeIdentities, w.writeBots, w.writeCommits, w.writeDiscussions, w.writeUsages, w.writeLineage, w.writeTrainedOn,
-	} {
-		if err := step(ctx); err != nil {
-			return err
-		}
+func (w *writer) write(ctx context.Context, rejects *snapshot.Rejects) (err error) {
+	w.read, err = w.snapshot.Walk(ctx, snapshot.Reading{Rejects: rejects}, snapshot.Handlers{
+		Repository: w.repository, Identity: w.identity, Bot: w.bot, Commit: w.commit,
+		Discussion: w.discussion, Usage: w.usage, Lineage: w.lineage, TrainedOn: w.trainedOn,
+	})
+	if err != nil {
+		return err
 	}
 	for _, step := range []func() error{w.writeUnlisted, w.writePeople, w.writeLicenses, w.writeFields, w.writeSnapshot} {
 		if err := step(); err != nil {

@@ -11,6 +11,7 @@ import (
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/hub/hubtest"
 	"github.com/hubgraph/hubgraph/loader"
+	"github.com/hubgraph/hubgraph/loader/loadtest"
 	"github.com/hubgraph/hubgraph/loader/prune"
 )
 
@@ -62,7 +63,7 @@ func TestKilled(t *testing.T) {
 			t.Fatal("removals make no progress")
 		}
 		broken := &breaking{DB: db, changes: 1 + kills%4}
-		p, err := prune.New(t.Context(), broken, intake(t, newer), prune.Options{PageRows: 8, BatchRows: 5})
+		p, err := prune.New(t.Context(), broken, loadtest.Open(t, newer), prune.Options{PageRows: 8, BatchRows: 5})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -96,7 +97,7 @@ func TestCancel(t *testing.T) {
 	fresh(t, db, hubtest.Small())
 	load(t, db, newer, loader.Options{})
 	ctx, cancel := context.WithCancel(t.Context())
-	p, err := prune.New(ctx, &breaking{DB: db, changes: 3, cancel: cancel}, intake(t, newer), prune.Options{})
+	p, err := prune.New(ctx, &breaking{DB: db, changes: 3, cancel: cancel}, loadtest.Open(t, newer), prune.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,7 +131,7 @@ func TestLittleMemory(t *testing.T) {
 	want := fresh(t, db, newer)
 	fresh(t, db, hubtest.Small())
 	load(t, db, newer, loader.Options{})
-	p, err := prune.New(t.Context(), scant{db}, intake(t, newer), prune.Options{})
+	p, err := prune.New(t.Context(), scant{db}, loadtest.Open(t, newer), prune.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,24 +17,23 @@ func BenchmarkKeys(b *testing.B) {
 		b.Skip("HUBGRAPH_BENCH_SNAPSHOT names no snapshot")
 	}
 	var room sizes // found by a first reading, as the database knows them
-	read := func() (*keys, *snapshot.Intake) {
+	read := func() *keys {
 		s, err := snapshot.OpenDir(dir)
 		if err != nil {
 			b.Fatal(err)
 		}
-		in := snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{}))
-		k, err := readKeys(b.Context(), in, room)
+		k, _, err := readKeys(b.Context(), s, room)
 		if err != nil {
 			b.Fatal(err)
 		}
-		return k, in
+		return k
 	}
-	k, _ := read()
+	k := read()
 	room = sizes{commits: int64(k.commits.count), discussions: int64(k.discussions.count), usages: int64(k.usages.count)}
 	k = nil
 	debug.FreeOSMemory()
 	for b.Loop() {
-		k, in := read()
+		k := read()
 		var before, m runtime.MemStats
 		runtime.ReadMemStats(&before)
 		runtime.GC()
@@ -43,6 +42,5 @@ func BenchmarkKeys(b *testing.B) {
 		b.ReportMetric(float64(before.HeapSys-before.HeapReleased)/(1<<20), "MiB-heap")
 		b.ReportMetric(float64(k.commits.count), "commits")
 		runtime.KeepAlive(k)
-		runtime.KeepAlive(in)
 	}
 }

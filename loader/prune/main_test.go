@@ -12,32 +12,22 @@ import (
 	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/loader"
+	"github.com/hubgraph/hubgraph/loader/loadtest"
 	"github.com/hubgraph/hubgraph/loader/prune"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
 func TestMain(m *testing.M) { os.Exit(dbtest.Main(m)) }
 
-// intake opens a snapshot folder.
-func intake(t testing.TB, folder fs.FS) *snapshot.Intake {
-	t.Helper()
-	s, err := snapshot.Open(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{}))
-}
-
 func load(t testing.TB, db *graphdb.DB, folder fs.FS, o loader.Options) {
 	t.Helper()
-	if _, err := loader.Load(t.Context(), db, intake(t, folder), o); err != nil {
-		t.Fatal(err)
-	}
+	o.Rejects = snapshot.NewRejects(snapshot.RejectOptions{})
+	loadtest.Load(t, db, folder, o)
 }
 
 func pruner(t testing.TB, db *graphdb.DB, folder fs.FS, o prune.Options) *prune.Pruner {
 	t.Helper()
-	p, err := prune.New(t.Context(), db, intake(t, folder), o)
+	p, err := prune.New(t.Context(), db, loadtest.Open(t, folder), o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,7 +65,7 @@ func fresh(t testing.TB, db *graphdb.DB, folder fs.FS) []string {
 // withoutHistory leaves (:Snapshot) nodes out but for that of a snapshot.
 func withoutHistory(t testing.TB, lines []string, folder fs.FS) []string {
 	t.Helper()
-	id, err := intake(t, folder).Snapshot().Fingerprint(t.Context())
+	id, err := loadtest.Open(t, folder).Fingerprint(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,9 +1,6 @@
 package prune
 
-import (
-	"github.com/hubgraph/hubgraph/hub"
-	"github.com/hubgraph/hubgraph/internal/names"
-)
+import "github.com/hubgraph/hubgraph/hub"
 
 // part is a part of the graph that is gone through in pages: the statement
 // under cypher/page that has the name of a kind. look judges a row of a page,
@@ -22,11 +19,11 @@ var parts = []part{
 	{aliases, lookAtPairs(aliases, func(k *keys) *keySet { return k.aliases })},
 	{commits, lookAtKeys(commits, func(k *keys) *keySet { return k.commits })},
 	{discussions, lookAtKeys(discussions, func(k *keys) *keySet { return k.discussions })},
-	{models, lookAtNames(models, func(k *keys) *names.Table { return &k.repositories[hub.Model] })},
-	{datasets, lookAtNames(datasets, func(k *keys) *names.Table { return &k.repositories[hub.Dataset] })},
+	{models, lookAtRepositories(models, hub.Model)},
+	{datasets, lookAtRepositories(datasets, hub.Dataset)},
 	{spaces, lookAtSpace},
 	{accounts, lookAtAccount},
-	{licenses, lookAtNames(licenses, func(k *keys) *names.Table { return &k.licenses })},
+	{licenses, lookAtLicense},
 	{fields, lookAtField},
 }
 
@@ -40,11 +37,11 @@ func lookAtKeys(of kind, set func(*keys) *keySet) func(*walk, string, []any) {
 	}
 }
 
-// lookAtNames judges nodes that are known by name.
-func lookAtNames(of kind, table func(*keys) *names.Table) func(*walk, string, []any) {
-	return func(w *walk, key string, _ []any) {
-		if _, stays := table(w.p.keys).Find(key); !stays {
-			w.found(of, key)
+// lookAtRepositories judges models and datasets.
+func lookAtRepositories(of kind, k hub.Kind) func(*walk, string, []any) {
+	return func(w *walk, id string, _ []any) {
+		if _, stays := w.p.keys.repositories.Index(k, id); !stays {
+			w.found(of, id)
 		}
 	}
 }
@@ -70,7 +67,7 @@ func lookAtPairs(of kind, set func(*keys) *keySet) func(*walk, string, []any) {
 
 // lookAtSpace judges a space, which may be listed, or not and use a model.
 func lookAtSpace(w *walk, id string, row []any) {
-	if _, stays := w.p.keys.repositories[hub.Space].Find(id); stays {
+	if _, stays := w.p.keys.repositories.Index(hub.Space, id); stays {
 		return
 	}
 	if _, stays := w.p.keys.unlisted.Find(id); !stays {
@@ -93,6 +90,13 @@ func lookAtAccount(w *walk, name string, row []any) {
 	}
 	if row[1] == true && as&isBot == 0 {
 		w.found(bots, name)
+	}
+}
+
+// lookAtLicense judges a license.
+func lookAtLicense(w *walk, id string, _ []any) {
+	if _, stays := w.p.keys.licenses.Find(id); !stays {
+		w.found(licenses, id)
 	}
 }
 

@@ -37,18 +37,17 @@ const (
 type Pruner struct {
 	store loader.Store
 	o     Options
-	in    *snapshot.Intake
 	id    string // fingerprint of the snapshot
 	keys  *keys
 }
 
-// New reads the snapshot of an Intake, which nobody has read from yet, for a
-// comparison with the graph that it was loaded into. It changes nothing.
+// New reads a snapshot for a comparison with the graph that it was loaded into.
+// It changes nothing.
 //
 // It is an error when the snapshot is not the one that was loaded last, to its
 // end, when the graph holds several hubs, and, unless the options allow them,
-// when there are rejects.
-func New(ctx context.Context, store loader.Store, in *snapshot.Intake, o Options) (*Pruner, error) {
+// when there are bad lines.
+func New(ctx context.Context, store loader.Store, s *snapshot.Snapshot, o Options) (*Pruner, error) {
 	if o.PageRows <= 0 {
 		o.PageRows = DefaultPageRows
 	}
@@ -58,23 +57,24 @@ func New(ctx context.Context, store loader.Store, in *snapshot.Intake, o Options
 	if o.Examples <= 0 {
 		o.Examples = DefaultExamples
 	}
-	p := &Pruner{store: store, o: o, in: in}
+	p := &Pruner{store: store, o: o}
 	var err error
-	if p.id, err = in.Snapshot().Fingerprint(ctx); err != nil {
+	if p.id, err = s.Fingerprint(ctx); err != nil {
 		return nil, err
 	}
 	room, err := p.check(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if p.keys, err = readKeys(ctx, in, room); err != nil {
+	var read *snapshot.Outcome
+	if p.keys, read, err = readKeys(ctx, s, room); err != nil {
 		return nil, err
 	}
-	if err := in.Snapshot().Unchanged(); err != nil {
+	if err := s.Unchanged(); err != nil {
 		return nil, err
 	}
-	if n := in.Rejects().Count(); n > 0 && !o.DespiteRejects {
-		return nil, rejectedError(n)
+	if read.Rejected > 0 && !o.DespiteRejects {
+		return nil, rejectedError(read.Rejected)
 	}
 	return p, nil
 }

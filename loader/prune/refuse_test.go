@@ -15,6 +15,7 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/hub/hubtest"
 	"github.com/hubgraph/hubgraph/loader"
+	"github.com/hubgraph/hubgraph/loader/loadtest"
 	"github.com/hubgraph/hubgraph/loader/prune"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
@@ -34,7 +35,7 @@ func TestOtherSnapshot(t *testing.T) {
 	small, newer := hubtest.Small(), os.DirFS("../testdata/newer")
 	refused := func(folder fs.FS, text string) {
 		t.Helper()
-		_, err := prune.New(t.Context(), db, intake(t, folder), prune.Options{})
+		_, err := prune.New(t.Context(), db, loadtest.Open(t, folder), prune.Options{})
 		wantRefused(t, err, text)
 	}
 	refused(small, "not the one that was loaded last") // nothing was loaded
@@ -46,7 +47,7 @@ func TestOtherSnapshot(t *testing.T) {
 	// A load that begins while a Pruner is at work.
 	p := pruner(t, db, newer, prune.Options{})
 	broken := &breaking{DB: db, changes: 20}
-	if _, err := loader.Load(t.Context(), broken, intake(t, small), loader.Options{}); err == nil {
+	if _, err := loader.Load(t.Context(), broken, loadtest.Open(t, small), loader.Options{}); err == nil {
 		t.Fatal("the load was to be broken")
 	}
 	before := dbtest.Dump(t, db)
@@ -65,7 +66,7 @@ func TestSeveralHubs(t *testing.T) {
 	load(t, db, hubtest.Small(), loader.Options{})
 	other := drawHub(t, 5)
 	load(t, db, other, loader.Options{Merge: true})
-	_, err := prune.New(t.Context(), db, intake(t, other), prune.Options{})
+	_, err := prune.New(t.Context(), db, loadtest.Open(t, other), prune.Options{})
 	wantRefused(t, err, "the database holds 2 hubs")
 }
 
@@ -86,7 +87,7 @@ func TestRejects(t *testing.T) {
 	load(t, db, good, loader.Options{Replace: true})
 	load(t, db, bad, loader.Options{})
 	before := dbtest.Dump(t, db)
-	_, err := prune.New(t.Context(), db, intake(t, bad), prune.Options{})
+	_, err := prune.New(t.Context(), db, loadtest.Open(t, bad), prune.Options{})
 	wantRefused(t, err, "1 line of the snapshot is rejected")
 	same(t, "graph after what was refused", before, dbtest.Dump(t, db))
 
@@ -113,19 +114,16 @@ func TestChangedFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	intake := func() *snapshot.Intake {
-		return snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{}))
-	}
-	if _, err := loader.Load(t.Context(), db, intake(), loader.Options{}); err != nil {
+	if _, err := loader.Load(t.Context(), db, s, loader.Options{}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := prune.New(t.Context(), db, intake(), prune.Options{}); err != nil {
+	if _, err := prune.New(t.Context(), db, s, prune.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(filepath.Join(dir, snapshot.UsagesFile), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_, err = prune.New(t.Context(), db, intake(), prune.Options{})
+	_, err = prune.New(t.Context(), db, s, prune.Options{})
 	if err == nil || !strings.Contains(err.Error(), "usages.jsonl was changed") {
 		t.Errorf("error %v, want one that names the changed file", err)
 	}

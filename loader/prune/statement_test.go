@@ -11,7 +11,7 @@ import (
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/hub/hubtest"
 	"github.com/hubgraph/hubgraph/loader"
-	"github.com/hubgraph/hubgraph/snapshot"
+	"github.com/hubgraph/hubgraph/loader/loadtest"
 )
 
 // TestPlans has the server plan every statement on a graph of some size: no
@@ -68,15 +68,8 @@ func start(cypher string) string {
 // fill makes the constraints and some thousand nodes of each label.
 func fill(t *testing.T, db *graphdb.DB) {
 	t.Helper()
-	s, err := snapshot.Open(hubtest.Small())
-	if err != nil {
-		t.Fatal(err)
-	}
-	in := snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{}))
-	if _, err := loader.Load(t.Context(), db, in, loader.Options{}); err != nil {
-		t.Fatal(err)
-	}
-	err = db.Exec(t.Context(), `
+	loadtest.Load(t, db, hubtest.Small(), loader.Options{})
+	err := db.Exec(t.Context(), `
 		UNWIND range(1, 3000) AS i
 		WITH toString(i) AS x
 		CREATE (m:Repository:Model {kind: 'model', id: x}), (d:Repository:Dataset {kind: 'dataset', id: x}), (s:Repository:Space {kind: 'space', id: x}),

@@ -15,10 +15,10 @@ import (
 	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/loader"
+	"github.com/hubgraph/hubgraph/loader/loadtest"
 	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/queries/browser"
 	"github.com/hubgraph/hubgraph/sample"
-	"github.com/hubgraph/hubgraph/snapshot"
 )
 
 func TestMain(m *testing.M) { os.Exit(dbtest.Main(m)) }
@@ -27,14 +27,7 @@ func TestMain(m *testing.M) { os.Exit(dbtest.Main(m)) }
 func loadSample(t *testing.T) *graphdb.DB {
 	t.Helper()
 	db := dbtest.Open(t)
-	s, err := snapshot.Open(sample.FS())
-	if err != nil {
-		t.Fatal(err)
-	}
-	in := snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{Strict: true}))
-	if _, err := loader.Load(t.Context(), db, in, loader.Options{}); err != nil {
-		t.Fatal(err)
-	}
+	loadtest.Load(t, db, sample.FS(), loader.Options{})
 	return db
 }
 

@@ -20,10 +20,10 @@ import (
 	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/loader"
+	"github.com/hubgraph/hubgraph/loader/loadtest"
 	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/queries/recipe"
 	"github.com/hubgraph/hubgraph/sample"
-	"github.com/hubgraph/hubgraph/snapshot"
 )
 
 func TestMain(m *testing.M) { os.Exit(dbtest.Main(m)) }
@@ -34,14 +34,7 @@ var update = flag.Bool("update", false, "write the outputs on the sample to quer
 func load(t *testing.T, folder fs.FS) *graphdb.DB {
 	t.Helper()
 	db := dbtest.Open(t)
-	s, err := snapshot.Open(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	rejects := snapshot.NewRejects(snapshot.RejectOptions{Strict: true})
-	if _, err := loader.Load(t.Context(), db, snapshot.NewIntake(s, rejects), loader.Options{}); err != nil {
-		t.Fatal(err)
-	}
+	loadtest.Load(t, db, folder, loader.Options{})
 	return db
 }
 

@@ -10,13 +10,15 @@ import (
 
 // Options says how to compare.
 type Options struct {
+	Rejects *snapshot.Rejects // gets the bad lines of both; without it the first one is an error
+
 	Raw   bool // names as recorded: merges are not followed, bots stay
 	Limit int  // longest list; 0 is no limit
 }
 
 // Compare reads two snapshots and returns what changed from the older to the
-// newer one. Each Intake must be new; bad lines go to its rejects.
-func Compare(ctx context.Context, older, newer *snapshot.Intake, o Options) (*Diff, error) {
+// newer one.
+func Compare(ctx context.Context, older, newer *snapshot.Snapshot, o Options) (*Diff, error) {
 	shared := &shared{Options: o, seed: maphash.MakeSeed()}
 	a, err := shared.read(ctx, older, nil)
 	if err != nil {
@@ -26,14 +28,14 @@ func Compare(ctx context.Context, older, newer *snapshot.Intake, o Options) (*Di
 	if err != nil {
 		return nil, err
 	}
-	d := &Diff{From: head(older.Snapshot().Meta()), To: head(newer.Snapshot().Meta()), Raw: o.Raw}
+	d := &Diff{From: head(older.Meta()), To: head(newer.Meta()), Raw: o.Raw}
 	d.Repositories = shared.repositories(a, b)
 	d.Commits = shared.activity(a, b, a.commits.sizes(), b.commitsTally)
 	d.Discussions = Discussions{Section: shared.activity(a, b, a.discussions.sizes(), b.discussionsTally), Status: shared.transitions(b.statuses, &shared.status)}
 	d.Developers = shared.section(a.developers(), b.developers(), &shared.people, name)
-	d.Usages = shared.section(a.usages, b.usages, &shared.ids, edge)
-	d.Lineage = shared.section(a.lineage, b.lineage, &shared.ids, relation)
-	d.TrainedOn = shared.section(a.trainedOn, b.trainedOn, &shared.ids, edge)
+	d.Usages = shared.section(a.usages, b.usages, &shared.ends, edge)
+	d.Lineage = shared.section(a.lineage, b.lineage, &shared.ends, relation)
+	d.TrainedOn = shared.section(a.trainedOn, b.trainedOn, &shared.ends, edge)
 	d.Collaboration = shared.section(a.collaboration(), b.collaboration(), &shared.people, weight)
 	d.Identities = shared.section(a.identities, b.identities, &shared.accounts, merge)
 	d.Bots = shared.section(a.bots, b.bots, &shared.accounts, name)
@@ -58,6 +60,6 @@ type shared struct {
 	licenses names.Table
 	status   names.Table // of discussions
 	people   names.Table // those behind recorded names, or the names themselves
-	ids      names.Table // of the ends of relations between repositories
+	ends     names.Table // ids of the ends of relations between repositories
 	accounts names.Table // of merges and bots
 }

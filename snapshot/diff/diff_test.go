@@ -12,22 +12,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/hubgraph/hubgraph/hub/hubtest"
+	"github.com/hubgraph/hubgraph/loader/loadtest"
 	"github.com/hubgraph/hubgraph/snapshot"
 	"github.com/hubgraph/hubgraph/snapshot/diff"
 )
 
-func intake(t testing.TB, folder fs.FS) *snapshot.Intake {
-	t.Helper()
-	s, err := snapshot.Open(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return snapshot.NewIntake(s, snapshot.NewRejects(snapshot.RejectOptions{Strict: true}))
-}
-
 func compare(t testing.TB, from, to fs.FS, o diff.Options) *diff.Diff {
 	t.Helper()
-	d, err := diff.Compare(t.Context(), intake(t, from), intake(t, to), o)
+	d, err := diff.Compare(t.Context(), loadtest.Open(t, from), loadtest.Open(t, to), o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -167,9 +159,9 @@ func TestUnreadable(t *testing.T) {
 		snapshot.CommitsFile + ".gz": {Data: []byte("no gzip")},
 	}
 	for i := range 2 {
-		sides := []*snapshot.Intake{intake(t, hubtest.Small()), intake(t, hubtest.Small())}
-		sides[i] = intake(t, broken)
-		sides[i].Snapshot().Label = "cut/"
+		sides := []*snapshot.Snapshot{loadtest.Open(t, hubtest.Small()), loadtest.Open(t, hubtest.Small())}
+		sides[i] = loadtest.Open(t, broken)
+		sides[i].Label = "cut/"
 		_, err := diff.Compare(t.Context(), sides[0], sides[1], diff.Options{})
 		if err == nil || !strings.Contains(err.Error(), "cut/commits.jsonl.gz") {
 			t.Errorf("error %v", err)

@@ -2,7 +2,7 @@
 // repositories, developers, commits, discussions and relations are new or gone,
 // and what repositories, commits and discussions say now.
 //
-// Compare takes two Intakes, the older first, and reads each whole, under the
+// Compare takes two snapshots, the older first, and walks each, under the
 // rules of the format: bad lines are rejects, the first record of a key counts,
 // records of unlisted repositories do not. The result is a Diff: Encode writes
 // it as JSON, Tables as tables for people, Counts and Changes as rows.

@@ -50,8 +50,8 @@ func (s *shared) tagSet(tags []string) uint64 {
 	return h
 }
 
-// commit is a hash of what a commit says beside its key.
-func (s *shared) commit(c *hub.Commit) uint64 {
+// commitContent is a hash of what a commit says beside its key.
+func (s *shared) commitContent(c *hub.Commit) uint64 {
 	h := mix(uint64(len(c.Authors)), s.hash(c.Title))
 	for _, name := range c.Authors {
 		h = mix(h, s.hash(name))
@@ -59,8 +59,8 @@ func (s *shared) commit(c *hub.Commit) uint64 {
 	return mixTime(h, c.Date)
 }
 
-// discussion is a hash of what a discussion says beside its key.
-func (s *shared) discussion(d *hub.Discussion) uint64 {
+// discussionContent is a hash of what a discussion says beside its key.
+func (s *shared) discussionContent(d *hub.Discussion) uint64 {
 	h := mix(s.hash(d.Author), s.hash(d.Status))
 	if d.IsPullRequest {
 		h = mix(h, 1)

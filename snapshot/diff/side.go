@@ -9,14 +9,14 @@ import (
 // side is one of the two snapshots.
 type side struct {
 	*shared
-	in    *snapshot.Intake
 	older *side // nil on the older side
 
-	rows blocks[row]            // repositories by index
-	at   [hub.KindCount][]int32 // their indices, by number in the ids of the kind
+	rows   blocks[row] // repositories by index
+	ids    *snapshot.IDs
+	places [hub.KindCount]int32 // how many of each kind were read
 
 	commits     index[uint64] // older side
-	discussions index[said]
+	discussions index[remark]
 
 	commitsTally, discussionsTally tally              // newer side
 	statuses                       map[[2]int32]int64 // discussions in both, by status before and after
@@ -38,20 +38,20 @@ type row struct {
 	created, modified moment
 	tags              uint64 // hash of the set
 	owner, license    int32  // in shared
-	number            int32  // in the ids of its kind
+	place             int32  // in the ids of its kind
 	other             int32  // index on the older side, -1 for none; on the older side, whether one is on the newer: 0 for none
 	kind              hub.Kind
 	fields            hub.FieldSet
 }
 
-// said is what a discussion says.
-type said struct {
+// remark is what a discussion says.
+type remark struct {
 	content uint64 // hash of all of it
 	status  int32  // in shared
 }
 
 // id returns the id of a repository.
-func (s *side) id(r *row) string { return s.in.IDs()[r.kind].Name(r.number) }
+func (s *side) id(r *row) string { return s.ids.ID(r.kind, int(r.place)) }
 
 // was returns the index on the older side of a repository, -1 for none.
 func (s *side) was(repo int) int { return int(s.rows.at(repo).other) }

@@ -39,39 +39,35 @@ func readBack(t *testing.T, dir string) {
 	}
 	var log bytes.Buffer
 	rejects := snapshot.NewRejects(snapshot.RejectOptions{Log: &log})
-	in := snapshot.NewIntake(s, rejects)
-	counts := map[string]int64{}
 	young := func(at time.Time) {
 		if at.After(Collected()) {
 			t.Errorf("%v is after the day of collection", at)
 		}
 	}
-	check := func(err error) {
-		if err != nil {
-			t.Fatal(err)
-		}
+	read, err := s.Walk(t.Context(), snapshot.Reading{Rejects: rejects}, snapshot.Handlers{
+		Repository: func(_ int, r *hub.Repository) error {
+			young(r.CreatedAt)
+			young(r.LastModified)
+			if !r.CreatedAt.IsZero() && !r.LastModified.IsZero() && r.LastModified.Before(r.CreatedAt) {
+				t.Errorf("%s was changed before it was made", r.ID)
+			}
+			return nil
+		},
+		Commit:     func(_ int, c *hub.Commit) error { young(c.Date); return nil },
+		Discussion: func(_ int, d *hub.Discussion) error { young(d.Date); return nil },
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
-	ctx := t.Context()
-	check(in.Repositories(ctx, func(_ int, r *hub.Repository) error {
-		counts[r.Kind.String()+"s"]++
-		young(r.CreatedAt)
-		young(r.LastModified)
-		if !r.CreatedAt.IsZero() && !r.LastModified.IsZero() && r.LastModified.Before(r.CreatedAt) {
-			t.Errorf("%s was changed before it was made", r.ID)
-		}
-		return nil
-	}))
-	check(in.Identities(ctx, func(hub.Identity) error { counts["identities"]++; return nil }))
-	check(in.Bots(ctx, func(hub.Bot) error { counts["bots"]++; return nil }))
-	check(in.Commits(ctx, func(_ int, c *hub.Commit) error { counts["commits"]++; young(c.Date); return nil }))
-	check(in.Discussions(ctx, func(_ int, d *hub.Discussion) error { counts["discussions"]++; young(d.Date); return nil }))
-	check(in.Usages(ctx, func(int, int, hub.Usage) error { counts["usages"]++; return nil }))
-	check(in.Lineage(ctx, func(int, int, hub.Lineage) error { counts["lineage"]++; return nil }))
-	check(in.TrainedOn(ctx, func(int, int, hub.TrainedOn) error { counts["trained_on"]++; return nil }))
+	n := read.Records
+	counts := map[string]int64{
+		"models": n.Repositories[hub.Model], "datasets": n.Repositories[hub.Dataset], "spaces": n.Repositories[hub.Space], "identities": n.Identities, "bots": n.Bots,
+		"commits": n.Commits, "discussions": n.Discussions, "usages": n.Usages, "lineage": n.Lineage, "trained_on": n.TrainedOn,
+	}
 	if n := rejects.Count(); n != 0 {
 		t.Errorf("%d rejects: %s", n, log.String())
 	}
-	ignored := in.Ignored()
+	ignored := read.Ignored
 	for _, g := range ignored.Each() {
 		if *g.Count == 0 {
 			t.Errorf("no %s", g.Name)

@@ -1,0 +1,85 @@
+package snapshot
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/hubgraph/hubgraph/hub"
+)
+
+// lined is a record with its line, for reasons that show only when records are
+// put together.
+type lined[T any] struct {
+	record T
+	line   string
+}
+
+// withLine makes a decoder keep the line.
+func withLine[T any](decode decoder[T]) decoder[lined[T]] {
+	return func(p *parser, r *lined[T], a *arena) {
+		decode(p, &r.record, a)
+		r.line = view(p.b)
+	}
+}
+
+// identities makes the people; a record that would close a circle is a reject.
+func (w *walk) identities(ctx context.Context) error {
+	to := map[string]string{} // what each alias is merged into
+	return each(ctx, w, IdentitiesFile, withLine(decodeIdentity), func(line int64, r *lined[hub.Identity]) error {
+		own := hub.Identity{Alias: strings.Clone(r.record.Alias), Canonical: strings.Clone(r.record.Canonical)}
+		switch w.people.Merge(own) {
+		case hub.MergeRepeated:
+			if to[own.Alias] != own.Canonical {
+				w.rejects.contradiction(w.s.name(IdentitiesFile), line)
+			}
+			return nil
+		case hub.MergeCircle:
+			return w.rejects.Add(Reject{File: w.s.name(IdentitiesFile), Line: line, Reason: circle(to, own), Start: startOf([]byte(r.line)), kind: "circle of merges"})
+		}
+		to[own.Alias] = own.Canonical
+		w.out.Records.Identities++
+		if w.on.Identity == nil {
+			return nil
+		}
+		return w.on.Identity(own)
+	})
+}
+
+// circle says which merges a record would close to a circle.
+func circle(to map[string]string, id hub.Identity) string {
+	if id.Alias == id.Canonical {
+		return fmt.Sprintf("merging %s into itself", quote(id.Alias))
+	}
+	const most = 5 // names on the way back
+	way := quote(id.Canonical)
+	name := id.Canonical
+	for n := 0; name != id.Alias; n++ {
+		name = to[name]
+		if n == most {
+			way += " -> ..."
+			break
+		}
+		way += " -> " + quote(name)
+	}
+	return fmt.Sprintf("merging %s into %s closes a circle: %s", quote(id.Alias), quote(id.Canonical), way)
+}
+
+// bots completes the people.
+func (w *walk) bots(ctx context.Context) error {
+	err := each(ctx, w, BotsFile, decodeBot, func(_ int64, b *hub.Bot) error {
+		own := hub.Bot{Name: strings.Clone(b.Name)}
+		if !w.people.AddBot(own.Name) {
+			return nil
+		}
+		w.out.Records.Bots++
+		if w.on.Bot == nil {
+			return nil
+		}
+		return w.on.Bot(own)
+	})
+	if err != nil || w.on.People == nil {
+		return err
+	}
+	return w.on.People(w.people)
+}
