@@ -55,7 +55,7 @@ func BenchmarkStored(b *testing.B) {
 					b.Fatal(err)
 				}
 				start := time.Now()
-				done, err := queries.Run(b.Context(), db, q.Cypher, params, queries.Limits{}, out)
+				done, err := queries.Run(b.Context(), db, q.Statement, params, queries.Limits{}, out)
 				if err != nil {
 					b.Fatal(err)
 				}

@@ -132,7 +132,7 @@ func checkPlans(t *testing.T, db *graphdb.DB) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		kind, _, err := db.Plan(t.Context(), q.Cypher, params)
+		kind, _, err := db.Plan(t.Context(), q.Statement.Cypher(), params)
 		if err != nil {
 			t.Errorf("%s: %v", q.Name, err)
 			continue
@@ -140,7 +140,7 @@ func checkPlans(t *testing.T, db *graphdb.DB) {
 		if kind != "r" {
 			t.Errorf("%s: statement type %q", q.Name, kind)
 		}
-		remarks, err := db.Notifications(t.Context(), q.Cypher, params)
+		remarks, err := db.Notifications(t.Context(), q.Statement.Cypher(), params)
 		if err != nil {
 			t.Error(err)
 		}
@@ -157,7 +157,7 @@ func checkColumns(t *testing.T, db *graphdb.DB) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		columns, rows, err := db.Read(t.Context(), q.Cypher, params)
+		columns, rows, err := db.Read(t.Context(), q.Statement.Cypher(), params)
 		if err != nil {
 			t.Errorf("%s: %v", q.Name, err)
 			continue

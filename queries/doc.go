@@ -36,9 +36,9 @@
 // Browser, or sent by any driver, as it is, and answers with the defaults;
 // change a literal to ask for something else. (Cypher itself has no default for
 // a missing parameter. A :param line before the statement would set one, but
-// then Neo4j Browser takes the text for a script and shows no rows.) When
-// Query.Cypher is made, the marked literals become $limit and so on, and the
-// header becomes line breaks; the rest is what runs, unchanged. A marked
+// then Neo4j Browser takes the text for a script and shows no rows.) In what
+// Statement.Cypher sends, the marked literals are $limit and so on, and the
+// header is line breaks; the rest is unchanged. A marked
 // literal must be the default of the header. A plain $name works too, where
 // nobody pastes the file.
 //
@@ -56,12 +56,13 @@
 //
 // # Reading only
 //
-// Run passes every statement, stored or not, through these layers:
+// Every statement, stored or not, passes these layers:
 //
 //  1. Guard looks at its tokens: one statement, no clause that writes, none of
 //     the commands that servers take for reads (LOAD CSV, SHOW, TERMINATE), no
-//     procedure outside a short list.
-//  2. The server plans it (EXPLAIN), and says that it only reads.
+//     procedure outside a short list. Run takes nothing else than a Statement,
+//     which only Guard makes.
+//  2. Run has the server plan it (EXPLAIN), and say that it only reads.
 //  3. It runs in read access mode, with limits on time and rows.
 //
 // These layers are for good messages and against accidents. They are no safety

@@ -97,15 +97,11 @@ func (r *Registry) Check(ctx context.Context, db Planner) error {
 
 // check plans the file as it stands, so that places are those of the file.
 func (q *Query) check(ctx context.Context, db Planner) (fault, err error) {
-	clean, err := Guard(q.plain())
-	if err != nil {
-		return inFile(q.File, 1, err), nil
-	}
 	params := map[string]any{}
 	for _, p := range q.Params {
 		params[p.Name] = p.Default
 	}
-	kind, columns, err := plan(ctx, db, clean, params)
+	kind, columns, err := plan(ctx, db, q.Statement.plain(), params)
 	var usage *hub.UsageError
 	switch {
 	case errors.As(err, &usage):

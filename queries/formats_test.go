@@ -85,7 +85,7 @@ func TestManyRowsInBoundedMemory(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			done, err := Run(t.Context(), rowsDB{n}, "RETURN 1", nil, Limits{}, out)
+			done, err := Run(t.Context(), rowsDB{n}, guarded(t, "RETURN 1"), nil, Limits{}, out)
 			if err != nil || done.Rows != n || done.Cut {
 				t.Fatalf("%s: %+v, %v", format, done, err)
 			}
@@ -109,7 +109,7 @@ func BenchmarkAMillionRows(b *testing.B) {
 				if err != nil {
 					b.Fatal(err)
 				}
-				if _, err := Run(b.Context(), rowsDB{1_000_000}, "RETURN 1", nil, Limits{}, out); err != nil {
+				if _, err := Run(b.Context(), rowsDB{1_000_000}, guarded(b, "RETURN 1"), nil, Limits{}, out); err != nil {
 					b.Fatal(err)
 				}
 				b.ReportMetric(float64(watch.peak)/1e6, "peak-heap-MB")

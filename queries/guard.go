@@ -8,10 +8,10 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// Guard checks that a statement only reads the graph, before a server sees it,
-// and returns the text to send: the statement with its comments blanked and the
-// last semicolon gone. What it refuses is a *StatementError that names the
-// clause and where it stands.
+// Guard checks that a text is one statement that only reads the graph, before a
+// server sees it. What it refuses is a *StatementError that names the clause and
+// where it stands; so is a marked literal that is none, and what is no Cypher at
+// all.
 //
 // Refused are clauses that write; commands on schema, users and servers; SHOW
 // and TERMINATE; LOAD CSV; USE; procedures and namespaced functions outside a
@@ -23,30 +23,44 @@ import (
 // not on a parse tree. Where a word may as well be a name (a property "set", a
 // variable "create") it lets a writing clause pass, since the server's plan
 // decides that, but never one that servers take for a read.
-func Guard(cypher string) (clean string, err error) {
-	tokens, clean, err := lex(cypher)
+func Guard(text string) (*Statement, error) {
+	l, err := lex(text)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
+	tokens, end := l.tokens, len(text)
 	for len(tokens) > 0 && tokens[len(tokens)-1].is(";") {
-		clean = clean[:tokens[len(tokens)-1].offset]
+		end = tokens[len(tokens)-1].from
 		tokens = tokens[:len(tokens)-1]
 	}
 	if len(tokens) == 0 {
-		return "", hub.Usagef("the statement is empty")
+		return nil, hub.Usagef("the statement is empty")
 	}
-	g := guard(tokens)
+	if err := guard(tokens).check(); err != nil {
+		return nil, err
+	}
+	s, sent, err := newStatement(l, tokens, end)
+	if err != nil || len(s.marked) == 0 {
+		return s, err
+	}
+	if err := guard(sent).check(); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+func (g guard) check() error {
 	if err := g.first(); err != nil {
-		return "", err
+		return err
 	}
 	for i := range g {
 		for _, rule := range rules {
 			if err := rule(g, i); err != nil {
-				return "", err
+				return err
 			}
 		}
 	}
-	return clean, nil
+	return nil
 }
 
 // guard is the token stream that rules look at.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"github.com/hubgraph/hubgraph/graphdb"
@@ -22,7 +23,11 @@ func runText(t *testing.T, db *graphdb.DB, cypher string, params map[string]any,
 	if err != nil {
 		t.Fatal(err)
 	}
-	outcome, err := queries.Run(t.Context(), db, cypher, params, limits, w)
+	s, err := queries.Guard(cypher)
+	if err != nil {
+		return "", queries.Outcome{}, err
+	}
+	outcome, err := queries.Run(t.Context(), db, s, params, limits, w)
 	return out.String(), outcome, err
 }
 
@@ -167,11 +172,15 @@ func TestCutEarly(t *testing.T) {
 // position is that of the file.
 func TestSyntaxErrorKeepsItsLine(t *testing.T) {
 	db := dbtest.Open(t)
-	q, err := queries.Parse("a/b.cypher", "// name: a/b\n// question: Why?\n// param: n int = 1\n// returns: x\n\n// here\nRETURN /*$n*/ 1 +\n\n  AS x\n")
+	r, err := queries.Load(fstest.MapFS{"a/b.cypher": {Data: []byte("// name: a/b\n// question: Why?\n// param: n int = 1\n// returns: x\n\n// here\nRETURN /*$n*/ 1 +\n\n  AS x\n")}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, _, err = db.Plan(context.WithoutCancel(t.Context()), q.Cypher, map[string]any{"n": 1})
+	q, err := r.Find("a/b")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, _, err = db.Plan(context.WithoutCancel(t.Context()), q.Statement.Cypher(), map[string]any{"n": 1})
 	if err == nil || !strings.Contains(err.Error(), "line 9") {
 		t.Errorf("error %v, want line 9", err)
 	}

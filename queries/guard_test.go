@@ -2,6 +2,8 @@ package queries
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -130,10 +132,10 @@ var refused = []struct{ cypher, want string }{
 
 func TestGuardRefuses(t *testing.T) {
 	for _, c := range refused {
-		clean, err := Guard(c.cypher)
+		s, err := Guard(c.cypher)
 		var usage *hub.UsageError
-		if !errors.As(err, &usage) {
-			t.Errorf("%q: got error %v and text %q, want a usage error", c.cypher, err, clean)
+		if !errors.As(err, &usage) || s != nil {
+			t.Errorf("%q: got error %v and statement %v, want a usage error", c.cypher, err, s)
 		} else if !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%q: %q does not say %q", c.cypher, err, c.want)
 		}
@@ -205,15 +207,16 @@ func TestGuardCleans(t *testing.T) {
 		{"/* a\nb */ RETURN '//'", "    \n     RETURN '//'"},
 		{"RETURN 1 // é\r\n+ 1", "RETURN 1     \r\n+ 1"},
 	} {
-		got, err := Guard(c.in)
-		if err != nil || got != c.want {
-			t.Errorf("Guard(%q) = %q, %v; want %q", c.in, got, err, c.want)
+		s, err := Guard(c.in)
+		if err != nil || s.Cypher() != c.want {
+			t.Errorf("Guard(%q) = %v, %v; want %q", c.in, s, err, c.want)
 		}
 	}
 }
 
 // FuzzGuard checks what must hold of any text: what comes out is a part of what
-// went in but for comments, holds no comment, and passes again unchanged.
+// went in but for comments and marked literals, holds no comment, passes again
+// unchanged, and has the tokens that were guarded.
 func FuzzGuard(f *testing.F) {
 	for _, c := range refused {
 		f.Add(c.cypher)
@@ -221,8 +224,10 @@ func FuzzGuard(f *testing.F) {
 	for _, c := range allowed {
 		f.Add(c)
 	}
+	f.Add("MATCH (n) WHERE n.x = /*$x*/ 'é'AND n.y IN /*$y*/ ['a', 'b'] OR n.z > /*$z*/ -1.5e-3 RETURN $n, $`a b` /* c */ LIMIT /*$x*/ 'é';")
+	f.Add("/*$a*/ 1/*$b*/ datetime('2023-01-01')/*$c*/ null /*$SET*/ true x")
 	f.Fuzz(func(t *testing.T, cypher string) {
-		clean, err := Guard(cypher)
+		s, err := Guard(cypher)
 		if err != nil {
 			var usage *hub.UsageError
 			if !errors.As(err, &usage) || strings.ContainsAny(err.Error(), "\n\r") {
@@ -230,6 +235,7 @@ func FuzzGuard(f *testing.F) {
 			}
 			return
 		}
+		clean := s.plain()
 		if utf8.RuneCountInString(clean) > utf8.RuneCountInString(cypher) {
 			t.Fatalf("%q grew to %q", cypher, clean)
 		}
@@ -239,9 +245,55 @@ func FuzzGuard(f *testing.F) {
 				t.Fatalf("%q became %q at %d", cypher, clean, i)
 			}
 		}
-		again, err := Guard(clean)
-		if err != nil || again != clean {
-			t.Fatalf("%q: cleaned %q, then %q, %v", cypher, clean, again, err)
+		again, err := Guard(s.Cypher())
+		if err != nil || again.Cypher() != s.Cypher() || !slices.Equal(again.Parameters(), s.Parameters()) {
+			t.Fatalf("%q: sends %q, then %v, %v", cypher, s.Cypher(), again, err)
 		}
+		checkSent(t, cypher, s)
 	})
+}
+
+// checkSent checks that the tokens of what is sent are those that were guarded:
+// the ones of the text with a parameter for each marked literal. WithLiterals
+// and WithParameters have the same but for parameters.
+func checkSent(t *testing.T, text string, s *Statement) {
+	t.Helper()
+	short := func(text string) (out []string) {
+		l, err := lex(text)
+		if err != nil {
+			t.Fatalf("%q: %v", text, err)
+		}
+		for _, x := range l.tokens {
+			out = append(out, fmt.Sprint(x.kind, x.text))
+		}
+		return out
+	}
+	l, err := lex(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tokens, end := l.tokens, len(text)
+	for tokens[len(tokens)-1].is(";") {
+		end = tokens[len(tokens)-1].from
+		tokens = tokens[:len(tokens)-1]
+	}
+	_, sent, err := newStatement(l, tokens, end)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want []string
+	for _, x := range sent {
+		want = append(want, fmt.Sprint(x.kind, x.text))
+	}
+	if got := short(s.Cypher()); !slices.Equal(got, want) {
+		t.Fatalf("%q sends %q with the tokens %q, want %q", text, s.Cypher(), got, want)
+	}
+	if got := short(s.WithParameters()); !slices.Equal(got, want) {
+		t.Fatalf("%q for a driver is %q, with the tokens %q, want %q", text, s.WithParameters(), got, want)
+	}
+	if pasted, err := Guard(s.WithLiterals(map[string]any{})); err == nil && slices.ContainsFunc(pasted.Parameters(), func(name string) bool {
+		return !slices.ContainsFunc(pasted.marked, func(m marked) bool { return m.name == name })
+	}) {
+		t.Fatalf("%q to be pasted still has parameters: %q", text, s.WithLiterals(map[string]any{}))
+	}
 }

@@ -24,7 +24,7 @@ type token struct {
 	kind      tokenKind
 	text      string // as written; quoted names without backticks; "" for string literals
 	upper     string // text in ASCII upper case, for words
-	offset    int    // of the first byte in the statement with comments blanked
+	from, to  int    // bytes of the source
 	line, col int    // 1-based, in characters
 }
 
@@ -40,8 +40,8 @@ func (t token) is(s string) bool {
 	return false
 }
 
-// lexer cuts a statement into tokens by the lexical rules of Cypher 5 and
-// blanks its comments.
+// lexer cuts a statement into tokens and comments by the lexical rules of
+// Cypher 5.
 //
 // Neo4j 5 decodes \uXXXX before it looks for tokens, so an escape may hide a
 // keyword, end a string or open a comment; and its pre-parser counts offsets in
@@ -54,29 +54,32 @@ type lexer struct {
 	pos       int
 	line, col int
 	tokens    []token
-	clean     strings.Builder // src with comments blanked
-	marks     []mark
+	comments  []comment
 }
 
-// mark is a comment /*$name*/, which says that the literal after it is the
-// value of a parameter.
-type mark struct {
-	name string
-	end  int // offset in the source after the comment
-	line int // 1-based
+// comment is a comment of the source.
+type comment struct {
+	from, to int
+	line     int // of its end, 1-based
 }
 
-// lex returns the tokens of src and src with every comment turned into spaces
-// (line breaks kept, so that positions in server messages still hold).
-func lex(src string) (tokens []token, clean string, err error) {
-	l, err := scan(src)
-	if err != nil {
-		return nil, "", err
+// mark returns the name of a comment /*$name*/, which says that the literal
+// after it is the value of a parameter.
+func (c comment) mark(src string) (name string, ok bool) {
+	name, ok = strings.CutPrefix(src[c.from:c.to], "/*$")
+	return strings.TrimSuffix(name, "*/"), ok
+}
+
+// blankOf is what is sent for a character of a comment. Line breaks stay, so
+// that positions in a server's messages are those of the source.
+func blankOf(r rune) rune {
+	if r == '\n' || r == '\r' {
+		return r
 	}
-	return l.tokens, l.clean.String(), nil
+	return ' '
 }
 
-func scan(src string) (*lexer, error) {
+func lex(src string) (*lexer, error) {
 	if !utf8.ValidString(src) {
 		return nil, hub.Usagef("the statement is not valid UTF-8")
 	}
@@ -90,13 +93,14 @@ func scan(src string) (*lexer, error) {
 }
 
 func (l *lexer) next() error {
-	r := l.peek(0)
+	r := l.peek()
 	switch {
 	case unicode.IsSpace(r) || isCypherSpace(r):
-		l.keep()
+		l.advance()
 		return nil
 	case strings.HasPrefix(l.src[l.pos:], "//"):
-		return l.lineComment()
+		l.lineComment()
+		return nil
 	case strings.HasPrefix(l.src[l.pos:], "/*"):
 		return l.blockComment()
 	case r == '\'' || r == '"':
@@ -110,14 +114,14 @@ func (l *lexer) next() error {
 		return nil
 	}
 	l.start(punct)
-	l.keep()
+	l.advance()
 	l.finish(string(r))
 	return nil
 }
 
-// peek returns the character n bytes ahead, utf8.RuneError (width 0) at the end.
-func (l *lexer) peek(n int) rune {
-	r, _ := utf8.DecodeRuneInString(l.src[l.pos+n:])
+// peek returns the next character, utf8.RuneError at the end.
+func (l *lexer) peek() rune {
+	r, _ := utf8.DecodeRuneInString(l.src[l.pos:])
 	return r
 }
 
@@ -133,23 +137,13 @@ func (l *lexer) advance() rune {
 	return r
 }
 
-func (l *lexer) keep()  { l.clean.WriteRune(l.advance()) }
-func (l *lexer) blank() { l.clean.WriteRune(blankOf(l.advance())) }
-
-func blankOf(r rune) rune {
-	if r == '\n' || r == '\r' {
-		return r
-	}
-	return ' '
-}
-
 func (l *lexer) start(k tokenKind) {
-	l.tokens = append(l.tokens, token{kind: k, offset: l.clean.Len(), line: l.line, col: l.col})
+	l.tokens = append(l.tokens, token{kind: k, from: l.pos, line: l.line, col: l.col})
 }
 
 func (l *lexer) finish(s string) {
 	t := &l.tokens[len(l.tokens)-1]
-	t.text = s
+	t.text, t.to = s, l.pos
 	if t.kind == word {
 		t.upper = asciiUpper(s)
 	}
@@ -157,57 +151,56 @@ func (l *lexer) finish(s string) {
 
 func (l *lexer) word() {
 	kind := word
-	if r := l.peek(0); r >= '0' && r <= '9' {
+	if r := l.peek(); r >= '0' && r <= '9' {
 		kind = number
 	}
 	l.start(kind)
 	from := l.pos
-	for l.pos < len(l.src) && isNamePart(l.peek(0)) {
-		l.keep()
+	for l.pos < len(l.src) && isNamePart(l.peek()) {
+		l.advance()
 	}
 	l.finish(l.src[from:l.pos])
 }
 
-func (l *lexer) lineComment() error {
-	for l.pos < len(l.src) && l.peek(0) != '\n' && l.peek(0) != '\r' {
-		l.blank()
+func (l *lexer) lineComment() {
+	from := l.pos
+	for l.pos < len(l.src) && l.peek() != '\n' && l.peek() != '\r' {
+		l.advance()
 	}
-	return nil
+	l.comments = append(l.comments, comment{from, l.pos, l.line})
 }
 
 func (l *lexer) blockComment() error {
 	line, col, from := l.line, l.col, l.pos
-	l.blank()
-	l.blank()
-	for l.pos < len(l.src) {
+	for l.skip("/*"); l.pos < len(l.src); l.advance() {
 		if strings.HasPrefix(l.src[l.pos:], "*/") {
-			l.blank()
-			l.blank()
-			if name, ok := strings.CutPrefix(l.src[from:l.pos], "/*$"); ok {
-				l.marks = append(l.marks, mark{strings.TrimSuffix(name, "*/"), l.pos, line})
-			}
+			l.skip("*/")
+			l.comments = append(l.comments, comment{from, l.pos, l.line})
 			return nil
 		}
-		l.blank()
 	}
 	return faultAt(line, col, "this comment is never closed by */")
 }
 
+// skip moves over a text of one line.
+func (l *lexer) skip(s string) { l.pos, l.col = l.pos+len(s), l.col+len(s) }
+
 func (l *lexer) literal(quote rune) error {
 	l.start(str)
 	line, col := l.line, l.col
-	l.keep()
+	l.advance()
 	for l.pos < len(l.src) {
-		switch r := l.peek(0); {
+		switch r := l.peek(); {
 		case r == quote:
-			l.keep()
+			l.advance()
+			l.finish("")
 			return nil
 		case r == '\\':
 			if err := l.escape(); err != nil {
 				return err
 			}
 		default:
-			l.keep()
+			l.advance()
 		}
 	}
 	return faultAt(line, col, "this string is never closed by %c", quote)
@@ -216,23 +209,23 @@ func (l *lexer) literal(quote rune) error {
 // escape takes a backslash and what it escapes, inside a string literal.
 func (l *lexer) escape() error {
 	line, col := l.line, l.col
-	l.keep()
+	l.advance()
 	if l.pos == len(l.src) {
 		return nil // the string is not closed; literal says so
 	}
-	if l.peek(0) != 'u' {
-		l.keep()
+	if l.peek() != 'u' {
+		l.advance()
 		return nil
 	}
-	l.keep()
+	l.advance()
 	var code rune
 	for range 4 {
-		d, ok := hexDigit(l.peek(0))
+		d, ok := hexDigit(l.peek())
 		if l.pos == len(l.src) || !ok {
 			return faultAt(line, col, `want \u and four hexadecimal digits`)
 		}
 		code = code<<4 | d
-		l.keep()
+		l.advance()
 	}
 	if code == '\'' || code == '"' || code == '\\' || code == '`' {
 		return faultAt(line, col, `\u%04x stands for a quote or a backslash, which servers read differently; write it as \%c`, code, code)
@@ -243,23 +236,23 @@ func (l *lexer) escape() error {
 func (l *lexer) quotedName() error {
 	l.start(quoted)
 	line, col := l.line, l.col
-	l.keep()
+	l.advance()
 	var name strings.Builder
 	for l.pos < len(l.src) {
-		switch r := l.peek(0); {
+		switch r := l.peek(); {
 		case strings.HasPrefix(l.src[l.pos:], "``"):
 			name.WriteByte('`')
-			l.keep()
-			l.keep()
+			l.advance()
+			l.advance()
 		case r == '`':
-			l.keep()
+			l.advance()
 			l.finish(name.String())
 			return nil
 		case strings.HasPrefix(l.src[l.pos:], `\u`):
 			return faultAt(l.line, l.col, `escapes such as \u0041 are taken in strings only`)
 		default:
 			name.WriteRune(r)
-			l.keep()
+			l.advance()
 		}
 	}
 	return faultAt(line, col, "this name is never closed by a backtick")

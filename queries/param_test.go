@@ -13,7 +13,7 @@ import (
 
 func demo(t *testing.T) *Query {
 	t.Helper()
-	q, err := Parse("demo/all-types.cypher", whole)
+	q, err := parseFile("demo/all-types.cypher", whole)
 	if err != nil {
 		t.Fatal(err)
 	}

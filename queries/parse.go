@@ -8,22 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
-
-// ParseError is a fault in a query file, in one line.
-type ParseError struct {
-	File   string
-	Line   int // 1-based
-	Column int // 1-based; 0 when the whole line is meant
-	Msg    string
-}
-
-func (e *ParseError) Error() string {
-	if e.Column > 0 {
-		return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Msg)
-	}
-	return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.Msg)
-}
 
 // Parse reads a query file, whose grammar the package comment gives. file is
 // its path with slashes, relative to the folder of queries: it has to be the
@@ -34,10 +20,15 @@ func Parse(file, content string) (*Query, error) { return parse(file, file, cont
 // the folder of queries.
 func parse(file, shown, content string) (*Query, error) {
 	p := &parser{path: strings.TrimSuffix(file, ".cypher"), q: &Query{File: shown, Text: content}}
+	if !utf8.ValidString(content) {
+		p.line = 1
+		p.fail("the file is not valid UTF-8")
+		return p.q, errors.Join(p.errs...)
+	}
 	lines := strings.Split(strings.TrimPrefix(content, "\ufeff"), "\n")
 	n := p.header(lines)
-	p.body(lines, n)
-	p.whole(n + 1)
+	p.whole()
+	p.body(strings.Repeat("\n", n)+strings.Join(lines[n:], "\n"), n+1)
 	return p.q, errors.Join(p.errs...)
 }
 
@@ -73,6 +64,10 @@ func (p *parser) header(lines []string) (n int) {
 		}
 		n++
 		p.line = n
+		if strings.Contains(comment, "\r") { // where a comment ends for a server
+			p.fail("a carriage return stands within the line")
+			continue
+		}
 		if strings.TrimSpace(comment) == "" {
 			continue
 		}
@@ -214,26 +209,34 @@ func (p *Param) setBounds(words []string) error {
 	return nil
 }
 
-// body takes the statement under the header, from line n+1 on: marked literals
-// become parameters, header lines become line breaks.
-func (p *parser) body(lines []string, n int) {
-	text := strings.Repeat("\n", n) + strings.Join(lines[n:], "\n")
-	cypher, found, err := unmark(text)
-	if err != nil {
-		p.q.Cypher = text // whole reports it
+// body takes the statement under the header, which begins on line first; text
+// has line breaks for the header.
+func (p *parser) body(text string, first int) {
+	if p.line = first; strings.TrimSpace(text) == "" {
+		p.fail("there is no query under the header")
 		return
 	}
-	p.q.Cypher = cypher
-	for _, m := range found {
+	s, err := Guard(text)
+	if err != nil {
+		p.errs = append(p.errs, inFile(p.q.File, first, err))
+		return
+	}
+	p.q.Statement = s
+	for _, m := range s.marked {
 		p.line = m.line
 		param, ok := p.q.Param(m.name)
 		switch {
-		case m.err != nil:
-			p.fail("/*$%s*/: %v", m.name, m.err)
 		case !ok:
 			p.fail("/*$%s*/: the header has no such parameter", m.name)
 		case !param.Required && !param.Type.same(m.value, param.Default):
 			p.fail("/*$%s*/: %s here, %s in the header", m.name, Literal(m.value), Literal(param.Default))
+		}
+	}
+	p.line = 1
+	used := s.Parameters()
+	for _, param := range p.q.Params {
+		if !slices.Contains(used, param.Name) {
+			p.fail("the query does not use the parameter %s", param.Name)
 		}
 	}
 }
@@ -246,9 +249,8 @@ func (t Type) same(literal, value any) bool {
 	return t.has(literal) && Literal(literal) == Literal(value)
 }
 
-// whole checks the file as one, once all lines are read; line is the first of
-// the Cypher text.
-func (p *parser) whole(line int) {
+// whole checks the header once all its lines are read.
+func (p *parser) whole() {
 	p.line = 1
 	switch want := p.path; {
 	case p.q.Name == "":
@@ -264,27 +266,8 @@ func (p *parser) whole(line int) {
 	if len(p.q.Returns) == 0 {
 		p.fail("the header does not say what the query returns")
 	}
-	if strings.TrimSpace(p.q.Cypher) == "" {
-		p.line = line
-		p.fail("there is no query under the header")
-		return
-	}
 	if err := p.example(); err != nil {
 		p.fail("example: %v", err)
-	}
-	if _, err := Guard(p.q.plain()); err != nil {
-		p.errs = append(p.errs, inFile(p.q.File, line, err))
-		return
-	}
-	tokens, _, err := lex(p.q.Cypher)
-	if err != nil {
-		p.errs = append(p.errs, inFile(p.q.File, line, err))
-		return
-	}
-	for _, param := range p.q.Params {
-		if !uses(tokens, param.Name) {
-			p.fail("the query does not use the parameter %s", param.Name)
-		}
 	}
 }
 
@@ -295,14 +278,4 @@ func (p *parser) example() error {
 	}
 	_, err := p.q.Bind(p.q.Example.Args)
 	return err
-}
-
-// uses reports whether the tokens hold the parameter.
-func uses(tokens []token, param string) bool {
-	for i, t := range tokens[:max(0, len(tokens)-1)] {
-		if t.is("$") && tokens[i+1].text == param {
-			return true
-		}
-	}
-	return false
 }

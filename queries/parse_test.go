@@ -2,6 +2,7 @@ package queries
 
 import (
 	"errors"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -39,10 +40,12 @@ RETURN /*$kinds*/ ['model','space'] AS model, 1 AS share, $from AS a, /*$model*/
 LIMIT /*$limit*/ 20
 `
 
+func parseFile(file, content string) (*Query, error) { return parse(file, file, content) }
+
 func bound(f float64) *float64 { return &f }
 
 func TestParse(t *testing.T) {
-	q, err := Parse("demo/all-types.cypher", whole)
+	q, err := parseFile("demo/all-types.cypher", whole)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,14 +66,19 @@ func TestParse(t *testing.T) {
 			{Name: "a"}, {Name: "b", Type: Int}},
 		File: "demo/all-types.cypher",
 		Text: whole,
-		Cypher: strings.Repeat("\n", 20) + `
+	}
+	cypher := strings.Repeat("\n", 20) + `
 // not part of the header
 MATCH (n {limit: /*$limit*/ $limit, share: /*$share*/ $share})
 WHERE /*$field*/ $field IS NULL AND n.title = /*$title*/ $title OR n.raw = /*$raw*/ $raw
 RETURN /*$kinds*/ $kinds AS model, 1 AS share, $from AS a, /*$model*/ $model + /* plain */ 5 AS b
 LIMIT /*$limit*/ $limit
-`,
+`
+	cypher = regexp.MustCompile(`//.*|/\*.*?\*/`).ReplaceAllStringFunc(cypher, func(comment string) string { return strings.Repeat(" ", len(comment)) })
+	if got := q.Statement.Cypher(); got != cypher {
+		t.Errorf("sends (-want +got)\n%s", cmp.Diff(cypher, got))
 	}
+	q.Statement = nil
 	if diff := cmp.Diff(want, q); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
@@ -80,15 +88,18 @@ LIMIT /*$limit*/ $limit
 }
 
 func TestParseLineEnds(t *testing.T) {
-	unix, err := Parse("demo/all-types.cypher", whole)
+	unix, err := parseFile("demo/all-types.cypher", whole)
 	if err != nil {
 		t.Fatal(err)
 	}
-	windows, err := Parse("demo/all-types.cypher", "\ufeff"+strings.ReplaceAll(whole, "\n", "\r\n"))
+	windows, err := parseFile("demo/all-types.cypher", "\ufeff"+strings.ReplaceAll(whole, "\n", "\r\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	windows.Text, windows.Cypher = unix.Text, strings.ReplaceAll(windows.Cypher, "\r\n", "\n")
+	if got := strings.ReplaceAll(windows.Statement.Cypher(), "\r\n", "\n"); got != unix.Statement.Cypher() {
+		t.Errorf("sends (-unix +windows)\n%s", cmp.Diff(unix.Statement.Cypher(), got))
+	}
+	windows.Text, windows.Statement, unix.Statement = unix.Text, nil, nil
 	if diff := cmp.Diff(unix, windows); diff != "" {
 		t.Errorf("(-unix +windows)\n%s", diff)
 	}
@@ -97,7 +108,7 @@ func TestParseLineEnds(t *testing.T) {
 // TestParseFaults breaks one thing at a time in a file that is right.
 func TestParseFaults(t *testing.T) {
 	const good = "// name: a/b\n// question: Why?\n// param: n int = 1 -- number\n// returns: x\nRETURN\n  /*$n*/ 1 AS x\n"
-	if _, err := Parse("a/b.cypher", good); err != nil {
+	if _, err := parseFile("a/b.cypher", good); err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ old, new, want string }{
@@ -153,11 +164,13 @@ func TestParseFaults(t *testing.T) {
 		{"RETURN\n  /*$n*/ 1 AS x\n", "", "a/b.cypher:5: there is no query under the header"},
 		{"RETURN\n  /*$n*/ 1 AS x", "CREATE (:X {n: /*$n*/ 1})", "a/b.cypher:5:1: refused: CREATE: it creates"},
 		{" AS x", " AS x; RETURN 2 AS x", "one statement at a time"},
+		{"question: Why?", "question: Why?\rCREATE (:X)\r//", "a/b.cypher:2: a carriage return stands within the line"},
+		{"question: Why?", "question: Why\xff", "a/b.cypher:1: the file is not valid UTF-8"},
 	} {
 		if !strings.Contains(good, c.old) {
 			t.Fatalf("%q is not in the file", c.old)
 		}
-		_, err := Parse("a/b.cypher", strings.Replace(good, c.old, c.new, 1))
+		_, err := parseFile("a/b.cypher", strings.Replace(good, c.old, c.new, 1))
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%q for %q: error %v, want %q", c.new, c.old, err, c.want)
 		}
@@ -165,7 +178,7 @@ func TestParseFaults(t *testing.T) {
 }
 
 func TestParseReportsEveryFault(t *testing.T) {
-	_, err := Parse("a/b.cypher", "// name: a/b\n// param: x what\n// param: y int = z\nRETURN 1 AS x")
+	_, err := parseFile("a/b.cypher", "// name: a/b\n// param: x what\n// param: y int = z\nRETURN 1 AS x")
 	if err == nil {
 		t.Fatal("no error")
 	}
@@ -174,23 +187,29 @@ func TestParseReportsEveryFault(t *testing.T) {
 	}
 }
 
-func TestUnmark(t *testing.T) {
+func TestMarkedLiterals(t *testing.T) {
 	for _, c := range []struct {
 		in, cypher string
 		params     map[string]any
 		fault      string
 	}{
 		{in: "RETURN 1", cypher: "RETURN 1", params: map[string]any{}},
-		{in: "RETURN /*$n*/ 5, /*$s*/'x', \"/*$t*/ 1\" // /*$u*/ 1", cypher: "RETURN /*$n*/ $n, /*$s*/ $s, \"/*$t*/ 1\" // /*$u*/ 1",
+		{in: "RETURN /*$n*/ 5, /*$s*/'x', \"/*$t*/ 1\" // /*$u*/ 1", cypher: "RETURN        $n,        $s, \"/*$t*/ 1\"            ",
 			params: map[string]any{"n": int64(5), "s": "x"}},
-		{in: "RETURN /*$n*/ 5 + /*$n*/ 5", cypher: "RETURN /*$n*/ $n + /*$n*/ $n", params: map[string]any{"n": int64(5)}},
-		{in: "RETURN /*$n*/ -5", cypher: "RETURN /*$n*/ $n", params: map[string]any{"n": int64(-5)}},
+		{in: "RETURN /*$n*/ 5 + /*$n*/ 5", cypher: "RETURN        $n +        $n", params: map[string]any{"n": int64(5)}},
+		{in: "RETURN /*$n*/ -5", cypher: "RETURN        $n", params: map[string]any{"n": int64(-5)}},
 		{in: "RETURN /* $n */ 5, /*$*/ 1", fault: "/*$*/: \"\" is no parameter name"},
 		{in: "RETURN /*$n*/ 5 + /*$n*/ 6", fault: "line 1: /*$n*/ is 6 here, 5 before"},
 		{in: "RETURN\n/*$n*/ m.x", fault: `line 2: /*$n*/: "m.x" is no literal`},
 		{in: "RETURN /*$n*/ 'x", fault: "never closed"},
+		{in: "MATCH (n) /*$SET*/ 1 SET n.x = 1", fault: "refused: SET"},
+		{in: "MATCH (n) RETURN n LIMIT /*$n*/ 1; SHOW USERS", fault: "second statement"},
 	} {
-		cypher, params, err := Unmark(c.in)
+		s, err := Guard(c.in)
+		var params map[string]any
+		if err == nil {
+			params, err = s.Defaults()
+		}
 		if c.fault != "" {
 			var usage *hub.UsageError
 			if !errors.As(err, &usage) || !strings.Contains(err.Error(), c.fault) {
@@ -198,8 +217,8 @@ func TestUnmark(t *testing.T) {
 			}
 			continue
 		}
-		if err != nil || cypher != c.cypher || !cmp.Equal(params, c.params) {
-			t.Errorf("%q: %q, %v, %v", c.in, cypher, params, err)
+		if err != nil || s.Cypher() != c.cypher || !cmp.Equal(params, c.params) {
+			t.Errorf("%q: %v, %v, %v", c.in, s, params, err)
 		}
 	}
 }
@@ -208,12 +227,12 @@ func FuzzParse(f *testing.F) {
 	f.Add(whole)
 	f.Add("// name: demo/all-types\n// question: ?\n// returns: x\n// param: a list = ['x', \"y\"] -- z\nRETURN /*$a*/ ['x','y'] AS x")
 	f.Fuzz(func(t *testing.T, content string) {
-		q, err := Parse("demo/all-types.cypher", content)
+		q, err := parseFile("demo/all-types.cypher", content)
 		if err != nil {
 			return
 		}
-		if strings.Count(q.Cypher, "\n") != strings.Count(content, "\n") {
-			t.Fatalf("lines moved: %q from %q", q.Cypher, content)
+		if strings.Count(q.Statement.plain(), "\n") != strings.Count(content, "\n") {
+			t.Fatalf("lines moved: %q from %q", q.Statement.plain(), content)
 		}
 		for _, p := range q.Params {
 			if p.Required {

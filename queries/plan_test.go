@@ -30,7 +30,7 @@ func planOf(t testing.TB, mode string, q *queries.Query) dbtest.Operator {
 	if err != nil {
 		t.Fatal(err)
 	}
-	root, _ := dbtest.Plan(t, mode, q.Cypher, params)
+	root, _ := dbtest.Plan(t, mode, q.Statement.Cypher(), params)
 	return root
 }
 

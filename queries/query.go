@@ -17,10 +17,9 @@ type Query struct {
 	Example  Example
 	File     string // where it was read from
 	Text     string // the file as it is: pasteable in Neo4j Browser
-	// Cypher is what runs: the file with parameters for the marked literals,
-	// and line breaks for the header, so that the lines in a server's message
-	// are those of the file.
-	Cypher string
+	// Statement is what runs: the file with line breaks for the header, so that
+	// the lines in a server's message are those of the file.
+	Statement *Statement
 }
 
 // Topic is the part of the name before the slash.
@@ -28,10 +27,6 @@ func (q *Query) Topic() string {
 	topic, _, _ := strings.Cut(q.Name, "/")
 	return topic
 }
-
-// plain is the file as one statement: every character stands where it stands
-// in the file.
-func (q *Query) plain() string { return strings.TrimPrefix(q.Text, "\ufeff") }
 
 // Param returns the parameter of this name.
 func (q *Query) Param(name string) (Param, bool) {
@@ -46,15 +41,7 @@ func (q *Query) Param(name string) (Param, bool) {
 // LimitParam returns the parameter that the statement ends with as LIMIT
 // $name, if it does so: the number of rows it is asked for.
 func (q *Query) LimitParam() (Param, bool) {
-	tokens, _, err := lex(q.Cypher)
-	n := len(tokens)
-	for n > 0 && tokens[n-1].is(";") {
-		n--
-	}
-	if err != nil || n < 3 || !tokens[n-3].is("LIMIT") || !tokens[n-2].is("$") {
-		return Param{}, false
-	}
-	p, ok := q.Param(tokens[n-1].text)
+	p, ok := q.Param(q.Statement.limit)
 	return p, ok && p.Type == Int
 }
 

@@ -78,7 +78,7 @@ func TestBundled(t *testing.T) {
 		if !strings.HasSuffix(q.Question, "?") {
 			t.Errorf("%s: the question has no question mark", q.File)
 		}
-		if !strings.Contains(q.Cypher, "ORDER BY") {
+		if !strings.Contains(q.Statement.Cypher(), "ORDER BY") {
 			t.Errorf("%s: rows without an order", q.File)
 		}
 		for _, p := range q.Params {
@@ -89,8 +89,8 @@ func TestBundled(t *testing.T) {
 				t.Errorf("%s: limit needs min 0", q.File)
 			}
 		}
-		tokens, _, err := lex(q.Text)
-		if err != nil || slices.ContainsFunc(tokens, func(t token) bool { return t.is("$") || t.is(";") }) {
+		l, err := lex(q.Text)
+		if err != nil || slices.ContainsFunc(l.tokens, func(t token) bool { return t.is("$") || t.is(";") }) {
 			t.Errorf("%s: not one statement without parameters, to be pasted: %v", q.File, err)
 		}
 		for _, c := range q.Returns {

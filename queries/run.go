@@ -36,15 +36,11 @@ type Outcome struct {
 	Cut  bool // there were more rows than Limits.Rows
 }
 
-// Run passes a statement through every layer of the read guard (see the
+// Run passes a statement through the further layers of the read guard (see the
 // package comment), runs it and writes its rows to out, which it closes when
 // all went well. A statement that is refused is a *hub.UsageError.
-func Run(ctx context.Context, db Database, cypher string, params map[string]any, limits Limits, out Writer) (Outcome, error) {
-	clean, err := Guard(cypher)
-	if err != nil {
-		return Outcome{}, err
-	}
-	if err := CheckParams(clean, params); err != nil {
+func Run(ctx context.Context, db Database, s *Statement, params map[string]any, limits Limits, out Writer) (Outcome, error) {
+	if err := s.CheckParams(params); err != nil {
 		return Outcome{}, err
 	}
 	parent := ctx
@@ -53,7 +49,7 @@ func Run(ctx context.Context, db Database, cypher string, params map[string]any,
 		ctx, cancel = context.WithTimeout(ctx, limits.Time)
 		defer cancel()
 	}
-	outcome, err := run(ctx, db, clean, params, limits.Rows, out)
+	outcome, err := run(ctx, db, s.Cypher(), params, limits.Rows, out)
 	if errors.Is(ctx.Err(), context.DeadlineExceeded) && parent.Err() == nil && err != nil {
 		err = fmt.Errorf("the statement ran longer than %v and was ended", limits.Time)
 	}

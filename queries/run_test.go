@@ -3,6 +3,7 @@ package queries
 import (
 	"context"
 	"errors"
+	"io"
 	"iter"
 	"strings"
 	"testing"
@@ -52,7 +53,11 @@ func runFake(db *fakeDB, cypher string, limits Limits) (string, Outcome, error) 
 	if err != nil {
 		panic(err)
 	}
-	outcome, err := Run(context.Background(), db, cypher, map[string]any{"limit": int64(20), "field": "all"}, limits, out)
+	s, err := Guard(cypher)
+	if err != nil {
+		return "", Outcome{}, err
+	}
+	outcome, err := Run(context.Background(), db, s, map[string]any{"limit": int64(20), "field": "all"}, limits, out)
 	return b.String(), outcome, err
 }
 
@@ -65,7 +70,12 @@ func TestRunSendsTheFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	db := &fakeDB{kind: "r"}
-	if _, _, err := runFake(db, q.Cypher, Limits{}); err != nil {
+	params := map[string]any{"limit": int64(20), "field": "all"}
+	out, err := NewWriter("csv", io.Discard, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Run(context.Background(), db, q.Statement, params, Limits{}, out); err != nil {
 		t.Fatal(err)
 	}
 	if len(db.planned) != 1 || len(db.read) != 1 || db.planned[0] != db.read[0] {
@@ -133,7 +143,11 @@ func TestRunLostConnection(t *testing.T) {
 	lost := errors.New("connection lost")
 	var b strings.Builder
 	out, _ := NewWriter("json", &b, 0)
-	_, err := Run(context.Background(), &fakeDB{kind: "r", rows: [][]any{{int64(1)}}, err: lost}, "RETURN 1", nil, Limits{}, out)
+	s, err := Guard("RETURN 1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = Run(context.Background(), &fakeDB{kind: "r", rows: [][]any{{int64(1)}}, err: lost}, s, nil, Limits{}, out)
 	if !errors.Is(err, lost) {
 		t.Errorf("error %v", err)
 	}

@@ -58,7 +58,7 @@ func ask(t *testing.T, db *graphdb.DB, name string, args ...string) *keep {
 		t.Fatal(err)
 	}
 	k := &keep{}
-	if _, err := queries.Run(t.Context(), db, q.Cypher, params, queries.Limits{}, k); err != nil {
+	if _, err := queries.Run(t.Context(), db, q.Statement, params, queries.Limits{}, k); err != nil {
 		t.Fatalf("%s %v: %v", name, args, err)
 	}
 	return k

@@ -1,69 +1,217 @@
 package queries
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// StatementError is a fault in a Cypher statement, with its place. It is also a
-// *hub.UsageError.
-type StatementError struct {
-	Line, Column int    // 1-based, in characters
-	Refused      string // the clause or name that the guard refuses; "" for other faults
-	Msg          string // what is wrong, or why it is refused
+// Statement is a text that passed Guard: one statement that, by its tokens,
+// only reads. Its parameters are those it names as $name and those that stand
+// in it as marked literals, /*$name*/ 20.
+type Statement struct {
+	text     string   // as given, up to the semicolons at its end
+	comments []edit   // that blank them
+	places   []place  // of the parameters, in their order
+	marked   []marked // literals
+	limit    string   // the parameter of LIMIT $name at the end; "" for none
+	cypher   string   // what is sent
 }
 
-func (e *StatementError) Error() string {
-	if e.Refused != "" {
-		return fmt.Sprintf("refused: %s at line %d, column %d: %s", e.Refused, e.Line, e.Column, e.Msg)
+// place is where a parameter stands in a text: the bytes of $name or of a
+// marked literal with the blanks before it.
+type place struct {
+	name     string
+	from, to int
+	mark     int // where the comment begins that marks the literal; -1 for none
+}
+
+// marked is a literal with the parameter that it stands for.
+type marked struct {
+	name  string
+	value any // nil, bool, int64, float64, string, []any or time.Time
+	line  int // 1-based
+}
+
+// edit puts a text in the place of another.
+type edit struct {
+	from, to int
+	text     string
+}
+
+// newStatement takes the parameters out of a text whose last token ends before
+// end, and returns the tokens of what is sent.
+func newStatement(l *lexer, tokens []token, end int) (*Statement, []token, error) {
+	s := &Statement{text: l.src[:end]}
+	for _, c := range l.comments {
+		if c.from >= end {
+			break
+		}
+		s.comments = append(s.comments, edit{c.from, c.to, strings.Map(blankOf, l.src[c.from:c.to])})
+		if name, ok := c.mark(l.src); ok {
+			if err := s.mark(name, c); err != nil {
+				return nil, nil, err
+			}
+		}
 	}
-	return fmt.Sprintf("line %d, column %d: %s", e.Line, e.Column, e.Msg)
-}
-
-// Unwrap returns the same as a *hub.UsageError.
-func (e *StatementError) Unwrap() error { return &hub.UsageError{Msg: e.Error()} }
-
-func faultAt(line, column int, format string, args ...any) error {
-	return &StatementError{Line: line, Column: column, Msg: fmt.Sprintf(format, args...)}
-}
-
-// inFile says of a fault in a statement where it stands in a file; line is the
-// one for faults without a place.
-func inFile(file string, line int, err error) *ParseError {
-	var fault *StatementError
-	if !errors.As(err, &fault) {
-		return &ParseError{File: file, Line: line, Msg: err.Error()}
+	sent := s.splice(tokens)
+	s.named(sent)
+	s.cypher = s.edited(s.comments, s.unmarked(func(p place) edit {
+		return edit{p.from, p.to, p.padded(s.text, "$"+p.name)}
+	}))
+	if n := len(sent); n >= 3 && sent[n-3].is("LIMIT") && sent[n-2].is("$") {
+		s.limit = sent[n-1].text
 	}
-	msg := fault.Msg
-	if fault.Refused != "" {
-		msg = "refused: " + fault.Refused + ": " + msg
-	}
-	return &ParseError{File: file, Line: fault.Line, Column: fault.Column, Msg: msg}
+	return s, sent, nil
 }
 
-// CheckParams checks that every parameter of a statement has a value. One that
-// has none is a *hub.UsageError. Run checks this too.
-func CheckParams(cypher string, params map[string]any) error {
-	tokens, _, err := lex(cypher)
+// mark takes the literal after a comment.
+func (s *Statement) mark(name string, c comment) error {
+	value, rest, err := cutLiteral(s.text[c.to:])
+	if err == nil && !plainName.MatchString(name) {
+		err = fmt.Errorf("%q is no parameter name", name)
+	}
 	if err != nil {
-		return err
+		return faultAt(c.line, 0, "/*$%s*/: %v", printable(name), err)
 	}
-	var names []string
+	s.marked = append(s.marked, marked{name, value, c.line})
+	s.places = append(s.places, place{name, c.to, len(s.text) - len(rest), c.from})
+	return nil
+}
+
+// splice returns the tokens with a parameter for each marked literal.
+func (s *Statement) splice(tokens []token) []token {
+	if len(s.places) == 0 {
+		return tokens
+	}
+	var out []token
+	for _, p := range s.places {
+		before := slices.IndexFunc(tokens, func(t token) bool { return t.from >= p.from })
+		first := tokens[before]
+		out = append(out, tokens[:before]...)
+		out = append(out, token{kind: punct, text: "$", from: -1, line: first.line, col: first.col},
+			token{kind: word, text: p.name, upper: asciiUpper(p.name), from: -1, line: first.line, col: first.col + 1})
+		tokens = tokens[before:]
+		for len(tokens) > 0 && tokens[0].from < p.to {
+			tokens = tokens[1:]
+		}
+	}
+	return append(out, tokens...)
+}
+
+// named adds the places of the parameters that the text itself names.
+func (s *Statement) named(tokens []token) {
 	for i, t := range tokens[:max(0, len(tokens)-1)] {
 		name := tokens[i+1]
-		if !t.is("$") || name.kind != word && name.kind != quoted && name.kind != number {
-			continue
-		}
-		if _, ok := params[name.text]; !ok && !slices.Contains(names, name.text) {
-			names = append(names, name.text)
+		if t.is("$") && t.from >= 0 && (name.kind == word || name.kind == quoted || name.kind == number) {
+			s.places = append(s.places, place{name.text, t.from, name.to, -1})
 		}
 	}
-	if len(names) == 0 {
+	slices.SortFunc(s.places, func(a, b place) int { return a.from - b.from })
+}
+
+// padded is what stands at the place: after a mark with a blank before it, and
+// never grown into a name that follows.
+func (p place) padded(text, with string) string {
+	if p.mark >= 0 {
+		with = " " + with
+	}
+	if r, _ := utf8.DecodeRuneInString(text[p.to:]); isNamePart(r) {
+		with += " "
+	}
+	return with
+}
+
+// unmarked makes edits of the marked literals.
+func (s *Statement) unmarked(f func(place) edit) (edits []edit) {
+	for _, p := range s.places {
+		if p.mark >= 0 {
+			edits = append(edits, f(p))
+		}
+	}
+	return edits
+}
+
+// edited is the text after edits, no two of which overlap.
+func (s *Statement) edited(edits ...[]edit) string {
+	all := slices.Concat(edits...)
+	slices.SortFunc(all, func(a, b edit) int { return a.from - b.from })
+	var b strings.Builder
+	from := 0
+	for _, e := range all {
+		b.WriteString(s.text[from:e.from])
+		b.WriteString(e.text)
+		from = e.to
+	}
+	b.WriteString(s.text[from:])
+	return b.String()
+}
+
+// Cypher is what a server is sent: parameters in the place of marked literals,
+// comments blanked, every line where it was.
+func (s *Statement) Cypher() string { return s.cypher }
+
+// plain is the text with its literals and without its comments: every character
+// stands where it stands in the text.
+func (s *Statement) plain() string { return s.edited(s.comments) }
+
+// WithLiterals is the text with values as literals in the place of its
+// parameters, to be pasted where there are none: /*$limit*/ 20. Marks and
+// comments stay.
+func (s *Statement) WithLiterals(values map[string]any) string {
+	edits := make([]edit, len(s.places))
+	for i, p := range s.places {
+		edits[i] = edit{p.from, p.to, p.padded(s.text, Literal(values[p.name]))}
+	}
+	return strings.TrimSpace(s.edited(edits))
+}
+
+// WithParameters is the text with plain parameters, $limit, for a driver. Marks
+// go, other comments stay.
+func (s *Statement) WithParameters() string {
+	return strings.TrimSpace(s.edited(s.unmarked(func(p place) edit {
+		with := p.padded(s.text, "$"+p.name)
+		if r, _ := utf8.DecodeLastRuneInString(s.text[:p.mark]); !isNamePart(r) {
+			with = strings.TrimPrefix(with, " ")
+		}
+		return edit{p.mark, p.to, with}
+	})))
+}
+
+// Parameters are the names of the parameters, each once, in the order of their
+// first use.
+func (s *Statement) Parameters() []string {
+	var names []string
+	for _, p := range s.places {
+		if !slices.Contains(names, p.name) {
+			names = append(names, p.name)
+		}
+	}
+	return names
+}
+
+// Defaults are the values of the marked literals. Of several literals for one
+// parameter all must be the same; else the error is a *hub.UsageError.
+func (s *Statement) Defaults() (map[string]any, error) {
+	defaults := map[string]any{}
+	for _, m := range s.marked {
+		if v, ok := defaults[m.name]; ok && Literal(v) != Literal(m.value) {
+			return nil, faultAt(m.line, 0, "/*$%s*/ is %s here, %s before", m.name, Literal(m.value), Literal(v))
+		}
+		defaults[m.name] = m.value
+	}
+	return defaults, nil
+}
+
+// CheckParams checks that every parameter has a value. One that has none is a
+// *hub.UsageError. Run checks this too.
+func (s *Statement) CheckParams(params map[string]any) error {
+	missing := slices.DeleteFunc(s.Parameters(), func(name string) bool { _, ok := params[name]; return ok })
+	if len(missing) == 0 {
 		return nil
 	}
-	return hub.Usagef("the statement uses $%s, which has no value: give it by -p %s=...", printable(strings.Join(names, ", $")), printable(names[0]))
+	return hub.Usagef("the statement uses $%s, which has no value: give it by -p %s=...", printable(strings.Join(missing, ", $")), printable(missing[0]))
 }

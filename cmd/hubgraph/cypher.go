@@ -28,11 +28,15 @@ func cypherCommand(e *env) *cli.Command {
 			&cli.StringFlag{Name: "file", Aliases: []string{"f"}, Usage: "read the statement from `FILE`; - is standard input"},
 		),
 		Action: func(c *cli.Context) error {
-			statement, err := e.statement(c)
+			text, err := e.statementText(c)
 			if err != nil {
 				return err
 			}
-			statement, params, err := queries.Unmark(statement)
+			statement, err := queries.Guard(text)
+			if err != nil {
+				return err
+			}
+			params, err := statement.Defaults()
 			if err != nil {
 				return err
 			}
@@ -41,13 +45,13 @@ func cypherCommand(e *env) *cli.Command {
 				return err
 			}
 			maps.Copy(params, given)
-			return e.answer(c, question{cypher: statement, params: params})
+			return e.answer(c, question{statement: statement, params: params})
 		},
 	}
 }
 
-// statement is the argument, or what --file names.
-func (e *env) statement(c *cli.Context) (string, error) {
+// statementText is the argument, or what --file names.
+func (e *env) statementText(c *cli.Context) (string, error) {
 	file := c.String("file")
 	if file == "" {
 		return c.Args().First(), wantArgs(c, 1, 1, "'STATEMENT'; put it into one pair of quotes")

@@ -46,7 +46,7 @@ func queryRunCommand(e *env) *cli.Command {
 			if c.IsSet("limit") {
 				raiseLimit(q, params, c.StringSlice("param"), c.Int("limit"))
 			}
-			return e.answer(c, question{cypher: q.Cypher, params: params, columns: q.Returns, folder: own})
+			return e.answer(c, question{statement: q.Statement, params: params, columns: q.Returns, folder: own})
 		},
 	}
 }

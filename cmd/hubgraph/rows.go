@@ -32,10 +32,10 @@ func rowFlags() []cli.Flag {
 
 // question is a statement to be answered with rows.
 type question struct {
-	cypher  string
-	params  map[string]any
-	columns []queries.Column  // as declared; nil for statements without a header
-	folder  *queries.Registry // the user's queries, to be checked first; nil for none
+	statement *queries.Statement
+	params    map[string]any
+	columns   []queries.Column  // as declared; nil for statements without a header
+	folder    *queries.Registry // the user's queries, to be checked first; nil for none
 }
 
 // answer runs a statement through the read guard and prints its rows as the
@@ -45,10 +45,7 @@ func (e *env) answer(c *cli.Context, q question) error {
 	if err != nil {
 		return err
 	}
-	if _, err := queries.Guard(q.cypher); err != nil {
-		return err
-	}
-	if err := queries.CheckParams(q.cypher, q.params); err != nil {
+	if err := q.statement.CheckParams(q.params); err != nil {
 		return err
 	}
 	db, err := e.openDB(c.Context)
@@ -69,7 +66,7 @@ func (e *env) answer(c *cli.Context, q question) error {
 		if d, ok := w.(queries.Describer); ok {
 			d.Describe(q.columns)
 		}
-		done, err := queries.Run(c.Context, db, q.cypher, q.params, limits, w)
+		done, err := queries.Run(c.Context, db, q.statement, q.params, limits, w)
 		return remarkOn(done, c.String("output")), err
 	}
 	if every := c.Duration("watch"); every > 0 {

@@ -53,18 +53,18 @@ func (p *parser) cell(line int, kind, info string, body []string) {
 
 // own takes the Cypher of a cell.
 func (p *parser) own(c *Cell, body []string) {
-	source := strings.Join(body, "\n")
 	// The line breaks before it make the lines in messages those of the file.
-	cypher, defaults, err := queries.Unmark(strings.Repeat("\n", c.Line) + source)
+	s, err := queries.Guard(strings.Repeat("\n", c.Line) + strings.Join(body, "\n"))
+	var defaults map[string]any
 	if err == nil {
-		_, err = queries.Guard(cypher)
+		defaults, err = s.Defaults()
 	}
 	if err != nil {
 		p.fail(c.Line, "cell %s: %v", c.Name, err)
 		return
 	}
-	c.cypher = strings.TrimRight(cypher, " \t\n;")
-	for _, name := range parameters(c.cypher) {
+	c.statement = s
+	for _, name := range s.Parameters() {
 		param, ok := p.r.Param(name)
 		if !ok {
 			p.fail(c.Line, "cell %s: there is no parameter %s at the top", c.Name, name)
@@ -83,7 +83,7 @@ func (p *parser) fromStored(c *Cell, name string, body []string) {
 		p.fail(c.Line, "%v", err)
 		return
 	}
-	c.Query, c.cypher = q, q.Cypher
+	c.Query, c.statement = q, q.Statement
 	for i, line := range body {
 		if line = strings.TrimSpace(line); line == "" {
 			continue

@@ -57,14 +57,18 @@ func (stored) Find(name string) (*queries.Query, error) {
 	if name != "adoption/top-models" {
 		return nil, fmt.Errorf("no stored query %q", name)
 	}
+	statement, err := queries.Guard("\n\nMATCH (m:Model) WHERE /*$field*/ 'all' IN m.fields RETURN m.id AS model, 1 AS spaces LIMIT /*$limit*/ 20\n")
+	if err != nil {
+		return nil, err
+	}
 	return &queries.Query{
 		Name: name, Question: "Which models do most spaces use?",
 		Params: []queries.Param{
 			{Name: "limit", Type: queries.Int, Default: int64(20)},
 			{Name: "field", Type: queries.String, Default: "all", OneOf: []string{"all", "nlp"}},
 		},
-		Returns: []queries.Column{{Name: "model"}, {Name: "spaces"}},
-		Cypher:  "\n\nMATCH (m:Model) WHERE /*$field*/ $field IN m.fields RETURN m.id AS model, 1 AS spaces LIMIT /*$limit*/ $limit\n",
+		Returns:   []queries.Column{{Name: "model"}, {Name: "spaces"}},
+		Statement: statement,
 	}, nil
 }
 

@@ -121,7 +121,9 @@ func (c *Cell) nothing() string {
 }
 
 // statement is the Cypher of a cell with the values of this run, to be pasted.
-func (r *Report) statement(c *Cell) string { return inlined(c.cypher, c.bind(r.Params)) }
+func (r *Report) statement(c *Cell) string {
+	return c.statement.WithLiterals(c.bind(r.Params))
+}
 
 // fenced puts code between fences that it does not hold.
 func fenced(language, code string) string {

@@ -151,7 +151,7 @@ func (p *parser) placeholders(b Block) {
 // uses reports whether a cell takes the parameter.
 func (r *Recipe) uses(param string) bool {
 	for _, c := range r.Cells() {
-		if c.Query == nil && slices.Contains(parameters(c.cypher), param) {
+		if c.Query == nil && c.statement != nil && slices.Contains(c.statement.Parameters(), param) {
 			return true
 		}
 		if slices.ContainsFunc(c.given, func(a argument) bool { return a.param == param }) {

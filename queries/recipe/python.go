@@ -171,7 +171,7 @@ func (r *Recipe) pythonCell(c *Cell) string {
 	if c.Query != nil {
 		fmt.Fprintf(&b, "# %s (stored query %s)\n", visible(c.Query.Question), c.Query.Name)
 	}
-	fmt.Fprintf(&b, "%s = query(%s", c.variable(), pythonText(unmarked(c.cypher)))
+	fmt.Fprintf(&b, "%s = query(%s", c.variable(), pythonText(c.statement.WithParameters()))
 	for _, a := range c.pythonArguments() {
 		b.WriteString(", " + a)
 	}
@@ -189,7 +189,7 @@ func (r *Recipe) pythonCell(c *Cell) string {
 func (c *Cell) pythonArguments() []string {
 	var out []string
 	if c.Query == nil {
-		for _, name := range parameters(c.cypher) {
+		for _, name := range c.statement.Parameters() {
 			out = append(out, pythonArgument(name, pythonName(name)))
 		}
 		return out

@@ -46,8 +46,8 @@ type Cell struct {
 	Empty   string // said when there are no rows
 	Browser bool   // for Neo4j Browser only: it is never run here
 
-	cypher string     // with parameters as $name
-	given  []argument // of the stored query
+	statement *queries.Statement
+	given     []argument // of the stored query
 }
 
 // argument is the value of a stored query's parameter: a constant, or a
@@ -96,7 +96,7 @@ func (r *Recipe) Bind(args []string) (map[string]any, error) { return r.header()
 func (c *Cell) bind(params map[string]any) map[string]any {
 	bound := map[string]any{}
 	if c.Query == nil {
-		for _, name := range parameters(c.cypher) {
+		for _, name := range c.statement.Parameters() {
 			bound[name] = params[name]
 		}
 		return bound

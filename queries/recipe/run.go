@@ -44,7 +44,7 @@ func (r *Recipe) Run(ctx context.Context, db queries.Database, params map[string
 			continue
 		}
 		result := &Result{}
-		outcome, err := queries.Run(ctx, db, c.cypher, c.bind(report.Params), limits, collector{result})
+		outcome, err := queries.Run(ctx, db, c.statement, c.bind(report.Params), limits, collector{result})
 		if err != nil {
 			return nil, fmt.Errorf("%s:%d: cell %s: %w", r.File, c.Line, c.Name, err)
 		}
