@@ -3,10 +3,8 @@ package figures
 import (
 	"strings"
 
-	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
-
 	"github.com/hubgraph/hubgraph/analytics"
+	"github.com/hubgraph/hubgraph/chart"
 	"github.com/hubgraph/hubgraph/hub"
 )
 
@@ -40,42 +38,45 @@ var licenceParts = []struct{ key, title string }{
 
 // correlation is figure 3: what goes with what, for each kind of repository and
 // for the models of each licence class.
-func correlation(r *analytics.Results) Figure {
-	var maps []heat
-	add := func(title, noun string, c analytics.Correlations) {
-		maps = append(maps, newHeat(title, grouped(c.N)+" "+noun, c, 8))
+func correlation(r *analytics.Results) chart.Chart {
+	out := &chart.Triangles{
+		Caption: chart.Caption{
+			Title: "Correlations between activities",
+			Text: "Six heat maps of Pearson correlations between the activities of a repository: for models, datasets and spaces, and for the models with permissive, " +
+				"restrictive and no licence. Each cell holds its number; blue is positive, orange negative, and a stronger colour a stronger correlation.",
+		},
+		Width: width, Row: 248, Columns: 3, Slots: 8, Scale: "Pearson correlation",
 	}
 	for _, k := range hub.Kinds {
 		all, _ := r.Pearson.At(k).Get("all")
-		add(capital(k.String())+"s", k.String()+"s", all)
+		out.Maps = append(out.Maps, triangle(strings.ToUpper(k.String()[:1])+k.String()[1:]+"s", k.String()+"s", all))
 	}
 	for _, part := range licenceParts {
 		c, _ := r.Pearson.Model.Get(part.key)
-		add(part.title, "models", c)
+		out.Maps = append(out.Maps, triangle(part.title, "models", c))
 	}
-	const rowHeight, strip = vg.Length(262), vg.Length(34)
-	return Figure{
-		Number: 3, Name: "correlation", Width: width, Height: 2*rowHeight + strip,
-		Title: "Correlations between activities",
-		Text: "Six heat maps of Pearson correlations between the activities of a repository: for models, datasets and spaces, and for the models with permissive, " +
-			"restrictive and no licence. Each cell holds its number; blue is positive, orange negative, and a stronger colour a stronger correlation.",
-		draw: func(c draw.Canvas) {
-			tiles := draw.Tiles{Cols: 3, Rows: 2, PadX: 14, PadY: 10, PadBottom: strip}
-			for i := range maps {
-				maps[i].draw(tiles.At(c, i%3, i/3))
-			}
-			scale(c, vg.Point{X: c.Min.X + rowNames, Y: c.Min.Y + 12})
-		},
-	}
+	return out
 }
 
-// capital begins a word with a capital letter.
-func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
-
-// grouped writes a count with commas between thousands.
-func grouped(n int) string {
-	if n < 1000 {
-		return digits(n)
+// triangle returns the map of a matrix; one that does not fit its columns is
+// left empty.
+func triangle(title, noun string, c analytics.Correlations) chart.Triangle {
+	t := chart.Triangle{Title: title, Info: grouped(c.N) + " " + noun}
+	if len(c.Matrix) != len(c.Columns) {
+		return t
 	}
-	return grouped(n/1000) + "," + digits(n%1000 + 1000)[1:]
+	for i, row := range c.Matrix {
+		if len(row) <= i {
+			return t
+		}
+	}
+	for i, name := range c.Columns {
+		t.Names = append(t.Names, ActivityName(name))
+		var values []float64
+		for _, r := range c.Matrix[i] {
+			values = append(values, float64(r))
+		}
+		t.Values = append(t.Values, values)
+	}
+	return t
 }

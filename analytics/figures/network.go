@@ -1,105 +1,90 @@
 package figures
 
 import (
-	"strconv"
-
-	"gonum.org/v1/plot/plotter"
-	"gonum.org/v1/plot/vg/draw"
-
 	"github.com/hubgraph/hubgraph/analytics"
+	"github.com/hubgraph/hubgraph/chart"
 )
-
-func digits(n int) string { return strconv.Itoa(n) }
 
 // scopes are the series of figures 4 and 5.
 var scopes = [...]struct {
 	scope analytics.Scope
 	name  string
-	look  look
+	look  chart.Look
 }{
-	{analytics.Scopes[0], "all models", whole},
-	{analytics.Scopes[1], "computer vision", first},
-	{analytics.Scopes[2], "natural language", second},
-	{analytics.Scopes[3], "multimodal", third},
+	{analytics.Scopes[0], "all models", chart.Whole},
+	{analytics.Scopes[1], "computer vision", chart.Looks[0]},
+	{analytics.Scopes[2], "natural language", chart.Looks[1]},
+	{analytics.Scopes[3], "multimodal", chart.Looks[2]},
 }
 
-// distributions is a row of two panels: how many members have each value, and
-// the share that has at least it.
-type distributions struct {
-	title, value string // of the quantity, such as Degree, "collaborators' edges"
-	members      string // what is counted
-}
-
-// panels returns the row for the curves of the scopes.
-func (d distributions) panels(curves [len(scopes)]curve) []*panel {
-	number := &panel{title: d.title, x: axis{d.value, count}, y: axis{d.members + " per value", count}}
-	shares := &panel{title: d.title + ", cumulative", x: axis{d.value, count}, y: axis{"share with at least so many", share}, toAll: true}
-	for i, s := range scopes {
-		number.series = append(number.series, series{s.look, curves[i].perValue(), true})
-		shares.series = append(shares.series, series{s.look, curves[i].shares(), false})
+// rows puts rows of two diagrams under a legend that names the scopes with the
+// number of members of each.
+func rows(c chart.Caption, members func(analytics.Scope) int, panels ...*chart.Panel) chart.Chart {
+	s := &chart.Panels{Caption: c, Width: width, Row: 212, Columns: 2, Panels: panels}
+	for _, of := range scopes {
+		s.Legend = append(s.Legend, chart.Key{Label: of.name + " (" + grouped(members(of.scope)) + ")", Look: of.look, Line: true, Mark: true})
 	}
-	return []*panel{number, shares}
+	return s
 }
 
-// legend names the scopes with the number of members of each.
-func scopeLegend(members func(analytics.Scope) int) []entry {
-	var out []entry
+// distribution returns two diagrams: how many members have each value, and the
+// share that has at least it.
+func distribution(title, value, members string, of func(analytics.Scope) chart.Tail) (perValue, shares *chart.Panel) {
+	perValue, shares = chart.Distribution(value, members)
+	perValue.Title, shares.Title = title, title+", cumulative"
 	for _, s := range scopes {
-		out = append(out, entry{label: s.name + " (" + grouped(members(s.scope)) + ")", look: s.look, line: true, mark: true})
+		chart.Distribute(perValue, shares, s.look, of(s.scope))
 	}
-	return out
+	return perValue, shares
 }
 
 // collaboration is figure 4: degrees and PageRanks in the collaboration networks.
-func collaboration(r *analytics.Results) Figure {
-	var degrees [len(scopes)]curve
-	bins := &panel{title: "PageRank", x: axis{"PageRank", powers}, y: axis{"share of developers per bin", share}}
-	shares := &panel{title: "PageRank, cumulative", x: axis{"PageRank", powers}, y: axis{"share with at least so much", share}, toAll: true}
-	for i, s := range scopes {
-		n := r.Network.At(s.scope)
-		if n.Degree != nil {
-			degrees[i] = curveOfHistogram(n.Degree.Histogram)
+func collaboration(r *analytics.Results) chart.Chart {
+	perDegree, degrees := distribution("Degree", "degree (edges in and out)", "developers", func(s analytics.Scope) (t chart.Tail) {
+		if n := r.Network.At(s); n.Degree != nil {
+			t = tailOfHistogram(n.Degree.Histogram)
 		}
-		var perBin, atLeast plotter.XYs
-		if n.PageRank != nil {
-			c := curveOf(n.PageRank.Count, n.PageRank.AtLeast)
-			perBin, atLeast = c.perBin(), c.shares()
+		return t
+	})
+	x := chart.Axis{Label: "PageRank", Unit: chart.Power}
+	bins := &chart.Panel{Title: "PageRank", X: x, Y: chart.Axis{Label: "share of developers per bin", Unit: chart.Percent}}
+	shares := &chart.Panel{Title: "PageRank, cumulative", X: x, Y: chart.Axis{Label: "share with at least so much", Unit: chart.Percent, All: true}}
+	for _, s := range scopes {
+		var t chart.Tail
+		if n := r.Network.At(s.scope); n.PageRank != nil {
+			t = tailOf(n.PageRank.Count, n.PageRank.AtLeast)
 		}
-		bins.series = append(bins.series, series{s.look, perBin, true})
-		shares.series = append(shares.series, series{s.look, atLeast, false})
+		bins.Series = append(bins.Series, chart.Points{Look: s.look, Points: t.PerBin(), Marks: true})
+		shares.Series = append(shares.Series, chart.Points{Look: s.look, Points: t.Shares(), Line: true})
 	}
-	s := &sheet{cols: 2, legend: scopeLegend(func(s analytics.Scope) int { return r.Network.At(s).Size.NonIsolates })}
-	s.panels = append(distributions{"Degree", "degree (edges in and out)", "developers"}.panels(degrees), bins, shares)
-	return Figure{
-		Number: 4, Name: "collaboration", Width: width, Height: s.height(226), draw: func(c draw.Canvas) { s.draw(c) },
+	return rows(chart.Caption{
 		Title: "Degree and PageRank in the collaboration networks",
 		Text: "Four diagrams with logarithmic axes, a series for all models and for each field. Above: developers for each degree, and the share of developers with at least that degree. " +
 			"Below: the share of developers in bins of PageRank, ten to a power of ten, and the share with at least that PageRank. Isolated developers are left out.",
-	}
+	}, func(s analytics.Scope) int { return r.Network.At(s).Size.NonIsolates }, perDegree, degrees, bins, shares)
 }
 
 // adoption is figure 5: how many spaces use a model, and with how many models
 // it shares one.
-func adoption(r *analytics.Results) Figure {
-	var used, coUsed [len(scopes)]curve
-	for i, s := range scopes {
-		if u := r.Usage.At(s.scope); u.Adoption != nil {
-			used[i] = curveOfHistogram(u.ModelDegree.Histogram)
-			coUsed[i] = curveOfHistogram(u.CoUsage.Degree.Histogram)
+func adoption(r *analytics.Results) chart.Chart {
+	tail := func(histogram func(*analytics.Usage) analytics.Ordered[int]) func(analytics.Scope) chart.Tail {
+		return func(s analytics.Scope) (t chart.Tail) {
+			if u := r.Usage.At(s); u.Adoption != nil {
+				t = tailOfHistogram(histogram(u))
+			}
+			return t
 		}
 	}
-	s := &sheet{cols: 2, legend: scopeLegend(func(s analytics.Scope) int {
+	perUse, uses := distribution("Usage", "spaces that use a model", "models", tail(func(u *analytics.Usage) analytics.Ordered[int] { return u.ModelDegree.Histogram }))
+	perCoUse, coUses := distribution("Co-usage", "models that share a space with a model", "models", tail(func(u *analytics.Usage) analytics.Ordered[int] { return u.CoUsage.Degree.Histogram }))
+	return rows(chart.Caption{
+		Title: "Usage and co-usage of models by spaces",
+		Text: "Four diagrams with logarithmic axes, a series for all used models and for those of each field. Above: models for each number of spaces that use them, and the share of the used models " +
+			"that have at least so many. Below: the same for the number of other models that are used in the same space. Models that share no space are left out below.",
+	}, func(s analytics.Scope) int {
 		if u := r.Usage.At(s); u.Adoption != nil {
 			return u.Models
 		}
 		return 0
-	})}
-	s.panels = append(distributions{"Usage", "spaces that use a model", "models"}.panels(used),
-		distributions{"Co-usage", "models that share a space with a model", "models"}.panels(coUsed)...)
-	return Figure{
-		Number: 5, Name: "usage", Width: width, Height: s.height(226), draw: func(c draw.Canvas) { s.draw(c) },
-		Title: "Usage and co-usage of models by spaces",
-		Text: "Four diagrams with logarithmic axes, a series for all used models and for those of each field. Above: models for each number of spaces that use them, and the share of the used models " +
-			"that have at least so many. Below: the same for the number of other models that are used in the same space. Models that share no space are left out below.",
-	}
+	}, perUse, uses, perCoUse, coUses)
 }

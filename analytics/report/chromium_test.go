@@ -123,7 +123,7 @@ func TestOpensInChromium(t *testing.T) {
 		t.Errorf("the page is %d pixels wider than a phone", wide)
 	}
 	// Every figure is drawn, with text in the fonts of this machine.
-	if figures := ask[int](t, ctx, `[...document.querySelectorAll("svg.figure")].filter(f => f.getBoundingClientRect().height > 200 && f.querySelector("text").getBBox().width > 0).length`); figures != 5 {
+	if figures := ask[int](t, ctx, `[...document.querySelectorAll("svg.chart")].filter(f => f.getBoundingClientRect().height > 200 && f.querySelector("text").getBBox().width > 0).length`); figures != 5 {
 		t.Errorf("%d figures are drawn", figures)
 	}
 	dark := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}}}
@@ -133,7 +133,7 @@ func TestOpensInChromium(t *testing.T) {
 	if ground := ask[string](t, ctx, `getComputedStyle(document.body).backgroundColor`); ground != "rgb(20, 23, 26)" { // #14171a
 		t.Errorf("background %s in a dark scheme", ground)
 	}
-	if ink := ask[string](t, ctx, `getComputedStyle(document.querySelector(".figure text.fill-ink")).fill`); ink != "rgb(231, 228, 221)" { // #e7e4dd
+	if ink := ask[string](t, ctx, `getComputedStyle(document.querySelector(".chart text.fill-ink")).fill`); ink != "rgb(231, 228, 221)" { // #e7e4dd
 		t.Errorf("text of figures is %s in a dark scheme", ink)
 	}
 	seen.mu.Lock()

@@ -140,7 +140,7 @@ func TestFigures(t *testing.T) {
 			t.Errorf("figure %s: %q", number, f.string())
 		}
 	}
-	for _, want := range []string{"models (1,234)", "all models (100)", "all models (1,001)", ".figure .fill-ink { fill: var(--figure-ink); }"} {
+	for _, want := range []string{"models (1,234)", "all models (100)", "all models (1,001)", ".chart .fill-ink { fill: var(--chart-ink); }"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q", want)
 		}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/analytics"
 	"github.com/hubgraph/hubgraph/analytics/figures"
+	"github.com/hubgraph/hubgraph/chart"
 )
 
 //go:embed page.html tables.html
@@ -30,11 +31,7 @@ type Options struct {
 
 // Write writes the page.
 func Write(w io.Writer, r *analytics.Results, o Options) error {
-	v, err := newView(r, o)
-	if err == nil {
-		err = page.ExecuteTemplate(w, "page.html", v)
-	}
-	if err != nil {
+	if err := page.ExecuteTemplate(w, "page.html", newView(r, o)); err != nil {
 		return fmt.Errorf("write report: %w", err)
 	}
 	return nil
@@ -120,12 +117,11 @@ func (r row) Compared() bool {
 	return slices.ContainsFunc(r.Cells, func(c cell) bool { return c.Paper != "" })
 }
 
-func newView(r *analytics.Results, o Options) (view, error) {
+func newView(r *analytics.Results, o Options) view {
 	p := loadPaper()
-	pictures, err := drawAll(r)
 	v := view{
 		Title:      o.Title,
-		Style:      template.CSS(styleText + figures.Stylesheet()),
+		Style:      template.CSS(styleText + chart.Stylesheet("var(--bg)")),
 		About:      r.About,
 		Sizes:      sizes(r, p),
 		Options:    options(r.About),
@@ -139,7 +135,7 @@ func newView(r *analytics.Results, o Options) (view, error) {
 		OtherCores: otherTable(r),
 		Doubts:     doubts,
 
-		Figures:      pictures,
+		Figures:      drawAll(r),
 		PrintedPairs: printedCorrelations(r, p),
 		Correlations: correlationTables(r),
 		TestGroups:   groupTable(r, p),
@@ -156,17 +152,14 @@ func newView(r *analytics.Results, o Options) (view, error) {
 	}
 	c := r.About.Counts
 	v.SamePeople = c.Models == p.Repositories["model"] && c.Datasets == p.Repositories["dataset"] && c.Spaces == p.Repositories["space"]
-	return v, err
+	return v
 }
 
-func drawAll(r *analytics.Results) ([]drawn, error) {
+func drawAll(r *analytics.Results) []drawn {
 	var out []drawn
 	for _, f := range figures.All(r) {
-		svg, err := f.Inline()
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, drawn{f.Number, f.Title, f.Text, template.HTML(svg)}) // what package figures escaped
+		title, text := f.Head()
+		out = append(out, drawn{f.Number, title, text, template.HTML(chart.Inline(f.Chart, f.ID()))}) // what package chart escaped
 	}
-	return out, nil
+	return out
 }

@@ -111,7 +111,7 @@ func recipeShowCommand(e *env) *cli.Command {
 
 // runFlags are the flags of commands that run a recipe.
 func runFlags() []cli.Flag {
-	return append([]cli.Flag{recipesFlag(), queriesFlag()},
+	return append(append(pictureFlags("chart"), recipesFlag(), queriesFlag()),
 		&cli.StringSliceFlag{Name: "param", Aliases: []string{"p"}, Usage: "parameter `NAME=VALUE`; may be repeated"},
 		&cli.StringFlag{Name: "out", Usage: "write to `PATH`: a file, or a folder (a name that ends in a slash, or one that is there) for files named after the recipe"},
 		&cli.IntFlag{Name: "max-rows", Value: recipe.DefaultLimits.Rows, Usage: "take at most `N` rows of each cell; 0 is no limit"},
@@ -129,6 +129,7 @@ func recipeRunCommand(e *env) *cli.Command {
 			"An HTML page holds all. Examples:\n\n" +
 			"  hubgraph recipe run licences\n" +
 			"  hubgraph recipe run licences --out answers/\n" +
+			"  hubgraph recipe run licences --charts slides --chart-format png --chart-style dark\n" +
 			"  hubgraph recipe run adoption -p field=nlp -o html --out adoption-nlp.html\n" +
 			"  hubgraph recipe run profile -p 'account=Ada Wren' --out ada.md",
 		Flags: append(runFlags(),
@@ -179,6 +180,10 @@ func (e *env) recipe(c *cli.Context, format string) error {
 	if limits.Rows < 0 || limits.Time < 0 {
 		return hub.Usagef("--max-rows and --timeout cannot be negative")
 	}
+	pictures, err := picturesOf(c, "chart")
+	if err != nil {
+		return err
+	}
 	if c.IsSet("out") && c.String("out") == "" {
 		return hub.Usagef("--out names no file and no folder")
 	}
@@ -189,6 +194,9 @@ func (e *env) recipe(c *cli.Context, format string) error {
 	defer db.Close(context.WithoutCancel(c.Context))
 	report, err := r.Run(c.Context, db, params, limits)
 	if err != nil {
+		return err
+	}
+	if err := pictures.write(e, report.Charts()); err != nil {
 		return err
 	}
 	if !c.IsSet("out") {

@@ -92,6 +92,9 @@ func TestRecipeWrongUse(t *testing.T) {
 		{[]string{"recipe", "list", "x"}, "want hubgraph recipe list"},
 		{[]string{"recipe", "list", "-o", "jsn"}, "did you mean json"},
 		{[]string{"recipe", "nope"}, `no command "nope"`},
+		{[]string{"recipe", "run", "licences", "--charts", "x", "--chart-format", "gif"}, `unknown format "gif" of pictures`},
+		{[]string{"recipe", "export", "licences", "--chart-style", "dark"}, "--chart-style says how --charts DIR is written; give both"},
+		{[]string{"recipe", "run", "licences", "--charts="}, "--charts names no folder"},
 		{[]string{"recipe", "run", "licences", "-o", "pdf"}, `unknown format "pdf"`},
 		{[]string{"recipe", "run", "licences", "-o", "ipynb"}, "recipe export writes others"},
 		{[]string{"recipe", "export", "licences", "--format", "docx"}, `unknown format "docx"; want one of ipynb, browser-guide, md, html`},
@@ -177,6 +180,16 @@ func TestRecipeRun(t *testing.T) {
 	}
 	if _, err := os.Stat(filepath.Join(to, "licences-classes.svg")); err != nil {
 		t.Error(err)
+	}
+	slides := filepath.Join(to, "slides")
+	code, out, errOut = runCommand(t, "recipe", "run", "licences", "--charts", slides, "--chart-format", "png,pdf", "--chart-style", "dark")
+	if code != 0 || !strings.Contains(out, "# Licences") || !strings.Contains(errOut, " files in "+slides) {
+		t.Errorf("exit %d, %.60q, %q", code, out, errOut)
+	}
+	for name, begin := range map[string]string{"licences-classes.png": "\x89PNG", "licences-classes.pdf": "%PDF"} {
+		if text, err := os.ReadFile(filepath.Join(slides, name)); err != nil || !strings.HasPrefix(string(text), begin) {
+			t.Errorf("%s: %.10q, %v", name, text, err)
+		}
 	}
 	if code, out, errOut = runCommand(t, "recipe", "export", "licences"); code != 0 || !json.Valid([]byte(out)) || errOut != "" {
 		t.Errorf("exit %d, %.60q, %q", code, out, errOut)

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 
 	"github.com/urfave/cli/v2"
@@ -25,19 +26,17 @@ func reportCommand(e *env) *cli.Command {
 			"  hubgraph report -o report.html\n" +
 			"  hubgraph report results.json -o report.html --title 'Our hub, spring 2024'\n" +
 			"  hubgraph report results.json --figures figures                       (figures 1 to 5 as files, too)\n" +
-			"  hubgraph report results.json --figures figures --figure-format pdf\n" +
+			"  hubgraph report results.json --figures figures --figure-format pdf --figure-style dark\n" +
 			"  hubgraph analyze --from ./snapshot | hubgraph report - -o report.html",
-		Flags: []cli.Flag{
+		Flags: append(pictureFlags("figure"),
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "report.html", Usage: "write the page to `FILE`; - is standard output"},
 			&cli.StringFlag{Name: "title", Value: report.DefaultTitle, Usage: "head the page with `TEXT`"},
-			&cli.StringFlag{Name: "figures", Usage: "also write each figure as files into the folder `DIR`, which is made when missing"},
-			&cli.StringFlag{Name: "figure-format", Value: "svg,png,pdf", Usage: "write figures as these `FORMATS`"},
-		},
+		),
 		Action: func(c *cli.Context) error {
 			if err := wantArgs(c, 0, 1, "[results.json] -o FILE"); err != nil {
 				return err
 			}
-			formats, err := figureFormats(c)
+			pictures, err := picturesOf(c, "figure")
 			if err != nil {
 				return err
 			}
@@ -48,33 +47,9 @@ func reportCommand(e *env) *cli.Command {
 			if err := writeReport(e, results, report.Options{Title: c.String("title"), Warnings: warnings}, c.String("output")); err != nil {
 				return err
 			}
-			return writeFigures(e, results, c.String("figures"), formats)
+			return pictures.write(e, figures.Named(results))
 		},
 	}
-}
-
-// figureFormats reads the flags of figures.
-func figureFormats(c *cli.Context) ([]figures.Format, error) {
-	switch {
-	case c.IsSet("figures") && c.String("figures") == "":
-		return nil, hub.Usagef("--figures names no folder")
-	case c.IsSet("figure-format") && !c.IsSet("figures"):
-		return nil, hub.Usagef("--figure-format says how --figures DIR is written; give both")
-	}
-	return figures.ParseFormats(c.String("figure-format"))
-}
-
-// writeFigures writes the figures into a folder, "" for none.
-func writeFigures(e *env, results *analytics.Results, dir string, formats []figures.Format) error {
-	if dir == "" {
-		return nil
-	}
-	paths, err := figures.WriteFiles(dir, figures.All(results), formats)
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(e.Err, "figures: %d files in %s\n", len(paths), dir)
-	return nil
 }
 
 // reportResults reads the results from the file of the argument, or analyses the graph.
@@ -135,15 +110,8 @@ func writeReport(e *env, results *analytics.Results, o report.Options, path stri
 	if path == "-" {
 		return report.Write(e.Out, results, o)
 	}
-	f, err := outfile.Create(path)
+	err := outfile.Write(path, func(w io.Writer) error { return report.Write(w, results, o) })
 	if err != nil {
-		return fmt.Errorf("write report: %w", err)
-	}
-	defer f.Abort()
-	if err := report.Write(f, results, o); err != nil {
-		return err
-	}
-	if err := f.Commit(); err != nil {
 		return fmt.Errorf("write report: %w", err)
 	}
 	fmt.Fprintln(e.Err, "report: "+path)

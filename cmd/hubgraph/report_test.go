@@ -41,11 +41,11 @@ func TestReportFigures(t *testing.T) {
 	if code, _, errOut := runCommand(t, "analyze", "--from", hub, "-o", results); code != 0 {
 		t.Fatalf("analyze: %d %s", code, errOut)
 	}
-	for formats, want := range map[string]string{"": "15 files", "pdf": "5 files", "svg,png": "10 files"} {
+	for formats, want := range map[string]string{"": "15 files", "pdf": "5 files", "svg,png": "10 files", "svg --figure-style dark": "5 files"} {
 		figures := filepath.Join(dir, "new", "of "+formats)
 		args := []string{"report", results, "-o", page, "--figures", figures}
 		if formats != "" {
-			args = append(args, "--figure-format", formats)
+			args = append(args, strings.Fields("--figure-format "+formats)...)
 		}
 		code, _, errOut := runCommand(t, args...)
 		if code != 0 || !strings.Contains(errOut, "figures: "+want+" in "+figures) {
@@ -58,6 +58,9 @@ func TestReportFigures(t *testing.T) {
 		for _, e := range entries {
 			if info, err := e.Info(); err != nil || info.Size() < 1000 || strings.HasSuffix(e.Name(), ".tmp") {
 				t.Errorf("%s: %v", e.Name(), err)
+			}
+			if svg, err := os.ReadFile(filepath.Join(figures, e.Name())); strings.HasSuffix(e.Name(), ".svg") && (err != nil || strings.Contains(string(svg), `fill="#14171a"`) != strings.HasSuffix(formats, "dark")) {
+				t.Errorf("%s of %s is not on its ground: %v", e.Name(), formats, err)
 			}
 		}
 	}
@@ -81,7 +84,9 @@ func TestReportAndExportWrongUse(t *testing.T) {
 		{"report " + notes + " -o " + out, 1, `notes.json: not a results.json: no "about" in it`},
 		{"report " + filepath.Join(dir, "none.json"), 1, "none.json"},
 		{"report a b", 2, "report --help"},
-		{"report " + notes + " --figures " + out + " --figure-format gif", 2, `unknown format "gif" of figures; there are svg, png, pdf`},
+		{"report " + notes + " --figures " + out + " --figure-format gif", 2, `unknown format "gif" of pictures; there are svg, png, pdf`},
+		{"report " + notes + " --figures " + out + " --figure-style black", 2, `unknown style "black"; want light or dark`},
+		{"report " + notes + " --figure-style dark", 2, "give both"},
 		{"report " + notes + " --figure-format svg", 2, "give both"},
 		{"report " + notes + " --figures=", 2, "names no folder"},
 		{"export", 2, "co-usage -o FILE"},

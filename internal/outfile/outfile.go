@@ -10,6 +10,7 @@ import (
 	"bufio"
 	"crypto/rand"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -44,6 +45,19 @@ func Create(path string) (*File, error) {
 		return nil, &fs.PathError{Op: "create", Path: path, Err: underlying(err)}
 	}
 	return &File{path: target, temp: temp, f: f, w: bufio.NewWriterSize(f, 1<<16)}, nil
+}
+
+// Write makes the file at path of what write writes, with Create and Commit.
+func Write(path string, write func(io.Writer) error) error {
+	f, err := Create(path)
+	if err != nil {
+		return err
+	}
+	defer f.Abort()
+	if err := write(f); err != nil {
+		return err
+	}
+	return f.Commit()
 }
 
 // resolve follows links, so that a link stays one, and says whether the target

@@ -1,6 +1,7 @@
 package outfile
 
 import (
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -114,5 +115,17 @@ func TestCreateErrors(t *testing.T) {
 		} else if strings.Contains(err.Error(), ".tmp") {
 			t.Errorf("Create(%q) names the temporary file: %v", path, err)
 		}
+	}
+}
+
+func TestWrite(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a")
+	if err := Write(path, func(w io.Writer) error { _, err := io.WriteString(w, "new"); return err }); err != nil {
+		t.Fatal(err)
+	}
+	broken := errors.New("broken")
+	err := Write(path, func(w io.Writer) error { io.WriteString(w, "half"); return broken })
+	if text, _ := os.ReadFile(path); !errors.Is(err, broken) || string(text) != "new" {
+		t.Errorf("%q, %v", text, err)
 	}
 }

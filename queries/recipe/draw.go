@@ -1,11 +1,27 @@
 package recipe
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 
-	"github.com/hubgraph/hubgraph/queries/recipe/chart"
+	"github.com/hubgraph/hubgraph/chart"
 )
+
+// Charts returns the charts of all cells that have rows, named NAME-CELL, as
+// chart.WriteFiles takes them.
+func (r *Report) Charts() []chart.Named {
+	var out []chart.Named
+	for _, c := range r.Recipe.Cells() {
+		if drawn := r.picture(c); drawn != nil {
+			out = append(out, chart.Named{Name: r.chartName(c), Chart: drawn})
+		}
+	}
+	return out
+}
+
+func (r *Report) chartName(c *Cell) string { return r.Recipe.Name + "-" + c.Name }
 
 // Picture returns the chart of a cell by its name; nil when the cell has none,
 // was not run or has no rows.
@@ -83,12 +99,12 @@ func (d *drawing) value(row []any, column string) (float64, error) {
 	return f, nil
 }
 
-// title is the given one, or what is on the axes.
-func (d *drawing) title(standard string) string {
+// caption has the given title, or what is on the axes.
+func (d *drawing) caption(standard string) chart.Caption {
 	if d.Chart.Title != "" {
-		return d.Chart.Title
+		standard = d.Chart.Title
 	}
-	return standard
+	return chart.Caption{Title: standard}
 }
 
 // index gives each text a place by its first appearance.
@@ -116,4 +132,112 @@ func capital(s string) string {
 		return s
 	}
 	return string(s[0]-'a'+'A') + s[1:]
+}
+
+func (d *drawing) heat() (chart.Chart, error) {
+	var rows, columns index
+	values := map[[2]int]float64{}
+	for _, row := range d.result.Rows {
+		v, err := d.value(row, d.Value)
+		if err != nil {
+			return nil, err
+		}
+		values[[2]int{rows.of(d.text(row, d.Y[0])), columns.of(d.text(row, d.X[0]))}] = v
+	}
+	const most = 30
+	if len(rows.names) > most || len(columns.names) > most {
+		return nil, fmt.Errorf("%d rows by %d columns are more than can be read", len(rows.names), len(columns.names))
+	}
+	h := &chart.Heat{Caption: d.caption(capital(words(d.Value))), Columns: columns.names, Rows: rows.names, Max: d.Max,
+		XAxis: label(d.XLabel, d.X[0]), YAxis: label(d.YLabel, d.Y[0]), Unit: d.unit()}
+	for i := range rows.names {
+		line := make([]float64, len(columns.names))
+		for j := range line {
+			v, ok := values[[2]int{i, j}]
+			if line[j] = v; !ok {
+				line[j] = math.NaN()
+			}
+		}
+		h.Values = append(h.Values, line)
+	}
+	h.Text = fmt.Sprintf("Heat map of %s by %s (rows) and %s (columns). Each cell holds its number; a stronger colour is a larger one.", words(d.Value), h.YAxis, h.XAxis)
+	return h, nil
+}
+
+func (d *drawing) histogram() (chart.Chart, error) {
+	var names index
+	counts := map[int]map[int64]int{}
+	for _, row := range d.result.Rows {
+		value, ok := row[d.result.column(d.X[0])].(int64)
+		members, also := row[d.result.column(d.Y[0])].(int64)
+		if !ok || !also || value < 0 || members < 0 {
+			return nil, fmt.Errorf("a histogram needs whole numbers from 0 on in columns %s and %s", d.X[0], d.Y[0])
+		}
+		name := ""
+		if d.Series != "" {
+			name = d.text(row, d.Series)
+		}
+		i := names.of(name)
+		if counts[i] == nil {
+			counts[i] = map[int64]int{}
+		}
+		counts[i][value] += int(members)
+	}
+	if len(names.names) > chart.MaxSeries {
+		return nil, fmt.Errorf("column %s has %d values; at most %d series can be told apart", d.Series, len(names.names), chart.MaxSeries)
+	}
+	h := &chart.Histogram{Caption: d.caption("Distribution of " + label(d.XLabel, d.X[0])), Axis: label(d.XLabel, d.X[0]), Members: label(d.YLabel, d.Y[0])}
+	for i, name := range names.names {
+		var sample []chart.Count
+		for value, members := range counts[i] {
+			sample = append(sample, chart.Count{Value: value, Members: members})
+		}
+		slices.SortFunc(sample, func(a, b chart.Count) int { return cmp.Compare(a.Value, b.Value) })
+		h.Samples = append(h.Samples, chart.Sample{Name: name, Tail: chart.TailOf(sample)})
+	}
+	h.Text = fmt.Sprintf("Two diagrams with logarithmic axes: the number of %s for each value of %s, and the share of all %s that have at least so many. "+
+		"Values below 10 stand alone; larger ones share ten bins to a power of ten. Zeros have no place on such axes.", h.Members, h.Axis, h.Members)
+	return h, nil
+}
+
+func (d *drawing) network() (chart.Chart, error) {
+	var names index
+	n := &chart.Network{Caption: d.caption(capital(words(d.Source)) + " and " + words(d.Target)), Directed: d.Directed}
+	if d.Weight != "" {
+		n.Weights = words(d.Weight)
+	}
+	var groups []string
+	node := func(row []any, column string, end int) int {
+		i := names.of(d.text(row, column))
+		if i == len(groups) {
+			group := ""
+			if len(d.Group) > 0 {
+				group = shown(row[d.result.column(d.Group[min(end, len(d.Group)-1)])], bare)
+			}
+			groups = append(groups, group)
+		}
+		return i
+	}
+	for _, row := range d.result.Rows {
+		e := chart.Edge{From: node(row, d.Source, 0), To: node(row, d.Target, 1), Weight: 1}
+		if d.Weight != "" {
+			var err error
+			if e.Weight, err = d.value(row, d.Weight); err != nil {
+				return nil, err
+			}
+			if math.IsNaN(e.Weight) || e.Weight < 0 {
+				e.Weight = 0
+			}
+		}
+		n.Edges = append(n.Edges, e)
+	}
+	const most = 300
+	if len(names.names) > most {
+		return nil, fmt.Errorf("%d nodes are more than %d, which is what can be read", len(names.names), most)
+	}
+	for i, name := range names.names {
+		n.Nodes = append(n.Nodes, chart.Node{Name: name, Group: groups[i]})
+	}
+	n.Text = fmt.Sprintf("Picture of a network with %d nodes and %d edges between %s and %s. The table has the edges.", len(n.Nodes), len(n.Edges), words(d.Source), words(d.Target))
+	return n, nil
 }

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hubgraph/hubgraph/queries/recipe/chart"
+	"github.com/hubgraph/hubgraph/chart"
 )
 
 // matrix collects the values of series over the labels of x: columns y, or
@@ -66,11 +66,9 @@ func (d *drawing) bar() (chart.Chart, error) {
 	if len(labels) > most {
 		return nil, fmt.Errorf("%d bars are more than %d, which is what can be read", len(labels), most)
 	}
-	title := d.title(capital(label(d.YLabel, d.Y[0])) + " by " + words(d.X[0]))
-	return &chart.Bar{
-		Title: title, Labels: labels, Series: series, Axis: d.measure(), Unit: d.unit(),
-		Text: fmt.Sprintf("Bar chart with %d bars%s: %s for each %s. The table has the numbers.", len(labels)*len(series), seriesText(series), label(d.YLabel, d.Y[0]), words(d.X[0])),
-	}, nil
+	b := &chart.Bar{Caption: d.caption(capital(label(d.YLabel, d.Y[0])) + " by " + words(d.X[0])), Labels: labels, Series: series, Axis: d.measure(), Unit: d.unit()}
+	b.Text = fmt.Sprintf("Bar chart with %d bars%s: %s for each %s. The table has the numbers.", len(labels)*len(series), seriesText(series), label(d.YLabel, d.Y[0]), words(d.X[0]))
+	return b, nil
 }
 
 func (d *drawing) line() (chart.Chart, error) {
@@ -78,7 +76,7 @@ func (d *drawing) line() (chart.Chart, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &chart.Line{Title: d.title(capital(label(d.YLabel, d.Y[0])) + " by " + words(d.X[0])), Series: series,
+	l := &chart.Line{Caption: d.caption(capital(label(d.YLabel, d.Y[0])) + " by " + words(d.X[0])), Series: series,
 		XAxis: label(d.XLabel, d.X[0]), YAxis: d.measure(), Unit: d.unit()}
 	if x := d.result.column(d.X[0]); d.result.numeric(x) {
 		if l.X, err = d.places(x, len(labels)); err != nil {

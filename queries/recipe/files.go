@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hubgraph/hubgraph/chart"
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/outfile"
 )
@@ -71,36 +72,17 @@ func (r *Report) WriteFiles(path, format string) (paths []string, err error) {
 	if err := r.write(&b, format, true); err != nil {
 		return nil, err
 	}
-	files := []Picture{{filepath.Base(path), b.String()}}
-	if format == Markdown {
-		files = append(files, r.Pictures()...)
+	if _, err := os.Stat(filepath.Dir(path)); errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("write recipe: the folder of %s is not there", path)
 	}
-	// The document last, so that it never shows charts that are not there.
-	for i := len(files) - 1; i >= 0; i-- {
-		file := filepath.Join(filepath.Dir(path), files[i].Name)
-		if err := writeFile(file, files[i].SVG); err != nil {
+	if format == Markdown {
+		if paths, err = chart.WriteFiles(filepath.Dir(path), r.Charts(), []chart.Format{chart.SVG}, chart.Light); err != nil {
 			return nil, err
 		}
-		paths = append(paths, file)
 	}
-	slices.Reverse(paths)
-	return paths, nil
-}
-
-func writeFile(path, content string) error {
-	f, err := outfile.Create(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("write recipe: the folder of %s is not there", path)
+	// The document last, so that it never shows charts that are not there.
+	if err := outfile.Write(path, func(w io.Writer) error { _, err := b.WriteTo(w); return err }); err != nil {
+		return nil, fmt.Errorf("write recipe: %w", err)
 	}
-	if err != nil {
-		return fmt.Errorf("write recipe: %w", err)
-	}
-	defer f.Abort()
-	if _, err := io.WriteString(f, content); err != nil {
-		return fmt.Errorf("write recipe: %w", err)
-	}
-	if err := f.Commit(); err != nil {
-		return fmt.Errorf("write recipe: %w", err)
-	}
-	return nil
+	return append([]string{path}, paths...), nil
 }

@@ -7,7 +7,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/hubgraph/hubgraph/queries/recipe/chart"
+	"github.com/hubgraph/hubgraph/chart"
 )
 
 // Guide writes a recipe as a guide for Neo4j Browser 5, to be opened there with
@@ -126,7 +126,7 @@ func (g *guide) cell(c *Cell) {
 		return
 	}
 	if drawn := g.report.picture(c); drawn != nil {
-		fmt.Fprintf(&g.slide, "<div>%s</div>\n", chart.Figure(drawn, g.report.Recipe.Name+"-"+c.Name))
+		fmt.Fprintf(&g.slide, "<div>%s</div>\n", chart.Element(drawn, g.report.chartName(c), chart.Light))
 	}
 }
 

@@ -12,8 +12,8 @@ import (
 	"github.com/yuin/goldmark/extension"
 	mdparser "github.com/yuin/goldmark/parser"
 
+	"github.com/hubgraph/hubgraph/chart"
 	"github.com/hubgraph/hubgraph/queries"
-	"github.com/hubgraph/hubgraph/queries/recipe/chart"
 )
 
 //go:embed page.html
@@ -113,7 +113,7 @@ func (r *Report) htmlCell(c *Cell) htmlBlock {
 		return h
 	}
 	if drawn := r.picture(c); drawn != nil {
-		h.Chart = template.HTML(chart.Inline(drawn, r.Recipe.Name+"-"+c.Name))
+		h.Chart = template.HTML(chart.Inline(drawn, r.chartName(c)))
 	}
 	h.Rest = result.rest(c)
 	if c.Rows == 0 {

@@ -7,30 +7,10 @@ import (
 	"strings"
 
 	"github.com/hubgraph/hubgraph/queries"
-	"github.com/hubgraph/hubgraph/queries/recipe/chart"
 )
 
-// Picture is a chart as an SVG file.
-type Picture struct {
-	Name string // of the file, NAME-CELL.svg
-	SVG  string
-}
-
-// Pictures draws the charts of all cells that have rows.
-func (r *Report) Pictures() []Picture {
-	var out []Picture
-	for _, c := range r.Recipe.Cells() {
-		if drawn := r.picture(c); drawn != nil {
-			out = append(out, Picture{r.pictureName(c), chart.SVG(drawn)})
-		}
-	}
-	return out
-}
-
-func (r *Report) pictureName(c *Cell) string { return r.Recipe.Name + "-" + c.Name + ".svg" }
-
 // Markdown writes the recipe with its tables. pictures says whether the files of
-// Pictures stand beside it; without, a line says what each chart would show.
+// Charts stand beside it as SVG; without, a line says what each chart would show.
 func (r *Report) Markdown(w io.Writer, pictures bool) error {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "# %s\n\n**%s**\n", r.Recipe.Title, escapeMarkdown(r.Recipe.Question))
@@ -95,7 +75,7 @@ func (r *Report) cellMarkdown(b *bytes.Buffer, c *Cell, pictures bool) {
 		if drawn := r.picture(c); drawn != nil {
 			title, text := drawn.Head()
 			if pictures {
-				fmt.Fprintf(b, "\n![%s. %s](%s)\n", escapeMarkdown(title), escapeMarkdown(text), r.pictureName(c))
+				fmt.Fprintf(b, "\n![%s. %s](%s)\n", escapeMarkdown(title), escapeMarkdown(text), r.chartName(c)+".svg")
 			} else {
 				fmt.Fprintf(b, "\n*Chart, with --out DIR: %s.*\n", escapeMarkdown(title))
 			}

@@ -8,8 +8,8 @@ import (
 	"io"
 	"strings"
 
+	"github.com/hubgraph/hubgraph/chart"
 	"github.com/hubgraph/hubgraph/queries"
-	"github.com/hubgraph/hubgraph/queries/recipe/chart"
 )
 
 // The parts of a notebook, nbformat 4.5. Keys stand in the order that Jupyter
@@ -143,7 +143,7 @@ func (n *notebook) cell(c *Cell) {
 	if drawn := n.report.picture(c); drawn != nil {
 		title, text := drawn.Head()
 		outputs = append(outputs, nbOutput{OutputType: "display_data", Metadata: map[string]any{}, Data: map[string][]string{
-			"image/svg+xml": sourceLines(chart.Figure(drawn, n.report.Recipe.Name+"-"+c.Name)),
+			"image/svg+xml": sourceLines(chart.Element(drawn, n.report.chartName(c), chart.Light)),
 			"text/plain":    sourceLines(title + ". " + text),
 		}})
 	}

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/hubgraph/hubgraph/queries/recipe/chart"
+	"github.com/hubgraph/hubgraph/chart"
 )
 
 // form says how the numbers of a column are written.

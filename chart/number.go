@@ -13,6 +13,7 @@ type Unit uint8
 const (
 	Number  Unit = iota // 1,234 or 0.123
 	Percent             // a share of 1: 12.3 %
+	Power               // as Number; small ones on axes as 10^-5
 )
 
 // Format writes a number for people: whole numbers of any size with commas
@@ -81,18 +82,34 @@ func grouped(s string) string {
 	return sign + whole
 }
 
-// short writes a number where there is little room: 1.2k, 25k, 2.5M, 10 %.
+// short writes a number where there is little room: 1.2k, 25k, 2.5M, 10 %,
+// 10^-5.
 func (u Unit) short(x float64) string {
-	if u == Percent {
-		return strconv.FormatFloat(x*100, 'g', 4, 64) + " %"
+	a := math.Abs(x)
+	if u == Percent && (a == 0 || a >= 9e-6) {
+		return minus(strconv.FormatFloat(x*100, 'g', 4, 64) + " %")
 	}
 	for _, s := range []struct {
 		from   float64
 		letter string
 	}{{1e9, "G"}, {1e6, "M"}, {1e3, "k"}} {
-		if math.Abs(x) >= s.from*0.999999 {
-			return strconv.FormatFloat(x/s.from, 'g', 3, 64) + s.letter
+		if u == Number && a >= s.from*0.999999 {
+			return minus(strconv.FormatFloat(x/s.from, 'g', 3, 64) + s.letter)
 		}
 	}
-	return strconv.FormatFloat(x, 'g', 4, 64)
+	if a == 0 || a >= 0.09 || u == Number && a >= 0.0009 {
+		return minus(strconv.FormatFloat(x, 'g', 4, 64))
+	}
+	e := decade(a, math.Floor)
+	power := "10^" + strconv.Itoa(e)
+	if m := math.Round(x / math.Pow10(e)); m != 1 {
+		power = strconv.FormatFloat(m, 'f', 0, 64) + "×" + power
+	}
+	return minus(power)
 }
+
+// drawn writes a number into a picture.
+func (u Unit) drawn(x float64) string { return minus(u.Format(x)) }
+
+// minus writes an en dash for a minus, which every font and format has.
+func minus(number string) string { return strings.ReplaceAll(number, "-", "–") }

@@ -1,4 +1,4 @@
-package figures
+package chart
 
 import (
 	"image/color"
@@ -33,34 +33,23 @@ func contrast(a, b color.NRGBA) float64 {
 // Text and what is drawn stand out from the ground, on white, on the light and
 // on the dark page (WCAG 2.2, 1.4.3 and 1.4.11).
 func TestContrast(t *testing.T) {
-	for _, scheme := range []struct {
-		name   string
+	for name, scheme := range map[string]struct {
 		ground color.NRGBA
-		of     func(name string, c color.NRGBA) color.NRGBA
+		style  Style
 	}{
-		{"white", color.NRGBA{0xff, 0xff, 0xff, 0xff}, func(_ string, c color.NRGBA) color.NRGBA { return c }},
-		{"light", color.NRGBA{0xfb, 0xfa, 0xf6, 0xff}, func(_ string, c color.NRGBA) color.NRGBA { return c }},
-		{"dark", color.NRGBA{0x14, 0x17, 0x1a, 0xff}, func(name string, _ color.NRGBA) color.NRGBA { return dark[name] }},
+		"white": {palette[Ground].styles[Light], Light},
+		"light": {rgb(0xfbfaf6), Light},
+		"dark":  {palette[Ground].styles[Dark], Dark},
 	} {
-		text := scheme.of("ink", ink)
-		for _, n := range named {
-			c := scheme.of(n.name, n.color)
-			if c.A != 0xff {
-				t.Errorf("%s: no colour %s", scheme.name, n.name)
+		of := func(c Color) color.NRGBA { return palette[c].styles[scheme.style] }
+		for c, least := range map[Color]float64{Ink: 4.5, Muted: 4.5, Blue: 3, Orange: 3, Green: 3} {
+			if got := contrast(of(c), scheme.ground); got < least {
+				t.Errorf("%s: %s has contrast %.2f", name, palette[c].name, got)
 			}
-			switch n.name {
-			case "ink", "muted":
-				if got := contrast(c, scheme.ground); got < 4.5 {
-					t.Errorf("%s: %s has contrast %.2f", scheme.name, n.name, got)
-				}
-			case "blue", "orange", "green":
-				if got := contrast(c, scheme.ground); got < 3 {
-					t.Errorf("%s: %s has contrast %.2f", scheme.name, n.name, got)
-				}
-			case "positive", "negative": // text stands on them
-				if got := contrast(text, c); got < 4.5 {
-					t.Errorf("%s: text on %s has contrast %.2f", scheme.name, n.name, got)
-				}
+		}
+		for _, c := range []Color{Positive, Negative} { // text stands on them
+			if got := contrast(of(Ink), of(c)); got < 4.5 {
+				t.Errorf("%s: text on %s has contrast %.2f", name, palette[c].name, got)
 			}
 		}
 	}
@@ -92,14 +81,11 @@ func lab(l [3]float64) (out [3]float64) {
 // The colours of series are far apart (more than 20 in CIE76, where 2.3 is just
 // seen) for every kind of colour vision, light and dark.
 func TestColoursOfSeries(t *testing.T) {
-	pick := []string{"ink", "blue", "orange", "green"}
+	pick := []Color{Ink, Blue, Orange, Green}
 	for kind, m := range blindness {
-		for scheme, of := range map[string]func(string) color.NRGBA{
-			"light": func(name string) color.NRGBA { return colorOf(t, name) },
-			"dark":  func(name string) color.NRGBA { return dark[name] },
-		} {
-			see := func(name string) [3]float64 {
-				l := linear(of(name))
+		for _, style := range []Style{Light, Dark} {
+			see := func(c Color) [3]float64 {
+				l := linear(palette[c].styles[style])
 				var seen [3]float64
 				for i := range seen {
 					seen[i] = min(max(m[i][0]*l[0]+m[i][1]*l[1]+m[i][2]*l[2], 0), 1)
@@ -110,7 +96,7 @@ func TestColoursOfSeries(t *testing.T) {
 				for _, b := range pick[:i] {
 					p, q := see(a), see(b)
 					if d := math.Sqrt((p[0]-q[0])*(p[0]-q[0]) + (p[1]-q[1])*(p[1]-q[1]) + (p[2]-q[2])*(p[2]-q[2])); d < 20 {
-						t.Errorf("%s, %s: %s and %s are only %.1f apart", kind, scheme, a, b, d)
+						t.Errorf("%s, %s: %s and %s are only %.1f apart", kind, style, palette[a].name, palette[b].name, d)
 					}
 				}
 			}
@@ -118,46 +104,29 @@ func TestColoursOfSeries(t *testing.T) {
 	}
 }
 
-func colorOf(t *testing.T, name string) color.NRGBA {
-	for _, n := range named {
-		if n.name == name {
-			return n.color
-		}
-	}
-	t.Fatal("no colour", name)
-	return color.NRGBA{}
-}
-
-func TestColorName(t *testing.T) {
-	for _, n := range named {
-		for _, off := range []int{-2, 0, 2} {
-			c := n.color
-			c.G = uint8(max(0, int(c.G)+off))
-			if got := colorName(c); got != n.name {
-				t.Errorf("%v is %q, want %q", c, got, n.name)
-			}
-		}
-	}
-	if got := colorName(color.NRGBA{1, 2, 3, 255}); got != "" {
-		t.Error(got)
-	}
-}
-
-func TestOnWhite(t *testing.T) {
-	for _, c := range []struct{ in, want color.NRGBA }{
-		{color.NRGBA{10, 20, 30, 255}, color.NRGBA{10, 20, 30, 255}},
-		{color.NRGBA{10, 20, 30, 0}, color.NRGBA{255, 255, 255, 255}},
-		{color.NRGBA{0, 100, 200, 51}, color.NRGBA{204, 224, 244, 255}}, // a fifth: 255·4/5 + c/5
+// A tint is opaque where a format has no transparency: a fifth of it and four of
+// the ground.
+func TestTint(t *testing.T) {
+	for _, c := range []struct {
+		in    color.Color
+		style Style
+		want  color.NRGBA
+	}{
+		{Blue, Light, color.NRGBA{0x00, 0x4f, 0xa8, 255}},
+		{tint{Blue, 0}, Light, color.NRGBA{255, 255, 255, 255}},
+		{tint{Blue, 0.2}, Light, color.NRGBA{204, 220, 238, 255}}, // 255·4/5 + (0, 79, 168)/5
+		{tint{Blue, 0.2}, Dark, color.NRGBA{37, 50, 69, 255}},     // (20, 23, 26)·4/5 + (106, 157, 242)/5
+		{color.Black, Light, color.NRGBA{0x1d, 0x21, 0x26, 255}},
 	} {
-		if got := onWhite(c.in); got != c.want {
+		if got := tintOf(c.in).on(c.style); got != c.want {
 			t.Errorf("%v: %v, want %v", c.in, got, c.want)
 		}
 	}
 }
 
 func TestStylesheet(t *testing.T) {
-	for _, want := range []string{"--figure-blue: #004fa8;", "prefers-color-scheme: dark", ".figure .line-orange { stroke: var(--figure-orange); }", "sans-serif"} {
-		if !strings.Contains(Stylesheet(), want) {
+	for _, want := range []string{"--chart-ground: var(--bg);", "--chart-blue: #004fa8;", "prefers-color-scheme: dark", ".chart .line-orange { fill: none; stroke: var(--chart-orange); }", "sans-serif"} {
+		if !strings.Contains(Stylesheet("var(--bg)"), want) {
 			t.Errorf("no %q", want)
 		}
 	}

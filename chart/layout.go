@@ -5,6 +5,12 @@ import (
 	"slices"
 )
 
+// point is a place, with x to the right.
+type point struct{ x, y float64 }
+
+// box is a rectangle.
+type box struct{ x, y, w, h float64 }
+
 // layout places the nodes of a network in a rectangle. Parts that nothing joins
 // have places of their own, as large as they have nodes. Within each, edges pull
 // and all nodes push, the more the more edges they have (the forces of ForceAtlas2,
@@ -13,7 +19,9 @@ import (
 // The same network gets the same picture on every machine: the start is a fixed
 // spiral, and the arithmetic is the four operations and the square root, whose
 // products are rounded before they are added (float64(x*y)+z), so that no
-// processor fuses them.
+// processor fuses them. (Eades' layout of gonum.org/v1/gonum, layout.EadesR2,
+// starts from random places, has no parts and no weights of nodes, and pulls by
+// a logarithm, which differs in its last digits between machines.)
 func layout(nodes int, edges []Edge, area box) []point {
 	at := make([]point, nodes)
 	parts := components(nodes, edges)

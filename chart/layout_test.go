@@ -83,7 +83,7 @@ func TestDivide(t *testing.T) {
 			t.Errorf("part %d is %v, outside", i, b)
 		}
 		for j := range i {
-			if b.meets(places[j]) {
+			if o := places[j]; b.x < o.x+o.w && o.x < b.x+b.w && b.y < o.y+o.h && o.y < b.y+b.h {
 				t.Errorf("parts %d and %d meet: %v, %v", i, j, b, places[j])
 			}
 		}

@@ -1,25 +1,18 @@
-package figures
+package chart
 
 import (
 	"math"
 	"strconv"
 
 	"gonum.org/v1/plot"
-)
-
-// unit says how the numbers on an axis are written.
-type unit uint8
-
-const (
-	count  unit = iota // 1, 10, 100, 1k, 10k, 1M
-	share              // 100%, 10%, 1%
-	powers             // 10^-5
+	"gonum.org/v1/plot/text"
+	"gonum.org/v1/plot/vg"
 )
 
 // decades are the ticks of a logarithmic axis: at each power of ten, with small
 // ones between where there are few, and so few labels that they have room.
 type decades struct {
-	unit   unit
+	unit   Unit
 	labels int // at most so many
 }
 
@@ -38,7 +31,7 @@ func (d decades) Ticks(lo, hi float64) []plot.Tick {
 		t := plot.Tick{Value: math.Pow10(k)}
 		if k >= from {
 			if k%step == 0 {
-				t.Label = d.unit.label(t.Value)
+				t.Label = d.unit.short(t.Value)
 			}
 			ticks = append(ticks, t)
 		}
@@ -51,17 +44,17 @@ func (d decades) Ticks(lo, hi float64) []plot.Tick {
 
 // close are the ticks of an axis shorter than two decades: 1, 2, 5, 10, 20, 50.
 func (d decades) close(lo, hi float64) []plot.Tick {
-	if d.unit == powers && lo >= 0.0005 {
-		d.unit = count
+	if d.unit == Power && lo >= 0.0005 {
+		d.unit = Number
 	}
 	var ticks []plot.Tick
 	for k := decade(lo, math.Floor); k <= decade(hi, math.Floor); k++ {
 		if x := math.Pow10(k); x >= lo && x <= hi {
-			ticks = append(ticks, plot.Tick{Value: x, Label: d.unit.label(x)})
+			ticks = append(ticks, plot.Tick{Value: x, Label: d.unit.short(x)})
 		}
 		for _, t := range between(k, lo, hi) {
 			if m := math.Round(t.Value / math.Pow10(k)); m == 2 || m == 5 {
-				t.Label = d.unit.label(t.Value)
+				t.Label = d.unit.short(t.Value)
 			}
 			ticks = append(ticks, t)
 		}
@@ -89,32 +82,51 @@ func decade(x float64, round func(float64) float64) int {
 	return int(round(e))
 }
 
-// label writes a power of ten or a small multiple of it.
-func (u unit) label(x float64) string {
-	switch {
-	case u == share && x >= 9e-6:
-		return strconv.FormatFloat(x*100, 'g', 3, 64) + "%"
-	case u == count && x >= 999_999_999:
-		return strconv.FormatFloat(x/1e9, 'g', 3, 64) + "G"
-	case u == count && x >= 999_999:
-		return strconv.FormatFloat(x/1e6, 'g', 3, 64) + "M"
-	case u == count && x >= 999:
-		return strconv.FormatFloat(x/1e3, 'g', 3, 64) + "k"
-	case u == count && x >= 0.0009, x >= 0.09:
-		return strconv.FormatFloat(x, 'g', 3, 64)
-	}
-	e := decade(x, math.Floor)
-	power := "10^" + minus(e)
-	if m := math.Round(x / math.Pow10(e)); m > 1 {
-		return strconv.FormatFloat(m, 'f', 0, 64) + "×" + power
-	}
-	return power
+// even are the ticks of a linear axis, all with labels.
+type even struct {
+	unit   Unit
+	labels int // at most so many
 }
 
-// minus writes a whole number with an en dash for a minus, which every font and format has.
-func minus(n int) string {
-	if n < 0 {
-		return "–" + strconv.Itoa(-n)
+// Ticks returns the ticks between lo and hi.
+func (e even) Ticks(lo, hi float64) []plot.Tick {
+	var out []plot.Tick
+	for _, t := range (plot.DefaultTicks{}).Ticks(lo, hi) {
+		if t.IsMinor() {
+			continue
+		}
+		if math.Abs(t.Value) < 1e-12 {
+			t.Value = 0
+		}
+		if t.Label = e.unit.short(t.Value); e.unit == Number && math.Abs(t.Value) < 1e4 && t.Value == math.Trunc(t.Value) {
+			t.Label = minus(strconv.Itoa(int(t.Value))) // years
+		}
+		out = append(out, t)
 	}
-	return strconv.Itoa(n)
+	for len(out) > e.labels {
+		for i := range (len(out) + 1) / 2 {
+			out[i] = out[2*i]
+		}
+		out = out[:(len(out)+1)/2]
+	}
+	return out
+}
+
+// places are the ticks of an axis of names, at 0, 1, 2 and so on, with labels
+// where they have room.
+type places struct {
+	names []string
+	width vg.Length // of the axis
+	style text.Style
+}
+
+// Ticks returns the ticks between lo and hi.
+func (p places) Ticks(lo, hi float64) []plot.Tick {
+	const most = vg.Length(90)
+	step := 1 + int((widest(p.style, most, p.names)+8)*vg.Length(len(p.names))/p.width)
+	out := make([]plot.Tick, 0, len(p.names))
+	for i := 0; i < len(p.names); i += step {
+		out = append(out, plot.Tick{Value: float64(i), Label: cut(p.style, p.names[i], most)})
+	}
+	return out
 }

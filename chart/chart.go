@@ -1,0 +1,121 @@
+package chart
+
+import (
+	"bytes"
+	"fmt"
+	"html"
+	"io"
+
+	"gonum.org/v1/plot/text"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// Chart is a Bar, Line, Histogram, Heat, Network, Panels or Triangles.
+type Chart interface {
+	// Head returns the title, and what the chart shows in words.
+	Head() (title, text string)
+	// titled reports whether the title stands over the chart.
+	titled() bool
+	// empty reports whether there is nothing to draw.
+	empty() bool
+	// size is that of the drawing, without title and margin.
+	size() vg.Point
+	// draw fills a canvas of that size.
+	draw(c draw.Canvas)
+}
+
+// Caption is the title of a chart and what it shows in words: its kind, axes,
+// units and series, for those who do not see it.
+type Caption struct{ Title, Text string }
+
+// Head returns the title and the text.
+func (c Caption) Head() (title, text string) { return c.Title, c.Text }
+
+func (Caption) titled() bool { return true }
+
+const (
+	width     = vg.Length(542) // of the charts of one diagram
+	margin    = vg.Length(14)  // around a chart that has a ground of its own
+	titleLine = vg.Length(22)
+)
+
+// outer is the size of a chart with its title and a margin.
+func outer(c Chart, margin vg.Length) vg.Point {
+	size := c.size()
+	if c.titled() {
+		if size.Y += titleLine; c.empty() {
+			size.Y = titleLine + 45
+		}
+	}
+	return size.Add(vg.Point{X: 2 * margin, Y: 2 * margin})
+}
+
+// paint draws a chart on a canvas of the outer size, on a ground when it has a
+// margin.
+func paint(to vg.Canvas, ch Chart, margin vg.Length) {
+	size := outer(ch, margin)
+	c := draw.NewCanvas(to, size.X, size.Y)
+	if margin > 0 {
+		c.SetColor(Ground)
+		c.Fill(c.Rectangle.Path())
+		c = draw.Crop(c, margin, -margin, margin, -margin)
+	}
+	if ch.titled() {
+		title, _ := ch.Head()
+		style := bold(write(10.5, Ink, text.XLeft, text.YTop))
+		c.FillText(style, vg.Point{X: c.Min.X, Y: c.Max.Y}, cut(style, title, c.Size().X))
+		c.Max.Y -= titleLine
+	}
+	if ch.empty() {
+		nothing{}.Plot(c, nil)
+		return
+	}
+	ch.draw(c)
+}
+
+// Write draws a chart as a file of its own. The same chart, format and style
+// give the same bytes.
+func Write(w io.Writer, c Chart, format Format, style Style) error {
+	var b bytes.Buffer // so that an error does not leave half a file
+	var err error
+	switch format {
+	case PNG:
+		err = writePNG(&b, c, style)
+	case PDF:
+		err = writePDF(&b, c, style)
+	default:
+		b.WriteString("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + Element(c, "chart", style))
+	}
+	if err != nil {
+		title, _ := c.Head()
+		return fmt.Errorf("draw %q: %w", title, err)
+	}
+	_, err = b.WriteTo(w)
+	return err
+}
+
+// Element draws a chart as an svg element with a ground and colours of its own,
+// for a page whose style is not ours. id has to be unique in the page; the
+// title's is id-title, the description's id-text.
+func Element(c Chart, id string, style Style) string {
+	size := outer(c, margin)
+	return element(c, id, &svgCanvas{height: size.Y, style: style}, margin,
+		fmt.Sprintf(`width="%spt" height="%spt" font-family="%s"`, num(size.X), num(size.Y), family))
+}
+
+// Inline draws a chart as an svg element without a ground and colours: what is
+// filled or drawn in a colour has the class fill-NAME or line-NAME, and the page
+// says with Stylesheet what they are. id is as for Element.
+func Inline(c Chart, id string) string {
+	return element(c, id, &svgCanvas{height: outer(c, 0).Y, inline: true}, 0, `class="chart"`)
+}
+
+func element(c Chart, id string, out *svgCanvas, margin vg.Length, attributes string) string {
+	paint(out, c, margin)
+	title, text := c.Head()
+	size := outer(c, margin)
+	return fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" %[1]s viewBox="0 0 %[2]s %[3]s" role="img" aria-labelledby="%[4]s-title %[4]s-text">`+"\n"+
+		"<title id=\"%[4]s-title\">%[5]s</title>\n<desc id=\"%[4]s-text\">%[6]s</desc>\n%[7]s</svg>\n",
+		attributes, num(size.X), num(size.Y), id, html.EscapeString(oneLine(title)), html.EscapeString(oneLine(text)), out.String())
+}

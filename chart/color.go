@@ -1,0 +1,117 @@
+package chart
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+	"strings"
+
+	"github.com/hubgraph/hubgraph/hub"
+)
+
+// Style is the ground that a chart is drawn on, and with it the colours.
+type Style uint8
+
+// The styles.
+const (
+	Light Style = iota
+	Dark
+)
+
+// String returns the name of the style.
+func (s Style) String() string { return [...]string{"light", "dark"}[s] }
+
+// ParseStyle reads "light" or "dark". The error for another name is a
+// hub.UsageError.
+func ParseStyle(name string) (Style, error) {
+	for _, s := range []Style{Light, Dark} {
+		if name == s.String() {
+			return s, nil
+		}
+	}
+	return 0, hub.Usagef("unknown style %q; want light or dark", name)
+}
+
+// Color is a colour by its name; a Style says what it looks like. As a
+// color.Color it is the one of Light.
+type Color uint8
+
+// The colours.
+const (
+	Ink   Color = iota // text, and the series that is the whole
+	Muted              // axes and what explains
+	Rule               // grid
+	Blue               // series
+	Orange
+	Green
+	Positive // one end of a scale; the ground shines through lesser values
+	Negative // the other end
+	Ground
+)
+
+// palette has the colours by their numbers: the name, and the colour in each Style.
+var palette = [...]struct {
+	name   string
+	styles [2]color.NRGBA
+}{
+	Ink:      {"ink", [2]color.NRGBA{rgb(0x1d2126), rgb(0xe7e4dd)}},
+	Muted:    {"muted", [2]color.NRGBA{rgb(0x57616b), rgb(0xa3abb3)}},
+	Rule:     {"rule", [2]color.NRGBA{rgb(0xe2e2de), rgb(0x31373d)}},
+	Blue:     {"blue", [2]color.NRGBA{rgb(0x004fa8), rgb(0x6a9df2)}},
+	Orange:   {"orange", [2]color.NRGBA{rgb(0xc25400), rgb(0xf2852e)}},
+	Green:    {"green", [2]color.NRGBA{rgb(0x1f9a66), rgb(0x3cd792)}},
+	Positive: {"positive", [2]color.NRGBA{rgb(0x5babdb), rgb(0x1c6398)}},
+	Negative: {"negative", [2]color.NRGBA{rgb(0xf0914c), rgb(0x9a4810)}},
+	Ground:   {"ground", [2]color.NRGBA{rgb(0xffffff), rgb(0x14171a)}},
+}
+
+func rgb(hex uint32) color.NRGBA {
+	return color.NRGBA{uint8(hex >> 16), uint8(hex >> 8), uint8(hex), 0xff}
+}
+
+// RGBA makes a Color a color.Color.
+func (c Color) RGBA() (r, g, b, a uint32) { return palette[c].styles[Light].RGBA() }
+
+// tint is a colour through which the ground shines.
+type tint struct {
+	Color
+	strength float64 // 0 to 1
+}
+
+// tintOf returns the colour that SetColor was given.
+func tintOf(c color.Color) tint {
+	switch c := c.(type) {
+	case tint:
+		return c
+	case Color:
+		return tint{c, 1}
+	}
+	return tint{Ink, 1} // gonum/plot's black
+}
+
+// on returns the opaque colour that the tint is in a style.
+func (t tint) on(s Style) color.NRGBA {
+	over, under := palette[t.Color].styles[s], palette[Ground].styles[s]
+	mix := func(a, b uint8) uint8 { return uint8(math.Round(float64(a)*t.strength + float64(b)*(1-t.strength))) }
+	return color.NRGBA{mix(over.R, under.R), mix(over.G, under.G), mix(over.B, under.B), 0xff}
+}
+
+func hex(c color.NRGBA) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
+
+// Stylesheet returns the CSS for charts within a page (Inline): the colours on a
+// light and on a dark page, and on paper. page is the colour of its ground, as
+// CSS.
+func Stylesheet(page string) string {
+	var styles [2]strings.Builder
+	var classes strings.Builder
+	for c, p := range palette {
+		if Color(c) != Ground {
+			for s := range styles {
+				fmt.Fprintf(&styles[s], " --chart-%s: %s;", p.name, hex(p.styles[s]))
+			}
+		}
+		fmt.Fprintf(&classes, ".chart .fill-%s { fill: var(--chart-%[1]s); } .chart .line-%[1]s { fill: none; stroke: var(--chart-%[1]s); }\n", p.name)
+	}
+	return fmt.Sprintf(".chart { --chart-ground: %s;%s }\n@media screen and (prefers-color-scheme: dark) {\n  .chart {%s }\n}\n%s.chart .halo { stroke: var(--chart-ground); }\n.chart text { font-family: %s; }\n",
+		page, styles[Light].String(), styles[Dark].String(), classes.String(), family)
+}

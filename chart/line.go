@@ -1,0 +1,72 @@
+package chart
+
+import (
+	"math"
+
+	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// Series is a named row of values, NaN where there is none.
+type Series struct {
+	Name   string
+	Values []float64
+}
+
+// Line joins the values of each series. The places on the horizontal axis are
+// numbers, or labels in their order where X is nil.
+type Line struct {
+	Caption
+	X            []float64 // rising
+	Labels       []string  // where X is nil
+	Series       []Series  // at most MaxSeries, as long as X or Labels
+	XAxis, YAxis string
+	Unit         Unit
+}
+
+const lineRow = vg.Length(215)
+
+func (l *Line) places() int { return max(len(l.X), len(l.Labels)) }
+
+func (l *Line) empty() bool { return l.places() == 0 || len(l.Series) == 0 }
+
+func (l *Line) size() vg.Point { return l.panels().size() }
+
+func (l *Line) draw(c draw.Canvas) { l.panels().draw(c) }
+
+func (l *Line) panels() *Panels {
+	p := &Panel{X: Axis{Label: l.XAxis, Linear: true}, Y: Axis{Label: l.YAxis, Unit: l.Unit, Linear: true}}
+	if l.X == nil {
+		p.X.Names = l.Labels
+	}
+	out := &Panels{Width: width, Row: lineRow, Columns: 1, Panels: []*Panel{p}}
+	for i, s := range l.Series {
+		points := Points{Look: Looks[i], Line: true, Marks: l.places() <= 90} // more have no room
+		for k, v := range s.Values {
+			at, label := float64(k), ""
+			if l.X != nil {
+				at = l.X[k]
+				label = Number.Format(at)
+			} else {
+				label = l.Labels[k]
+			}
+			if math.IsInf(v, 0) {
+				v = math.NaN()
+			}
+			points.Points = append(points.Points, plotter.XY{X: at, Y: v})
+			points.Tips = append(points.Tips, named(s.Name, ", ", label+": "+l.Unit.Format(v)))
+		}
+		p.Series = append(p.Series, points)
+		out.Legend = append(out.Legend, Key{Label: s.Name, Look: Looks[i], Line: true, Mark: true})
+	}
+	return out
+}
+
+// named puts a name, if there is one, before a text.
+func named(name, separator, text string) string {
+	if name == "" {
+		return text
+	}
+	return name + separator + text
+}
