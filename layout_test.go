@@ -69,7 +69,7 @@ var mayImport = map[string]string{
 	"analytics/internal/pairs": "",
 	"analytics/stats":          "",
 	"analytics/usage":          "analytics/stats internal/parallel",
-	"analytics/export":         "hub analytics analytics/network internal/outfile",
+	"analytics/export":         "hub analytics analytics/network analytics/usage internal/outfile",
 	"analytics/derive":         "hub analytics analytics/network analytics/usage",
 	"analytics/figures":        "hub analytics analytics/stats chart",
 	"analytics/report":         "hub analytics analytics/figures chart",

@@ -2,6 +2,7 @@ package analytics
 
 import (
 	"context"
+	"fmt"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
@@ -100,4 +101,17 @@ func (r *ranges) next(ctx context.Context) (kind hub.Kind, params map[string]any
 		r.kinds, r.after = r.kinds[1:], ""
 	}
 	return 0, nil, nil
+}
+
+// readUsages calls fn with each model that is used and each space that uses one.
+func readUsages(ctx context.Context, db Reader, fn func(answer) error) error {
+	var kind string
+	var a answer
+	return query(ctx, db, "usages", nil, func() error {
+		var ok bool
+		if a.kind, ok = hub.ParseKind(kind); !ok {
+			return fmt.Errorf("unknown kind %q", kind)
+		}
+		return fn(a)
+	}, &kind, &a.repositories)
 }

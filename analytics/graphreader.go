@@ -43,9 +43,9 @@ type graphIDs [hub.KindCount]names.Table
 // All returns the ids of a kind.
 func (x *graphIDs) All(k hub.Kind) []string { return x[k].Names() }
 
-func readGraph(ctx context.Context, db Reader, b *builder, size int) (*graphIDs, error) {
+func readGraph(ctx context.Context, b *builder, read func(context.Context, func(answer) error) error) (*graphIDs, error) {
 	g := &graphReader{b: b}
-	if err := readRanges(ctx, db, size, g.add); err != nil {
+	if err := read(ctx, g.add); err != nil {
 		return nil, err
 	}
 	return &g.ids, g.addUses()

@@ -2,14 +2,18 @@ package analytics
 
 import (
 	"bytes"
+	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
+	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/hub/hubtest"
 	"github.com/hubgraph/hubgraph/loader"
 	"github.com/hubgraph/hubgraph/loader/loadtest"
@@ -39,13 +43,20 @@ func TestGraphAndFilesGiveTheSameBytes(t *testing.T) {
 					t.Fatal(err)
 				}
 				for _, size := range []int{1, 10, rangeSize} {
-					graph, err := fromGraph(t.Context(), db, o, size)
+					graph, err := fromGraph(t.Context(), db, o, func(ctx context.Context, fn func(answer) error) error { return readRanges(ctx, db, size, fn) })
 					if err != nil {
 						t.Fatal(err)
 					}
 					if d := cmp.Diff(files, graph, cmp.AllowUnexported(Members{})); d != "" {
 						t.Errorf("raw %v, ranges of %d: %s", raw, size, d)
 					}
+				}
+				usages, err := UsagesFromGraph(t.Context(), db)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if want, got := usageTexts(files), usageTexts(usages); len(want) == 0 || !slices.Equal(got, want) || len(usages.People) > 0 {
+					t.Errorf("usages alone: %v, want %v", got, want)
 				}
 				want, got := encode(t, analyze(t, files, o)), encode(t, analyze(t, graph, o))
 				if !bytes.Equal(want, got) {
@@ -54,4 +65,21 @@ func TestGraphAndFilesGiveTheSameBytes(t *testing.T) {
 			}
 		})
 	}
+}
+
+// usageTexts lists the usages of a corpus with all that is known of both sides, as
+// far as it comes with usages.
+func usageTexts(c *Corpus) (out []string) {
+	models, spaces := &c.Repositories[hub.Model], &c.Repositories[hub.Space]
+	text := func(r *Repositories, i int32) string {
+		return fmt.Sprint(r.IDs[i], r.Owners[i], r.Likes[i], r.Downloads[i], c.Licenses[r.License[i]], r.Fields[i])
+	}
+	for _, u := range c.Usages {
+		if n := int32(spaces.Len()); u.Space < n {
+			out = append(out, text(spaces, u.Space)+" > "+text(models, u.Model))
+		} else {
+			out = append(out, c.Unlisted[u.Space-n]+" > "+text(models, u.Model))
+		}
+	}
+	return out
 }

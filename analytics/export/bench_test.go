@@ -4,32 +4,30 @@ import (
 	"fmt"
 	"io"
 	"testing"
+
+	"github.com/hubgraph/hubgraph/analytics"
+	"github.com/hubgraph/hubgraph/analytics/usage"
+	"github.com/hubgraph/hubgraph/hub"
 )
 
 // BenchmarkCoUsage projects and writes a hub in which one space uses 2,000
 // models: two million edges of which none is held.
 func BenchmarkCoUsage(b *testing.B) {
-	models, spaces := newNumbering(), newNumbering()
-	var pairs []pair
+	c := &analytics.Corpus{Licenses: []string{""}}
+	models := &c.Repositories[hub.Model]
 	for m := range 2000 {
-		row := []any{"space", fmt.Sprintf("owner/model-%d", m)}
-		columns := make([]int, 1+len(repositoryAttributes))
-		for i := range columns {
-			columns[i] = -1
-		}
-		columns[0] = 0
-		s, _ := spaces.number(row, columns)
-		columns[0] = 1
-		x, _ := models.number(row, columns)
-		pairs = append(pairs, pair{s, x})
+		models.IDs = append(models.IDs, fmt.Sprintf("owner/model-%04d", m))
+		c.Usages = append(c.Usages, usage.Pair{Model: int32(m)})
 	}
-	u := sortUses(models, spaces, pairs)
+	models.Owners, models.License, models.Fields = make([]string, 2000), make([]int32, 2000), make([]hub.FieldSet, 2000)
+	models.Likes, models.Downloads = make([]int64, 2000), make([]int64, 2000)
+	c.Unlisted = []string{"space"}
 	for _, f := range Formats {
 		b.Run(f.Name, func(b *testing.B) {
 			b.ReportAllocs()
 			var edges int64
 			for b.Loop() {
-				sum, err := coUsage(b.Context(), u, Options{Network: CoUsage}, func(s Schema) (Writer, error) {
+				sum, err := FromCorpus(b.Context(), c, Options{Network: CoUsage}, func(s Schema) (Writer, error) {
 					return f.New([]io.Writer{io.Discard, io.Discard}[:len(f.Files("x"))], s)
 				})
 				if err != nil {

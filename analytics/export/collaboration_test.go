@@ -1,10 +1,8 @@
 package export
 
 import (
-	"bytes"
 	"compress/gzip"
 	"encoding/json"
-	"io"
 	"io/fs"
 	"os"
 	"strconv"
@@ -29,12 +27,8 @@ func corpusOf(t *testing.T, fsys fs.FS, raw bool) *analytics.Corpus {
 
 func exportCollaboration(t *testing.T, c *analytics.Corpus, o Options) parsed {
 	t.Helper()
-	var b bytes.Buffer
 	o.Network = Collaboration
-	if _, err := collaboration(t.Context(), c, o, func(s Schema) (Writer, error) { return GraphML.New([]io.Writer{&b}, s) }); err != nil {
-		t.Fatal(err)
-	}
-	p := parseGraphML(t, b.String())
+	p := export(t, c, o)
 	if !p.directed {
 		t.Error("collaboration is directed")
 	}

@@ -71,28 +71,43 @@ type Summary struct {
 	Warnings []string // what casts doubt on the network
 }
 
-// FromGraph reads a network from Neo4j and writes it.
+// FromGraph reads a network from Neo4j and writes it. The error is
+// analytics.ErrNoSnapshot when no load was ever completed.
 func FromGraph(ctx context.Context, db analytics.Reader, o Options, open Open) (Summary, error) {
 	if err := o.Check(); err != nil {
 		return Summary{}, err
 	}
-	if o.Network == Collaboration {
-		read := analytics.Defaults()
-		read.Raw = o.Raw
-		corpus, err := analytics.FromGraph(ctx, db, read)
-		if err != nil {
-			return Summary{}, err
-		}
-		return collaboration(ctx, corpus, o, open)
-	}
-	uses, err := readUsage(ctx, db, o.Scope)
+	c, err := readCorpus(ctx, db, o)
 	if err != nil {
-		return Summary{}, fmt.Errorf("read usages: %w", err)
+		return Summary{}, err
 	}
-	if o.Network == Usage {
-		return usage(ctx, uses, o, open)
+	return FromCorpus(ctx, c, o, open)
+}
+
+func readCorpus(ctx context.Context, db analytics.Reader, o Options) (*analytics.Corpus, error) {
+	if o.Network != Collaboration {
+		return analytics.UsagesFromGraph(ctx, db)
 	}
-	return coUsage(ctx, uses, o, open)
+	read := analytics.Defaults()
+	read.Raw = o.Raw
+	return analytics.FromGraph(ctx, db, read)
+}
+
+// FromCorpus writes a network of a corpus. Usage and CoUsage need its usages only.
+func FromCorpus(ctx context.Context, c *analytics.Corpus, o Options, open Open) (Summary, error) {
+	if err := o.Check(); err != nil {
+		return Summary{}, err
+	}
+	if err := ctx.Err(); err != nil {
+		return Summary{}, err
+	}
+	switch o.Network {
+	case Usage:
+		return usageNetwork(ctx, c, o, open)
+	case CoUsage:
+		return coUsage(ctx, c, o, open)
+	}
+	return collaboration(ctx, c, o, open)
 }
 
 // tally counts what goes through a writer.

@@ -2,7 +2,6 @@ package export
 
 import (
 	"errors"
-	"io"
 	"os"
 	"testing"
 
@@ -42,26 +41,26 @@ func TestNeo4jSmall(t *testing.T) {
 		{Options{Network: CoUsage, Scope: nlp}, "gust-lab/tide-base gust-lab/tide-chat", "gust-lab/tide-base>gust-lab/tide-chat*1"},
 		{Options{Network: CoUsage, Scope: all, K: 2}, "", ""},
 	} {
-		p := export(t, db, x.o)
+		p := exportGraph(t, db, x.o)
 		if p.names() != x.names || p.edgeTexts() != x.edges {
 			t.Errorf("%+v:\n got %s | %s\nwant %s | %s", x.o, p.names(), p.edgeTexts(), x.names, x.edges)
 		}
 	}
-	p := export(t, db, Options{Network: Usage})
+	p := exportGraph(t, db, Options{Network: Usage})
 	equalMaps(t, p.nodes[0], map[string]string{"name": "model:bo-quill/echo", "label": "bo-quill/echo", "kind": "model", "owner": "bo-quill", "license": "mit",
 		"likes": "0", "downloads": "0", "listed": "true"})
 	equalMaps(t, p.nodes[2], map[string]string{"name": "model:gust-lab/tide-chat", "label": "gust-lab/tide-chat", "kind": "model", "owner": "gust-lab", "license": "openrail",
 		"likes": "7", "downloads": "120", "fields": "nlp;mm", "listed": "true"})
 	equalMaps(t, p.nodes[4], map[string]string{"name": "space:cai-fen/demo", "label": "cai-fen/demo", "kind": "space", "owner": "cai-fen", "license": "mit", "likes": "4", "listed": "true"})
 	equalMaps(t, p.nodes[6], map[string]string{"name": "space:lost/space", "label": "lost/space", "kind": "space", "listed": "false"})
-	if raw := export(t, db, Options{Network: Collaboration, Raw: true}); len(raw.nodes) != 10 || len(raw.edges) != 25 {
+	if raw := exportGraph(t, db, Options{Network: Collaboration, Raw: true}); len(raw.nodes) != 10 || len(raw.edges) != 25 {
 		t.Errorf("raw: %s | %s", raw.names(), raw.edgeTexts())
 	}
 	if err := db.Write(t.Context(), "CREATE (:Snapshot {id: 'left off', complete: false})", nil); err != nil {
 		t.Fatal(err)
 	}
 	for _, network := range Networks {
-		sum, err := FromGraph(t.Context(), db, Options{Network: network}, func(s Schema) (Writer, error) { return GraphML.New([]io.Writer{io.Discard}, s) })
+		sum, err := FromGraph(t.Context(), db, Options{Network: network}, discard)
 		if err != nil || len(sum.Warnings) != 1 || sum.Nodes == 0 {
 			t.Errorf("%s beside an unfinished load: %+v, %v", network, sum, err)
 		}
@@ -78,7 +77,7 @@ func TestNeo4jOracle(t *testing.T) {
 		for _, s := range scopes {
 			o := Options{Network: Collaboration, Scope: s, Raw: variant == "raw"}
 			size := want.Network.At(s).Size
-			checkCounts(t, variant+" "+s.Name, export(t, db, o), size.Developers, size.Edges+size.SelfLoopDevelopers, size.WeightTotal+size.SelfLoopCommits)
+			checkCounts(t, variant+" "+s.Name, exportGraph(t, db, o), size.Developers, size.Edges+size.SelfLoopDevelopers, size.WeightTotal+size.SelfLoopCommits)
 		}
 	}
 }

@@ -7,27 +7,7 @@ import (
 	"testing"
 
 	"github.com/hubgraph/hubgraph/analytics"
-	"github.com/hubgraph/hubgraph/hub"
 )
-
-// usageOf answers as the graph of a corpus would.
-func usageOf(c *analytics.Corpus, s analytics.Scope) *table {
-	t := &table{columns: []string{"space", "model"}}
-	models, spaces := &c.Repositories[hub.Model], &c.Repositories[hub.Space]
-	for _, u := range c.Usages {
-		if !s.Has(models.Fields[u.Model]) {
-			continue
-		}
-		space := ""
-		if n := int32(spaces.Len()); u.Space < n {
-			space = spaces.IDs[u.Space]
-		} else {
-			space = c.Unlisted[u.Space-n]
-		}
-		t.rows = append(t.rows, []any{space, models.IDs[u.Model]})
-	}
-	return t
-}
 
 // TestUsageOracle compares the counts of usage and co-usage with what SciPy
 // found for the same hub.
@@ -59,11 +39,11 @@ func TestUsageOracle(t *testing.T) {
 	c := corpusOf(t, os.DirFS("../testdata/oracle/hub"), false)
 	for _, s := range analytics.Scopes {
 		u := want.Usage[s.Name]
-		p := export(t, usageOf(c, s), Options{Network: Usage, Scope: s})
+		p := export(t, c, Options{Network: Usage, Scope: s})
 		checkCounts(t, "usage "+s.Name, p, u.Models+u.Spaces, u.Edges, int64(u.Edges))
-		p = export(t, usageOf(c, s), Options{Network: CoUsage, Scope: s})
+		p = export(t, c, Options{Network: CoUsage, Scope: s})
 		checkCounts(t, "co-usage "+s.Name, p, u.CoUsage.Nodes, u.CoUsage.Edges, u.CoUsage.WeightTotal)
-		p = export(t, usageOf(c, s), Options{Network: CoUsage, Scope: s, K: 1})
+		p = export(t, c, Options{Network: CoUsage, Scope: s, K: 1})
 		checkCounts(t, "co-usage k=1 "+s.Name, p, u.CoUsage.Nodes-u.CoUsage.Isolates, u.CoUsage.Edges, u.CoUsage.WeightTotal)
 	}
 }

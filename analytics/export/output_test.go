@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -13,13 +14,16 @@ import (
 
 func TestOutput(t *testing.T) {
 	dir := t.TempDir()
-	db := usages("s m")
-	write := func(f Format, path string) (*Output, error) {
+	ctx, cancel := context.WithCancel(t.Context())
+	write := func(f Format, path string, begun func()) (*Output, error) {
 		out, err := Create(f, path, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, err = FromGraph(t.Context(), db, Options{Network: Usage}, out.Open)
+		_, err = FromCorpus(ctx, usages(t, "s m"), Options{Network: Usage}, func(s Schema) (Writer, error) {
+			begun()
+			return out.Open(s)
+		})
 		return out, err
 	}
 	list := func() string {
@@ -30,7 +34,7 @@ func TestOutput(t *testing.T) {
 		}
 		return strings.Join(names, " ")
 	}
-	out, err := write(CSV, filepath.Join(dir, "hub.csv"))
+	out, err := write(CSV, filepath.Join(dir, "hub.csv"), func() {})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,9 +48,9 @@ func TestOutput(t *testing.T) {
 		t.Errorf("files %s", got)
 	}
 
-	db.err = errors.New("connection lost") // a failed export leaves nothing, and the old file
+	// an export that fails after its nodes leaves nothing, and the old file
 	before, _ := os.ReadFile(filepath.Join(dir, "hub.nodes.csv"))
-	if out, err = write(CSV, filepath.Join(dir, "hub.csv")); err == nil {
+	if out, err = write(CSV, filepath.Join(dir, "hub.csv"), cancel); err == nil {
 		t.Fatal("no error")
 	}
 	out.Abort()
@@ -62,7 +66,7 @@ func TestOutputToStdout(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := FromGraph(t.Context(), usages("s m"), Options{Network: Usage}, out.Open); err != nil {
+	if _, err := FromCorpus(t.Context(), usages(t, "s m"), Options{Network: Usage}, out.Open); err != nil {
 		t.Fatal(err)
 	}
 	if err := out.Commit(); err != nil {

@@ -20,7 +20,7 @@ func TestProjectionByDefinition(t *testing.T) {
 			lines = append(lines, fmt.Sprintf("s%d m%d", x/8, x%8))
 		}
 		k := rapid.IntRange(0, 5).Draw(rt, "k")
-		p := export(t, usages(lines...), Options{Network: CoUsage, K: k})
+		p := export(t, usages(t, lines...), Options{Network: CoUsage, K: k})
 		if got, want := p.names()+"|"+p.edgeTexts(), byDefinition(used, k); got != want {
 			rt.Fatalf("k %d of %v:\n got %s\nwant %s", k, lines, got, want)
 		}

@@ -4,71 +4,60 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"iter"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/hubgraph/hubgraph/analytics"
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// table is a database that answers the statement of usages with its rows.
-type table struct {
-	empty   bool // no snapshot was loaded
-	partly  bool // a load was left off
-	columns []string
-	rows    [][]any
-	err     error // after the rows
-	params  map[string]any
-}
-
-func (t *table) Read(_ context.Context, cypher string, params map[string]any) ([]string, iter.Seq2[[]any, error], error) {
-	if strings.Contains(cypher, ":Snapshot") {
-		complete, unfinished := int64(1), int64(0)
-		if t.empty {
-			complete = 0
+// usages is a hub with these uses of models by spaces, "space model", as a corpus.
+func usages(t *testing.T, pairs ...string) *analytics.Corpus {
+	t.Helper()
+	var repositories, lines strings.Builder
+	known := map[string]bool{"ghost": true} // a space that is not listed
+	add := func(key, line string) {
+		if !known[key] {
+			fmt.Fprintln(&repositories, line)
 		}
-		if t.partly {
-			unfinished = 1
-		}
-		return []string{"complete", "unfinished"}, func(yield func([]any, error) bool) { yield([]any{complete, unfinished}, nil) }, nil
+		known[key] = true
 	}
-	t.params = params
-	return t.columns, func(yield func([]any, error) bool) {
-		for _, row := range t.rows {
-			if !yield(row, nil) {
-				return
-			}
-		}
-		if t.err != nil {
-			yield(nil, t.err)
-		}
-	}, nil
-}
-
-// usages is a database with these uses of models by spaces, "space model".
-func usages(pairs ...string) *table {
-	t := &table{columns: []string{"space", "space_owner", "space_likes", "space_listed", "model", "model_owner", "model_license", "model_likes", "model_downloads", "model_fields", "model_listed"}}
 	for _, p := range pairs {
 		space, model, _ := strings.Cut(p, " ")
-		row := []any{space, "bo-quill", int64(2), true, model, "ada-wren", "mit", int64(3), int64(1000), []any{"cv", "nlp"}, true}
-		if space == "ghost" { // a space that is not listed
-			row[1], row[2], row[3] = nil, nil, false
-		}
+		add(space, fmt.Sprintf(`{"id":%q,"kind":"space","owner":"bo-quill","likes":2,"tags":[]}`, space))
 		if model == "legacy" { // without owner, licence and fields
-			row[5], row[6], row[9] = nil, nil, []any{}
+			add("model "+model, `{"id":"legacy","kind":"model","likes":3,"downloads":1000,"tags":[]}`)
+		} else {
+			add("model "+model, fmt.Sprintf(`{"id":%q,"kind":"model","owner":"ada-wren","license":"mit","likes":3,"downloads":1000,"tags":["image-classification","fill-mask"]}`, model))
 		}
-		t.rows = append(t.rows, row)
+		fmt.Fprintf(&lines, `{"space":%q,"model":%q}`+"\n", space, model)
 	}
-	return t
+	return corpusOf(t, fstest.MapFS{
+		"repositories.jsonl": {Data: []byte(repositories.String())},
+		"usages.jsonl":       {Data: []byte(lines.String())},
+	}, false)
 }
 
-// export runs an export into memory and reads it back.
-func export(t *testing.T, db analytics.Reader, o Options) parsed {
+// export writes a network of a corpus into memory and reads it back.
+func export(t *testing.T, c *analytics.Corpus, o Options) parsed {
+	t.Helper()
+	return readBack(t, func(open Open) (Summary, error) { return FromCorpus(t.Context(), c, o, open) })
+}
+
+// exportGraph is export from Neo4j.
+func exportGraph(t *testing.T, db analytics.Reader, o Options) parsed {
+	t.Helper()
+	return readBack(t, func(open Open) (Summary, error) { return FromGraph(t.Context(), db, o, open) })
+}
+
+func readBack(t *testing.T, write func(Open) (Summary, error)) parsed {
 	t.Helper()
 	var b bytes.Buffer
-	sum, err := FromGraph(context.Background(), db, o, func(s Schema) (Writer, error) { return GraphML.New([]io.Writer{&b}, s) })
+	sum, err := write(func(s Schema) (Writer, error) { return GraphML.New([]io.Writer{&b}, s) })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,10 +68,13 @@ func export(t *testing.T, db analytics.Reader, o Options) parsed {
 	return p
 }
 
+// discard is an Open of which nothing is kept.
+func discard(s Schema) (Writer, error) { return GraphML.New([]io.Writer{io.Discard}, s) }
+
 func TestUsage(t *testing.T) {
 	// The same id as a space and as a model; a repeated row; an unlisted space.
-	db := usages("s/b m/2", "s/a m/1", "m/1 m/1", "s/a m/2", "s/a m/1", "ghost legacy")
-	p := export(t, db, Options{Network: Usage})
+	c := usages(t, "s/b m/2", "s/a m/1", "m/1 m/1", "s/a m/2", "s/a m/1", "ghost legacy")
+	p := export(t, c, Options{Network: Usage})
 	if !p.directed {
 		t.Error("usage is directed")
 	}
@@ -101,9 +93,6 @@ func TestUsage(t *testing.T) {
 	equalMaps(t, p.nodes[3], map[string]string{"name": "space:ghost", "label": "ghost", "kind": "space", "listed": "false"})
 	equalMaps(t, p.nodes[5], map[string]string{"name": "space:s/a", "label": "s/a", "kind": "space", "owner": "bo-quill", "likes": "2", "listed": "true"})
 	equalMaps(t, p.edges[0].attrs, map[string]string{"label": "USES", "relationship": "USES", "weight": "1"})
-	if db.params["field"] != nil {
-		t.Errorf("field %v", db.params["field"])
-	}
 }
 
 func equalMaps(t *testing.T, got, want map[string]string) {
@@ -120,31 +109,35 @@ func equalMaps(t *testing.T, got, want map[string]string) {
 
 func TestUsageCore(t *testing.T) {
 	// s1, s2 and m1, m2 form a square, the 2-core; s3-m3 hangs on it, s4-m4 is apart.
-	db := usages("s1 m1", "s1 m2", "s2 m1", "s2 m2", "s3 m2", "s3 m3", "s4 m4")
-	p := export(t, db, Options{Network: Usage, K: 2})
+	c := usages(t, "s1 m1", "s1 m2", "s2 m1", "s2 m2", "s3 m2", "s3 m3", "s4 m4")
+	p := export(t, c, Options{Network: Usage, K: 2})
 	if got, want := p.edgeTexts(), "space:s1>model:m1*1 space:s1>model:m2*1 space:s2>model:m1*1 space:s2>model:m2*1"; got != want {
 		t.Errorf("2-core %s, want %s", got, want)
 	}
-	if p := export(t, db, Options{Network: Usage, K: 3}); len(p.nodes) != 0 {
+	if p := export(t, c, Options{Network: Usage, K: 3}); len(p.nodes) != 0 {
 		t.Errorf("3-core has %s", p.names())
 	}
-	if p := export(t, db, Options{Network: Usage, K: 1}); len(p.nodes) != 8 || len(p.edges) != 7 {
+	if p := export(t, c, Options{Network: Usage, K: 1}); len(p.nodes) != 8 || len(p.edges) != 7 {
 		t.Errorf("1-core has %s, %s", p.names(), p.edgeTexts())
 	}
 }
 
-func TestFieldIsAParameter(t *testing.T) {
-	db := usages("s1 m1")
-	export(t, db, Options{Network: CoUsage, Scope: analytics.Scopes[2]})
-	if db.params["field"] != "nlp" {
-		t.Errorf("field %v", db.params["field"])
+func TestScope(t *testing.T) {
+	c := usages(t, "s1 m1", "s1 legacy")
+	for _, network := range []string{Usage, CoUsage} {
+		if p := export(t, c, Options{Network: network, Scope: analytics.Scopes[2]}); !strings.Contains(p.names(), "m1") || strings.Contains(p.names(), "legacy") {
+			t.Errorf("%s of nlp has %s", network, p.names())
+		}
+		if p := export(t, c, Options{Network: network, Scope: analytics.Scopes[3]}); len(p.nodes) != 0 {
+			t.Errorf("%s of mm has %s", network, p.names())
+		}
 	}
 }
 
 func TestCoUsage(t *testing.T) {
 	// By hand: s1 uses a b c, s2 uses a b, s3 uses c only, s4 uses d only.
-	db := usages("s4 d", "s1 c", "s1 a", "s1 b", "s2 b", "s2 a", "s3 c", "s2 a")
-	p := export(t, db, Options{Network: CoUsage})
+	c := usages(t, "s4 d", "s1 c", "s1 a", "s1 b", "s2 b", "s2 a", "s3 c", "s2 a")
+	p := export(t, c, Options{Network: CoUsage})
 	if p.directed {
 		t.Error("co-usage has no direction")
 	}
@@ -159,50 +152,43 @@ func TestCoUsage(t *testing.T) {
 			t.Errorf("%s is used by %s spaces, want %s", p.nodes[i]["name"], got, want)
 		}
 	}
-	if p := export(t, db, Options{Network: CoUsage, K: 1}); p.names() != "a b c" {
+	if p := export(t, c, Options{Network: CoUsage, K: 1}); p.names() != "a b c" {
 		t.Errorf("1-core %s", p.names())
 	}
 }
 
-func TestReadErrors(t *testing.T) {
-	lost := errors.New("connection lost")
-	short := usages("s m")
-	short.columns[4] = "other"
-	broken := usages("s m")
-	broken.err = lost
-	text := usages("s m")
-	text.rows[0][7] = "many"
-	list := usages("s m")
-	list.rows[0][9] = []any{int64(1)}
-	id := usages("s m")
-	id.rows[0][0] = nil
-	for want, db := range map[string]*table{
-		`no column "model"`: short, "connection lost": broken, `likes of "m": unexpected string`: text,
-		`fields of "m": want a list of strings`: list, "an id is a <nil>": id,
-	} {
-		_, err := FromGraph(context.Background(), db, Options{Network: Usage}, func(Schema) (Writer, error) { t.Error("opened"); return nil, io.EOF })
-		if err == nil || !strings.Contains(err.Error(), want) || !strings.HasPrefix(err.Error(), "read usages: ") {
-			t.Errorf("error %v, want %q", err, want)
+// lost is a database that is not there.
+type lost struct{}
+
+var errLost = errors.New("connection lost")
+
+func (lost) Read(context.Context, string, map[string]any) ([]string, iter.Seq2[[]any, error], error) {
+	return nil, nil, errLost
+}
+
+func TestErrors(t *testing.T) {
+	for _, network := range Networks {
+		_, err := FromGraph(t.Context(), lost{}, Options{Network: network}, func(Schema) (Writer, error) { t.Error("opened"); return nil, io.EOF })
+		if !errors.Is(err, errLost) {
+			t.Errorf("%s of a database that is gone: %v", network, err)
 		}
-	}
-	for _, network := range []string{Usage, CoUsage} {
-		_, err := FromGraph(context.Background(), &table{empty: true}, Options{Network: network}, nil)
-		if !errors.Is(err, analytics.ErrNoSnapshot) {
-			t.Errorf("%s of an empty database: %v", network, err)
+		c := usages(t, "s m")
+		c.Warnings = []string{"a load was left off"}
+		sum, err := FromCorpus(t.Context(), c, Options{Network: network}, discard)
+		if err != nil || len(sum.Warnings) != 1 {
+			t.Errorf("%s of a corpus with a warning: %+v, %v", network, sum, err)
 		}
-	}
-	partly := usages("s m")
-	partly.partly = true
-	sum, err := FromGraph(context.Background(), partly, Options{Network: CoUsage}, func(s Schema) (Writer, error) { return GraphML.New([]io.Writer{io.Discard}, s) })
-	if err != nil || len(sum.Warnings) != 1 {
-		t.Errorf("a load was left off: %+v, %v", sum, err)
-	}
-	stopped, cancel := context.WithCancel(context.Background())
-	cancel()
-	for _, network := range []string{Usage, CoUsage} {
-		_, err := FromGraph(stopped, usages("s m"), Options{Network: network}, func(s Schema) (Writer, error) { return GraphML.New([]io.Writer{io.Discard}, s) })
-		if !errors.Is(err, context.Canceled) {
+		stopped, cancel := context.WithCancel(t.Context())
+		open := func(s Schema) (Writer, error) { cancel(); return discard(s) }
+		if sum, err := FromCorpus(stopped, usages(t, "s m", "s m2"), Options{Network: network}, open); !errors.Is(err, context.Canceled) && network != Collaboration {
+			t.Errorf("%s cancelled while it is written: %+v, %v", network, sum, err)
+		}
+		if _, err := FromCorpus(stopped, usages(t, "s m"), Options{Network: network, K: 1}, discard); !errors.Is(err, context.Canceled) {
 			t.Errorf("%s after a cancel: %v", network, err)
+		}
+		var usage *hub.UsageError
+		if _, err := FromCorpus(t.Context(), c, Options{Network: network, K: -1}, discard); !errors.As(err, &usage) {
+			t.Errorf("%s for k -1: %v", network, err)
 		}
 	}
 }

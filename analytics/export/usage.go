@@ -1,69 +1,55 @@
 package export
 
 import (
-	"cmp"
 	"context"
-	"slices"
-	"strings"
 
+	"github.com/hubgraph/hubgraph/analytics"
 	"github.com/hubgraph/hubgraph/analytics/network"
+	"github.com/hubgraph/hubgraph/hub"
 )
 
-// sortUses puts models, spaces and pairs into their final order. A pair that
-// was read twice counts once.
-func sortUses(models, spaces *numbering, pairs []pair) *uses {
-	modelAt, spaceAt := models.sort(), spaces.sort()
-	for i, p := range pairs {
-		pairs[i] = pair{spaceAt[p.space], modelAt[p.model]}
-	}
-	slices.SortFunc(pairs, func(a, b pair) int { return cmp.Or(cmp.Compare(a.space, b.space), cmp.Compare(a.model, b.model)) })
-	return &uses{models: models.all, spaces: spaces.all, pairs: slices.Compact(pairs)}
-}
-
-// sort orders the repositories by id, as bytes, and returns the new number of each.
-func (n *numbering) sort() []int32 {
-	slices.SortFunc(n.all, func(a, b repository) int { return strings.Compare(a.id, b.id) })
-	at := make([]int32, len(n.all))
-	for i, r := range n.all {
-		at[n.of[r.id]] = int32(i)
-	}
-	return at
-}
-
-// usage writes the usage network: models first, then spaces, and an edge from
-// each space to each model that it uses. Ids are model:ID and space:ID, since a
-// model and a space may share one.
-func usage(ctx context.Context, u *uses, o Options, open Open) (Summary, error) {
-	models := int32(len(u.models))
+// usageNetwork writes the usage network: models first, then spaces, each by rising id,
+// and an edge from each space to each model that it uses. Ids are model:ID and
+// space:ID, since a model and a space may share one.
+func usageNetwork(ctx context.Context, c *analytics.Corpus, o Options, open Open) (Summary, error) {
+	models := &c.Repositories[hub.Model]
+	spaces, place := spacesByID(c)
 	var edges network.Builder
-	for _, p := range u.pairs {
-		edges.Add(models+p.space, p.model, 1)
+	for _, u := range c.Usages {
+		if o.Scope.Has(models.Fields[u.Model]) {
+			edges.Add(int32(models.Len())+place[u.Space], u.Model, 1)
+		}
 	}
-	graph, nodes, err := edges.Build() // every model and space has an edge: nodes are 0, 1, ...
+	graph, ids, err := edges.Build()
 	if err != nil {
 		return Summary{}, err
 	}
 	if o.K > 0 {
+		var nodes []int32
 		graph, nodes = graph.KCore(o.K)
+		for i, v := range nodes {
+			ids[i] = ids[v] // nodes rise, so none is overwritten before it is read
+		}
+		ids = ids[:len(nodes)]
 	}
 	w, err := open.begin(Schema{
 		Name:         Usage,
 		Description:  o.describe("spaces and the models that they use"),
 		Directed:     true,
 		Relationship: "USES",
-		NodeCount:    len(nodes),
+		NodeCount:    len(ids),
 		Attributes:   append([]Attribute{{"kind", String}}, repositoryAttributes...),
-	}, u.warnings)
+	}, c.Warnings)
 	if err != nil {
 		return Summary{}, err
 	}
-	for _, v := range nodes {
-		kind, r := "model", &u.models
-		if v >= models {
-			kind, r, v = "space", &u.spaces, v-models
+	for _, number := range ids {
+		kind, number := hub.Model, int(number)
+		if number >= models.Len() {
+			kind, number = hub.Space, int(spaces[number-models.Len()])
 		}
-		repo := (*r)[v]
-		if err := w.Node(Node{kind + ":" + repo.id, repo.id, append([]any{kind}, repo.values...)}); err != nil {
+		id, values := repository(c, kind, number)
+		if err := w.Node(Node{kind.String() + ":" + id, id, append([]any{kind.String()}, values...)}); err != nil {
 			return Summary{}, err
 		}
 	}
@@ -78,4 +64,23 @@ func usage(ctx context.Context, u *uses, o Options, open Open) (Summary, error) 
 		}
 	}
 	return w.Summary, w.Close()
+}
+
+// spacesByID returns the numbers of all spaces, listed or not, by rising id, and the
+// place of each number in that order.
+func spacesByID(c *analytics.Corpus) (numbers, place []int32) {
+	listed, unlisted := c.Repositories[hub.Space].IDs, c.Unlisted
+	place = make([]int32, len(listed)+len(unlisted))
+	for i, j := 0, 0; i+j < len(place); {
+		number := int32(i)
+		if i == len(listed) || j < len(unlisted) && unlisted[j] < listed[i] {
+			number = int32(len(listed) + j)
+			j++
+		} else {
+			i++
+		}
+		place[number] = int32(len(numbers))
+		numbers = append(numbers, number)
+	}
+	return numbers, place
 }

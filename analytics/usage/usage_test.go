@@ -2,11 +2,14 @@ package usage
 
 import (
 	"cmp"
+	"context"
+	"errors"
 	"maps"
 	"slices"
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
 	"github.com/hubgraph/hubgraph/analytics/stats"
@@ -185,5 +188,41 @@ func TestCountOwners(t *testing.T) {
 	want := []OwnerCount{{"bo-quill", 2}, {"gust-lab", 2}, {"", 1}, {"ada-wren", 1}}
 	if d := gocmp.Diff(want, CountOwners(ranking, owners)); d != "" {
 		t.Error(d)
+	}
+}
+
+// TestCore compares the cores with the definition: as long as a model is co-used
+// with fewer than k others, it goes.
+func TestCore(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		pairs, k := drawPairs(t), rapid.IntRange(-1, 8).Draw(t, "k")
+		gone := map[int32]bool{}
+		keep := func(m int32) bool { return !gone[m] }
+		for again := true; again; {
+			again = false
+			degree := map[int32]int{}
+			for edge := range project(pairs, keep) {
+				degree[edge[0]]++
+				degree[edge[1]]++
+			}
+			for _, p := range pairs {
+				if keep(p.Model) && degree[p.Model] < k {
+					gone[p.Model], again = true, true
+				}
+			}
+		}
+		want := NewGraph(pairs, keep)
+		got, err := NewGraph(pairs, nil).Core(context.Background(), k)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := gocmp.Diff(want, got, gocmp.AllowUnexported(Graph{}, span{}), cmpopts.EquateEmpty()); d != "" {
+			t.Fatalf("%d-core: %s", k, d)
+		}
+	})
+	stopped, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := NewGraph(small, nil).Core(stopped, 5); !errors.Is(err, context.Canceled) {
+		t.Errorf("after a cancel: %v", err)
 	}
 }
