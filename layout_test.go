@@ -75,6 +75,7 @@ var mayImport = map[string]string{
 	"analytics/report":         "hub analytics analytics/figures chart",
 	"internal/names":           "",
 	"internal/diskspace":       "",
+	"internal/cmdline":         "",
 	"internal/outfile":         "",
 	"internal/parallel":        "",
 	"internal/terminal":        "",

@@ -22,7 +22,6 @@ type Config struct {
 	// QueriesDir is a folder of the user's stored queries, "" for none.
 	QueriesDir string
 
-	file   string // the configuration file that was read, "" for none
 	values []Value
 }
 
@@ -73,7 +72,7 @@ func Load(o Options) (*Config, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Config{file: file}
+	c := &Config{}
 	for _, s := range Settings {
 		v.SetDefault(s.Key, s.Default)
 		source := "default"
@@ -90,6 +89,9 @@ func Load(o Options) (*Config, error) {
 		if text, ok := o.Flags[s.Key]; ok {
 			v.Set(s.Key, text)
 			source = "flag"
+		}
+		if s.Hidden {
+			continue
 		}
 		c.values = append(c.values, Value{Key: s.Key, Value: shownValue(s, v.GetString(s.Key)), Source: source})
 	}
@@ -160,10 +162,8 @@ func nearest(key string) string {
 	return best
 }
 
-// File returns the configuration file that was read, "" for none.
-func (c *Config) File() string { return c.file }
-
-// Values returns every setting in effect by key, secrets masked.
+// Values returns every setting in effect that is not hidden, by key, secrets
+// masked.
 func (c *Config) Values() []Value { return c.values }
 
 // shownValue masks a secret; its length does not show either.

@@ -18,12 +18,13 @@ func analyzeCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:  "analyze",
 		Usage: "compute the paper's numbers from Neo4j, or from the files of a snapshot",
-		Description: "Writes results.json: activity, licences, correlations, tests, collaboration and usage networks.\n" +
-			"Accepted merges of spellings are applied and bots are left out, unless --raw.\n" +
-			"Both ways give the same bytes. Examples:\n\n" +
-			"  hubgraph analyze -o results.json\n" +
-			"  hubgraph analyze --from ./snapshot -o results.json\n" +
-			"  hubgraph analyze --from ./snapshot --raw --pareto 50,80,99 | jq .network.all.k_max",
+		Description: `Writes results.json: activity, licences, correlations, tests, collaboration and usage networks.
+Accepted merges of spellings are applied and bots are left out, unless --raw.
+Both ways give the same bytes. Examples:
+
+  hubgraph analyze -o results.json
+  hubgraph analyze --from ./snapshot -o results.json
+  hubgraph analyze --from ./snapshot --raw --pareto 50,80,99 | jq .network.all.k_max`,
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "from", Usage: "read the snapshot in `DIR`, not Neo4j"},
 			&cli.BoolFlag{Name: "raw", Usage: "leave identities and bots as recorded"},

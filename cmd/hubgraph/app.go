@@ -10,6 +10,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/config"
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/cmdline"
 	"github.com/hubgraph/hubgraph/internal/terminal"
 )
 
@@ -41,12 +42,19 @@ func commands(e *env) []*cli.Command {
 	}
 }
 
-// run is the whole command. It returns the exit code: 0 ok, 1 failure, 2 wrong
-// use, 3 done with rejected records.
+// exitStatus is what the exit codes mean, in every help and the manual page.
+var exitStatus = []cmdline.Entry{
+	{Term: "0", Text: "done"},
+	{Term: "1", Text: "failure"},
+	{Term: "2", Text: "wrong use"},
+	{Term: "3", Text: "done with rejected records"},
+}
+
+// run is the whole command. It returns the exit code, see exitStatus.
 func run(ctx context.Context, t terminal.IO, args []string) int {
 	e := &env{IO: t}
 	app := newApp(e)
-	err := app.RunContext(ctx, arrange(app, args))
+	err := app.RunContext(ctx, cmdline.Arrange(app, args))
 	if err == nil {
 		return 0
 	}
@@ -75,12 +83,13 @@ func exitCode(err error) int {
 func newApp(e *env) *cli.App {
 	all := commands(e)
 	wrongFlagsAreWrongUse(all)
-	return &cli.App{
+	app := &cli.App{
 		Name:  "hubgraph",
 		Usage: "explore the development activity of the Hugging Face Hub as a graph",
-		Description: "Start with:  hubgraph demo\n\n" +
-			"A snapshot (a folder of JSON Lines) is loaded into Neo4j, queried with Cypher, exported,\n" +
-			"analysed with the metrics of arXiv:2405.13058 and reported.",
+		Description: `Start with:  hubgraph demo
+
+A snapshot (a folder of JSON Lines) is loaded into Neo4j, queried with Cypher, exported,
+analysed with the metrics of arXiv:2405.13058 and reported.`,
 		Version:                   hub.Version,
 		HideVersion:               true,
 		Flags:                     globalFlags(),
@@ -97,6 +106,8 @@ func newApp(e *env) *cli.App {
 			return err
 		},
 	}
+	cmdline.ExplainExit(app, exitStatus)
+	return app
 }
 
 // settingFlags are the global flags that set a setting, by flag name.

@@ -29,10 +29,11 @@ func browserSetupCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:  "setup",
 		Usage: "write the files to drop onto Neo4j Browser, and check that it may show guides",
-		Description: "Writes style.grass (colours, sizes and captions) and favourites.zip (all stored queries, a folder for each topic)\n" +
-			"and says what to do with them. Where a database runs, its setting for guides is checked. Examples:\n\n" +
-			"  hubgraph browser setup\n" +
-			"  hubgraph browser setup -o ~/Desktop/hubgraph --queries ./ours",
+		Description: `Writes style.grass (colours, sizes and captions) and favourites.zip (all stored queries, a folder for each topic)
+and says what to do with them. Where a database runs, its setting for guides is checked. Examples:
+
+  hubgraph browser setup
+  hubgraph browser setup -o ~/Desktop/hubgraph --queries ./ours`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "browser", Usage: "write into the folder `DIR`, which is made"},
 			queriesFlag(),
@@ -53,10 +54,10 @@ func browserSetupCommand(e *env) *cli.Command {
 				return fmt.Errorf("make folder: %w", err)
 			}
 			style, favourites := filepath.Join(dir, "style.grass"), filepath.Join(dir, "favourites.zip")
-			if err := writeOut(style, func(w io.Writer) error { _, err := w.Write(browser.Style()); return err }); err != nil {
+			if err := outfile.Write(style, func(w io.Writer) error { _, err := w.Write(browser.Style()); return err }); err != nil {
 				return err
 			}
-			if err := writeOut(favourites, func(w io.Writer) error { return browser.Favourites(w, stored) }); err != nil {
+			if err := outfile.Write(favourites, func(w io.Writer) error { return browser.Favourites(w, stored) }); err != nil {
 				return err
 			}
 			_, err = fmt.Fprintf(e.Out, `wrote %s and %s
@@ -70,19 +71,6 @@ func browserSetupCommand(e *env) *cli.Command {
 			return err
 		},
 	}
-}
-
-// writeOut makes a file whole or not at all.
-func writeOut(path string, write func(io.Writer) error) error {
-	f, err := outfile.Create(path)
-	if err != nil {
-		return err
-	}
-	defer f.Abort()
-	if err := write(f); err != nil {
-		return err
-	}
-	return f.Commit()
 }
 
 // browserAddress is where Neo4j Browser is, as far as is known, and how to log in.
@@ -146,15 +134,18 @@ func browserServeCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:  "serve",
 		Usage: "serve the recipes as guides for Neo4j Browser, until Ctrl-C",
-		Description: "Answers on 127.0.0.1 only, and only pages of this machine or of --origin may read the answers. No answer depends\n" +
-			"on a database. The address of a guide may set its parameters. Examples:\n\n" +
-			"  hubgraph browser serve\n" +
-			"  hubgraph browser serve --port 0 --recipes ./ours --queries ./ours\n" +
-			"  hubgraph browser serve --origin https://neo4j.example:7473\n\n" +
-			"and in Neo4j Browser\n\n" +
-			"  :play http://localhost:8484/guides/\n" +
-			"  :play http://localhost:8484/guides/adoption?field=nlp\n" +
-			"  :style http://localhost:8484/style.grass",
+		Description: `Answers on 127.0.0.1 only, and only pages of this machine or of --origin may read the answers. No answer depends
+on a database. The address of a guide may set its parameters. Examples:
+
+  hubgraph browser serve
+  hubgraph browser serve --port 0 --recipes ./ours --queries ./ours
+  hubgraph browser serve --origin https://neo4j.example:7473
+
+and in Neo4j Browser
+
+  :play http://localhost:8484/guides/
+  :play http://localhost:8484/guides/adoption?field=nlp
+  :style http://localhost:8484/style.grass`,
 		Flags: []cli.Flag{
 			&cli.IntFlag{Name: "port", Value: browserPort, Usage: "listen on port `N` of 127.0.0.1; 0 is any free one"},
 			&cli.StringSliceFlag{Name: "origin", Usage: "let a Neo4j Browser at the `ADDRESS` read too; may be repeated"},

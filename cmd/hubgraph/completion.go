@@ -1,41 +1,36 @@
 package main
 
 import (
-	"embed"
 	"fmt"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/cmdline"
 )
-
-//go:embed completion
-var completionScripts embed.FS
-
-// shells are those that completion has a script for.
-var shells = []string{"bash", "zsh", "fish"}
 
 func completionCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "completion",
 		Usage:     "print a script by which a shell completes commands, flags, names and parameters",
-		ArgsUsage: strings.Join(shells, "|"),
-		Description: "Examples, for one shell and for good:\n\n" +
-			"  source <(hubgraph completion bash)\n" +
-			"  hubgraph completion bash > ~/.local/share/bash-completion/completions/hubgraph\n" +
-			"  source <(hubgraph completion zsh)\n" +
-			"  hubgraph completion zsh > ~/.zfunc/_hubgraph     (a folder of $fpath)\n" +
-			"  hubgraph completion fish > ~/.config/fish/completions/hubgraph.fish",
+		ArgsUsage: strings.Join(cmdline.Shells, "|"),
+		Description: `Examples, for one shell and for good:
+
+  source <(hubgraph completion bash)
+  hubgraph completion bash > ~/.local/share/bash-completion/completions/hubgraph
+  source <(hubgraph completion zsh)
+  hubgraph completion zsh > ~/.zfunc/_hubgraph     # a folder of $fpath
+  hubgraph completion fish > ~/.config/fish/completions/hubgraph.fish`,
 		Action: func(c *cli.Context) error {
-			if err := wantArgs(c, 1, 1, strings.Join(shells, "|")); err != nil {
+			if err := wantArgs(c, 1, 1, strings.Join(cmdline.Shells, "|")); err != nil {
 				return err
 			}
-			script, err := completionScripts.ReadFile("completion/hubgraph." + c.Args().First())
-			if err != nil {
-				return hub.Usagef("no completion for %q; want one of %s", c.Args().First(), strings.Join(shells, ", "))
+			script, ok := cmdline.Script(c.Args().First())
+			if !ok {
+				return hub.Usagef("no completion for %q; want one of %s", c.Args().First(), strings.Join(cmdline.Shells, ", "))
 			}
-			_, err = e.Out.Write(script)
+			_, err := e.Out.Write(script)
 			return err
 		},
 	}
@@ -51,8 +46,8 @@ func completeCommand(e *env) *cli.Command {
 		Usage:  "what the completion scripts ask",
 		Hidden: true,
 		Action: func(c *cli.Context) error {
-			for _, w := range e.complete(c.App, c.Args().Slice()) {
-				if _, err := fmt.Fprintln(e.Out, strings.TrimSuffix(w.text+"\t"+w.about, "\t")); err != nil {
+			for _, w := range cmdline.Complete(c.App, c.Args().Slice(), names{e}) {
+				if _, err := fmt.Fprintln(e.Out, strings.TrimSuffix(w.Text+"\t"+w.About, "\t")); err != nil {
 					return err
 				}
 			}

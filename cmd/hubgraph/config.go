@@ -13,9 +13,10 @@ func configCommand(e *env) *cli.Command {
 	show := &cli.Command{
 		Name:  "show",
 		Usage: "print every setting, its value and where it comes from; secrets are masked",
-		Description: "Examples:\n\n" +
-			"  hubgraph config show\n" +
-			"  NEO4J_URI=neo4j://db.example:7687 hubgraph config show -o json",
+		Description: `Examples:
+
+  hubgraph config show
+  NEO4J_URI=neo4j://db.example:7687 hubgraph config show -o json`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "text", Usage: "`FORMAT`: text or json"},
 		},

@@ -15,14 +15,15 @@ func cypherCommand(e *env) *cli.Command {
 		Name:      "cypher",
 		Usage:     "run a reading Cypher statement of your own",
 		ArgsUsage: "'STATEMENT'",
-		Description: "Prints the rows. Only reading is let through: statements that write, schema commands, LOAD CSV,\n" +
-			"SHOW, TERMINATE and procedures outside a short list are refused. Examples:\n\n" +
-			"  hubgraph cypher 'MATCH (m:Model) RETURN m.id, m.likes ORDER BY m.likes DESC LIMIT 5'\n" +
-			"  hubgraph cypher 'MATCH (m:Model {owner: $owner}) RETURN count(m) AS models' -p owner=gust-lab -o json\n" +
-			"  hubgraph query show adoption/top-models > mine.cypher     (change it, then)\n" +
-			"  hubgraph cypher --file mine.cypher -p limit=5 -o csv > answer.csv\n" +
-			"  hubgraph cypher 'MATCH (m:Model) RETURN m.likes AS likes, m.downloads AS downloads' -o parquet > models.parquet\n" +
-			"  echo 'RETURN 1 AS one' | hubgraph cypher --file -",
+		Description: `Prints the rows. Only reading is let through: statements that write, schema commands, LOAD CSV,
+SHOW, TERMINATE and procedures outside a short list are refused. Examples:
+
+  hubgraph cypher 'MATCH (m:Model) RETURN m.id, m.likes ORDER BY m.likes DESC LIMIT 5'
+  hubgraph cypher 'MATCH (m:Model {owner: $owner}) RETURN count(m) AS models' -p owner=gust-lab -o json
+  hubgraph query show adoption/top-models > mine.cypher     # change it, then
+  hubgraph cypher --file mine.cypher -p limit=5 -o csv > answer.csv
+  hubgraph cypher 'MATCH (m:Model) RETURN m.likes AS likes, m.downloads AS downloads' -o parquet > models.parquet
+  echo 'RETURN 1 AS one' | hubgraph cypher --file -`,
 		Flags: append(rowFlags(),
 			&cli.StringSliceFlag{Name: "param", Aliases: []string{"p"}, Usage: "parameter `NAME=VALUE`: a Cypher literal such as 5 or ['a'], else text; may be repeated"},
 			&cli.StringFlag{Name: "file", Aliases: []string{"f"}, Usage: "read the statement from `FILE`; - is standard input"},

@@ -20,26 +20,30 @@ const askLimit = 15 * time.Second
 func dbCommand(e *env) *cli.Command {
 	return group("db", "start, stop, show or empty a Neo4j for this project",
 		dbSubcommand("start", "start Neo4j, or find it running",
-			"Runs Neo4j in Docker where a Docker engine answers, else by Java 17 or newer; Maven then fetches Neo4j\n"+
-				"once, about 140 MB. It listens on 127.0.0.1 only. The password is generated and kept in a file that only\n"+
-				"you can read. Where NEO4J_URI is set nothing is started. Examples:\n\n"+
-				"  hubgraph db start\n"+
-				"  HUBGRAPH_DB_BOLT_PORT=0 HUBGRAPH_DB_HTTP_PORT=0 hubgraph db start      # any free ports\n"+
-				"  HUBGRAPH_DB_ENGINE=local hubgraph db start                             # not in Docker",
+			`Runs Neo4j in Docker where a Docker engine answers, else by Java 17 or newer; Maven then fetches Neo4j
+once, about 140 MB. It listens on 127.0.0.1 only. The password is generated and kept in a file that only
+you can read. Where NEO4J_URI is set nothing is started. Examples:
+
+  hubgraph db start
+  HUBGRAPH_DB_BOLT_PORT=0 HUBGRAPH_DB_HTTP_PORT=0 hubgraph db start      # any free ports
+  HUBGRAPH_DB_ENGINE=local hubgraph db start                             # not in Docker`,
 			e.dbStart),
 		dbSubcommand("stop", "stop the Neo4j that db start started; the data stay",
-			"Ends only what db start started, whatever else runs. Example:\n\n"+
-				"  hubgraph db stop",
+			`Ends only what db start started, whatever else runs. Example:
+
+  hubgraph db stop`,
 			e.dbStop),
 		dbSubcommand("status", "show where Neo4j runs; exit code 1 when it does not",
-			"Shows the addresses of Bolt and of Neo4j Browser, the process, and where the data and the password are.\n"+
-				"Where NEO4J_URI is set it asks that server. Examples:\n\n"+
-				"  hubgraph db status\n"+
-				"  hubgraph db status >/dev/null 2>&1 || hubgraph db start",
+			`Shows the addresses of Bolt and of Neo4j Browser, the process, and where the data and the password are.
+Where NEO4J_URI is set it asks that server. Examples:
+
+  hubgraph db status
+  hubgraph db status >/dev/null 2>&1 || hubgraph db start`,
 			e.dbStatus),
 		dbSubcommand("reset", "empty the database that db start made",
-			"Deletes all data; the password and the fetched Neo4j stay. A running Neo4j is started again. Example:\n\n"+
-				"  hubgraph db reset --yes",
+			`Deletes all data; the password and the fetched Neo4j stay. A running Neo4j is started again. Example:
+
+  hubgraph db reset --yes`,
 			e.dbReset, &cli.BoolFlag{Name: "yes", Usage: "really delete"}),
 	)
 }

@@ -26,10 +26,11 @@ func demoCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:  "demo",
 		Usage: "start Neo4j, load a small hub, analyse it, write a report, and say where to explore",
-		Description: "The hub is synthetic and comes with the program. Without Docker and Java the database is left out:\n" +
-			"the hub is then analysed from its files. A database that holds another hub is not touched. Examples:\n\n" +
-			"  hubgraph demo\n" +
-			"  hubgraph demo -o /tmp/first-look.html",
+		Description: `The hub is synthetic and comes with the program. Without Docker and Java the database is left out:
+the hub is then analysed from its files. A database that holds another hub is not touched. Examples:
+
+  hubgraph demo
+  hubgraph demo -o /tmp/first-look.html`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "report.html", Usage: "write the report to `FILE`"},
 		},

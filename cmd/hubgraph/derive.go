@@ -17,13 +17,14 @@ func deriveCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:  "derive",
 		Usage: "write collaboration and co-usage networks, k-core, PageRank and communities into the graph",
-		Description: "(:Account)-[:COLLABORATES_WITH {commits}]->(:Account) between canonical accounts, with kCore, pageRank and\n" +
-			"community on them; (:Model)-[:CO_USED_WITH {spaces}]->(:Model), with usedBySpaces and coUsedWith on the models.\n" +
-			"The numbers are those of analyze. What was derived before is replaced; load does not renew it. Examples:\n\n" +
-			"  hubgraph derive\n" +
-			"  hubgraph derive --field nlp\n" +
-			"  hubgraph derive --min-spaces 5      only pairs of models that five spaces use together\n" +
-			"  hubgraph derive --drop              remove it all",
+		Description: `(:Account)-[:COLLABORATES_WITH {commits}]->(:Account) between canonical accounts, with kCore, pageRank and
+community on them; (:Model)-[:CO_USED_WITH {spaces}]->(:Model), with usedBySpaces and coUsedWith on the models.
+The numbers are those of analyze. What was derived before is replaced; load does not renew it. Examples:
+
+  hubgraph derive
+  hubgraph derive --field nlp
+  hubgraph derive --min-spaces 5      # only pairs of models that five spaces use together
+  hubgraph derive --drop              # remove it all`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "field", Value: "all", Usage: "models of the collaboration network: all, cv, nlp or mm"},
 			&cli.BoolFlag{Name: "raw", Usage: "leave identities and bots as recorded"},

@@ -19,14 +19,15 @@ func diffCommand(e *env) *cli.Command {
 		Name:      "diff",
 		Usage:     "tell what changed between two snapshots",
 		ArgsUsage: "OLD NEW",
-		Description: "Counts what came, went and changed: repositories (likes, downloads, licences, owners, tags, dates),\n" +
-			"developers, commits, discussions, usages, lineage, collaboration, merges of spellings, bots.\n" +
-			"Developers and collaboration are those of analyze: each snapshot's merges are applied and its bots\n" +
-			"are left out, unless --raw. Bad lines are left out and listed, and the exit code is 3. Examples:\n\n" +
-			"  hubgraph diff ./2023-10 ./2023-11\n" +
-			"  hubgraph diff ./2023-10 ./2023-11 --list --limit 100\n" +
-			"  hubgraph diff ./2023-10 ./2023-11 --list --limit 0 -o csv > changes.csv\n" +
-			"  hubgraph diff ./2023-10 ./2023-11 -o json | jq '.repositories.likes.movers[0]'",
+		Description: `Counts what came, went and changed: repositories (likes, downloads, licences, owners, tags, dates),
+developers, commits, discussions, usages, lineage, collaboration, merges of spellings, bots.
+Developers and collaboration are those of analyze: each snapshot's merges are applied and its bots
+are left out, unless --raw. Bad lines are left out and listed, and the exit code is 3. Examples:
+
+  hubgraph diff ./2023-10 ./2023-11
+  hubgraph diff ./2023-10 ./2023-11 --list --limit 100
+  hubgraph diff ./2023-10 ./2023-11 --list --limit 0 -o csv > changes.csv
+  hubgraph diff ./2023-10 ./2023-11 -o json | jq '.repositories.likes.movers[0]'`,
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "table",
 				Usage: "print as `FORMAT`: " + strings.Join(queries.Formats, ", ") + "; json is everything, csv and jsonl the counts or, with --list, the changes"},

@@ -54,7 +54,7 @@ func exportHelp() string {
 
   hubgraph export collaboration -o hub.graphml
   hubgraph export collaboration --field nlp --k 5 -o nlp-core.graphml
-  hubgraph export usage --field cv -o usage.csv         (usage.nodes.csv, usage.edges.csv)
+  hubgraph export usage --field cv -o usage.csv         # usage.nodes.csv, usage.edges.csv
   hubgraph export co-usage --k 10 -o - | gzip > co-usage.graphml.gz
 
 collaboration: developers of models. Directed: for every commit an edge from its first author to each

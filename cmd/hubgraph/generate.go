@@ -20,11 +20,12 @@ func generateCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:  "generate",
 		Usage: "make a synthetic hub and write it as a snapshot",
-		Description: "The hub has the sizes and skews of the paper's, times the scale, and the mess of the real one.\n" +
-			"All names are invented. The same scale and seed give the same bytes. Examples:\n\n" +
-			"  hubgraph generate --scale 0.01 -o ./hub\n" +
-			"  hubgraph generate --scale 1 --seed 7 --compress zst -o ./paper-sized\n" +
-			"  hubgraph generate --scale 0.1 -o ./hub --force",
+		Description: `The hub has the sizes and skews of the paper's, times the scale, and the mess of the real one.
+All names are invented. The same scale and seed give the same bytes. Examples:
+
+  hubgraph generate --scale 0.01 -o ./hub
+  hubgraph generate --scale 1 --seed 7 --compress zst -o ./paper-sized
+  hubgraph generate --scale 0.1 -o ./hub --force`,
 		Flags: []cli.Flag{
 			&cli.Float64Flag{Name: "scale", Value: 0.01, Usage: "size of the hub, `S` times the paper's: more than 0, at most 20"},
 			&cli.Uint64Flag{Name: "seed", Value: 1, Usage: "which hub of that size: any whole number `N` from 0 on"},

@@ -21,22 +21,23 @@ func loadCommand(e *env) *cli.Command {
 		Name:      "load",
 		Usage:     "write a snapshot into Neo4j",
 		ArgsUsage: "DIR",
-		Description: "Makes the constraints and writes every repository, account, commit, discussion and usage.\n" +
-			"Loading a snapshot twice changes nothing; loading a newer one updates what differs, adds what is\n" +
-			"new and keeps what is gone. A load that was cut off goes on where it stopped with the same command.\n" +
-			"With --prune it says then what the snapshot does not have any more, and with --yes removes it: the\n" +
-			"database holds what a fresh load would make, but older (:Snapshot) nodes stay. It refuses when there\n" +
-			"are bad lines, since what they describe would look as if it were gone (--despite-rejects).\n" +
-			"Bad lines are left out and listed, and the exit code is 3. Examples:\n\n" +
-			"  hubgraph load ./hub\n" +
-			"  hubgraph load ./hub --strict\n" +
-			"  hubgraph load ./hub --max-rejects 100 --max-line 64MiB\n" +
-			"  hubgraph load ./newer-hub --prune\n" +
-			"  hubgraph load ./newer-hub --prune --yes\n" +
-			"  hubgraph load ./other-hub --replace\n" +
-			"  hubgraph load --bulk ./hub                          # into an empty database, in a tenth of the time\n" +
-			"  hubgraph load --bulk --files-only ./files ./hub     # for a server elsewhere\n" +
-			"  NEO4J_URI=neo4j://graph.example:7687 NEO4J_PASSWORD=... hubgraph load ./hub --rejects bad.jsonl",
+		Description: `Makes the constraints and writes every repository, account, commit, discussion and usage.
+Loading a snapshot twice changes nothing; loading a newer one updates what differs, adds what is
+new and keeps what is gone. A load that was cut off goes on where it stopped with the same command.
+With --prune it says then what the snapshot does not have any more, and with --yes removes it: the
+database holds what a fresh load would make, but older (:Snapshot) nodes stay. It refuses when there
+are bad lines, since what they describe would look as if it were gone (--despite-rejects).
+Bad lines are left out and listed, and the exit code is 3. Examples:
+
+  hubgraph load ./hub
+  hubgraph load ./hub --strict
+  hubgraph load ./hub --max-rejects 100 --max-line 64MiB
+  hubgraph load ./newer-hub --prune
+  hubgraph load ./newer-hub --prune --yes
+  hubgraph load ./other-hub --replace
+  hubgraph load --bulk ./hub                          # into an empty database, in a tenth of the time
+  hubgraph load --bulk --files-only ./files ./hub     # for a server elsewhere
+  NEO4J_URI=neo4j://graph.example:7687 NEO4J_PASSWORD=... hubgraph load ./hub --rejects bad.jsonl`,
 		Flags: slices.Concat([]cli.Flag{
 			&cli.BoolFlag{Name: "replace", Usage: "empty the database first, whatever it holds"},
 			&cli.BoolFlag{Name: "merge", Usage: "add to a database that holds a hub of another source"},

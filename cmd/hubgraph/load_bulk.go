@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -189,23 +190,12 @@ func (e *env) writeBulkFiles(ctx context.Context, s *snapshot.Snapshot, rejects 
 		return nil, err
 	}
 	for name, text := range map[string]string{bulk.ScriptFile: files.Script(to), bulk.FinishFile: files.Finish()} {
-		if err := writeText(filepath.Join(out, name), text); err != nil {
+		err := outfile.Write(filepath.Join(out, name), func(w io.Writer) error { _, err := io.WriteString(w, text); return err })
+		if err != nil {
 			return nil, errors.Join(err, files.Remove())
 		}
 	}
 	return files, nil
-}
-
-func writeText(path, text string) error {
-	f, err := outfile.Create(path)
-	if err != nil {
-		return err
-	}
-	defer f.Abort()
-	if _, err := f.Write([]byte(text)); err != nil {
-		return err
-	}
-	return f.Commit()
 }
 
 // emptyFolder makes a folder that is not there and refuses one with something

@@ -1,126 +1,41 @@
 package main
 
 import (
-	"fmt"
-	"slices"
 	"strings"
 
-	"github.com/cpuguy83/go-md2man/v2/md2man"
 	"github.com/urfave/cli/v2"
 
 	"github.com/hubgraph/hubgraph/config"
-	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/cmdline"
 )
 
 func manCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:  "man",
 		Usage: "print the manual page, for man",
-		Description: "Examples:\n\n" +
-			"  hubgraph man | man -l -\n" +
-			"  hubgraph man > ~/.local/share/man/man1/hubgraph.1",
+		Description: `Examples:
+
+  hubgraph man | man -l -
+  hubgraph man > ~/.local/share/man/man1/hubgraph.1`,
 		Action: func(c *cli.Context) error {
 			if err := wantArgs(c, 0, 0, ""); err != nil {
 				return err
 			}
-			_, err := e.Out.Write(md2man.Render([]byte(manual(c.App))))
+			_, err := e.Out.Write(cmdline.Man(c.App, settingsSection(),
+				cmdline.Section{Title: "EXIT STATUS", Entries: exitStatus},
+				cmdline.Section{Title: "SEE ALSO", Text: "neo4j(1), cypher-shell(1)"}))
 			return err
 		},
 	}
 }
 
-// manual is the manual page as Markdown, all of it made from what --help and
-// config show say too.
-func manual(app *cli.App) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%% %s 1 \"\" \"%s %s\" \"User Commands\"\n\n", strings.ToUpper(app.Name), app.Name, hub.Version)
-	fmt.Fprintf(&b, "# NAME\n\n%s - %s\n\n", app.Name, prose(app.Usage))
-	fmt.Fprintf(&b, "# SYNOPSIS\n\n**%s** [*global options*] *command* [*options*] [*arguments*]\n\n", app.Name)
-	fmt.Fprintf(&b, "# DESCRIPTION\n\n%s\n\n", described(app.Description))
-	b.WriteString("Options may stand before or after arguments; **--** ends them.\n\n# GLOBAL OPTIONS\n\n")
-	manualFlags(&b, app.VisibleFlags())
-	b.WriteString("# COMMANDS\n\n")
-	for _, c := range app.VisibleCommands() {
-		manualCommand(&b, app.Name, c)
-	}
-	b.WriteString("# SETTINGS\n\nA setting comes from the first of: an option, the environment, the configuration file, the default.\n\n")
-	for _, s := range config.Settings {
-		fmt.Fprintf(&b, "**%s**, %s\n: %s\n\n", prose(s.Key), prose(strings.Join(s.Env, ", ")), prose(s.Help))
-	}
-	b.WriteString("# EXIT STATUS\n\n**0**\n: done\n\n**1**\n: failure\n\n**2**\n: wrong use\n\n**3**\n: done with rejected records\n\n")
-	b.WriteString("# SEE ALSO\n\nneo4j(1), cypher-shell(1)\n")
-	return b.String()
-}
-
-// manualCommand writes a command, or its subcommands.
-func manualCommand(b *strings.Builder, path string, c *cli.Command) {
-	if c.Hidden || c.Name == "help" {
-		return
-	}
-	path += " " + c.Name
-	// The command that runs has got a subcommand help by now.
-	if sub := slices.DeleteFunc(slices.Clone(c.Subcommands), func(s *cli.Command) bool { return s.Name == "help" }); len(sub) > 0 {
-		for _, s := range sub {
-			manualCommand(b, path, s)
-		}
-		return
-	}
-	fmt.Fprintf(b, "### %s\n\n", prose(strings.TrimSpace(path+" "+c.ArgsUsage)))
-	if usage := prose(c.Usage); usage != "" {
-		b.WriteString(strings.ToUpper(usage[:1]) + usage[1:] + ".\n\n")
-	}
-	if c.Description != "" {
-		b.WriteString(described(c.Description) + "\n\n")
-	}
-	manualFlags(b, c.VisibleFlags())
-}
-
-// manualFlags writes options: their names with the placeholder of a value, and
-// what they do.
-func manualFlags(b *strings.Builder, flags []cli.Flag) {
-	for _, f := range flags {
-		d, ok := f.(cli.DocGenerationFlag)
-		if !ok || f.Names()[0] == "help" {
-			continue
-		}
-		var names []string
-		for _, n := range f.Names() {
-			dashes := "--"
-			if len(n) == 1 {
-				dashes = "-"
-			}
-			names = append(names, "**"+dashes+n+"**")
-		}
-		value := ""
-		if d.TakesValue() {
-			value = " *VALUE*"
-			if m := placeholder.FindStringSubmatch(d.GetUsage()); m != nil {
-				value = " *" + prose(m[1]) + "*"
-			}
-		}
-		text := prose(strings.ReplaceAll(d.GetUsage(), "`", ""))
-		if def := d.GetDefaultText(); def != "" && d.TakesValue() {
-			text += " (default: " + prose(def) + ")"
-		}
-		fmt.Fprintf(b, "%s%s\n: %s\n\n", strings.Join(names, ", "), value, text)
-	}
-}
-
-// described makes Markdown of a description, whose examples are indented by two
-// blanks.
-func described(text string) string {
-	lines := strings.Split(text, "\n")
-	for i, line := range lines {
-		if strings.HasPrefix(line, "  ") {
-			lines[i] = "    " + strings.TrimSpace(line)
-		} else {
-			lines[i] = prose(line)
+// settingsSection says what config show shows.
+func settingsSection() cmdline.Section {
+	s := cmdline.Section{Title: "SETTINGS", Text: "A setting comes from the first of: an option, the environment, the configuration file, the default."}
+	for _, setting := range config.Settings {
+		if !setting.Hidden {
+			s.Entries = append(s.Entries, cmdline.Entry{Term: setting.Key, Beside: ", " + strings.Join(setting.Env, ", "), Text: setting.Help})
 		}
 	}
-	return strings.Join(lines, "\n")
-}
-
-// prose keeps Markdown from reading marks in a text.
-func prose(text string) string {
-	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "`", "\\`", "<", `\<`, ">", `\>`, "[", `\[`, "]", `\]`).Replace(text)
+	return s
 }

@@ -45,11 +45,12 @@ func queryListCommand(e *env) *cli.Command {
 		Name:      "list",
 		Usage:     "list the stored queries, or those about a word",
 		ArgsUsage: "[WORD]",
-		Description: "Examples:\n\n" +
-			"  hubgraph query list\n" +
-			"  hubgraph query list licence\n" +
-			"  hubgraph query list --queries ./ours\n" +
-			"  hubgraph query list -o json | jq -r '.[].name'",
+		Description: `Examples:
+
+  hubgraph query list
+  hubgraph query list licence
+  hubgraph query list --queries ./ours
+  hubgraph query list -o json | jq -r '.[].name'`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "table", Usage: "print as `FORMAT`: " + strings.Join(queries.Formats, ", ")},
 			queriesFlag(),
@@ -97,10 +98,11 @@ func queryShowCommand(e *env) *cli.Command {
 		Name:      "show",
 		Usage:     "print the Cypher of a stored query, ready to paste into Neo4j Browser",
 		ArgsUsage: "NAME",
-		Description: "The header says what the query answers, its parameters and its columns, and what it costs. Examples:\n\n" +
-			"  hubgraph query show adoption/top-models\n" +
-			"  hubgraph query show adoption/top-models --example\n" +
-			"  hubgraph query show collaboration/bridges > bridges.cypher",
+		Description: `The header says what the query answers, its parameters and its columns, and what it costs. Examples:
+
+  hubgraph query show adoption/top-models
+  hubgraph query show adoption/top-models --example
+  hubgraph query show collaboration/bridges > bridges.cypher`,
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "example", Usage: "print its answer on the bundled sample, as CSV, without a database"},
 			queriesFlag(),
@@ -137,10 +139,11 @@ func queryCheckCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:  "check",
 		Usage: "check a folder of your own queries, without running them",
-		Description: "Each file is read, guarded and planned by Neo4j. What is wrong is named with file, line and column.\n" +
-			"query run does the same first; query list and show do it without Neo4j. Examples:\n\n" +
-			"  hubgraph query check --queries ./ours\n" +
-			"  HUBGRAPH_QUERIES_DIR=./ours hubgraph query check",
+		Description: `Each file is read, guarded and planned by Neo4j. What is wrong is named with file, line and column.
+query run does the same first; query list and show do it without Neo4j. Examples:
+
+  hubgraph query check --queries ./ours
+  HUBGRAPH_QUERIES_DIR=./ours hubgraph query check`,
 		Flags: []cli.Flag{queriesFlag()},
 		Action: func(c *cli.Context) error {
 			if err := wantArgs(c, 0, 0, "--queries DIR"); err != nil {

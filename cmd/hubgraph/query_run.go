@@ -17,14 +17,15 @@ func queryRunCommand(e *env) *cli.Command {
 		Name:      "run",
 		Usage:     "answer a stored query from Neo4j",
 		ArgsUsage: "[NAME]",
-		Description: "Every bundled query runs without parameters; query show tells which it has. Accepted merges of spellings\n" +
-			"are followed and bots are left out, unless --raw. Without a name a terminal offers a list. Examples:\n\n" +
-			"  hubgraph query run adoption/top-models\n" +
-			"  hubgraph query run organisations/most-used-models -p field=nlp --limit 10\n" +
-			"  hubgraph query run collaboration/collaborators -p 'developer=Ada Wren' -o json\n" +
-			"  hubgraph query run time/per-month -p from=2023-01-01 -o csv > months.csv\n" +
-			"  hubgraph query run developers/top-committers --raw --watch 10s\n" +
-			"  hubgraph query run ours/fresh-models --queries ./ours",
+		Description: `Every bundled query runs without parameters; query show tells which it has. Accepted merges of spellings
+are followed and bots are left out, unless --raw. Without a name a terminal offers a list. Examples:
+
+  hubgraph query run adoption/top-models
+  hubgraph query run organisations/most-used-models -p field=nlp --limit 10
+  hubgraph query run collaboration/collaborators -p 'developer=Ada Wren' -o json
+  hubgraph query run time/per-month -p from=2023-01-01 -o csv > months.csv
+  hubgraph query run developers/top-committers --raw --watch 10s
+  hubgraph query run ours/fresh-models --queries ./ours`,
 		Flags: append(rowFlags(),
 			&cli.StringSliceFlag{Name: "param", Aliases: []string{"p"}, Usage: "parameter `NAME=VALUE`; may be repeated"},
 			&cli.BoolFlag{Name: "raw", Usage: "names as recorded: merges are not followed, bots stay"},

@@ -132,15 +132,6 @@ func TestQueryWrongUse(t *testing.T) {
 	}
 }
 
-func TestQueryHelpHasExamples(t *testing.T) {
-	for _, args := range [][]string{{"query", "list"}, {"query", "show"}, {"query", "run"}, {"cypher"}} {
-		code, out, _ := runCommand(t, append(args, "--help")...)
-		if code != 0 || !strings.Contains(out, "Examples:") || !strings.Contains(out, "hubgraph "+strings.Join(args, " ")+" ") {
-			t.Errorf("%v: exit %d, %q", args, code, out)
-		}
-	}
-}
-
 func TestQueryRun(t *testing.T) {
 	testDB(t)
 	if code, _, errOut := command(t, "load", smallFolder(t)); code != 0 {

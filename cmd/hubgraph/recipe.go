@@ -48,10 +48,11 @@ func recipeListCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:  "list",
 		Usage: "list the recipes",
-		Description: "Examples:\n\n" +
-			"  hubgraph recipe list\n" +
-			"  hubgraph recipe list -o json | jq -r '.[].name'\n" +
-			"  hubgraph recipe list --recipes ./ours",
+		Description: `Examples:
+
+  hubgraph recipe list
+  hubgraph recipe list -o json | jq -r '.[].name'
+  hubgraph recipe list --recipes ./ours`,
 		Flags: append([]cli.Flag{recipesFlag(), queriesFlag()},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "table", Usage: "print as `FORMAT`: " + strings.Join(queries.Formats, ", ")},
 		),
@@ -93,10 +94,11 @@ func recipeShowCommand(e *env) *cli.Command {
 		Name:      "show",
 		Usage:     "print the document of a recipe, to be changed into one of your own",
 		ArgsUsage: "NAME",
-		Description: "Examples:\n\n" +
-			"  hubgraph recipe show licences\n" +
-			"  mkdir ours && hubgraph recipe show licences > ours/our-licences.md     (change it, then)\n" +
-			"  hubgraph recipe run our-licences --recipes ours",
+		Description: `Examples:
+
+  hubgraph recipe show licences
+  mkdir ours && hubgraph recipe show licences > ours/our-licences.md     # change it, then
+  hubgraph recipe run our-licences --recipes ours`,
 		Flags: []cli.Flag{recipesFlag(), queriesFlag()},
 		Action: func(c *cli.Context) error {
 			r, err := e.recipeArgument(c)
@@ -124,14 +126,15 @@ func recipeRunCommand(e *env) *cli.Command {
 		Name:      "run",
 		Usage:     "answer a recipe from Neo4j, as Markdown or as an HTML page",
 		ArgsUsage: "NAME",
-		Description: "Every bundled recipe runs without parameters; recipe list -o json tells which it has. Markdown goes to\n" +
-			"standard output without charts; with --out it stands in a file, and the charts beside it as SVG.\n" +
-			"An HTML page holds all. Examples:\n\n" +
-			"  hubgraph recipe run licences\n" +
-			"  hubgraph recipe run licences --out answers/\n" +
-			"  hubgraph recipe run licences --charts slides --chart-format png --chart-style dark\n" +
-			"  hubgraph recipe run adoption -p field=nlp -o html --out adoption-nlp.html\n" +
-			"  hubgraph recipe run profile -p 'account=Ada Wren' --out ada.md",
+		Description: `Every bundled recipe runs without parameters; recipe list -o json tells which it has. Markdown goes to
+standard output without charts; with --out it stands in a file, and the charts beside it as SVG.
+An HTML page holds all. Examples:
+
+  hubgraph recipe run licences
+  hubgraph recipe run licences --out answers/
+  hubgraph recipe run licences --charts slides --chart-format png --chart-style dark
+  hubgraph recipe run adoption -p field=nlp -o html --out adoption-nlp.html
+  hubgraph recipe run account -p 'account=Ada Wren' --out ada.md`,
 		Flags: append(runFlags(),
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "md", Usage: "write as `FORMAT`: md or html"},
 		),
@@ -150,11 +153,12 @@ func recipeExportCommand(e *env) *cli.Command {
 		Name:      "export",
 		Usage:     "write a recipe with its answers as a Jupyter notebook, a guide for Neo4j Browser, Markdown or HTML",
 		ArgsUsage: "NAME",
-		Description: "A notebook runs with the Python packages neo4j, pandas and matplotlib, on the server of NEO4J_URI, NEO4J_USERNAME\n" +
-			"and NEO4J_PASSWORD. A guide is opened in Neo4j Browser by :play and its address. Examples:\n\n" +
-			"  hubgraph recipe export licences --format ipynb --out licences.ipynb\n" +
-			"  hubgraph recipe export model -p model=gust-lab/tide-base --format ipynb --out notebooks/\n" +
-			"  hubgraph recipe export adoption --format browser-guide --out adoption.html",
+		Description: `A notebook runs with the Python packages neo4j, pandas and matplotlib, on the server of NEO4J_URI, NEO4J_USERNAME
+and NEO4J_PASSWORD. A guide is opened in Neo4j Browser by :play and its address. Examples:
+
+  hubgraph recipe export licences --format ipynb --out licences.ipynb
+  hubgraph recipe export model -p model=gust-lab/tide-base --format ipynb --out notebooks/
+  hubgraph recipe export adoption --format browser-guide --out adoption.html`,
 		Flags: append(runFlags(),
 			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: recipe.Notebook, Usage: "write as `FORMAT`: " + strings.Join(recipe.Formats, ", ")},
 		),

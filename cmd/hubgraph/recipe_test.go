@@ -142,15 +142,6 @@ func TestRecipeWithOwnQueries(t *testing.T) {
 	}
 }
 
-func TestRecipeHelpHasExamples(t *testing.T) {
-	for _, args := range [][]string{{"recipe", "list"}, {"recipe", "show"}, {"recipe", "run"}, {"recipe", "export"}} {
-		code, out, _ := runCommand(t, append(args, "--help")...)
-		if code != 0 || !strings.Contains(out, "Examples:") || !strings.Contains(out, "hubgraph "+strings.Join(args, " ")+" ") {
-			t.Errorf("%v: exit %d, %q", args, code, out)
-		}
-	}
-}
-
 func TestRecipeRun(t *testing.T) {
 	testDB(t)
 	if code, _, errOut := command(t, "load", smallFolder(t)); code != 0 {

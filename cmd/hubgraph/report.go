@@ -21,13 +21,14 @@ func reportCommand(e *env) *cli.Command {
 		Name:      "report",
 		Usage:     "write the results as one HTML page, the paper's printed values beside ours",
 		ArgsUsage: "[results.json]",
-		Description: "The page loads nothing and runs no script; it can be mailed, printed and kept.\n" +
-			"Without results.json (- is standard input) the hub in Neo4j is analysed first. Examples:\n\n" +
-			"  hubgraph report -o report.html\n" +
-			"  hubgraph report results.json -o report.html --title 'Our hub, spring 2024'\n" +
-			"  hubgraph report results.json --figures figures                       (figures 1 to 5 as files, too)\n" +
-			"  hubgraph report results.json --figures figures --figure-format pdf --figure-style dark\n" +
-			"  hubgraph analyze --from ./snapshot | hubgraph report - -o report.html",
+		Description: `The page loads nothing and runs no script; it can be mailed, printed and kept.
+Without results.json (- is standard input) the hub in Neo4j is analysed first. Examples:
+
+  hubgraph report -o report.html
+  hubgraph report results.json -o report.html --title 'Our hub, spring 2024'
+  hubgraph report results.json --figures figures                       # figures 1 to 5 as files, too
+  hubgraph report results.json --figures figures --figure-format pdf --figure-style dark
+  hubgraph analyze --from ./snapshot | hubgraph report - -o report.html`,
 		Flags: append(pictureFlags("figure"),
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "report.html", Usage: "write the page to `FILE`; - is standard output"},
 			&cli.StringFlag{Name: "title", Value: report.DefaultTitle, Usage: "head the page with `TEXT`"},

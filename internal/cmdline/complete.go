@@ -1,4 +1,4 @@
-package main
+package cmdline
 
 import (
 	"regexp"
@@ -6,67 +6,90 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
-
-	"github.com/hubgraph/hubgraph/queries"
 )
 
-// word is one that may stand at the cursor.
-type word struct{ text, about string }
+// Word is one that may stand at the cursor.
+type Word struct{ Text, About string }
 
 // The words that leave completion to the shell.
 var (
-	files = word{text: ":files"}
-	dirs  = word{text: ":dirs"}
+	files = Word{Text: ":files"}
+	dirs  = Word{Text: ":dirs"}
 )
 
-// cursor is where a command line stands.
-type cursor struct {
+// Names gives the words that a command knows by itself.
+type Names interface {
+	// Argument returns what the argument of a command may be; ok is false where
+	// it is a file.
+	Argument(at *Cursor) (words []Word, ok bool)
+	// Param returns what may follow --param and what is typed of it.
+	Param(at *Cursor, typed string) []Word
+}
+
+// Cursor is where a command line stands.
+type Cursor struct {
+	Args []string // of the command
+
 	path     []string       // names of the command and its subcommand
 	commands []*cli.Command // what may come next
 	own      []cli.Flag     // of the command
-	args     []string       // its arguments
 	values   map[string][]string
 	waiting  cli.Flag // the flag whose value comes next
 	noFlags  bool     // after --
 }
 
-// complete returns the words that may stand at the end of a command line: what
-// begins as the last one does.
-func (e *env) complete(app *cli.App, line []string) []word {
+// Command is the command with its subcommand, such as "query run".
+func (at *Cursor) Command() string { return strings.Join(at.path, " ") }
+
+// Value is the last value of a flag, "" for none.
+func (at *Cursor) Value(flag string) string {
+	given := at.values[flag]
+	if len(given) == 0 {
+		return ""
+	}
+	return given[len(given)-1]
+}
+
+// Complete returns the words that may stand at the end of a command line: what
+// begins as the last one does. The texts :files and :dirs leave it to the shell.
+func Complete(app *cli.App, line []string, names Names) []Word {
 	if len(line) < 2 {
 		return nil
 	}
 	at, current := readLine(app, line[1:len(line)-1]), line[len(line)-1]
-	var found []word
+	var found []Word
 	switch name, value, hasValue := strings.Cut(current, "="); {
 	case at.waiting != nil:
-		found = e.flagWords(at, at.waiting, current)
+		found = flagWords(names, at, at.waiting, current)
 	case !at.noFlags && strings.HasPrefix(current, "-") && hasValue:
 		flag := at.flag(app, name)
 		if flag == nil {
 			return nil
 		}
-		for _, w := range e.flagWords(at, flag, value) {
+		for _, w := range flagWords(names, at, flag, value) {
 			if w != files && w != dirs {
-				w.text = name + "=" + w.text
+				w.Text = name + "=" + w.Text
 			}
 			found = append(found, w)
 		}
 	case !at.noFlags && strings.HasPrefix(current, "-"):
 		found = flagNames(append(slices.Clone(at.own), app.Flags...))
-	case len(at.args) == 0 && len(at.commands) > 0:
+	case len(at.Args) == 0 && len(at.commands) > 0:
 		found = commandNames(at.commands)
-	case argumentWords[at.name()] != nil && len(at.args) == 0:
-		found = argumentWords[at.name()](e, at)
-	case argumentWords[at.name()] == nil:
-		found = []word{files}
+	default:
+		words, ok := names.Argument(at)
+		if !ok {
+			found = []Word{files}
+		} else if len(at.Args) == 0 {
+			found = words
+		}
 	}
-	return slices.DeleteFunc(found, func(w word) bool { return w != files && w != dirs && !strings.HasPrefix(w.text, current) })
+	return slices.DeleteFunc(found, func(w Word) bool { return w != files && w != dirs && !strings.HasPrefix(w.Text, current) })
 }
 
-// readLine reads the words before the cursor, as arrange does.
-func readLine(app *cli.App, words []string) *cursor {
-	at := &cursor{commands: app.Commands, values: map[string][]string{}}
+// readLine reads the words before the cursor, as Arrange does.
+func readLine(app *cli.App, words []string) *Cursor {
+	at := &Cursor{commands: app.Commands, values: map[string][]string{}}
 	for _, w := range words {
 		switch {
 		case at.waiting != nil:
@@ -90,19 +113,17 @@ func readLine(app *cli.App, words []string) *cursor {
 }
 
 // take is a command, or an argument.
-func (at *cursor) take(w string) {
+func (at *Cursor) take(w string) {
 	c := findCommand(at.commands, w)
-	if c == nil || len(at.args) > 0 || at.noFlags {
-		at.args = append(at.args, w)
+	if c == nil || len(at.Args) > 0 || at.noFlags {
+		at.Args = append(at.Args, w)
 		return
 	}
 	at.path, at.own, at.commands = append(at.path, c.Name), c.Flags, c.Subcommands
 }
 
-func (at *cursor) name() string { return strings.Join(at.path, " ") }
-
 // flag finds a flag by the word that names it.
-func (at *cursor) flag(app *cli.App, w string) cli.Flag {
+func (at *Cursor) flag(app *cli.App, w string) cli.Flag {
 	name := strings.TrimLeft(w, "-")
 	if f := findFlag(at.own, name); f != nil {
 		return f
@@ -110,29 +131,29 @@ func (at *cursor) flag(app *cli.App, w string) cli.Flag {
 	return findFlag(app.Flags, name)
 }
 
-func (at *cursor) note(f cli.Flag, value string) {
+func (at *Cursor) note(f cli.Flag, value string) {
 	name := f.Names()[0]
 	at.values[name] = append(at.values[name], value)
 }
 
-func commandNames(commands []*cli.Command) (out []word) {
+func commandNames(commands []*cli.Command) (out []Word) {
 	for _, c := range commands {
 		if !c.Hidden && c.Name != "help" {
-			out = append(out, word{c.Name, c.Usage})
+			out = append(out, Word{c.Name, c.Usage})
 		}
 	}
 	return out
 }
 
-func flagNames(flags []cli.Flag) (out []word) {
+func flagNames(flags []cli.Flag) (out []Word) {
 	for _, f := range flags {
 		about := ""
 		if d, ok := f.(cli.DocGenerationFlag); ok {
 			about = strings.ReplaceAll(d.GetUsage(), "`", "")
 		}
-		out = append(out, word{"--" + f.Names()[0], about})
+		out = append(out, Word{"--" + f.Names()[0], about})
 	}
-	return append(out, word{"--help", "show help"})
+	return append(out, Word{"--help", "show help"})
 }
 
 var (
@@ -143,12 +164,9 @@ var (
 // flagWords are the values of a flag. By the custom of this command's help,
 // `FILE` and `DIR` are paths, and choices follow the placeholder: "`FORMAT`:
 // text or json".
-func (e *env) flagWords(at *cursor, f cli.Flag, typed string) []word {
+func flagWords(names Names, at *Cursor, f cli.Flag, typed string) []Word {
 	if f.Names()[0] == "param" {
-		if of := paramsOf[at.name()]; of != nil {
-			return paramWords(of(e, at), typed)
-		}
-		return nil
+		return names.Param(at, typed)
 	}
 	d, ok := f.(cli.DocGenerationFlag)
 	if !ok {
@@ -159,40 +177,21 @@ func (e *env) flagWords(at *cursor, f cli.Flag, typed string) []word {
 	case m == nil:
 		return nil
 	case m[1] == "FILE" || m[1] == "PATH":
-		return []word{files}
+		return []Word{files}
 	case m[1] == "DIR" || m[1] == "OUT":
-		return []word{dirs}
+		return []Word{dirs}
 	case strings.Contains(m[1], "|"):
-		return plainWords(strings.Split(m[1], "|"))
+		return Plain(strings.Split(m[1], "|"))
 	case choices.MatchString(m[2]) && strings.ContainsAny(m[2], ", "):
-		return plainWords(strings.Split(strings.ReplaceAll(choices.FindString(m[2]), " or ", ", "), ", "))
+		return Plain(strings.Split(strings.ReplaceAll(choices.FindString(m[2]), " or ", ", "), ", "))
 	}
 	return nil
 }
 
-func plainWords(texts []string) (out []word) {
+// Plain are words that need no explanation.
+func Plain(texts []string) (out []Word) {
 	for _, t := range texts {
-		out = append(out, word{text: t})
-	}
-	return out
-}
-
-// paramWords completes name=value: the names that begin so, or the values that
-// the parameter may have.
-func paramWords(params []queries.Param, typed string) (out []word) {
-	name, _, hasValue := strings.Cut(typed, "=")
-	for _, p := range params {
-		switch {
-		case !hasValue:
-			out = append(out, word{p.Name + "=", p.Doc})
-		case p.Name != name:
-		case p.Type == queries.Bool:
-			out = append(out, word{text: name + "=true"}, word{text: name + "=false"})
-		default:
-			for _, v := range p.OneOf {
-				out = append(out, word{text: name + "=" + v})
-			}
-		}
+		out = append(out, Word{Text: t})
 	}
 	return out
 }

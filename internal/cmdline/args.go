@@ -1,4 +1,7 @@
-package main
+// Package cmdline makes a command of urfave/cli v2 behave as people expect:
+// flags before or after arguments, completion in the shell, a manual page, and
+// the exit status in every help. It knows no command of its own.
+package cmdline
 
 import (
 	"slices"
@@ -7,10 +10,10 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-// arrange puts global flags first and the flags of a subcommand before its
+// Arrange puts global flags first and the flags of a subcommand before its
 // arguments, since cli/v2 stops at the first argument: `cypher 'Q' -o csv`
 // becomes `cypher -o csv -- 'Q'`. What follows `--` is an argument, always.
-func arrange(app *cli.App, args []string) []string {
+func Arrange(app *cli.App, args []string) []string {
 	if len(args) == 0 {
 		return args
 	}

@@ -1,0 +1,28 @@
+package cmdline
+
+import (
+	"strings"
+
+	"github.com/urfave/cli/v2"
+)
+
+// ExplainExit adds what the exit status means to the help of a command and of
+// all its subcommands. The entries must have no template marks.
+func ExplainExit(app *cli.App, status []Entry) {
+	var b strings.Builder
+	b.WriteString("\nEXIT STATUS:\n")
+	for _, s := range status {
+		b.WriteString("   " + s.Term + "  " + s.Text + "\n")
+	}
+	app.CustomAppHelpTemplate = cli.AppHelpTemplate + b.String()
+	explainExit(app.Commands, cli.CommandHelpTemplate+b.String())
+}
+
+func explainExit(commands []*cli.Command, template string) {
+	for _, c := range commands {
+		if len(c.Subcommands) == 0 {
+			c.CustomHelpTemplate = template
+		}
+		explainExit(c.Subcommands, template)
+	}
+}
