@@ -26,6 +26,7 @@ func Collaborate(c *Corpus, s Scope) (*Collaboration, error) {
 	models := &c.Repositories[hub.Model]
 	out := &Collaboration{}
 	var edges network.Builder
+	add := edges.Add
 	there := make([]bool, len(c.People))  // commits in the scope
 	alone := make([]int64, len(c.People)) // commits to repositories of nobody else
 	for i := range models.Len() {
@@ -44,7 +45,7 @@ func Collaborate(c *Corpus, s Scope) (*Collaboration, error) {
 		if len(people) == 1 {
 			alone[people[0]] += firsts[0]
 		} else {
-			connect(&edges, people, firsts)
+			hub.CollaborationEdges(people, firsts, add)
 		}
 	}
 	var err error
@@ -59,21 +60,6 @@ func Collaborate(c *Corpus, s Scope) (*Collaboration, error) {
 // digits. The reference values of the results are made with this tolerance.
 func (n *Collaboration) PageRank(w network.Weighting) ([]float64, error) {
 	return n.Graph.PageRank(w, network.PageRankOptions{Damping: 0.85, Tolerance: 1e-13, MaxIterations: 1000})
-}
-
-// connect adds the edges of one repository: from everybody who is the first
-// author of a commit to everybody else.
-func connect(edges *network.Builder, people []int32, firsts []int64) {
-	for i, from := range people {
-		if firsts[i] == 0 {
-			continue
-		}
-		for _, to := range people {
-			if to != from {
-				edges.Add(from, to, firsts[i])
-			}
-		}
-	}
 }
 
 // count fills in Size from who commits at all and how often alone.

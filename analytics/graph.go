@@ -40,7 +40,8 @@ func fromGraph(ctx context.Context, db Reader, o Options, read func(context.Cont
 			return nil, err
 		}
 	}
-	b := newBuilder(people)
+	b := newBuilder()
+	b.setPeople(people)
 	ids, err := readGraph(ctx, b, read)
 	if err != nil {
 		return nil, err

@@ -11,7 +11,7 @@ import (
 // those that no metric needs, so that bad lines are judged as the loader judges
 // them. They go to the rejects; without them the first one is an error.
 func FromSnapshot(ctx context.Context, s *snapshot.Snapshot, rejects *snapshot.Rejects, o Options) (*Corpus, error) {
-	b := newBuilder(hub.NewPeople())
+	b, who := newBuilder(), hub.NewPeople()
 	read, err := s.Walk(ctx, snapshot.Reading{Rejects: rejects, Skim: true}, snapshot.Handlers{
 		Repository: func(_ int, r *hub.Repository) error {
 			b.repository(r, hub.FieldsOf(r.Tags))
@@ -19,8 +19,9 @@ func FromSnapshot(ctx context.Context, s *snapshot.Snapshot, rejects *snapshot.R
 		},
 		People: func(people *hub.People) error {
 			if !o.Raw {
-				b.who = people
+				who = people
 			}
+			b.setPeople(who)
 			return nil
 		},
 		Commit: func(repo int, c *hub.Commit) error {
@@ -48,6 +49,6 @@ func FromSnapshot(ctx context.Context, s *snapshot.Snapshot, rejects *snapshot.R
 		return nil, err
 	}
 	c.Ignored = read.Ignored
-	c.IdentitiesMerged, c.Bots = b.who.Aliases(), b.who.Bots()
+	c.IdentitiesMerged, c.Bots = who.Aliases(), who.Bots()
 	return c, nil
 }

@@ -113,3 +113,24 @@ func TestIgnoredNamesAreSortedAndComplete(t *testing.T) {
 		t.Errorf("%d counts, want 7", len(seen))
 	}
 }
+
+func TestCollaborationEdges(t *testing.T) {
+	for _, c := range []struct {
+		committers []int32
+		firsts     []int64
+		want       string
+	}{
+		{nil, nil, ""},
+		{[]int32{4}, []int64{9}, ""}, // a self-loop is no edge
+		{[]int32{4, 2}, []int64{0, 0}, ""},
+		{[]int32{1, 5, 7}, []int64{3, 0, 2}, "1-5:3 1-7:3 7-1:2 7-5:2"},
+	} {
+		var got []string
+		CollaborationEdges(c.committers, c.firsts, func(from, to int32, commits int64) {
+			got = append(got, fmt.Sprintf("%d-%d:%d", from, to, commits))
+		})
+		if g := strings.Join(got, " "); g != c.want {
+			t.Errorf("%v %v: %s, want %s", c.committers, c.firsts, g, c.want)
+		}
+	}
+}

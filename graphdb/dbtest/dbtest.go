@@ -61,9 +61,16 @@ func Main(m *testing.M) int {
 	return code
 }
 
-// Server returns the server, with its password, which is exclusively ours until
-// the test binary ends. It holds what the last user left; Open empties it.
-func Server(t testing.TB) dbserver.Info {
+// Address is where a server is and who may use it.
+type Address struct {
+	BoltURI            string // bolt://127.0.0.1:PORT
+	HTTPURL            string // http://127.0.0.1:PORT; "" when only Bolt was given
+	Username, Password string
+}
+
+// Server returns the server, which is exclusively ours until the test binary
+// ends. It holds what the last user left; Open empties it.
+func Server(t testing.TB) Address {
 	t.Helper()
 	current.Lock()
 	defer current.Unlock()
@@ -79,7 +86,8 @@ func Server(t testing.TB) dbserver.Info {
 		}
 		t.Fatalf("Neo4j for tests: %v", err)
 	}
-	return *current.info
+	i := current.info
+	return Address{BoltURI: i.BoltURI, HTTPURL: i.HTTPURL, Username: i.Username, Password: i.Password}
 }
 
 func connect() (*dbserver.Info, error) {

@@ -5,15 +5,13 @@ import (
 	"strings"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/people"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
-// nobody is the person behind an empty name or a bot.
-const nobody = -1
-
 // read reads a snapshot; the newer one is read against the older one.
 func (sh *shared) read(ctx context.Context, of *snapshot.Snapshot, older *side) (*side, error) {
-	s := &side{shared: sh, older: older, who: hub.NewPeople(), lastWho: nobody, firsts: map[uint64]int64{}, statuses: map[[2]int32]int64{}}
+	s := &side{shared: sh, older: older, firsts: map[uint64]int64{}, statuses: map[[2]int32]int64{}}
 	read, err := of.Walk(ctx, snapshot.Reading{Rejects: sh.Rejects, Skim: true, Dates: true}, snapshot.Handlers{
 		Repository: s.repository,
 		Identity: func(id hub.Identity) error {
@@ -93,10 +91,11 @@ func (s *side) match(kind hub.Kind, id string) int32 {
 }
 
 // allPeople comes after the repositories, whose number is known then.
-func (s *side) allPeople(people *hub.People) error {
-	if !s.Raw {
-		s.who = people
+func (s *side) allPeople(who *hub.People) error {
+	if s.Raw {
+		who = hub.NewPeople()
 	}
+	s.persons = people.New(who, &s.people)
 	if s.older != nil {
 		s.commitsTally = newTally(s.older.rows.len, s.rows.len)
 		s.discussionsTally = newTally(s.older.rows.len, s.rows.len)
@@ -122,12 +121,8 @@ func (s *side) commit(repo int, c *hub.Commit) error {
 // authors notes who made a commit, and of a model who is the first author.
 func (s *side) authors(repo int, c *hub.Commit) {
 	first := int64(1)
-	for _, name := range c.Authors {
-		p := s.person(name)
-		if p == nobody {
-			continue
-		}
-		s.active[p] = true
+	for _, p := range s.persons.Authors(c.Authors) {
+		s.setActive(p)
 		if c.Kind == hub.Model {
 			s.firsts[uint64(repo)<<32|uint64(p)] += first
 		}
@@ -135,9 +130,16 @@ func (s *side) authors(repo int, c *hub.Commit) {
 	}
 }
 
+func (s *side) setActive(person int32) {
+	if n := int(person) + 1 - len(s.active); n > 0 {
+		s.active = append(s.active, make([]bool, n)...)
+	}
+	s.active[person] = true
+}
+
 func (s *side) discussion(repo int, d *hub.Discussion) error {
-	if p := s.person(d.Author); p != nobody {
-		s.active[p] = true
+	if p := s.persons.Of(d.Author); p != people.Nobody {
+		s.setActive(p)
 	}
 	status, _ := s.status.Add(shortStatus(d.Status))
 	now := remark{s.discussionContent(d), status}
@@ -169,32 +171,4 @@ func (sh *shared) edge(from, to string) uint64 {
 	a, _ := sh.ends.Add(from)
 	b, _ := sh.ends.Add(to)
 	return uint64(a)<<32 | uint64(b)
-}
-
-// person returns who a recorded name is, nobody for a bot.
-func (s *side) person(name string) int32 {
-	if name == "" {
-		return nobody
-	}
-	if name == s.last {
-		return s.lastWho
-	}
-	n, added := s.recorded.Add(name)
-	if added {
-		s.whose = append(s.whose, s.meetPerson(s.recorded.Name(n)))
-	}
-	s.last, s.lastWho = s.recorded.Name(n), s.whose[n]
-	return s.lastWho
-}
-
-func (s *side) meetPerson(name string) int32 {
-	canonical, ok := s.who.Person(name)
-	if !ok {
-		return nobody
-	}
-	p, _ := s.people.Add(canonical)
-	for len(s.active) <= int(p) {
-		s.active = append(s.active, false)
-	}
-	return p
 }

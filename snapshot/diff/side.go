@@ -2,7 +2,7 @@ package diff
 
 import (
 	"github.com/hubgraph/hubgraph/hub"
-	"github.com/hubgraph/hubgraph/internal/names"
+	"github.com/hubgraph/hubgraph/internal/people"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
@@ -21,13 +21,9 @@ type side struct {
 	commitsTally, discussionsTally tally              // newer side
 	statuses                       map[[2]int32]int64 // discussions in both, by status before and after
 
-	who      *hub.People
-	recorded names.Table // names of authors and starters
-	whose    []int32     // of each, the person; nobody for bots
-	last     string      // the name asked for last and who it is: authors come in runs
-	lastWho  int32
-	active   []bool           // by person
-	firsts   map[uint64]int64 // commits as first author, by model and committer
+	persons *people.Numbers
+	active  []bool           // by person
+	firsts  map[uint64]int64 // commits as first author, by model and committer
 
 	usages, lineage, trainedOn, identities, bots []item
 }
