@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"image"
 	"image/color"
 	"image/png"
 	"io"
@@ -179,13 +180,13 @@ func extremes(t *testing.T, d string) (x, y [2]float64) {
 	t.Helper()
 	x, y = [2]float64{math.Inf(1), math.Inf(-1)}, [2]float64{math.Inf(1), math.Inf(-1)}
 	add := func(r *[2]float64, s string) { v := float(t, s); *r = [2]float64{min(r[0], v), max(r[1], v)} }
-	for _, part := range regexp.MustCompile(`([MLHVAZ])([^MLHVAZ]*)`).FindAllStringSubmatch(d, -1) {
+	for _, part := range regexp.MustCompile(`([MLHVaZ])([^MLHVaZ]*)`).FindAllStringSubmatch(d, -1) {
 		switch at := strings.Fields(part[2]); part[1] {
 		case "H":
 			add(&x, at[0])
 		case "V":
 			add(&y, at[0])
-		case "M", "L", "A":
+		case "M", "L":
 			add(&x, at[len(at)-2])
 			add(&y, at[len(at)-1])
 		}
@@ -220,15 +221,20 @@ func TestFormats(t *testing.T) {
 
 func TestPNG(t *testing.T) {
 	for style, want := range map[Style]color.NRGBA{Light: {0xff, 0xff, 0xff, 0xff}, Dark: {0x14, 0x17, 0x1a, 0xff}} {
-		picture, err := png.Decode(strings.NewReader(written(t, barChart(), PNG, style)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if size := picture.Bounds().Size(); max(size.X, 1583)-min(size.X, 1583) > 1 { // 570 pt at 200 dpi
-			t.Errorf("%v pixels", size)
-		}
-		if got := color.NRGBAModel.Convert(picture.At(1, 1)); got != want {
-			t.Errorf("the ground is %v, want %v", got, want)
+		for name, c := range map[string]Chart{"bar": barChart(), "heat": matrix(), "line": lineChart()} {
+			picture, err := png.Decode(strings.NewReader(written(t, c, PNG, style)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			size := picture.Bounds().Size()
+			if max(size.X, 1583)-min(size.X, 1583) > 1 { // 570 pt at 200 dpi
+				t.Errorf("%s: %v pixels", name, size)
+			}
+			for _, at := range []image.Point{{}, {X: size.X - 1}, {Y: size.Y - 1}, size.Sub(image.Pt(1, 1))} {
+				if got := color.NRGBAModel.Convert(picture.At(at.X, at.Y)); got != want {
+					t.Errorf("%s: the ground is %v at %v, want %v", name, got, at, want)
+				}
+			}
 		}
 	}
 }
@@ -256,20 +262,6 @@ type fakeCanvas struct {
 }
 
 func (c *fakeCanvas) FillString(_ font.Face, _ vg.Point, s string) { c.text = s }
-
-// The transforms of a vg.Canvas hold until Pop.
-func TestTransforms(t *testing.T) {
-	c := &svgCanvas{height: 100}
-	c.Push()
-	c.Translate(vg.Point{X: 5, Y: 10})
-	c.Rotate(math.Pi / 2)
-	c.Scale(2, 3)
-	c.Pop()
-	want := "<g transform=\"translate(5 -10)\">\n<g transform=\"rotate(-90 0 100)\">\n<g transform=\"translate(0 100) scale(2 3) translate(0 -100)\">\n</g>\n</g>\n</g>\n"
-	if c.String() != want {
-		t.Errorf("%s", c)
-	}
-}
 
 // What cannot be written leaves the older file as it was, and no half one.
 func TestWriteFiles(t *testing.T) {

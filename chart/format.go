@@ -64,7 +64,7 @@ const resolution = 200
 
 func writePNG(w io.Writer, c Chart, style Style) error {
 	size := outer(c, margin)
-	to := vgimg.PngCanvas{Canvas: vgimg.NewWith(vgimg.UseWH(size.X, size.Y), vgimg.UseDPI(resolution))}
+	to := vgimg.PngCanvas{Canvas: vgimg.NewWith(vgimg.UseWH(size.X, size.Y), vgimg.UseDPI(resolution), vgimg.UseBackgroundColor(tint{Ground, 1}.on(style)))}
 	paint(opaque{to, style}, c, margin)
 	_, err := to.WriteTo(w)
 	return err

@@ -19,9 +19,9 @@ type box struct{ x, y, w, h float64 }
 // The same network gets the same picture on every machine: the start is a fixed
 // spiral, and the arithmetic is the four operations and the square root, whose
 // products are rounded before they are added (float64(x*y)+z), so that no
-// processor fuses them. (Eades' layout of gonum.org/v1/gonum, layout.EadesR2,
-// starts from random places, has no parts and no weights of nodes, and pulls by
-// a logarithm, which differs in its last digits between machines.)
+// processor fuses them. EadesR2 of gonum.org/v1/gonum/graph/layout starts from
+// random places, adds forces in the order of its graph's maps, and lays out
+// parts that nothing joins as if they pushed each other for ever.
 func layout(nodes int, edges []Edge, area box) []point {
 	at := make([]point, nodes)
 	parts := components(nodes, edges)

@@ -91,7 +91,10 @@ func (p *Panel) plot(width vg.Length) *plot.Plot {
 	}
 	out.X.Min, out.X.Max = widen(x, 1.15)
 	if p.X.Linear {
-		room := max((x[1]-x[0])*0.015, 1e-3)
+		room := (x[1] - x[0]) * 0.015
+		if room == 0 {
+			room = 0.5
+		}
 		out.X.Min, out.X.Max = x[0]-room, x[1]+room
 	}
 	out.Y.Min, out.Y.Max = p.Y.vertical(y)

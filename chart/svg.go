@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"html"
-	"image"
 	"image/color"
 	"math"
 	"strconv"
@@ -16,24 +15,22 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// svgCanvas is a vg.Canvas that collects SVG elements. That of gonum/plot
-// (vgsvg) writes no classes, which a page needs for its colours, no tips and no
-// anchors of text, which keep labels in place when a browser has other fonts.
+// svgCanvas is a vg.Canvas that collects SVG elements: lines, circles and text.
+// That of gonum/plot (vgsvg) writes no classes, which a page needs for its
+// colours, no tips and no anchors of text, which keep labels in place when a
+// browser has other fonts. What no chart uses (transforms, images) is left to
+// the nil Canvas within.
 type svgCanvas struct {
+	vg.Canvas
 	bytes.Buffer
 	height vg.Length
 	style  Style
-	inline bool // colours are classes, else attributes
-	state
-	stack []state
-	next  string // tip of the next element
-}
+	inline bool   // colours are classes, else attributes
+	next   string // tip of the next element
 
-type state struct {
 	color  tint
 	width  vg.Length
 	dashes []vg.Length
-	groups int // elements that Pop closes
 }
 
 // svgOf returns the svgCanvas that c draws on, nil when it is another one.
@@ -71,37 +68,6 @@ func num(x vg.Length) string {
 func (c *svgCanvas) SetLineWidth(w vg.Length)               { c.width = w }
 func (c *svgCanvas) SetLineDash(d []vg.Length, _ vg.Length) { c.dashes = d }
 func (c *svgCanvas) SetColor(to color.Color)                { c.color = tintOf(to) }
-
-// group opens an element that Pop closes.
-func (c *svgCanvas) group(transform string) {
-	c.groups++
-	c.WriteString(`<g transform="` + transform + "\">\n")
-}
-
-func (c *svgCanvas) Rotate(rad float64) {
-	c.group("rotate(" + num(vg.Length(-rad*180/math.Pi)) + " 0 " + num(c.height) + ")")
-}
-
-func (c *svgCanvas) Translate(by vg.Point) {
-	c.group("translate(" + num(by.X) + " " + num(-by.Y) + ")")
-}
-
-func (c *svgCanvas) Scale(x, y float64) {
-	c.group(fmt.Sprintf("translate(0 %s) scale(%g %g) translate(0 -%[1]s)", num(c.height), x, y))
-}
-
-func (c *svgCanvas) Push() {
-	c.stack = append(c.stack, c.state)
-	c.groups = 0
-}
-
-func (c *svgCanvas) Pop() {
-	c.WriteString(strings.Repeat("</g>\n", c.groups))
-	c.state, c.stack = c.stack[len(c.stack)-1], c.stack[:len(c.stack)-1]
-}
-
-// DrawImage draws nothing: no chart holds an image.
-func (c *svgCanvas) DrawImage(vg.Rectangle, image.Image) {}
 
 // in writes the attributes of the colour: property is fill or stroke.
 func (c *svgCanvas) in(property string) {
@@ -159,37 +125,27 @@ func (c *svgCanvas) Fill(p vg.Path) {
 	}
 }
 
-// shape begins the element of a path: circle or path.
+// shape begins the element of a path of lines and whole circles: circle or path.
 func (c *svgCanvas) shape(p vg.Path) (name string) {
-	if len(p) == 3 && p[1].Type == vg.ArcComp && p[1].Angle == 2*math.Pi {
+	if len(p) == 3 && p[1].Type == vg.ArcComp {
 		fmt.Fprintf(c, `<circle cx="%s" cy="%s" r="%s"`, num(p[1].Pos.X), num(c.height-p[1].Pos.Y), num(p[1].Radius))
 		return "circle"
 	}
 	c.WriteString(`<path d="`)
 	for i, part := range p {
-		at := c.at(part.Pos)
-		switch part.Type {
-		case vg.MoveComp:
-			c.WriteString("M" + at)
-		case vg.LineComp:
-			switch last := p[max(i-1, 0)].Pos; {
-			case last.Y == part.Pos.Y:
-				c.WriteString("H" + num(part.Pos.X))
-			case last.X == part.Pos.X:
-				c.WriteString("V" + num(c.height-part.Pos.Y))
-			default:
-				c.WriteString("L" + at)
-			}
-		case vg.ArcComp:
-			c.arc(part, i == 0)
-		case vg.CurveComp:
-			c.WriteString([...]string{1: "Q", 2: "C"}[len(part.Control)])
-			for _, control := range part.Control {
-				c.WriteString(c.at(control) + " ")
-			}
-			c.WriteString(at)
-		case vg.CloseComp:
+		switch last := p[max(i-1, 0)].Pos; {
+		case part.Type == vg.MoveComp:
+			c.WriteString("M" + c.at(part.Pos))
+		case part.Type == vg.CloseComp:
 			c.WriteByte('Z')
+		case part.Type == vg.ArcComp: // as two halves from its right end
+			fmt.Fprintf(c, "a%[1]s %[1]s 0 0 0 -%[2]s 0a%[1]s %[1]s 0 0 0 %[2]s 0", num(part.Radius), num(2*part.Radius))
+		case last.Y == part.Pos.Y:
+			c.WriteString("H" + num(part.Pos.X))
+		case last.X == part.Pos.X:
+			c.WriteString("V" + num(c.height-part.Pos.Y))
+		default:
+			c.WriteString("L" + c.at(part.Pos))
 		}
 	}
 	c.WriteByte('"')
@@ -198,25 +154,6 @@ func (c *svgCanvas) shape(p vg.Path) (name string) {
 
 // at writes a point in the coordinates of SVG.
 func (c *svgCanvas) at(p vg.Point) string { return num(p.X) + " " + num(c.height-p.Y) }
-
-// arc writes an arc as two halves, as one cannot be a circle.
-func (c *svgCanvas) arc(a vg.PathComp, first bool) {
-	point := func(angle float64) string {
-		sin, cos := math.Sincos(angle)
-		return c.at(vg.Point{X: a.Pos.X + a.Radius*vg.Length(cos), Y: a.Pos.Y + a.Radius*vg.Length(sin)})
-	}
-	pen, sweep := "L", "0"
-	if first {
-		pen = "M"
-	}
-	if a.Angle < 0 {
-		sweep = "1"
-	}
-	c.WriteString(pen + point(a.Start))
-	for _, part := range []float64{0.5, 1} {
-		fmt.Fprintf(c, "A%s %[1]s 0 0 %s %s", num(a.Radius), sweep, point(a.Start+part*a.Angle))
-	}
-}
 
 // FillString writes text from its left end.
 func (c *svgCanvas) FillString(f font.Face, pt vg.Point, s string) {

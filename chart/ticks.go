@@ -10,7 +10,8 @@ import (
 )
 
 // decades are the ticks of a logarithmic axis: at each power of ten, with small
-// ones between where there are few, and so few labels that they have room.
+// ones between where there are few, and so few labels that they have room. An
+// axis shorter than two decades has labels at 1, 2, 5, 10, 20, 50.
 type decades struct {
 	unit   Unit
 	labels int // at most so many
@@ -19,55 +20,24 @@ type decades struct {
 // Ticks returns the ticks between lo and hi, which are above 0.
 func (d decades) Ticks(lo, hi float64) []plot.Tick {
 	from, to := decade(lo, math.Ceil), decade(hi, math.Floor)
-	if to-from < 2 {
-		return d.close(lo, hi)
-	}
-	step := 1
+	short, step := to-from < 2, 1
 	for (to-from)/step+1 > d.labels {
 		step++
 	}
-	var ticks []plot.Tick
-	for k := from - 1; k <= to; k++ {
-		t := plot.Tick{Value: math.Pow10(k)}
-		if k >= from {
-			if k%step == 0 {
-				t.Label = d.unit.short(t.Value)
-			}
-			ticks = append(ticks, t)
-		}
-		if to-from <= 5 {
-			ticks = append(ticks, between(k, lo, hi)...)
-		}
-	}
-	return ticks
-}
-
-// close are the ticks of an axis shorter than two decades: 1, 2, 5, 10, 20, 50.
-func (d decades) close(lo, hi float64) []plot.Tick {
-	if d.unit == Power && lo >= 0.0005 {
+	if short && d.unit == Power && lo >= 0.0005 {
 		d.unit = Number
 	}
 	var ticks []plot.Tick
-	for k := decade(lo, math.Floor); k <= decade(hi, math.Floor); k++ {
-		if x := math.Pow10(k); x >= lo && x <= hi {
-			ticks = append(ticks, plot.Tick{Value: x, Label: d.unit.short(x)})
-		}
-		for _, t := range between(k, lo, hi) {
-			if m := math.Round(t.Value / math.Pow10(k)); m == 2 || m == 5 {
+	for k := decade(lo, math.Floor); k <= to; k++ {
+		for m := 1.0; m < 10; m++ {
+			t := plot.Tick{Value: m * math.Pow10(k)}
+			if t.Value < lo*(1-1e-9) || t.Value > hi*(1+1e-9) || m > 1 && to-from > 5 {
+				continue
+			}
+			if short && (m == 1 || m == 2 || m == 5) || !short && m == 1 && k%step == 0 {
 				t.Label = d.unit.short(t.Value)
 			}
 			ticks = append(ticks, t)
-		}
-	}
-	return ticks
-}
-
-// between returns unlabelled ticks at 2 to 9 times 10^k.
-func between(k int, lo, hi float64) []plot.Tick {
-	var ticks []plot.Tick
-	for m := 2.0; m < 10; m++ {
-		if x := m * math.Pow10(k); x >= lo && x <= hi {
-			ticks = append(ticks, plot.Tick{Value: x})
 		}
 	}
 	return ticks
@@ -92,14 +62,14 @@ type even struct {
 func (e even) Ticks(lo, hi float64) []plot.Tick {
 	var out []plot.Tick
 	for _, t := range (plot.DefaultTicks{}).Ticks(lo, hi) {
-		if t.IsMinor() {
+		if t.IsMinor() || t.Value < lo-1e-9 || t.Value > hi+1e-9 {
 			continue
 		}
 		if math.Abs(t.Value) < 1e-12 {
 			t.Value = 0
 		}
-		if t.Label = e.unit.short(t.Value); e.unit == Number && math.Abs(t.Value) < 1e4 && t.Value == math.Trunc(t.Value) {
-			t.Label = minus(strconv.Itoa(int(t.Value))) // years
+		if t.Label = e.unit.short(t.Value); e.unit == Number && math.Abs(t.Value) >= 1e3 && math.Abs(t.Value) < 1e4 {
+			t.Label = minus(strconv.FormatFloat(t.Value, 'f', -1, 64)) // years
 		}
 		out = append(out, t)
 	}

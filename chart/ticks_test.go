@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -12,7 +13,7 @@ func labels(d plot.Ticker, lo, hi float64) (string, int) {
 	var out []string
 	small := 0
 	for _, t := range d.Ticks(lo, hi) {
-		if t.Value < lo*(1-1e-12) || t.Value > hi*(1+1e-12) {
+		if t.Value < lo-1e-12*math.Abs(lo) || t.Value > hi+1e-12*math.Abs(hi) {
 			panic("a tick outside of the axis")
 		}
 		if t.IsMinor() {
@@ -41,6 +42,8 @@ func TestTicks(t *testing.T) {
 		{decades{Power, 5}, 0.004, 0.06, "0.005 0.01 0.02 0.05", 8}, // and 4 6 7 8 9 thousandths, 3 4 6 hundredths
 		{even{Number, 7}, 0, 8, "0 4 8", 0},
 		{even{Number, 7}, 2019, 2024, "2020 2022 2024", 0},
+		{even{Number, 7}, 2022.5, 2023.5, "2022.5 2023 2023.5", 0},
+		{even{Percent, 7}, -0.5, 0.5, "–50 % 0 % 50 %", 0},
 		{decades{Percent, 7}, 1e-8, 1, "10^–8 10^–6 0.01 % 1 % 100 %", 4},
 		{decades{Number, 7}, 0.8, 60, "1 2 5 10 20 50", 11}, // and 0.8 0.9 3 4 6 to 9 30 40 60
 		{decades{Number, 5}, 0.5, 2, "0.5 1 2", 4},          // and 0.6 to 0.9
