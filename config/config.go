@@ -8,10 +8,10 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/agnivade/levenshtein"
 	"github.com/spf13/viper"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/nearest"
 )
 
 // Config is the settings in effect.
@@ -131,7 +131,7 @@ func readFile(v *viper.Viper, o Options) (string, error) {
 	sort.Strings(keys)
 	for _, key := range keys {
 		if find(key) == nil {
-			return "", hub.Usagef("configuration file %s: no setting %q; did you mean %q?", file, key, nearest(key))
+			return "", hub.Usagef("configuration file %s: no setting %q; %s", file, key, hint(key))
 		}
 	}
 	return file, nil
@@ -152,14 +152,16 @@ func usualFile(home string) string {
 	return ""
 }
 
-func nearest(key string) string {
-	best := Settings[0].Key
-	for _, s := range Settings {
-		if levenshtein.ComputeDistance(key, s.Key) < levenshtein.ComputeDistance(key, best) {
-			best = s.Key
-		}
+// hint says what someone may have meant who wrote key.
+func hint(key string) string {
+	keys := make([]string, len(Settings))
+	for i, s := range Settings {
+		keys[i] = s.Key
 	}
-	return best
+	if near := nearest.Names(key, keys); len(near) > 0 {
+		return "did you mean " + strings.Join(near, " or ") + "?"
+	}
+	return "the settings are " + strings.Join(keys, ", ")
 }
 
 // Values returns every setting in effect that is not hidden, by key, secrets

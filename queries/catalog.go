@@ -44,7 +44,7 @@ func (q *Query) catalogRow(columns CatalogColumns) []any {
 	}
 	params, returns, notes := []any{}, []any{}, []any{}
 	for _, p := range q.Params {
-		params = append(params, p.describe())
+		params = append(params, p.Describe())
 	}
 	for _, c := range q.Returns {
 		returns = append(returns, c.describe())
@@ -68,8 +68,8 @@ func (c Column) describe() map[string]any {
 	return m
 }
 
-// describe is the declaration as a map; bounds stand in it only when there are any.
-func (p Param) describe() map[string]any {
+// Describe is the declaration as a map; bounds stand in it only when there are any.
+func (p Param) Describe() map[string]any {
 	m := map[string]any{"name": p.Name, "type": string(p.Type), "required": p.Required, "description": p.Doc}
 	if !p.Required {
 		m["default"] = p.Default

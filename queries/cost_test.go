@@ -12,6 +12,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/queries"
+	"github.com/hubgraph/hubgraph/queries/rows"
 	"github.com/hubgraph/hubgraph/sample"
 )
 
@@ -47,10 +48,10 @@ func BenchmarkStored(b *testing.B) {
 		}
 		hits := hits(plan)
 		var took []time.Duration
-		rows := 0
+		count := 0
 		b.Run(q.Name, func(b *testing.B) {
 			for b.Loop() {
-				out, err := queries.NewWriter("csv", io.Discard, 0)
+				out, err := rows.New("csv", io.Discard, 0)
 				if err != nil {
 					b.Fatal(err)
 				}
@@ -59,7 +60,7 @@ func BenchmarkStored(b *testing.B) {
 				if err != nil {
 					b.Fatal(err)
 				}
-				took, rows = append(took, time.Since(start)), done.Rows
+				took, count = append(took, time.Since(start)), done.Rows
 			}
 			b.ReportMetric(float64(hits), "db-hits")
 		})
@@ -68,7 +69,7 @@ func BenchmarkStored(b *testing.B) {
 		}
 		slices.Sort(took)
 		ms := fmt.Sprintf("%.0f", float64(took[len(took)/2].Microseconds())/1000)
-		costs = append(costs, []string{q.Name, strconv.Itoa(rows), strconv.FormatInt(hits, 10), ms})
+		costs = append(costs, []string{q.Name, strconv.Itoa(count), strconv.FormatInt(hits, 10), ms})
 	}
 	if file := os.Getenv(costsEnv); file != "" {
 		f, err := os.Create(file)

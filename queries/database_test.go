@@ -19,6 +19,7 @@ import (
 	"github.com/hubgraph/hubgraph/loader"
 	"github.com/hubgraph/hubgraph/loader/loadtest"
 	"github.com/hubgraph/hubgraph/queries"
+	"github.com/hubgraph/hubgraph/queries/rows"
 )
 
 func TestMain(m *testing.M) { os.Exit(dbtest.Main(m)) }
@@ -177,18 +178,18 @@ func checkColumns(t *testing.T, db *graphdb.DB) {
 // statement, no parameters. The answer must be that of the program.
 func checkPasted(t *testing.T, db *graphdb.DB) {
 	for _, q := range queries.Bundled().All() {
-		columns, rows, err := db.Read(t.Context(), q.Text, nil)
+		columns, found, err := db.Read(t.Context(), q.Text, nil)
 		if err != nil {
 			t.Errorf("%s: %v", q.Name, err)
 			continue
 		}
 		var out bytes.Buffer
-		w, err := queries.NewWriter("csv", &out, 0)
+		w, err := rows.New("csv", &out, 0)
 		if err != nil {
 			t.Fatal(err)
 		}
 		w.Columns(columns)
-		for row, err := range rows {
+		for row, err := range found {
 			if err != nil {
 				t.Fatalf("%s: %v", q.Name, err)
 			}

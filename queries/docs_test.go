@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/hubgraph/hubgraph/queries"
+	"github.com/hubgraph/hubgraph/queries/rows"
 )
 
 var update = flag.Bool("update", false, "write the generated parts of docs/queries.md anew")
@@ -162,17 +163,17 @@ func plainText(s string) string {
 // exampleTable is the beginning of an example as a Markdown table.
 func exampleTable(t *testing.T, q *queries.Query) string {
 	t.Helper()
-	rows, err := csv.NewReader(strings.NewReader(q.Example.Rows)).ReadAll()
+	lines, err := csv.NewReader(strings.NewReader(q.Example.Rows)).ReadAll()
 	if err != nil {
 		t.Fatalf("%s: %v", q.Name, err)
 	}
 	var b bytes.Buffer
-	w, err := queries.NewWriter("md", &b, 0)
+	w, err := rows.New("md", &b, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.Columns(rows[0])
-	for _, row := range rows[1:min(len(rows), exampleRows+1)] {
+	w.Columns(lines[0])
+	for _, row := range lines[1:min(len(lines), exampleRows+1)] {
 		values := make([]any, len(row))
 		for i, text := range row {
 			values[i] = text
@@ -185,7 +186,7 @@ func exampleTable(t *testing.T, q *queries.Query) string {
 		w.Row(values)
 	}
 	w.Close()
-	if more := len(rows) - 1 - exampleRows; more > 0 {
+	if more := len(lines) - 1 - exampleRows; more > 0 {
 		fmt.Fprintf(&b, "\n(and %d more rows)\n", more)
 	}
 	return b.String()

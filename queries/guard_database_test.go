@@ -14,12 +14,13 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/hub/hubtest"
 	"github.com/hubgraph/hubgraph/queries"
+	"github.com/hubgraph/hubgraph/queries/rows"
 )
 
 func runText(t *testing.T, db *graphdb.DB, cypher string, params map[string]any, limits queries.Limits) (string, queries.Outcome, error) {
 	t.Helper()
 	var out bytes.Buffer
-	w, err := queries.NewWriter("csv", &out, 0)
+	w, err := rows.New("csv", &out, 0)
 	if err != nil {
 		t.Fatal(err)
 	}

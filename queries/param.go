@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/nearest"
 )
 
 // Bind makes the parameters of a run from arguments of the form key=value and
@@ -85,7 +86,7 @@ func (q *Query) unknownParam(key string) error {
 	for i, p := range q.Params {
 		names[i] = p.Name
 	}
-	if near := nearest(key, names); len(near) > 0 {
+	if near := nearest.Names(key, names); len(near) > 0 {
 		return hub.Usagef("%s has no parameter %q; did you mean %s?", q.Name, key, strings.Join(near, " or "))
 	}
 	return hub.Usagef("%s has no parameter %q; it has %s", q.Name, key, strings.Join(names, ", "))

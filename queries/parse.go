@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/hubgraph/hubgraph/internal/nearest"
 )
 
 // Parse reads a query file, whose grammar the package comment gives. file is
@@ -88,7 +90,7 @@ func (p *parser) header(lines []string) (n int) {
 
 func (p *parser) unknownKey(key string) {
 	known := slices.Sorted(maps.Keys(headerKeys))
-	if near := nearest(key, known); len(near) > 0 {
+	if near := nearest.Names(key, known); len(near) > 0 {
 		p.fail("unknown key %q in the header; did you mean %q?", key, near[0])
 		return
 	}

@@ -12,6 +12,7 @@ import (
 	"sync"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/nearest"
 )
 
 //go:embed cypher
@@ -128,7 +129,7 @@ func (r *Registry) nearest(name string) []string {
 		}
 	}
 	var out []string
-	for _, n := range nearest(name, names) {
+	for _, n := range nearest.Names(name, names) {
 		if today, ok := now[n]; ok {
 			n = today
 		}

@@ -24,6 +24,15 @@ type Database interface {
 	Planner
 }
 
+// Writer takes the rows of one answer: Columns once, Row for every row, Close at
+// the end. When a run fails, Close is left out: a cut JSON array stays visibly
+// cut. Package rows has writers of several formats.
+type Writer interface {
+	Columns(names []string) error
+	Row(values []any) error
+	Close() error
+}
+
 // Limits bound one run.
 type Limits struct {
 	Rows int           // at most this many rows; 0 is no limit

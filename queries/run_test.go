@@ -1,4 +1,4 @@
-package queries
+package queries_test
 
 import (
 	"context"
@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/queries"
+	"github.com/hubgraph/hubgraph/queries/rows"
 )
 
 // fakeDB answers every statement with the same rows and notes what it was asked.
@@ -47,17 +49,17 @@ func (f *fakeDB) Read(ctx context.Context, cypher string, params map[string]any)
 	}, nil
 }
 
-func runFake(db *fakeDB, cypher string, limits Limits) (string, Outcome, error) {
+func runFake(db *fakeDB, cypher string, limits queries.Limits) (string, queries.Outcome, error) {
 	var b strings.Builder
-	out, err := NewWriter("csv", &b, 0)
+	out, err := rows.New("csv", &b, 0)
 	if err != nil {
 		panic(err)
 	}
-	s, err := Guard(cypher)
+	s, err := queries.Guard(cypher)
 	if err != nil {
-		return "", Outcome{}, err
+		return "", queries.Outcome{}, err
 	}
-	outcome, err := Run(context.Background(), db, s, map[string]any{"limit": int64(20), "field": "all"}, limits, out)
+	outcome, err := queries.Run(context.Background(), db, s, map[string]any{"limit": int64(20), "field": "all"}, limits, out)
 	return b.String(), outcome, err
 }
 
@@ -65,17 +67,17 @@ func runFake(db *fakeDB, cypher string, limits Limits) (string, Outcome, error) 
 // parameters for the marked literals, spaces for comments, and every line where
 // it was.
 func TestRunSendsTheFile(t *testing.T) {
-	q, err := Bundled().Find("adoption/top-models")
+	q, err := queries.Bundled().Find("adoption/top-models")
 	if err != nil {
 		t.Fatal(err)
 	}
 	db := &fakeDB{kind: "r"}
 	params := map[string]any{"limit": int64(20), "field": "all"}
-	out, err := NewWriter("csv", io.Discard, 0)
+	out, err := rows.New("csv", io.Discard, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Run(context.Background(), db, q.Statement, params, Limits{}, out); err != nil {
+	if _, err := queries.Run(context.Background(), db, q.Statement, params, queries.Limits{}, out); err != nil {
 		t.Fatal(err)
 	}
 	if len(db.planned) != 1 || len(db.read) != 1 || db.planned[0] != db.read[0] {
@@ -105,12 +107,12 @@ func TestRunSendsTheFile(t *testing.T) {
 func TestRunLayers(t *testing.T) {
 	var usage *hub.UsageError
 	db := &fakeDB{kind: "r"}
-	if _, _, err := runFake(db, "SHOW SETTINGS", Limits{}); !errors.As(err, &usage) || len(db.planned)+len(db.read) != 0 {
+	if _, _, err := runFake(db, "SHOW SETTINGS", queries.Limits{}); !errors.As(err, &usage) || len(db.planned)+len(db.read) != 0 {
 		t.Errorf("guard: error %v, planned %q, read %q", err, db.planned, db.read)
 	}
 	for _, kind := range []string{"rw", "w", "s", ""} {
 		db := &fakeDB{kind: kind}
-		if _, _, err := runFake(db, "RETURN 1", Limits{}); !errors.As(err, &usage) || len(db.read) != 0 {
+		if _, _, err := runFake(db, "RETURN 1", queries.Limits{}); !errors.As(err, &usage) || len(db.read) != 0 {
 			t.Errorf("type %q: error %v, read %q", kind, err, db.read)
 		}
 	}
@@ -125,7 +127,7 @@ func TestRunLimits(t *testing.T) {
 	}{
 		{0, "x\n1\n2\n3\n", false}, {4, "x\n1\n2\n3\n", false}, {3, "x\n1\n2\n3\n", false}, {2, "x\n1\n2\n", true}, {1, "x\n1\n", true},
 	} {
-		got, outcome, err := runFake(&fakeDB{kind: "r", rows: three}, "RETURN 1", Limits{Rows: c.most})
+		got, outcome, err := runFake(&fakeDB{kind: "r", rows: three}, "RETURN 1", queries.Limits{Rows: c.most})
 		if err != nil || got != c.want || outcome.Cut != c.cut || outcome.Rows != strings.Count(c.want, "\n")-1 {
 			t.Errorf("at most %d: %q, %+v, %v; want %q, cut %v", c.most, got, outcome, err, c.want, c.cut)
 		}
@@ -133,7 +135,7 @@ func TestRunLimits(t *testing.T) {
 }
 
 func TestRunEndsInTime(t *testing.T) {
-	_, _, err := runFake(&fakeDB{kind: "r", slow: true}, "RETURN 1", Limits{Time: 20 * time.Millisecond})
+	_, _, err := runFake(&fakeDB{kind: "r", slow: true}, "RETURN 1", queries.Limits{Time: 20 * time.Millisecond})
 	if err == nil || err.Error() != "the statement ran longer than 20ms and was ended" {
 		t.Errorf("error %v", err)
 	}
@@ -142,12 +144,12 @@ func TestRunEndsInTime(t *testing.T) {
 func TestRunLostConnection(t *testing.T) {
 	lost := errors.New("connection lost")
 	var b strings.Builder
-	out, _ := NewWriter("json", &b, 0)
-	s, err := Guard("RETURN 1")
+	out, _ := rows.New("json", &b, 0)
+	s, err := queries.Guard("RETURN 1")
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = Run(context.Background(), &fakeDB{kind: "r", rows: [][]any{{int64(1)}}, err: lost}, s, nil, Limits{}, out)
+	_, err = queries.Run(context.Background(), &fakeDB{kind: "r", rows: [][]any{{int64(1)}}, err: lost}, s, nil, queries.Limits{}, out)
 	if !errors.Is(err, lost) {
 		t.Errorf("error %v", err)
 	}

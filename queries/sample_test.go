@@ -15,6 +15,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/queries"
+	"github.com/hubgraph/hubgraph/queries/rows"
 	"github.com/hubgraph/hubgraph/sample"
 )
 
@@ -32,7 +33,7 @@ func (k *keep) Close() error                 { return nil }
 func (k *keep) csv(t *testing.T) string {
 	t.Helper()
 	var out bytes.Buffer
-	w, err := queries.NewWriter("csv", &out, 0)
+	w, err := rows.New("csv", &out, 0)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"github.com/hubgraph/hubgraph/internal/csv"
 )
 
 // CSV is two files of RFC 4180, a node list and an edge list, with the
@@ -60,7 +62,7 @@ func (w *csvWriter) head() error {
 	if w.schema.Directed {
 		w.kind = "Directed"
 	}
-	w.label = quote(w.schema.Relationship)
+	w.label = csv.Quote(w.schema.Relationship)
 	w.buf.WriteString("Source,Target,Type,Weight,Label")
 	return w.record(w.edgesOut)
 }
@@ -69,7 +71,7 @@ func (w *csvWriter) Node(n Node) error {
 	if err := w.node(n); err != nil {
 		return err
 	}
-	id := quote(n.ID)
+	id := csv.Quote(n.ID)
 	w.ids = append(w.ids, id)
 	w.buf.WriteString(id)
 	w.field(n.Label, false)
@@ -103,17 +105,7 @@ func (w *csvWriter) field(s string, first bool) {
 	if !first {
 		w.buf.WriteByte(',')
 	}
-	w.buf.WriteString(quote(s))
-}
-
-// quote returns a field in quotes when it is empty, holds a comma, a quote or a
-// line break, or begins or ends with a space that some readers would trim.
-// (encoding/csv would rewrite line breaks inside a field.)
-func quote(s string) string {
-	if s != "" && !strings.ContainsAny(s, ",\"\r\n") && strings.TrimSpace(s) == s {
-		return s
-	}
-	return `"` + strings.ReplaceAll(s, `"`, `""`) + `"`
+	w.buf.WriteString(csv.Quote(s))
 }
 
 func (w *csvWriter) record(out io.Writer) error {

@@ -9,7 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/hubgraph/hubgraph/hub"
-	"github.com/hubgraph/hubgraph/queries"
+	"github.com/hubgraph/hubgraph/queries/rows"
 	"github.com/hubgraph/hubgraph/snapshot"
 	"github.com/hubgraph/hubgraph/snapshot/diff"
 )
@@ -30,7 +30,7 @@ are left out, unless --raw. Bad lines are left out and listed, and the exit code
   hubgraph diff ./2023-10 ./2023-11 -o json | jq '.repositories.likes.movers[0]'`,
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "table",
-				Usage: "print as `FORMAT`: " + strings.Join(queries.Formats, ", ") + "; json is everything, csv and jsonl the counts or, with --list, the changes"},
+				Usage: "print as `FORMAT`: " + strings.Join(rows.Formats, ", ") + "; json is everything, csv and jsonl the counts or, with --list, the changes"},
 			&cli.BoolFlag{Name: "list", Usage: "show each change (json always does)"},
 			&cli.IntFlag{Name: "limit", Value: 20, Usage: "at most `N` entries in each list; 0 is no limit"},
 			&cli.BoolFlag{Name: "raw", Usage: "names as recorded: merges are not followed, bots stay"},
@@ -106,15 +106,15 @@ func diffDoubts(d *diff.Diff) []string {
 // diffPrinter returns what writes a Diff in a format of package queries.
 func (e *env) diffPrinter(format string, list bool) (func(*diff.Diff) error, error) {
 	out, width := e.Out, e.Width()
-	if _, err := queries.NewWriter(format, io.Discard, width); err != nil {
+	if _, err := rows.New(format, io.Discard, width); err != nil {
 		return nil, err
 	}
 	one := func(t diff.Table) error {
-		w, err := queries.NewWriter(format, out, width)
+		w, err := rows.New(format, out, width)
 		if err != nil {
 			return err
 		}
-		return printRows(w, t.Columns, t.Rows)
+		return rows.Print(w, t.Columns, t.Rows)
 	}
 	switch format {
 	case "json":

@@ -9,6 +9,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/queries"
+	"github.com/hubgraph/hubgraph/queries/rows"
 )
 
 func queryCommand(e *env) *cli.Command {
@@ -52,7 +53,7 @@ func queryListCommand(e *env) *cli.Command {
   hubgraph query list --queries ./ours
   hubgraph query list -o json | jq -r '.[].name'`,
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "table", Usage: "print as `FORMAT`: " + strings.Join(queries.Formats, ", ")},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "table", Usage: "print as `FORMAT`: " + strings.Join(rows.Formats, ", ")},
 			queriesFlag(),
 		},
 		Action: func(c *cli.Context) error {
@@ -64,7 +65,7 @@ func queryListCommand(e *env) *cli.Command {
 				return err
 			}
 			format := c.String("output")
-			out, err := queries.NewWriter(format, e.Out, e.Width())
+			out, err := rows.New(format, e.Out, e.Width())
 			if err != nil {
 				return err
 			}
@@ -75,22 +76,10 @@ func queryListCommand(e *env) *cli.Command {
 			case "json", "jsonl":
 				columns = queries.CatalogDetailed
 			}
-			names, rows := all.Catalog(c.Args().First(), columns)
-			return printRows(out, names, rows)
+			names, found := all.Catalog(c.Args().First(), columns)
+			return rows.Print(out, names, found)
 		},
 	}
-}
-
-func printRows(out queries.Writer, columns []string, rows [][]any) error {
-	if err := out.Columns(columns); err != nil {
-		return err
-	}
-	for _, row := range rows {
-		if err := out.Row(row); err != nil {
-			return err
-		}
-	}
-	return out.Close()
 }
 
 func queryShowCommand(e *env) *cli.Command {

@@ -11,6 +11,7 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/queries/recipe"
+	"github.com/hubgraph/hubgraph/queries/rows"
 )
 
 func recipeCommand(e *env) *cli.Command {
@@ -54,14 +55,14 @@ func recipeListCommand(e *env) *cli.Command {
   hubgraph recipe list -o json | jq -r '.[].name'
   hubgraph recipe list --recipes ./ours`,
 		Flags: append([]cli.Flag{recipesFlag(), queriesFlag()},
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "table", Usage: "print as `FORMAT`: " + strings.Join(queries.Formats, ", ")},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "table", Usage: "print as `FORMAT`: " + strings.Join(rows.Formats, ", ")},
 		),
 		Action: func(c *cli.Context) error {
 			if err := wantArgs(c, 0, 0, ""); err != nil {
 				return err
 			}
 			format := c.String("output")
-			out, err := queries.NewWriter(format, e.Out, e.Width())
+			out, err := rows.New(format, e.Out, e.Width())
 			if err != nil {
 				return err
 			}
@@ -69,8 +70,8 @@ func recipeListCommand(e *env) *cli.Command {
 			if err != nil {
 				return err
 			}
-			columns, rows := all.Catalog(format == "json" || format == "jsonl")
-			return printRows(out, columns, rows)
+			columns, found := all.Catalog(format == "json" || format == "jsonl")
+			return rows.Print(out, columns, found)
 		},
 	}
 }

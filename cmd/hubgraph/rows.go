@@ -11,6 +11,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/queries"
+	"github.com/hubgraph/hubgraph/queries/rows"
 )
 
 // queryTimeout is how long a statement may take when --timeout does not say.
@@ -23,7 +24,7 @@ const shownRows = 1000
 // rowFlags are the flags of commands that answer with rows.
 func rowFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "table", Usage: "print as `FORMAT`: " + strings.Join(queries.Formats, ", ")},
+		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "table", Usage: "print as `FORMAT`: " + strings.Join(rows.Formats, ", ")},
 		&cli.IntFlag{Name: "limit", Aliases: []string{"max-rows"}, Usage: "at most `N` rows; 0 is no limit", DefaultText: fmt.Sprintf("%d for table, else no limit", shownRows)},
 		&cli.DurationFlag{Name: "timeout", Value: queryTimeout, Usage: "end the statement after `TIME`, such as 30s; 0 is no limit"},
 		&cli.DurationFlag{Name: "watch", Usage: "ask again every `TIME`, such as 5s, until Ctrl-C; on a terminal in the same place"},
@@ -59,11 +60,11 @@ func (e *env) answer(c *cli.Context, q question) error {
 		}
 	}
 	once := func(out io.Writer) (remark string, err error) {
-		w, err := queries.NewWriter(c.String("output"), out, e.Width())
+		w, err := rows.New(c.String("output"), out, e.Width())
 		if err != nil {
 			return "", err
 		}
-		if d, ok := w.(queries.Describer); ok {
+		if d, ok := w.(rows.Describer); ok {
 			d.Describe(q.columns)
 		}
 		done, err := queries.Run(c.Context, db, q.statement, q.params, limits, w)
@@ -93,7 +94,7 @@ func remarkOn(done queries.Outcome, format string) string {
 // rowLimits checks the row flags.
 func (e *env) rowLimits(c *cli.Context) (queries.Limits, error) {
 	format := c.String("output")
-	if _, err := queries.NewWriter(format, io.Discard, 0); err != nil {
+	if _, err := rows.New(format, io.Discard, 0); err != nil {
 		return queries.Limits{}, err
 	}
 	limits := queries.Limits{Rows: c.Int("limit"), Time: c.Duration("timeout")}

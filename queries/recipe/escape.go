@@ -3,24 +3,18 @@ package recipe
 import (
 	"strings"
 	"unicode"
+
+	"github.com/hubgraph/hubgraph/internal/markdown"
 )
 
 // escapeMarkdown keeps a value from being read as markup, and on one line.
-// Underscores inside words mean nothing to Markdown and stay.
 func escapeMarkdown(s string) string {
-	var b strings.Builder
-	runes := []rune(visible(s))
-	for i, r := range runes {
-		inWord := r == '_' && i > 0 && i+1 < len(runes) && wordRune(runes[i-1]) && wordRune(runes[i+1])
-		if strings.ContainsRune("\\`*_<>[]|&~$", r) && !inWord || i == 0 && strings.ContainsRune("#+-", r) {
-			b.WriteByte('\\')
-		}
-		b.WriteRune(r)
+	s = markdown.Escape(visible(s), "$")
+	if s != "" && strings.ContainsRune("#+-", rune(s[0])) {
+		s = `\` + s
 	}
-	return b.String()
+	return s
 }
-
-func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // visible replaces line breaks, other control characters and those that turn the
 // direction of text by blanks: data must not steer what shows it.

@@ -24,14 +24,14 @@ var styleText string
 
 var page = template.Must(template.New("page").Parse(pageText))
 
-// markdown turns prose into HTML. Raw HTML and dangerous addresses in it are
+// converter turns prose into HTML. Raw HTML and dangerous addresses in it are
 // left out, which is the library's default.
-var markdown = goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithParserOptions(mdparser.WithAutoHeadingID()))
+var converter = goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithParserOptions(mdparser.WithAutoHeadingID()))
 
 // toHTML returns prose as HTML.
 func toHTML(text string) (template.HTML, error) {
 	var b bytes.Buffer
-	if err := markdown.Convert([]byte(text), &b); err != nil {
+	if err := converter.Convert([]byte(text), &b); err != nil {
 		return "", fmt.Errorf("convert Markdown: %w", err)
 	}
 	return template.HTML(b.String()), nil

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/hubgraph/hubgraph/internal/markdown"
 	"github.com/hubgraph/hubgraph/queries"
 )
 
@@ -118,21 +119,17 @@ func (r *Report) tableMarkdown(b *bytes.Buffer, c *Cell, result *Result) {
 	if c.Rows == 0 {
 		return
 	}
-	rule := ""
+	names := make([]string, len(result.Columns))
 	for i, name := range result.Columns {
-		b.WriteString("| " + escapeMarkdown(words(name)) + " ")
-		if result.numeric(i) {
-			rule += "| ---: "
-		} else {
-			rule += "| --- "
-		}
+		names[i] = escapeMarkdown(words(name))
 	}
-	b.WriteString("|\n" + rule + "|\n")
+	b.WriteString(markdown.Head(names, result.numeric))
 	for _, row := range result.Rows[:min(c.Rows, len(result.Rows))] {
+		cells := make([]string, len(row))
 		for i, v := range row {
-			b.WriteString("| " + escapeMarkdown(shown(v, c.form(result.Columns[i]))) + " ")
+			cells[i] = escapeMarkdown(shown(v, c.form(result.Columns[i])))
 		}
-		b.WriteString("|\n")
+		b.WriteString(markdown.Row(cells))
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"github.com/hubgraph/hubgraph/chart"
-	"github.com/hubgraph/hubgraph/queries"
+	"github.com/hubgraph/hubgraph/queries/rows"
 )
 
 // The parts of a notebook, nbformat 4.5. Keys stand in the order that Jupyter
@@ -185,19 +185,11 @@ func notebookHTML(columns []string, rows [][]any) string {
 	return b.String()
 }
 
-func notebookText(columns []string, rows [][]any) string {
+func notebookText(columns []string, shown [][]any) string {
 	var b bytes.Buffer
-	w, err := queries.NewWriter("table", &b, 0)
+	w, err := rows.New("table", &b, 0)
 	if err == nil {
-		err = w.Columns(columns)
-	}
-	for _, row := range rows {
-		if err == nil {
-			err = w.Row(row)
-		}
-	}
-	if err == nil {
-		err = w.Close()
+		err = rows.Print(w, columns, shown)
 	}
 	if err != nil { // a value that cannot be JSON; the table in HTML has it
 		return ""

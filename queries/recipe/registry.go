@@ -11,9 +11,8 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/agnivade/levenshtein"
-
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/nearest"
 	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/queries/recipes"
 )
@@ -111,23 +110,13 @@ func (r *Registry) get(name string) *Recipe {
 }
 
 // Find returns the recipe of a name. An unknown name is a *hub.NotFoundError that
-// offers the nearest one.
+// offers the nearest ones.
 func (r *Registry) Find(name string) (*Recipe, error) {
 	if one := r.get(name); one != nil {
 		return one, nil
 	}
-	best, least := "", 4 // more than three letters off is another word
-	for _, known := range r.Names() {
-		d := levenshtein.ComputeDistance(strings.ToLower(name), known)
-		if len(name) > 2 && strings.Contains(known, strings.ToLower(name)) {
-			d = 0
-		}
-		if d < least {
-			best, least = known, d
-		}
-	}
-	if best != "" {
-		return nil, hub.NotFoundf("no recipe %q; did you mean %s?", name, best)
+	if near := nearest.Names(name, r.Names()); len(near) > 0 {
+		return nil, hub.NotFoundf("no recipe %q; did you mean %s?", name, strings.Join(near, " or "))
 	}
 	return nil, hub.NotFoundf("no recipe %q; hubgraph recipe list shows them all", name)
 }
@@ -158,24 +147,7 @@ func (r *Registry) Catalog(detailed bool) (columns []string, rows [][]any) {
 func (r *Recipe) describeParams() []any {
 	out := []any{}
 	for _, p := range r.Params {
-		m := map[string]any{"name": p.Name, "type": string(p.Type), "required": p.Required, "description": p.Doc}
-		if !p.Required {
-			m["default"] = p.Default
-		}
-		if p.Min != nil {
-			m["min"] = *p.Min
-		}
-		if p.Max != nil {
-			m["max"] = *p.Max
-		}
-		if len(p.OneOf) > 0 {
-			in := []any{}
-			for _, s := range p.OneOf {
-				in = append(in, s)
-			}
-			m["in"] = in
-		}
-		out = append(out, m)
+		out = append(out, p.Describe())
 	}
 	return out
 }

@@ -1,4 +1,4 @@
-package queries
+package rows
 
 import (
 	"encoding/csv"
@@ -29,7 +29,7 @@ var (
 func write(t *testing.T, format string, width int, columns []string, rows [][]any) string {
 	t.Helper()
 	var b strings.Builder
-	w, err := NewWriter(format, &b, width)
+	w, err := New(format, &b, width)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -200,7 +200,7 @@ func TestFit(t *testing.T) {
 
 func TestUnknownFormat(t *testing.T) {
 	for format, want := range map[string]string{"jsn": "did you mean json", "xml": "want one of table, csv, json, jsonl, md, parquet", "CSV": "did you mean csv"} {
-		_, err := NewWriter(format, &strings.Builder{}, 0)
+		_, err := New(format, &strings.Builder{}, 0)
 		var usage *hub.UsageError
 		if !errors.As(err, &usage) || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: error %v, want %q", format, err, want)

@@ -1,4 +1,4 @@
-package queries
+package rows
 
 import (
 	"io"
@@ -7,6 +7,7 @@ import (
 	"github.com/parquet-go/parquet-go"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/queries"
 )
 
 // parquetWriter writes Apache Parquet. A column has one type, which is known
@@ -24,7 +25,7 @@ type parquetWriter struct {
 	out      io.Writer
 	spool    *spool
 	columns  []string
-	declared []Column
+	declared []queries.Column
 	shapes   []shape
 }
 
@@ -32,7 +33,7 @@ type parquetWriter struct {
 const parquetRowGroup = 1 << 16
 
 // Describe gives the types of columns that may turn out to have no values.
-func (w *parquetWriter) Describe(columns []Column) { w.declared = columns }
+func (w *parquetWriter) Describe(columns []queries.Column) { w.declared = columns }
 
 func (w *parquetWriter) Columns(names []string) (err error) {
 	w.columns, w.shapes = names, make([]shape, len(names))

@@ -1,4 +1,5 @@
-package queries
+// Package nearest finds the names that someone may have meant.
+package nearest
 
 import (
 	"cmp"
@@ -8,10 +9,10 @@ import (
 	"github.com/agnivade/levenshtein"
 )
 
-// nearest returns at most three of names that someone who typed name may have
+// Names returns at most three of names that someone who typed name may have
 // meant, the likeliest first. A name with a slash also counts by what stands
 // after it.
-func nearest(name string, names []string) []string {
+func Names(name string, names []string) []string {
 	type near struct {
 		name     string
 		distance int

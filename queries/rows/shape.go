@@ -1,19 +1,21 @@
-package queries
+package rows
 
 import (
 	"time"
 
 	"github.com/parquet-go/parquet-go"
+
+	"github.com/hubgraph/hubgraph/queries"
 )
 
 // shape is what is known of the values of a column or of the elements of its lists.
 type shape struct {
-	declared                          Type // by the header, for a column without values
+	declared                          queries.Type // by the header, for a column without values
 	bools, ints, floats, texts, times bool
 	other                             bool // a list in a list, a map, bytes
 	lists                             bool
-	elements                          *shape // of the lists
-	as                                Type   // what settle made of all this
+	elements                          *shape       // of the lists
+	as                                queries.Type // what settle made of all this
 }
 
 func (s *shape) see(v any) {
@@ -45,8 +47,8 @@ func (s *shape) see(v any) {
 // settle decides on the type, once all values were seen.
 func (s *shape) settle() {
 	s.as = s.kind()
-	if s.as == List && s.elements == nil {
-		s.elements = &shape{declared: String}
+	if s.as == queries.List && s.elements == nil {
+		s.elements = &shape{declared: queries.String}
 	}
 	if s.elements != nil {
 		s.elements.settle()
@@ -54,35 +56,35 @@ func (s *shape) settle() {
 }
 
 // kind is the one type that all values fit into; "" is text made of them.
-func (s *shape) kind() Type {
+func (s *shape) kind() queries.Type {
 	switch (shape{bools: s.bools, ints: s.ints || s.floats, texts: s.texts, times: s.times, lists: s.lists, other: s.other}) {
 	case shape{}:
 		return s.declared
 	case shape{bools: true}:
-		return Bool
+		return queries.Bool
 	case shape{ints: true}:
-		if s.floats || s.declared == Float {
-			return Float
+		if s.floats || s.declared == queries.Float {
+			return queries.Float
 		}
-		return Int
+		return queries.Int
 	case shape{times: true}:
-		return Datetime
+		return queries.Datetime
 	case shape{texts: true}:
-		return String
+		return queries.String
 	case shape{lists: true}:
 		if !s.elements.lists && !s.elements.other {
-			return List
+			return queries.List
 		}
 	}
 	return ""
 }
 
 func (s *shape) node() parquet.Node {
-	if s.as == List {
+	if s.as == queries.List {
 		return parquet.Optional(parquet.List(s.elements.node()))
 	}
-	leaf := map[Type]parquet.Node{Bool: parquet.Leaf(parquet.BooleanType), Int: parquet.Int(64), Float: parquet.Leaf(parquet.DoubleType),
-		Datetime: parquet.Timestamp(parquet.Microsecond)}[s.as]
+	leaf := map[queries.Type]parquet.Node{queries.Bool: parquet.Leaf(parquet.BooleanType), queries.Int: parquet.Int(64), queries.Float: parquet.Leaf(parquet.DoubleType),
+		queries.Datetime: parquet.Timestamp(parquet.Microsecond)}[s.as]
 	if leaf == nil {
 		leaf = parquet.String()
 	}
@@ -93,7 +95,7 @@ func (s *shape) node() parquet.Node {
 // value, and in a list 0 for no list, 1 for an empty one, 2 for a null in it, 3
 // for a value in it.
 func (s *shape) append(row parquet.Row, v any, i int) (parquet.Row, error) {
-	if s.as != List {
+	if s.as != queries.List {
 		value, err := s.value(v)
 		return append(row, value.Level(0, defined(v), i)), err
 	}
@@ -127,22 +129,22 @@ func (s *shape) value(v any) (parquet.Value, error) {
 	case nil:
 		return parquet.NullValue(), nil
 	case bool:
-		if s.as == Bool {
+		if s.as == queries.Bool {
 			return parquet.BooleanValue(v), nil
 		}
 	case int64:
 		switch s.as {
-		case Int:
+		case queries.Int:
 			return parquet.Int64Value(v), nil
-		case Float:
+		case queries.Float:
 			return parquet.DoubleValue(float64(v)), nil
 		}
 	case float64:
-		if s.as == Float {
+		if s.as == queries.Float {
 			return parquet.DoubleValue(v), nil
 		}
 	case time.Time:
-		if s.as == Datetime {
+		if s.as == queries.Datetime {
 			return parquet.Int64Value(v.UnixMicro()), nil
 		}
 	}

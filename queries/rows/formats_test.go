@@ -1,4 +1,4 @@
-package queries
+package rows
 
 import (
 	"bytes"
@@ -12,7 +12,18 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/parquet-go/parquet-go"
+
+	"github.com/hubgraph/hubgraph/queries"
 )
+
+func statement(t testing.TB) *queries.Statement {
+	t.Helper()
+	s, err := queries.Guard("RETURN 1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
 
 // TestTableInBlocks: rows after the first block stand under the same columns,
 // without a header; a block that needs wider columns has one of its own.
@@ -81,11 +92,11 @@ func TestManyRowsInBoundedMemory(t *testing.T) {
 		var peaks [2]uint64
 		for i, n := range []int{100_000, 800_000} {
 			watch := &heapWatch{}
-			out, err := NewWriter(format, watch, 0)
+			out, err := New(format, watch, 0)
 			if err != nil {
 				t.Fatal(err)
 			}
-			done, err := Run(t.Context(), rowsDB{n}, guarded(t, "RETURN 1"), nil, Limits{}, out)
+			done, err := queries.Run(t.Context(), rowsDB{n}, statement(t), nil, queries.Limits{}, out)
 			if err != nil || done.Rows != n || done.Cut {
 				t.Fatalf("%s: %+v, %v", format, done, err)
 			}
@@ -105,11 +116,11 @@ func BenchmarkAMillionRows(b *testing.B) {
 		b.Run(format, func(b *testing.B) {
 			for b.Loop() {
 				watch := &heapWatch{}
-				out, err := NewWriter(format, watch, 0)
+				out, err := New(format, watch, 0)
 				if err != nil {
 					b.Fatal(err)
 				}
-				if _, err := Run(b.Context(), rowsDB{1_000_000}, guarded(b, "RETURN 1"), nil, Limits{}, out); err != nil {
+				if _, err := queries.Run(b.Context(), rowsDB{1_000_000}, statement(b), nil, queries.Limits{}, out); err != nil {
 					b.Fatal(err)
 				}
 				b.ReportMetric(float64(watch.peak)/1e6, "peak-heap-MB")
@@ -140,7 +151,7 @@ func TestParquetReadsBack(t *testing.T) {
 	}
 	var out bytes.Buffer
 	w := &parquetWriter{out: &out}
-	w.Describe([]Column{{}, {}, {}, {}, {}, {}, {}, {Name: "empty", Type: Int}, {}})
+	w.Describe([]queries.Column{{}, {}, {}, {}, {}, {}, {}, {Name: "empty", Type: queries.Int}, {}})
 	writeRows(t, w, names, rows)
 	file, err := parquet.OpenFile(bytes.NewReader(out.Bytes()), int64(out.Len()))
 	if err != nil {
@@ -169,7 +180,7 @@ func TestParquetReadsBack(t *testing.T) {
 	}
 }
 
-func writeRows(t *testing.T, w Writer, names []string, rows [][]any) {
+func writeRows(t *testing.T, w queries.Writer, names []string, rows [][]any) {
 	t.Helper()
 	if err := w.Columns(names); err != nil {
 		t.Fatal(err)
@@ -188,7 +199,7 @@ func writeRows(t *testing.T, w Writer, names []string, rows [][]any) {
 func TestParquetOfNothing(t *testing.T) {
 	var out bytes.Buffer
 	w := &parquetWriter{out: &out}
-	w.Describe([]Column{{Name: "n", Type: Int}, {Name: "names", Type: List}, {Name: "at", Type: Datetime}})
+	w.Describe([]queries.Column{{Name: "n", Type: queries.Int}, {Name: "names", Type: queries.List}, {Name: "at", Type: queries.Datetime}})
 	writeRows(t, w, []string{"n", "names", "at"}, nil)
 	file, err := parquet.OpenFile(bytes.NewReader(out.Bytes()), int64(out.Len()))
 	if err != nil || file.NumRows() != 0 {

@@ -1,8 +1,9 @@
-package queries
+package rows
 
 import (
 	"bufio"
-	"strings"
+
+	"github.com/hubgraph/hubgraph/internal/csv"
 )
 
 // csvWriter writes RFC 4180 with a header; lines end in \n alone, which every
@@ -31,7 +32,7 @@ func (w *csvWriter) Row(values []any) error {
 		}
 		// A line that is empty would be skipped by readers.
 		if v != nil || len(values) == 1 {
-			s = quoteCSV(s)
+			s = csv.Quote(s)
 		}
 		w.out.WriteString(s)
 	}
@@ -39,10 +40,3 @@ func (w *csvWriter) Row(values []any) error {
 }
 
 func (w *csvWriter) Close() error { return w.out.Flush() }
-
-func quoteCSV(s string) string {
-	if s != "" && !strings.ContainsAny(s, ",\"\r\n") && strings.TrimSpace(s) == s {
-		return s
-	}
-	return `"` + strings.ReplaceAll(s, `"`, `""`) + `"`
-}

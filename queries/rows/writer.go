@@ -1,4 +1,9 @@
-package queries
+// Package rows writes the rows of an answer: as a table, CSV, JSON, Markdown or
+// Parquet.
+//
+// Values are those of queries.Reader. Times are written as RFC 3339 and maps with
+// sorted keys, whatever the format; a list or map in one cell is JSON.
+package rows
 
 import (
 	"bufio"
@@ -6,19 +11,9 @@ import (
 	"strings"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/nearest"
+	"github.com/hubgraph/hubgraph/queries"
 )
-
-// Writer writes the rows of one result. Call Columns once, Row for every row,
-// Close at the end. When a run fails, leave Close out: a cut JSON array stays
-// visibly cut.
-//
-// Values are those of Reader. Times are written as RFC 3339 and maps with
-// sorted keys, whatever the format; a list or map in one cell is JSON.
-type Writer interface {
-	Columns(names []string) error
-	Row(values []any) error
-	Close() error
-}
 
 // Formats are the output formats, in the order of the help text.
 //
@@ -30,17 +25,17 @@ type Writer interface {
 //	parquet  Apache Parquet: typed columns, any of them may be null; not for terminals
 var Formats = []string{"table", "csv", "json", "jsonl", "md", "parquet"}
 
-// Describer is a Writer that can use more than the rows: the columns as a stored
+// Describer is a queries.Writer that can use more than the rows: the columns as a stored
 // query declares them. Describe is called before Columns, or never.
 type Describer interface {
-	Describe(columns []Column)
+	Describe(columns []queries.Column)
 }
 
-// NewWriter returns a Writer of the format. width is that of the terminal that
+// New returns a writer of the format. width is that of the terminal that
 // a table is to fit into, 0 for any width. csv, json, jsonl and md write rows as
 // they come, a table a thousand at a time; parquet keeps them in a temporary
 // file until the end. An unknown format is a *hub.UsageError.
-func NewWriter(format string, out io.Writer, width int) (Writer, error) {
+func New(format string, out io.Writer, width int) (queries.Writer, error) {
 	buf := bufio.NewWriter(out)
 	switch format {
 	case "table":
@@ -56,8 +51,21 @@ func NewWriter(format string, out io.Writer, width int) (Writer, error) {
 	case "parquet":
 		return &parquetWriter{out: out}, nil
 	}
-	if near := nearest(format, Formats); len(near) > 0 {
+	if near := nearest.Names(format, Formats); len(near) > 0 {
 		return nil, hub.Usagef("unknown format %q; did you mean %s?", format, strings.Join(near, " or "))
 	}
 	return nil, hub.Usagef("unknown format %q; want one of %s", format, strings.Join(Formats, ", "))
+}
+
+// Print writes rows that are there already.
+func Print(out queries.Writer, columns []string, rows [][]any) error {
+	if err := out.Columns(columns); err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if err := out.Row(row); err != nil {
+			return err
+		}
+	}
+	return out.Close()
 }
