@@ -13,13 +13,10 @@ import (
 	"github.com/hubgraph/hubgraph/internal/nearest"
 )
 
-// Parse reads a query file, whose grammar the package comment gives. file is
-// its path with slashes, relative to the folder of queries: it has to be the
-// query's name and ".cypher". The error joins a *ParseError for every fault.
-func Parse(file, content string) (*Query, error) { return parse(file, file, content) }
-
-// parse is Parse for a file that is shown under another path than its own in
-// the folder of queries.
+// parse reads a query file, whose grammar the package comment gives. file is its
+// path with slashes in the folder of queries: it has to be the query's name and
+// ".cypher"; shown is its path in messages. The error joins a *ParseError for
+// every fault.
 func parse(file, shown, content string) (*Query, error) {
 	p := &parser{path: strings.TrimSuffix(file, ".cypher"), q: &Query{File: shown, Text: content}}
 	if !utf8.ValidString(content) {

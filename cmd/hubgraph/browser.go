@@ -13,6 +13,7 @@ import (
 	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/dbserver"
+	"github.com/hubgraph/hubgraph/internal/httpserve"
 	"github.com/hubgraph/hubgraph/internal/outfile"
 	"github.com/hubgraph/hubgraph/queries/browser"
 )
@@ -42,7 +43,11 @@ and says what to do with them. Where a database runs, its setting for guides is 
 			if err := wantArgs(c, 0, 0, ""); err != nil {
 				return err
 			}
-			stored, _, err := e.queriesOf(c)
+			from, err := e.catalog(c)
+			if err != nil {
+				return err
+			}
+			stored, err := from.Queries()
 			if err != nil {
 				return err
 			}
@@ -156,11 +161,14 @@ and in Neo4j Browser
 				return err
 			}
 			o := browser.Options{Origins: c.StringSlice("origin")}
-			var err error
-			if o.Queries, _, err = e.queriesOf(c); err != nil {
+			from, err := e.catalog(c)
+			if err != nil {
 				return err
 			}
-			if o.Recipes, err = e.recipesOf(c); err != nil {
+			if o.Queries, err = from.Queries(); err != nil {
+				return err
+			}
+			if o.Recipes, err = from.Recipes(); err != nil {
 				return err
 			}
 			h, err := browser.Handler(o)
@@ -176,11 +184,11 @@ func (e *env) browserServe(ctx context.Context, port int, h http.Handler) error 
 	if port < 0 || port > 65535 {
 		return hub.Usagef("--port %d: want a port from 1 to 65535, or 0 for any free one", port)
 	}
-	l, err := browser.Listen(port)
+	l, err := httpserve.Listen(port)
 	if err != nil {
 		return fmt.Errorf("%w; --port 0 takes any free one", err)
 	}
-	url := browser.URL(l)
+	url := httpserve.URL(l)
 	if _, err := fmt.Fprintf(e.Out, `Paste into Neo4j Browser:
 
   :play %s%s
@@ -192,5 +200,5 @@ Ctrl-C ends the guides.
 		l.Close()
 		return err
 	}
-	return browser.Serve(ctx, l, h)
+	return httpserve.Serve(ctx, l, h)
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/internal/cmdline"
 	"github.com/hubgraph/hubgraph/queries"
+	"github.com/hubgraph/hubgraph/queries/catalog"
 	"github.com/hubgraph/hubgraph/queries/recipe"
 )
 
@@ -50,25 +51,20 @@ var paramsOf = map[string]func(e *env, at *cmdline.Cursor) []queries.Param{
 	"recipe export": recipeParams,
 }
 
-// offeredQueries are the queries that a command line may name: the bundled ones,
-// and those of its --queries or the setting where they can be read.
-func offeredQueries(e *env, at *cmdline.Cursor) *queries.Registry {
-	all, dir := queries.Bundled(), ""
-	if e.cfg != nil {
+// offered is the catalog of a command line that is being typed.
+func offered(e *env, at *cmdline.Cursor) *catalog.Catalog {
+	dir := at.Value("queries")
+	if dir == "" && e.cfg != nil {
 		dir = e.cfg.QueriesDir
 	}
-	if given := at.Value("queries"); given != "" {
-		dir = given
-	}
-	if dir == "" {
-		return all
-	}
-	own, err := queries.LoadFolder(dir)
+	return catalog.Open(dir, at.Value("recipes"))
+}
+
+// offeredQueries are the bundled queries alone where a folder cannot be read.
+func offeredQueries(e *env, at *cmdline.Cursor) *queries.Registry {
+	all, err := offered(e, at).Queries()
 	if err != nil {
-		return all
-	}
-	if both, err := all.With(own); err == nil {
-		return both
+		return queries.Bundled()
 	}
 	return all
 }
@@ -91,30 +87,27 @@ func queryParams(e *env, at *cmdline.Cursor) []queries.Param {
 	return q.Params
 }
 
-// offeredRecipes are the bundled recipes, and those of --recipes where they can
-// be read.
-func offeredRecipes(at *cmdline.Cursor) *recipe.Registry {
-	all := recipe.Bundled()
-	if given := at.Value("recipes"); given != "" {
-		if own, err := recipe.LoadFolder(given, queries.Bundled()); err == nil {
-			return all.With(own)
-		}
+// offeredRecipes are the bundled recipes alone where a folder cannot be read.
+func offeredRecipes(e *env, at *cmdline.Cursor) *recipe.Registry {
+	all, err := offered(e, at).Recipes()
+	if err != nil {
+		return recipe.Bundled()
 	}
 	return all
 }
 
-func recipeWords(_ *env, at *cmdline.Cursor) (out []cmdline.Word) {
-	for _, r := range offeredRecipes(at).All() {
+func recipeWords(e *env, at *cmdline.Cursor) (out []cmdline.Word) {
+	for _, r := range offeredRecipes(e, at).All() {
 		out = append(out, cmdline.Word{Text: r.Name, About: r.Question})
 	}
 	return out
 }
 
-func recipeParams(_ *env, at *cmdline.Cursor) []queries.Param {
+func recipeParams(e *env, at *cmdline.Cursor) []queries.Param {
 	if len(at.Args) == 0 {
 		return nil
 	}
-	r, err := offeredRecipes(at).Find(at.Args[0])
+	r, err := offeredRecipes(e, at).Find(at.Args[0])
 	if err != nil {
 		return nil
 	}

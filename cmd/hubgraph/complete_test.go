@@ -100,6 +100,23 @@ func TestCompleteOwnQueries(t *testing.T) {
 	}
 }
 
+// TestCompleteOwnRecipes: a recipe of one's own may name a query of one's own.
+func TestCompleteOwnRecipes(t *testing.T) {
+	noDB(t)
+	stored, recipes := ownQueries(t), t.TempDir()
+	const text = "---\ntitle: Fleet\nquestion: Who owns it?\nparams:\n  who: {type: string, default: gust-lab, doc: account}\n---\n\n```query ours/owned {name=a}\nowner = $who\n```\n"
+	if err := os.WriteFile(filepath.Join(recipes, "fleet.md"), []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := completed(t, "hubgraph recipe run --queries "+stored+" --recipes "+recipes+" fl"); !slices.Equal(got, []string{"fleet"}) {
+		t.Errorf("names %q", got)
+	}
+	t.Setenv("HUBGRAPH_QUERIES_DIR", stored)
+	if got := completed(t, "hubgraph recipe run fleet --recipes "+recipes+" -p "); !slices.Equal(got, []string{"who="}) {
+		t.Errorf("parameters %q", got)
+	}
+}
+
 // ownQueries makes a user's folder with one query, whose parameter is required.
 func ownQueries(t *testing.T) string {
 	t.Helper()

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/queries"
+	"github.com/hubgraph/hubgraph/queries/catalog"
 	"github.com/hubgraph/hubgraph/queries/rows"
 )
 
@@ -21,24 +23,15 @@ func queriesFlag() cli.Flag {
 	return &cli.StringFlag{Name: "queries", Usage: "also take the queries of the folder `DIR`: topic/name.cypher, as the bundled ones (or HUBGRAPH_QUERIES_DIR)"}
 }
 
-// queriesOf returns the stored queries that a command may use, and those of the
-// user's folder by themselves, nil without one.
-func (e *env) queriesOf(c *cli.Context) (all, own *queries.Registry, err error) {
-	dir := c.String("queries")
-	switch {
-	case dir == "" && c.IsSet("queries"):
-		return nil, nil, hub.Usagef("--queries names no folder")
-	case dir == "":
-		dir = e.cfg.QueriesDir
+// catalog is what a command may ask: what comes with the program, and what is in
+// the folders that its flags or the settings name.
+func (e *env) catalog(c *cli.Context) (*catalog.Catalog, error) {
+	for _, flag := range []string{"queries", "recipes"} {
+		if c.IsSet(flag) && c.String(flag) == "" {
+			return nil, hub.Usagef("--%s names no folder", flag)
+		}
 	}
-	if dir == "" {
-		return queries.Bundled(), nil, nil
-	}
-	if own, err = queries.LoadFolder(dir); err != nil {
-		return nil, nil, err
-	}
-	all, err = queries.Bundled().With(own)
-	return all, own, err
+	return catalog.Open(cmp.Or(c.String("queries"), e.cfg.QueriesDir), c.String("recipes")), nil
 }
 
 func queryListCommand(e *env) *cli.Command {
@@ -60,7 +53,11 @@ func queryListCommand(e *env) *cli.Command {
 			if err := wantArgs(c, 0, 1, "[WORD]"); err != nil {
 				return err
 			}
-			all, _, err := e.queriesOf(c)
+			from, err := e.catalog(c)
+			if err != nil {
+				return err
+			}
+			all, err := from.Queries()
 			if err != nil {
 				return err
 			}
@@ -100,11 +97,11 @@ func queryShowCommand(e *env) *cli.Command {
 			if err := wantArgs(c, 1, 1, queryArg); err != nil {
 				return err
 			}
-			all, _, err := e.queriesOf(c)
+			from, err := e.catalog(c)
 			if err != nil {
 				return err
 			}
-			q, err := all.Find(c.Args().First())
+			q, err := from.Query(c.Args().First())
 			if err != nil {
 				return err
 			}
@@ -138,7 +135,11 @@ query run does the same first; query list and show do it without Neo4j. Examples
 			if err := wantArgs(c, 0, 0, "--queries DIR"); err != nil {
 				return err
 			}
-			_, own, err := e.queriesOf(c)
+			from, err := e.catalog(c)
+			if err != nil {
+				return err
+			}
+			own, err := from.OwnQueries()
 			if err != nil {
 				return err
 			}

@@ -1,15 +1,11 @@
 package main
 
 import (
-	"math"
-	"slices"
-	"strings"
-
 	"github.com/urfave/cli/v2"
 
-	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/terminal"
 	"github.com/hubgraph/hubgraph/queries"
+	"github.com/hubgraph/hubgraph/queries/catalog"
 )
 
 func queryRunCommand(e *env) *cli.Command {
@@ -32,20 +28,26 @@ are followed and bots are left out, unless --raw. Without a name a terminal offe
 			queriesFlag(),
 		),
 		Action: func(c *cli.Context) error {
-			all, own, err := e.queriesOf(c)
+			from, err := e.catalog(c)
 			if err != nil {
 				return err
 			}
-			q, err := e.queryArgument(c, all)
+			own, err := from.OwnQueries()
+			if err != nil {
+				return err
+			}
+			q, err := e.queryArgument(c, from)
 			if q == nil {
 				return err
 			}
-			params, err := bindQuery(q, c.StringSlice("param"), c.Bool("raw"))
+			options := catalog.Options{Params: c.StringSlice("param"), Raw: c.Bool("raw")}
+			if c.IsSet("limit") {
+				limit := c.Int("limit")
+				options.Limit = &limit
+			}
+			params, err := catalog.Bind(q, options)
 			if err != nil {
 				return err
-			}
-			if c.IsSet("limit") {
-				raiseLimit(q, params, c.StringSlice("param"), c.Int("limit"))
 			}
 			return e.answer(c, question{statement: q.Statement, params: params, columns: q.Returns, folder: own})
 		},
@@ -54,18 +56,22 @@ are followed and bots are left out, unless --raw. Without a name a terminal offe
 
 // queryArgument finds the query that the argument names, or the one that the
 // user picks from a list; nil without an error when none is picked.
-func (e *env) queryArgument(c *cli.Context, all *queries.Registry) (*queries.Query, error) {
+func (e *env) queryArgument(c *cli.Context, from *catalog.Catalog) (*queries.Query, error) {
 	if c.Args().Len() == 0 && e.CanPrompt() {
-		return e.pickQuery(all)
+		return e.pickQuery(from)
 	}
 	if err := wantArgs(c, 1, 1, queryArg); err != nil {
 		return nil, err
 	}
-	return all.Find(c.Args().First())
+	return from.Query(c.Args().First())
 }
 
 // pickQuery has the user pick a query from a list; nil when none is picked.
-func (e *env) pickQuery(all *queries.Registry) (*queries.Query, error) {
+func (e *env) pickQuery(from *catalog.Catalog) (*queries.Query, error) {
+	all, err := from.Queries()
+	if err != nil {
+		return nil, err
+	}
 	var items []terminal.Item
 	for _, q := range all.All() {
 		items = append(items, terminal.Item{Name: q.Name, About: q.Question})
@@ -75,34 +81,4 @@ func (e *env) pickQuery(all *queries.Registry) (*queries.Query, error) {
 		return nil, err
 	}
 	return all.Find(name)
-}
-
-// bindQuery makes the parameters of a run. --raw is the parameter raw of the
-// queries that have one; to the others names make no difference.
-func bindQuery(q *queries.Query, args []string, raw bool) (map[string]any, error) {
-	if _, has := q.Param("raw"); raw && has {
-		if slices.ContainsFunc(args, func(a string) bool { return strings.HasPrefix(a, "raw=") }) {
-			return nil, hub.Usagef("give either --raw or -p raw=..., not both")
-		}
-		args = append(slices.Clone(args), "raw=true")
-	}
-	return q.Bind(args)
-}
-
-// raiseLimit has a query that ends with LIMIT $limit return as many rows as
-// --limit asks for, and one more, by which it shows whether there are more. A
-// limit that is given as a parameter stays.
-func raiseLimit(q *queries.Query, params map[string]any, args []string, most int) {
-	p, ok := q.LimitParam()
-	if !ok || most < 0 || slices.ContainsFunc(args, func(a string) bool { return strings.HasPrefix(a, p.Name+"=") }) {
-		return
-	}
-	rows := int64(math.MaxInt64)
-	if most > 0 && most < math.MaxInt {
-		rows = int64(most) + 1
-	}
-	if p.Max != nil {
-		rows = min(rows, int64(*p.Max))
-	}
-	params[p.Name] = rows
 }

@@ -24,27 +24,6 @@ func recipesFlag() cli.Flag {
 	return &cli.StringFlag{Name: "recipes", Usage: "also take the recipes of the folder `DIR`; one with the name of a bundled one stands in its place"}
 }
 
-// recipesOf returns the recipes that a command may use. Cells of one's own may ask
-// one's own stored queries.
-func (e *env) recipesOf(c *cli.Context) (*recipe.Registry, error) {
-	dir := c.String("recipes")
-	switch {
-	case dir == "" && c.IsSet("recipes"):
-		return nil, hub.Usagef("--recipes names no folder")
-	case dir == "":
-		return recipe.Bundled(), nil
-	}
-	stored, _, err := e.queriesOf(c)
-	if err != nil {
-		return nil, err
-	}
-	own, err := recipe.LoadFolder(dir, stored)
-	if err != nil {
-		return nil, err
-	}
-	return recipe.Bundled().With(own), nil
-}
-
 func recipeListCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:  "list",
@@ -66,7 +45,11 @@ func recipeListCommand(e *env) *cli.Command {
 			if err != nil {
 				return err
 			}
-			all, err := e.recipesOf(c)
+			from, err := e.catalog(c)
+			if err != nil {
+				return err
+			}
+			all, err := from.Recipes()
 			if err != nil {
 				return err
 			}
@@ -83,11 +66,11 @@ func (e *env) recipeArgument(c *cli.Context) (*recipe.Recipe, error) {
 	if err := wantArgs(c, 1, 1, recipeArg); err != nil {
 		return nil, err
 	}
-	all, err := e.recipesOf(c)
+	from, err := e.catalog(c)
 	if err != nil {
 		return nil, err
 	}
-	return all.Find(c.Args().First())
+	return from.Recipe(c.Args().First())
 }
 
 func recipeShowCommand(e *env) *cli.Command {

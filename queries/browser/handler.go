@@ -2,12 +2,11 @@ package browser
 
 import (
 	"bytes"
-	"net"
 	"net/http"
 	"slices"
 	"strings"
 
-	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/httpserve"
 	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/queries/recipe"
 )
@@ -43,11 +42,6 @@ const (
 // its own name (DNS rebinding); an origin that is not listed gets no permission.
 // An entry of Origins that is no address is a *hub.UsageError.
 func Handler(o Options) (http.Handler, error) {
-	for _, origin := range o.Origins {
-		if originOf(origin) == "" {
-			return nil, hub.Usagef("origin %q: want the address of a Neo4j Browser, such as https://neo4j.example:7473", origin)
-		}
-	}
 	h := handler{o}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) {
@@ -59,64 +53,10 @@ func Handler(o Options) (http.Handler, error) {
 		send(w, "text/plain; charset=utf-8", Style())
 	})
 	mux.HandleFunc("GET "+FavouritesPath, h.favourites)
-	return h.guard(mux), nil
+	return httpserve.Guard(mux, o.Origins)
 }
 
 type handler struct{ Options }
-
-// guard puts the rules before the paths.
-func (h handler) guard(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		header := w.Header()
-		header.Set("X-Content-Type-Options", "nosniff")
-		header.Set("X-Frame-Options", "DENY")
-		header.Set("Referrer-Policy", "no-referrer")
-		header.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:")
-		header.Set("Cache-Control", "no-store")
-		header.Add("Vary", "Origin")
-		if !loopback(hostname(r.Host)) {
-			http.Error(w, "this server answers for localhost only", http.StatusMisdirectedRequest)
-			return
-		}
-		allowed := h.allows(r.Header.Get("Origin"))
-		if allowed {
-			header.Set("Access-Control-Allow-Origin", r.Header.Get("Origin"))
-		}
-		if r.Method != http.MethodOptions {
-			next.ServeHTTP(w, r)
-			return
-		}
-		if allowed {
-			header.Set("Access-Control-Allow-Methods", "GET")
-			// Neo4j Browser sends pragma and cache-control, and headers of its
-			// telemetry; credentials are never among them with a star.
-			header.Set("Access-Control-Allow-Headers", "*")
-			if r.Header.Get("Access-Control-Request-Private-Network") == "true" {
-				header.Set("Access-Control-Allow-Private-Network", "true")
-			}
-		}
-		header.Set("Allow", "GET, HEAD, OPTIONS")
-		w.WriteHeader(http.StatusNoContent)
-	})
-}
-
-// allows reports whether pages of an origin may read the answers.
-func (h handler) allows(origin string) bool {
-	own := originOf(origin)
-	if own == "" {
-		return false
-	}
-	_, host, _ := strings.Cut(own, "://")
-	return loopback(hostname(host)) || slices.ContainsFunc(h.Origins, func(o string) bool { return originOf(o) == own })
-}
-
-// hostname is a host without its port and brackets.
-func hostname(hostport string) string {
-	if host, _, err := net.SplitHostPort(hostport); err == nil {
-		return host
-	}
-	return strings.Trim(hostport, "[]")
-}
 
 func (h handler) index(w http.ResponseWriter, r *http.Request) {
 	var b bytes.Buffer
@@ -126,17 +66,14 @@ func (h handler) index(w http.ResponseWriter, r *http.Request) {
 
 func (h handler) guide(w http.ResponseWriter, r *http.Request) {
 	one, err := h.Recipes.Find(strings.TrimSuffix(r.PathValue("name"), ".html"))
-	if err != nil {
-		http.Error(w, err.Error(), http.StatusNotFound)
-		return
-	}
-	params, err := one.Bind(arguments(r))
-	if err != nil {
-		http.Error(w, err.Error(), http.StatusBadRequest)
-		return
+	var params map[string]any
+	if err == nil {
+		params, err = one.Bind(arguments(r))
 	}
 	var b bytes.Buffer
-	err = recipe.Guide(&b, one, params, nil)
+	if err == nil {
+		err = recipe.Guide(&b, one, params, nil)
+	}
 	answer(w, "text/html; charset=utf-8", b.Bytes(), err)
 }
 
@@ -161,7 +98,7 @@ func (h handler) favourites(w http.ResponseWriter, _ *http.Request) {
 
 func answer(w http.ResponseWriter, kind string, body []byte, err error) {
 	if err != nil {
-		http.Error(w, err.Error(), http.StatusInternalServerError)
+		httpserve.Error(w, err)
 		return
 	}
 	send(w, kind, body)

@@ -1,7 +1,6 @@
 package browser
 
 import (
-	"net/url"
 	"slices"
 	"strings"
 )
@@ -54,19 +53,4 @@ func ConfLine(value string) string {
 		}
 	}
 	return Setting + "=" + strings.Join(hosts, ",")
-}
-
-// loopback reports whether a host name, without port, is this machine's own.
-func loopback(host string) bool {
-	return host == "localhost" || host == "127.0.0.1" || host == "::1"
-}
-
-// originOf returns the origin of an address (scheme, host and port, lower case),
-// or "" where it is none of http or https.
-func originOf(address string) string {
-	u, err := url.Parse(strings.ToLower(address))
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil {
-		return ""
-	}
-	return u.Scheme + "://" + u.Host
 }

@@ -1,4 +1,6 @@
-package browser
+// Package httpserve serves HTTP on this machine and to this machine: what
+// another host or a page of another origin asks for is refused.
+package httpserve
 
 import (
 	"context"
@@ -8,13 +10,15 @@ import (
 	"net/http"
 	"strconv"
 	"time"
+
+	"github.com/hubgraph/hubgraph/hub"
 )
 
 // Listen opens a port of 127.0.0.1 for Serve; 0 is any free one.
 func Listen(port int) (net.Listener, error) {
 	l, err := net.Listen("tcp4", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
 	if err != nil {
-		return nil, fmt.Errorf("open port for guides: %w", err)
+		return nil, fmt.Errorf("open port: %w", err)
 	}
 	return l, nil
 }
@@ -40,16 +44,31 @@ func Serve(ctx context.Context, l net.Listener, h http.Handler) error {
 	go func() { ended <- server.Serve(l) }()
 	select {
 	case err := <-ended:
-		return fmt.Errorf("serve guides: %w", err)
+		return fmt.Errorf("serve: %w", err)
 	case <-ctx.Done():
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 	defer cancel()
 	if err := server.Shutdown(ctx); err != nil {
-		return fmt.Errorf("end serving guides: %w", err)
+		return fmt.Errorf("end serving: %w", err)
 	}
 	if err := <-ended; !errors.Is(err, http.ErrServerClosed) {
-		return fmt.Errorf("serve guides: %w", err)
+		return fmt.Errorf("serve: %w", err)
 	}
 	return nil
+}
+
+// Error answers with an error: 404 for a *hub.NotFoundError, 400 for another
+// *hub.UsageError, else 500.
+func Error(w http.ResponseWriter, err error) {
+	var missing *hub.NotFoundError
+	var usage *hub.UsageError
+	status := http.StatusInternalServerError
+	switch {
+	case errors.As(err, &missing):
+		status = http.StatusNotFound
+	case errors.As(err, &usage):
+		status = http.StatusBadRequest
+	}
+	http.Error(w, err.Error(), status)
 }

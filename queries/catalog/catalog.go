@@ -1,0 +1,142 @@
+// Package catalog finds what may be asked: stored queries and recipes, those
+// that come with the program and those of a user's folders. A command and an
+// HTTP handler differ in nothing but how they print what they find here.
+//
+// A name of which there is nothing is a *hub.NotFoundError that offers the
+// nearest ones; other wrong use is a *hub.UsageError.
+package catalog
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/queries"
+	"github.com/hubgraph/hubgraph/queries/recipe"
+)
+
+// Catalog is the bundled queries and recipes with those of a user's folders. A
+// folder is read once, when it is asked for first.
+type Catalog struct {
+	stored  func() (stored, error)
+	recipes func() (*recipe.Registry, error)
+}
+
+// stored are all queries, and those of the user's folder, nil without one.
+type stored struct{ all, own *queries.Registry }
+
+// Open returns the catalog with the queries of one folder and the recipes of
+// another, "" for none. A query has no name that a bundled one has; a recipe
+// stands in the place of a bundled one of its name, and its cells may name
+// queries of the folder.
+func Open(queriesDir, recipesDir string) *Catalog {
+	c := &Catalog{}
+	c.stored = sync.OnceValues(func() (stored, error) {
+		if queriesDir == "" {
+			return stored{all: queries.Bundled()}, nil
+		}
+		own, err := queries.LoadFolder(queriesDir)
+		if err != nil {
+			return stored{}, err
+		}
+		all, err := queries.Bundled().With(own)
+		return stored{all, own}, err
+	})
+	c.recipes = sync.OnceValues(func() (*recipe.Registry, error) {
+		if recipesDir == "" {
+			return recipe.Bundled(), nil
+		}
+		all, err := c.Queries()
+		if err != nil {
+			return nil, err
+		}
+		own, err := recipe.LoadFolder(recipesDir, all)
+		if err != nil {
+			return nil, err
+		}
+		return recipe.Bundled().With(own), nil
+	})
+	return c
+}
+
+// Queries returns all stored queries. What is wrong with the files of the
+// folder is a *hub.UsageError.
+func (c *Catalog) Queries() (*queries.Registry, error) {
+	s, err := c.stored()
+	return s.all, err
+}
+
+// OwnQueries returns the queries of the user's folder, nil without one.
+// Registry.Check has a server check them, which is due before one is run.
+func (c *Catalog) OwnQueries() (*queries.Registry, error) {
+	s, err := c.stored()
+	return s.own, err
+}
+
+// Query finds a stored query by its name or a former name.
+func (c *Catalog) Query(name string) (*queries.Query, error) {
+	all, err := c.Queries()
+	if err != nil {
+		return nil, err
+	}
+	return all.Find(name)
+}
+
+// Recipes returns all recipes. What is wrong with the files of the folders is a
+// *hub.UsageError.
+func (c *Catalog) Recipes() (*recipe.Registry, error) { return c.recipes() }
+
+// Recipe finds a recipe by its name.
+func (c *Catalog) Recipe(name string) (*recipe.Recipe, error) {
+	all, err := c.Recipes()
+	if err != nil {
+		return nil, err
+	}
+	return all.Find(name)
+}
+
+// Options are what one asks of a stored query beside its name.
+type Options struct {
+	Params []string // name=value
+	Raw    bool     // names as recorded, where the query knows the difference
+	Limit  *int     // at most so many rows, 0 for all; nil leaves the query its own limit
+}
+
+// Bind makes the parameters of a run from the options and the query's defaults.
+//
+// Raw is the parameter raw of the queries that have one; to the others names
+// make no difference. With a Limit, a query that ends with LIMIT $limit is asked
+// for one row more, by which it shows whether there are more; a limit that is
+// given as a parameter stays.
+func Bind(q *queries.Query, o Options) (map[string]any, error) {
+	args := o.Params
+	if _, has := q.Param("raw"); o.Raw && has {
+		if gives(args, "raw") {
+			return nil, hub.Usagef("give either --raw or -p raw=..., not both")
+		}
+		args = append(slices.Clone(args), "raw=true")
+	}
+	params, err := q.Bind(args)
+	if err != nil || o.Limit == nil {
+		return params, err
+	}
+	p, ok := q.LimitParam()
+	if !ok || *o.Limit < 0 || gives(args, p.Name) {
+		return params, nil
+	}
+	rows := int64(math.MaxInt64)
+	if most := *o.Limit; most > 0 && most < math.MaxInt {
+		rows = int64(most) + 1
+	}
+	if p.Max != nil {
+		rows = min(rows, int64(*p.Max))
+	}
+	params[p.Name] = rows
+	return params, nil
+}
+
+func gives(args []string, name string) bool {
+	return slices.ContainsFunc(args, func(a string) bool { return strings.HasPrefix(a, name+"=") })
+}
