@@ -2,6 +2,7 @@ package recipe
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -115,15 +116,10 @@ func (a *attributes) number(key string, without float64) (float64, error) {
 
 // left returns an attribute that nobody has taken.
 func (a *attributes) left() (key string, ok bool) {
-	var names []string
-	for name := range a.values {
+	for _, name := range slices.Sorted(maps.Keys(a.values)) {
 		if !slices.Contains(a.taken, name) {
-			names = append(names, name)
+			return name, true
 		}
 	}
-	slices.Sort(names)
-	if len(names) == 0 {
-		return "", false
-	}
-	return names[0], true
+	return "", false
 }

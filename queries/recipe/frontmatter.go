@@ -3,6 +3,7 @@ package recipe
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -132,7 +133,7 @@ func (p *parser) param(key, m *yaml.Node) {
 		"from":    func(v *yaml.Node) { from = v },
 		"doc":     func(v *yaml.Node) { param.Doc = p.scalar(v, "doc") },
 	})
-	if !isType(param.Type) {
+	if !slices.Contains(queries.Types, param.Type) {
 		fail(key, "unknown type %q, want one of %v", param.Type, queries.Types)
 		return
 	}
@@ -154,15 +155,6 @@ func (p *parser) param(key, m *yaml.Node) {
 		cell, column, _ := strings.Cut(from.Value, ".")
 		p.r.found = append(p.r.found, found{param.Name, cell, column, from.Line + 1})
 	}
-}
-
-func isType(t queries.Type) bool {
-	for _, known := range queries.Types {
-		if t == known {
-			return true
-		}
-	}
-	return false
 }
 
 func (p *parser) bound(v *yaml.Node, name string) *float64 {

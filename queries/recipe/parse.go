@@ -3,6 +3,7 @@ package recipe
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -57,12 +58,7 @@ func (p *parser) name() {
 
 // known lists the keys of a map, for messages.
 func known[V any](m map[string]V) string {
-	var names []string
-	for name := range m {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return strings.Join(names, ", ")
+	return strings.Join(slices.Sorted(maps.Keys(m)), ", ")
 }
 
 // fenceOpening matches the first line of a fenced block: the fence and what is
