@@ -65,21 +65,3 @@ func richClub(r network.RichClub) RichClub {
 		MoreThan: Number(r.MoreThan.Density()), MoreThanN: r.MoreThan.N, MoreThanE: r.MoreThan.E,
 	}
 }
-
-// histogram counts values, keys in numeric order.
-func histogram(values []int32) Ordered[int] {
-	var count []int
-	for _, v := range values {
-		for int(v) >= len(count) {
-			count = append(count, 0)
-		}
-		count[v]++
-	}
-	out := Ordered[int]{}
-	for v, n := range count {
-		if n > 0 {
-			out = append(out, Entry[int]{strconv.Itoa(v), n})
-		}
-	}
-	return out
-}

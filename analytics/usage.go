@@ -2,9 +2,7 @@ package analytics
 
 import (
 	"runtime"
-	"strconv"
 
-	"github.com/hubgraph/hubgraph/analytics/stats"
 	"github.com/hubgraph/hubgraph/analytics/usage"
 	"github.com/hubgraph/hubgraph/hub"
 )
@@ -36,15 +34,6 @@ func usageOf(c *Corpus, s Scope) Usage {
 
 func distribution(d usage.Distribution) Distribution {
 	return Distribution{Summary: summary(d.Summary), Histogram: bins(d.Histogram)}
-}
-
-// bins lists how often each value occurs, values rising.
-func bins(h []stats.Bin) Ordered[int] {
-	out := make(Ordered[int], len(h))
-	for i, b := range h {
-		out[i] = Entry[int]{strconv.FormatInt(b.Value, 10), b.Count}
-	}
-	return out
 }
 
 func rankedModels(models []usage.Ranked, ids []string) Ranking {

@@ -1,5 +1,8 @@
-// Package stats holds the statistics of the paper over counts: non-negative
-// whole numbers, one for each repository or developer.
+// Package stats holds the statistics of "The AI Community Building the Future? A
+// Quantitative Analysis of Development Activity on Hugging Face Hub"
+// (arXiv:2405.13058) over counts: non-negative whole numbers, one for each
+// repository or developer. They are []int64, as whole numbers can be added up
+// exactly; DescribeFloats and AtLeastFractions take float64.
 //
 // A column is sorted once (Sort) and then described (Describe) or asked for
 // its Pareto share (Pareto). Sums and sums of squares are whole numbers of any

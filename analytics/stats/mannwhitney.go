@@ -21,11 +21,21 @@ type MannWhitney struct {
 // Up to this size of the smaller group, and without ties, P is exact.
 const exactUpTo = 8
 
-// MannWhitneyU tests whether x and y come from the same distribution, as
-// scipy.stats.mannwhitneyu(x, y, alternative="two-sided") does. ok is false
-// when one of them is empty.
+// MannWhitneyU tests whether x and y, which must not have negative values, come
+// from the same distribution [1], as scipy.stats.mannwhitneyu(x, y,
+// alternative="two-sided") does. See Tally.MannWhitney, which is for many tests of
+// the same column. ok is false when one of them is empty.
+//
+// [1] Mann, Whitney (1947): On a test of whether one of two random variables is
+// stochastically larger than the other, doi:10.1214/aoms/1177730491.
 func MannWhitneyU(x, y []int64) (test MannWhitney, ok bool) {
-	return tallyOf(x, y).MannWhitney(0, 1)
+	t := newTallier(2)
+	for g, sample := range [2][]int64{x, y} {
+		for _, v := range sample {
+			t.add(v, g)
+		}
+	}
+	return t.tally().MannWhitney(0, 1)
 }
 
 // MannWhitney tests group a against group b; U is that of a. As SciPy 1.11 to

@@ -33,7 +33,7 @@ func (p *Products) Correlation(i, j int) Correlation {
 	xy, xx, yy := p.scatter(i, j), p.scatter(i, i), p.scatter(j, j)
 	all := xx.Mul(xx, yy)
 	if all.Sign() <= 0 {
-		return Correlation{p.rows, math.NaN(), noP()}
+		return Correlation{p.rows, math.NaN(), undefinedP()}
 	}
 	square := new(big.Int).Mul(xy, xy)
 	r := sqrtRatio(square, all)

@@ -15,7 +15,7 @@ type PValue struct {
 	Log10 float64
 }
 
-func noP() PValue { return PValue{math.NaN(), math.NaN()} }
+func undefinedP() PValue { return PValue{math.NaN(), math.NaN()} }
 
 func newP(p float64) PValue {
 	p = min(p, 1)

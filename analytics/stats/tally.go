@@ -28,26 +28,6 @@ func NewTally(column []int64, group []uint8, groups int) *Tally {
 	return t.tally()
 }
 
-// tallyOf tallies the samples as groups 0, 1, ...
-func tallyOf(samples ...[]int64) *Tally {
-	t := newTallier(len(samples))
-	for g, v := range samples {
-		for _, x := range v {
-			t.add(x, g)
-		}
-	}
-	return t.tally()
-}
-
-// Size returns the number of rows in group g.
-func (t *Tally) Size(g int) int {
-	n := 0
-	for i := g; i < len(t.counts); i += t.groups {
-		n += t.counts[i]
-	}
-	return n
-}
-
 // tallier counts small values in a table and keeps the large ones for sorting.
 type tallier struct {
 	groups int
