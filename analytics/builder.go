@@ -25,10 +25,17 @@ type builder struct {
 	usages   []usage.Pair    // of repository numbers; unlisted space i is -1-i
 
 	committers, starters pairs.Counter // (repository, person)
+
+	dates   *dates       // nil when they are not asked for
+	lineage []Derivation // of repository numbers
 }
 
-func newBuilder() *builder {
-	return &builder{licenses: map[string]int32{"": 0}, licenseKeys: []string{""}}
+func newBuilder(o Options) *builder {
+	b := &builder{licenses: map[string]int32{"": 0}, licenseKeys: []string{""}}
+	if o.Dates {
+		b.dates = &dates{}
+	}
+	return b
 }
 
 // setPeople says who recorded names are, before there are commits or discussions.

@@ -19,6 +19,9 @@ type Corpus struct {
 	Usages       []usage.Pair                // by rising (Space, Model)
 	Unlisted     []string                    // ids of spaces that use a model but are not listed, rising
 
+	Dates   [hub.KindCount]*Dates // by hub.Kind; nil without Options.Dates
+	Lineage []Derivation          // by rising (Model, Base); nil without Options.Lineage
+
 	Ignored          hub.Ignored
 	IdentitiesMerged int // aliases that were merged; 0 when raw
 	Bots             int // names that are bots; 0 when raw

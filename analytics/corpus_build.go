@@ -46,8 +46,12 @@ func (b *builder) corpus(ctx context.Context, of ids) (*Corpus, error) {
 			c.Repositories[k] = b.columns(ids, p.order[p.first[k]:p.first[k+1]], p.license)
 		}
 		c.Unlisted, c.Usages = b.sortUsages(p)
+		c.Lineage = b.sortLineage(p)
 		starters = p.members(&b.starters)
 	})
+	if b.dates != nil {
+		arranging.add(func() { c.Dates = b.dates.arrange(p) })
+	}
 	err := arranging.run(ctx)
 	for k := range c.Repositories {
 		c.Repositories[k].Committers, c.Repositories[k].Starters = committers[k], starters[k]

@@ -16,7 +16,7 @@ var ErrNoSnapshot = errors.New("the graph holds no completely loaded snapshot; h
 // ErrNoSnapshot when no load was ever completed.
 func FromGraph(ctx context.Context, db Reader, o Options) (*Corpus, error) {
 	return fromGraph(ctx, db, o, func(ctx context.Context, fn func(answer) error) error {
-		return readRanges(ctx, db, rangeSize, fn)
+		return readRanges(ctx, db, o, rangeSize, fn)
 	})
 }
 
@@ -40,11 +40,16 @@ func fromGraph(ctx context.Context, db Reader, o Options, read func(context.Cont
 			return nil, err
 		}
 	}
-	b := newBuilder()
+	b := newBuilder(o)
 	b.setPeople(people)
-	ids, err := readGraph(ctx, b, read)
-	if err != nil {
+	g := &graphReader{b: b}
+	if err := g.read(ctx, read); err != nil {
 		return nil, err
+	}
+	if o.Lineage {
+		if err := g.readLineage(ctx, db); err != nil {
+			return nil, err
+		}
 	}
 	after, err := readHead(ctx, db)
 	if err != nil {
@@ -53,7 +58,7 @@ func fromGraph(ctx context.Context, db Reader, o Options, read func(context.Cont
 	if after != before {
 		return nil, errors.New("a snapshot was loaded while the graph was read; analyse again")
 	}
-	c, err := b.corpus(ctx, ids)
+	c, err := b.corpus(ctx, &g.ids)
 	if err != nil {
 		return nil, err
 	}

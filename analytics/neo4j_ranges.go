@@ -23,11 +23,12 @@ const (
 
 // ranges cuts the repositories of a graph into ranges of ids, kind by kind.
 type ranges struct {
-	db    Reader
-	size  int // repositories in a range, at most
-	mu    sync.Mutex
-	kinds []hub.Kind // that of the next range and those to come
-	after string     // where the last range ended; "" at the beginning of a kind
+	db        Reader
+	statement string // of what a range holds
+	size      int    // repositories in a range, at most
+	mu        sync.Mutex
+	kinds     []hub.Kind // that of the next range and those to come
+	after     string     // where the last range ended; "" at the beginning of a kind
 }
 
 // answer is what the graph says of the repositories in one range.
@@ -38,12 +39,15 @@ type answer struct {
 
 // readRanges calls fn, one call at a time, with the answer for each range, in no
 // particular order.
-func readRanges(ctx context.Context, db Reader, size int, fn func(answer) error) error {
+func readRanges(ctx context.Context, db Reader, o Options, size int, fn func(answer) error) error {
 	group, ctx := errgroup.WithContext(ctx)
 	answers := make(chan answer)
 	group.Go(func() error {
 		defer close(answers)
-		r := &ranges{db: db, size: size, kinds: hub.Kinds[:]}
+		r := &ranges{db: db, statement: "repositories", size: size, kinds: hub.Kinds[:]}
+		if o.Dates {
+			r.statement = "repositories_dated"
+		}
 		asking, ctx := errgroup.WithContext(ctx)
 		for range rangesAtOnce {
 			asking.Go(func() error { return r.ask(ctx, answers) })
@@ -69,7 +73,7 @@ func (r *ranges) ask(ctx context.Context, answers chan<- answer) error {
 			return err
 		}
 		var repositories []any
-		err = query(ctx, r.db, "repositories", params, func() error {
+		err = query(ctx, r.db, r.statement, params, func() error {
 			select {
 			case answers <- answer{kind, repositories}:
 				return nil

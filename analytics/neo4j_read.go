@@ -43,12 +43,49 @@ type graphIDs [hub.KindCount]names.Table
 // All returns the ids of a kind.
 func (x *graphIDs) All(k hub.Kind) []string { return x[k].Names() }
 
-func readGraph(ctx context.Context, b *builder, read func(context.Context, func(answer) error) error) (*graphIDs, error) {
-	g := &graphReader{b: b}
+// read takes the answers that read hands over.
+func (g *graphReader) read(ctx context.Context, read func(context.Context, func(answer) error) error) error {
 	if err := read(ctx, g.add); err != nil {
-		return nil, err
+		return err
 	}
-	return &g.ids, g.addUses()
+	return g.addUses()
+}
+
+func (g *graphReader) readLineage(ctx context.Context, db Reader) error {
+	var model, base, relation string
+	return query(ctx, db, "lineage", nil, func() error {
+		m, known := g.ids[hub.Model].Find(model)
+		n, both := g.ids[hub.Model].Find(base)
+		if !known || !both {
+			return fmt.Errorf("model %q or %q is new; the graph changed while it was read", model, base)
+		}
+		if !slices.Contains(hub.Relations, relation) {
+			return fmt.Errorf("model %q: the relation %q", model, relation)
+		}
+		g.b.derived(int(g.number[hub.Model][m]), int(g.number[hub.Model][n]), relation)
+		return nil
+	}, &model, &base, &relation)
+}
+
+// takeDates takes the last n values off a list in a row, when the builder keeps
+// dates.
+func (g *graphReader) takeDates(v any, n int) (rest any, at []int64, err error) {
+	at = make([]int64, n)
+	if g.b.dates == nil {
+		return v, at, nil
+	}
+	list, _ := v.([]any)
+	if len(list) < n {
+		return nil, nil, fmt.Errorf("found %v, a %T, want a list that ends with %d dates", v, v, n)
+	}
+	for i, x := range list[len(list)-n:] {
+		if x == nil {
+			at[i] = NoDate
+		} else if err := scan(&at[i], x); err != nil {
+			return nil, nil, fmt.Errorf("date: %w", err)
+		}
+	}
+	return list[:len(list)-n], at, nil
 }
 
 // add adds the repositories of one range.
@@ -67,6 +104,10 @@ func (g *graphReader) repository(kind hub.Kind, v any) error {
 	r := hub.Repository{Kind: kind}
 	var fields []string
 	var commits, discussions, spaces []any
+	v, dates, err := g.takeDates(v, 2)
+	if err != nil {
+		return err
+	}
 	if err := scanTuple(v, repositoryColumns, &r.ID, &r.Owner, &r.License, &r.Likes, &r.Downloads, &fields, &commits, &discussions, &spaces); err != nil {
 		return err
 	}
@@ -81,6 +122,9 @@ func (g *graphReader) repository(kind hub.Kind, v any) error {
 	g.n++
 	g.number[kind] = append(g.number[kind], at)
 	g.b.repository(&r, set)
+	if d := g.b.dates; d != nil {
+		d.created, d.modified = append(d.created, dates[0]), append(d.modified, dates[1])
+	}
 	for _, add := range []struct {
 		list []any
 		one  func(repository int32, v any) error
@@ -97,6 +141,10 @@ func (g *graphReader) repository(kind hub.Kind, v any) error {
 func (g *graphReader) commits(repository int32, v any) error {
 	var authors []any
 	var n int64
+	v, at, err := g.takeDates(v, 1)
+	if err != nil {
+		return err
+	}
 	if err := scanTuple(v, []string{"authors", "commits"}, &authors, &n); err != nil {
 		return err
 	}
@@ -114,16 +162,26 @@ func (g *graphReader) commits(repository int32, v any) error {
 		g.names = append(g.names, a.name)
 	}
 	g.b.commits(int(repository), g.names, n)
+	if g.b.dates != nil {
+		g.b.datedCommits(int(repository), g.names, n, at[0])
+	}
 	return nil
 }
 
 func (g *graphReader) discussions(repository int32, v any) error {
 	var starter string
 	var n int64
+	v, at, err := g.takeDates(v, 1)
+	if err != nil {
+		return err
+	}
 	if err := scanTuple(v, []string{"starter", "discussions"}, &starter, &n); err != nil {
 		return err
 	}
 	g.b.discussions(int(repository), starter, n)
+	if g.b.dates != nil {
+		g.b.datedDiscussions(int(repository), starter, n, at[0])
+	}
 	return nil
 }
 

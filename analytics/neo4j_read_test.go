@@ -20,7 +20,7 @@ func (f fakeGraph) Read(_ context.Context, cypher string, params map[string]any)
 	if name == "range" {
 		name += " after " + params["after"].(string)
 	}
-	if name == "repositories" {
+	if strings.HasPrefix(name, "repositories") {
 		name = params["kind"].(string)
 	}
 	answer, ok := f[name]

@@ -24,8 +24,8 @@ func TestMain(m *testing.M) { os.Exit(dbtest.Main(m)) }
 // The same hub gives the same bytes from files and from Neo4j, with people
 // merged and raw.
 func TestGraphAndFilesGiveTheSameBytes(t *testing.T) {
-	hubs := map[string]fs.FS{"small": hubtest.Small(), "oracle": os.DirFS("testdata/oracle/hub")}
-	for _, name := range []string{"small", "oracle"} {
+	hubs := map[string]fs.FS{"small": hubtest.Small(), "oracle": os.DirFS("testdata/oracle/hub"), "dated": files(datedHub)}
+	for _, name := range []string{"dated", "small", "oracle"} {
 		t.Run(name, func(t *testing.T) {
 			db := dbtest.Open(t)
 			if _, err := FromGraph(t.Context(), db, Defaults()); !errors.Is(err, ErrNoSnapshot) {
@@ -43,7 +43,7 @@ func TestGraphAndFilesGiveTheSameBytes(t *testing.T) {
 					t.Fatal(err)
 				}
 				for _, size := range []int{1, 10, rangeSize} {
-					graph, err := fromGraph(t.Context(), db, o, func(ctx context.Context, fn func(answer) error) error { return readRanges(ctx, db, size, fn) })
+					graph, err := fromGraph(t.Context(), db, o, func(ctx context.Context, fn func(answer) error) error { return readRanges(ctx, db, o, size, fn) })
 					if err != nil {
 						t.Fatal(err)
 					}
@@ -55,15 +55,36 @@ func TestGraphAndFilesGiveTheSameBytes(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				if want, got := usageTexts(files), usageTexts(usages); len(want) == 0 || !slices.Equal(got, want) || len(usages.People) > 0 {
+				if want, got := usageTexts(files), usageTexts(usages); !slices.Equal(got, want) || len(usages.People) > 0 {
 					t.Errorf("usages alone: %v, want %v", got, want)
 				}
+				checkDatesAndLineage(t, db, hubs[name], o)
 				want, got := encode(t, analyze(t, files, o)), encode(t, analyze(t, graph, o))
 				if !bytes.Equal(want, got) {
 					t.Errorf("raw %v: %s", raw, cmp.Diff(string(want), string(got)))
 				}
 			}
 		})
+	}
+}
+
+// checkDatesAndLineage compares what is kept when asked, from files and from Neo4j.
+func checkDatesAndLineage(t *testing.T, db Reader, hub fs.FS, o Options) {
+	t.Helper()
+	o.Dates, o.Lineage = true, true
+	files, err := FromSnapshot(t.Context(), loadtest.Open(t, hub), nil, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	graph, err := FromGraph(t.Context(), db, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(files, graph, cmp.AllowUnexported(Members{}, Events{})); d != "" {
+		t.Errorf("raw %v, with dates and lineage: %s", o.Raw, d)
+	}
+	if files.Dates[0] == nil || len(files.Dates[0].Commits.event) == 0 {
+		t.Error("no commit has a date")
 	}
 }
 

@@ -10,6 +10,8 @@ import (
 type Options struct {
 	Version    string // of the program, for Results.About
 	Raw        bool   // leave identities and bots as recorded
+	Dates      bool   // keep the dates of repositories, commits and discussions; nothing is computed of them yet
+	Lineage    bool   // keep which model derives from which; nothing is computed of it yet
 	LicenseMin int    // a licence enters the tests of licence classes when so many models carry it
 	Pareto     []int  // percent of an activity, 1 to 100, each once
 }

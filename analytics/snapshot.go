@@ -11,8 +11,8 @@ import (
 // those that no metric needs, so that bad lines are judged as the loader judges
 // them. They go to the rejects; without them the first one is an error.
 func FromSnapshot(ctx context.Context, s *snapshot.Snapshot, rejects *snapshot.Rejects, o Options) (*Corpus, error) {
-	b, who := newBuilder(), hub.NewPeople()
-	read, err := s.Walk(ctx, snapshot.Reading{Rejects: rejects, Skim: true}, snapshot.Handlers{
+	b, who := newBuilder(o), hub.NewPeople()
+	on := snapshot.Handlers{
 		Repository: func(_ int, r *hub.Repository) error {
 			b.repository(r, hub.FieldsOf(r.Tags))
 			return nil
@@ -40,7 +40,17 @@ func FromSnapshot(ctx context.Context, s *snapshot.Snapshot, rejects *snapshot.R
 			}
 			return nil
 		},
-	})
+	}
+	if o.Dates {
+		b.keepDates(&on)
+	}
+	if o.Lineage {
+		on.Lineage = func(model, base int, l hub.Lineage) error {
+			b.derived(model, base, l.Relation)
+			return nil
+		}
+	}
+	read, err := s.Walk(ctx, snapshot.Reading{Rejects: rejects, Skim: true, Dates: o.Dates}, on)
 	if err != nil {
 		return nil, err
 	}
@@ -51,4 +61,21 @@ func FromSnapshot(ctx context.Context, s *snapshot.Snapshot, rejects *snapshot.R
 	c.Ignored = read.Ignored
 	c.IdentitiesMerged, c.Bots = who.Aliases(), who.Bots()
 	return c, nil
+}
+
+// keepDates has the handlers keep dates as well.
+func (b *builder) keepDates(on *snapshot.Handlers) {
+	repository, commit, discussion := on.Repository, on.Commit, on.Discussion
+	on.Repository = func(i int, r *hub.Repository) error {
+		b.dates.created, b.dates.modified = append(b.dates.created, millis(r.CreatedAt)), append(b.dates.modified, millis(r.LastModified))
+		return repository(i, r)
+	}
+	on.Commit = func(repo int, c *hub.Commit) error {
+		b.datedCommits(repo, c.Authors, 1, millis(c.Date))
+		return commit(repo, c)
+	}
+	on.Discussion = func(repo int, d *hub.Discussion) error {
+		b.datedDiscussions(repo, d.Author, 1, millis(d.Date))
+		return discussion(repo, d)
+	}
 }

@@ -1,0 +1,31 @@
+package analytics
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/hubgraph/hubgraph/hub"
+)
+
+// Derivation says that a model derives from a base model; both are indices into the
+// models of a Corpus.
+type Derivation struct {
+	Model, Base int32
+	Relation    string // one of hub.Relations
+}
+
+// derived adds that a model derives from another, both by their numbers.
+func (b *builder) derived(model, base int, relation string) {
+	i := slices.Index(hub.Relations, relation) // relation itself may be reused by whoever reads
+	b.lineage = append(b.lineage, Derivation{int32(model), int32(base), hub.Relations[i]})
+}
+
+// sortLineage returns the derivations in final numbers by rising (Model, Base).
+func (b *builder) sortLineage(p *places) []Derivation {
+	for i := range b.lineage {
+		d := &b.lineage[i]
+		d.Model, d.Base = p.repository[d.Model], p.repository[d.Base] // models come first of all
+	}
+	slices.SortFunc(b.lineage, func(x, y Derivation) int { return cmp.Or(cmp.Compare(x.Model, y.Model), cmp.Compare(x.Base, y.Base)) })
+	return b.lineage
+}
