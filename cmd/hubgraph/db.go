@@ -102,14 +102,14 @@ func (e *env) dbStop(c *cli.Context) error {
 	if err := dbserver.Stop(c.Context, dirs); err != nil {
 		return err
 	}
-	said := "Neo4j is stopped"
+	outcome := "Neo4j is stopped"
 	if !running {
-		said = "no Neo4j of hubgraph is running"
+		outcome = "no Neo4j of hubgraph is running"
 	}
 	if e.cfg.Neo4j.URI != "" {
-		said += "; " + e.givenServer() + ", which stays as it is"
+		outcome += "; " + e.givenServer() + ", which stays as it is"
 	}
-	_, err = fmt.Fprintln(e.Out, said)
+	_, err = fmt.Fprintln(e.Out, outcome)
 	return err
 }
 

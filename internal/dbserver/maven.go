@@ -105,18 +105,18 @@ func mavenError(out string, err error) error {
 
 // firstError returns the first error Maven names, or the first thing it says.
 func firstError(out string) string {
-	said := ""
+	first := ""
 	for line := range strings.Lines(out) {
 		line = strings.TrimSpace(line)
 		if text, ok := strings.CutPrefix(line, "[ERROR] "); ok && text != "" {
 			text, _, _ = strings.Cut(text, " -> [Help")
 			return text
 		}
-		if said == "" {
-			said = line
+		if first == "" {
+			first = line
 		}
 	}
-	return said
+	return first
 }
 
 // shortReason cuts the chain of artifacts that led to a failed transfer.
