@@ -82,7 +82,7 @@ var mayImport = map[string]string{
 	"internal/markdown":        "",
 	"internal/nearest":         "",
 	"internal/diskspace":       "",
-	"internal/cmdline":         "",
+	"internal/cmdline":         "hub",
 	"internal/outfile":         "",
 	"internal/parallel":        "",
 	"internal/terminal":        "",

@@ -8,17 +8,10 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/hubgraph/hubgraph/config"
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/cmdline"
 	"github.com/hubgraph/hubgraph/internal/terminal"
 )
-
-// env is what the subcommands share.
-type env struct {
-	terminal.IO
-	cfg *config.Config
-}
 
 // commands lists the subcommands in the order of --help.
 func commands(e *env) []*cli.Command {
@@ -81,8 +74,6 @@ func exitCode(err error) int {
 }
 
 func newApp(e *env) *cli.App {
-	all := commands(e)
-	wrongFlagsAreWrongUse(all)
 	app := &cli.App{
 		Name:  "hubgraph",
 		Usage: "explore the development activity of the Hugging Face Hub as a graph",
@@ -93,29 +84,21 @@ analysed with the metrics of arXiv:2405.13058 and reported.`,
 		Version:                   hub.Version,
 		HideVersion:               true,
 		Flags:                     globalFlags(),
-		Commands:                  all,
+		Commands:                  commands(e),
 		Reader:                    e.In,
 		Writer:                    e.Out,
 		ErrWriter:                 e.Err,
 		DisableSliceFlagSeparator: true,
 		ExitErrHandler:            func(*cli.Context, error) {},
-		OnUsageError:              usageError,
-		Action:                    unknownCommand,
+		Action:                    cmdline.UnknownCommand,
 		Before: func(c *cli.Context) (err error) {
 			e.cfg, err = loadConfig(c)
 			return err
 		},
 	}
+	cmdline.WrongFlagsAreWrongUse(app)
 	cmdline.ExplainExit(app, exitStatus)
 	return app
-}
-
-// settingFlags are the global flags that set a setting, by flag name.
-var settingFlags = map[string]string{
-	"neo4j-uri":      "neo4j.uri",
-	"neo4j-username": "neo4j.username",
-	"neo4j-database": "neo4j.database",
-	"neo4j-ca-file":  "neo4j.ca_file",
 }
 
 func globalFlags() []cli.Flag {
@@ -126,61 +109,6 @@ func globalFlags() []cli.Flag {
 		&cli.StringFlag{Name: "neo4j-database", Usage: "database name (or NEO4J_DATABASE)"},
 		&cli.StringFlag{Name: "neo4j-ca-file", Usage: "trust the authorities of a PEM `FILE` for bolt+s:// and neo4j+s:// (or HUBGRAPH_NEO4J_CA_FILE)"},
 	}
-}
-
-func loadConfig(c *cli.Context) (*config.Config, error) {
-	flags := map[string]string{}
-	for flag, key := range settingFlags {
-		if c.IsSet(flag) {
-			flags[key] = c.String(flag)
-		}
-	}
-	return config.Load(config.Options{File: c.String("config"), Flags: flags, Home: config.Folder()})
-}
-
-// usageError makes a wrong flag wrong use.
-func usageError(c *cli.Context, err error, _ bool) error {
-	name := c.App.HelpName
-	if c.Command != nil && c.Command.HelpName != "" {
-		name = c.Command.HelpName
-	}
-	return hub.Usagef("%v; see %s --help", err, name)
-}
-
-// wrongFlagsAreWrongUse sets what cli/v2 does not hand down to subcommands.
-func wrongFlagsAreWrongUse(commands []*cli.Command) {
-	for _, c := range commands {
-		c.OnUsageError = usageError
-		wrongFlagsAreWrongUse(c.Subcommands)
-	}
-}
-
-// unknownCommand is what a command with subcommands does by itself: it shows
-// its help, or names the nearest subcommand to what was asked for.
-func unknownCommand(c *cli.Context) error {
-	asked := c.Args().First()
-	if asked == "" {
-		if c.Command != nil && len(c.Command.Subcommands) > 0 && c.Command.HelpName != c.App.Name {
-			return cli.ShowSubcommandHelp(c)
-		}
-		return cli.ShowAppHelp(c)
-	}
-	subcommands, name := c.App.Commands, c.App.Name
-	if c.Command != nil && len(c.Command.Subcommands) > 0 {
-		subcommands, name = c.Command.Subcommands, c.Command.HelpName
-	}
-	var names []string
-	for _, s := range subcommands {
-		if !s.Hidden && s.Name != "help" {
-			names = append(names, s.Name)
-		}
-	}
-	return hub.Usagef("%s has no command %q; it has %s", name, asked, strings.Join(names, ", "))
-}
-
-// group returns a command that only holds subcommands.
-func group(name, usage string, subcommands ...*cli.Command) *cli.Command {
-	return &cli.Command{Name: name, Usage: usage, Subcommands: subcommands, Action: unknownCommand}
 }
 
 // wantArgs checks the number of arguments.

@@ -12,6 +12,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/cmdline"
 	"github.com/hubgraph/hubgraph/internal/dbserver"
 	"github.com/hubgraph/hubgraph/internal/httpserve"
 	"github.com/hubgraph/hubgraph/internal/outfile"
@@ -22,7 +23,7 @@ import (
 const browserPort = 8484
 
 func browserCommand(e *env) *cli.Command {
-	return group("browser", "make Neo4j Browser at home: colours, stored queries as favourites, recipes as guides",
+	return cmdline.Group("browser", "make Neo4j Browser at home: colours, stored queries as favourites, recipes as guides",
 		browserSetupCommand(e), browserServeCommand(e))
 }
 

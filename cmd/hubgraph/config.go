@@ -7,6 +7,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/cmdline"
 )
 
 func configCommand(e *env) *cli.Command {
@@ -27,7 +28,7 @@ func configCommand(e *env) *cli.Command {
 			return showConfig(e, c.String("output"))
 		},
 	}
-	return group("config", "show the settings in effect", show)
+	return cmdline.Group("config", "show the settings in effect", show)
 }
 
 func showConfig(e *env, format string) error {

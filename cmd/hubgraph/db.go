@@ -11,6 +11,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/cmdline"
 	"github.com/hubgraph/hubgraph/internal/dbserver"
 )
 
@@ -18,7 +19,7 @@ import (
 const askLimit = 15 * time.Second
 
 func dbCommand(e *env) *cli.Command {
-	return group("db", "start, stop, show or empty a Neo4j for this project",
+	return cmdline.Group("db", "start, stop, show or empty a Neo4j for this project",
 		dbSubcommand("start", "start Neo4j, or find it running",
 			`Runs Neo4j in Docker where a Docker engine answers, else by Java 17 or newer; Maven then fetches Neo4j
 once, about 140 MB. It listens on 127.0.0.1 only. The password is generated and kept in a file that only

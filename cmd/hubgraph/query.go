@@ -9,13 +9,14 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/cmdline"
 	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/queries/catalog"
 	"github.com/hubgraph/hubgraph/queries/rows"
 )
 
 func queryCommand(e *env) *cli.Command {
-	return group("query", "list, show, run and check the stored questions",
+	return cmdline.Group("query", "list, show, run and check the stored questions",
 		queryListCommand(e), queryShowCommand(e), queryRunCommand(e), queryCheckCommand(e))
 }
 

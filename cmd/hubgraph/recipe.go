@@ -9,13 +9,14 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/cmdline"
 	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/queries/recipe"
 	"github.com/hubgraph/hubgraph/queries/rows"
 )
 
 func recipeCommand(e *env) *cli.Command {
-	return group("recipe", "notebook-style documents: a question, the Cypher that answers it, tables and charts",
+	return cmdline.Group("recipe", "notebook-style documents: a question, the Cypher that answers it, tables and charts",
 		recipeListCommand(e), recipeShowCommand(e), recipeRunCommand(e), recipeExportCommand(e))
 }
 

@@ -6,9 +6,37 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/urfave/cli/v2"
+
+	"github.com/hubgraph/hubgraph/config"
 	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/internal/dbserver"
+	"github.com/hubgraph/hubgraph/internal/terminal"
 )
+
+// env is what the subcommands share.
+type env struct {
+	terminal.IO
+	cfg *config.Config
+}
+
+// settingFlags are the global flags that set a setting, by flag name.
+var settingFlags = map[string]string{
+	"neo4j-uri":      "neo4j.uri",
+	"neo4j-username": "neo4j.username",
+	"neo4j-database": "neo4j.database",
+	"neo4j-ca-file":  "neo4j.ca_file",
+}
+
+func loadConfig(c *cli.Context) (*config.Config, error) {
+	flags := map[string]string{}
+	for flag, key := range settingFlags {
+		if c.IsSet(flag) {
+			flags[key] = c.String(flag)
+		}
+	}
+	return config.Load(config.Options{File: c.String("config"), Flags: flags, Home: config.Folder()})
+}
 
 // How long a database that goes away is waited for: a load, which takes long,
 // outlives a Neo4j that is restarted meanwhile.
