@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"bytes"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -31,6 +32,40 @@ func BenchmarkCommits(b *testing.B) {
 		}
 		if _, err := s.Walk(ctx, Reading{}, Handlers{Commit: func(int, *hub.Commit) error { return nil }}); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkKeys decodes lines of commits and repositories with and without
+// predicted keys.
+func BenchmarkKeys(b *testing.B) {
+	var commits, repositories strings.Builder
+	for i := range 1000 {
+		fmt.Fprintf(&commits, `{"repo": "developer-%d/base-model-%d", "kind": "model", "sha": "%040x", "authors": ["developer-%d"], "date": "2023-05-26T00:51:04.000Z"}`+"\n", i/10, i/10, i, i/10)
+		fmt.Fprintf(&repositories, `{"id": "developer-%d/base-model-%d", "kind": "model", "owner": "developer-%d", "license": "mit", "tags": ["pytorch", "text-generation", "region:us"], "likes": %d, "downloads": %d, "created_at": "2023-05-26T00:51:04.000Z", "last_modified": "2023-05-27T00:51:04.000Z"}`+"\n", i/10, i, i/10, i%7, i)
+	}
+	for _, predicted := range []bool{true, false} {
+		b.Run(fmt.Sprintf("commits/predicted=%v", predicted), func(b *testing.B) { benchDecode(b, decodeCommit, commits.String(), predicted) })
+		b.Run(fmt.Sprintf("repositories/predicted=%v", predicted), func(b *testing.B) { benchDecode(b, decodeRepository, repositories.String(), predicted) })
+	}
+}
+
+func benchDecode[T any](b *testing.B, decode decoder[T], text string, predicted bool) {
+	lines := bytes.SplitAfter([]byte(text), []byte("\n"))
+	b.SetBytes(int64(len(text)))
+	p, a := parser{noDates: true}, arena{}
+	for b.Loop() {
+		a.reset()
+		if predicted {
+			p.leads = &leads{}
+		}
+		for _, line := range lines[:len(lines)-1] {
+			var record T
+			p.reset(line)
+			p.open()
+			if decode(&p, &record, &a); p.err != nil {
+				b.Fatal(p.err.reason)
+			}
 		}
 	}
 }
