@@ -57,7 +57,7 @@ func benchDecode[T any](b *testing.B, decode decoder[T], text string, predicted 
 	for b.Loop() {
 		a.reset()
 		if predicted {
-			p.leads = &leads{}
+			p.predicted = &predictedKeys{}
 		}
 		for _, line := range lines[:len(lines)-1] {
 			var record T

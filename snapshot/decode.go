@@ -16,8 +16,8 @@ type arena struct {
 	strings []string // of their lists
 
 	// of the record before: those of one repository come together
-	repo    written[string]
-	authors written[[]string]
+	repo    lastValue[string]
+	authors lastValue[[]string]
 	at      recent
 }
 
@@ -93,7 +93,7 @@ func decodeCommit(p *parser, c *hub.Commit, a *arena) {
 	for p.next() {
 		switch p.key {
 		case "repo":
-			c.Repo = again(p, &a.repo, p.name)
+			c.Repo = repeatedValue(p, &a.repo, p.name)
 			have |= 1
 		case "kind":
 			c.Kind = p.kind()
@@ -102,7 +102,7 @@ func decodeCommit(p *parser, c *hub.Commit, a *arena) {
 			c.SHA = p.name()
 			have |= 4
 		case "authors":
-			c.Authors = again(p, &a.authors, func() []string { return a.list(p, maxName) })
+			c.Authors = repeatedValue(p, &a.authors, func() []string { return a.list(p, maxName) })
 			have |= 8
 		case "date":
 			c.Date = p.date()
@@ -120,7 +120,7 @@ func decodeDiscussion(p *parser, d *hub.Discussion, a *arena) {
 	for p.next() {
 		switch p.key {
 		case "repo":
-			d.Repo = again(p, &a.repo, p.name)
+			d.Repo = repeatedValue(p, &a.repo, p.name)
 			have |= 1
 		case "kind":
 			d.Kind = p.kind()

@@ -28,8 +28,8 @@ type parser struct {
 	key   string // the key that next read
 	err   *fault
 
-	field int    // how many keys were read
-	leads *leads // of the lines before; nil for none
+	field     int            // how many keys were read
+	predicted *predictedKeys // of the lines before; nil for none
 
 	noDates bool // check dates, do not convert them
 }
@@ -128,7 +128,7 @@ func (p *parser) next() bool {
 	if p.err != nil {
 		return false
 	}
-	if p.leads.follow(p) {
+	if p.predicted.follow(p) {
 		return true
 	}
 	start := p.i
@@ -160,7 +160,7 @@ func (p *parser) next() bool {
 		return false
 	}
 	p.i++
-	p.leads.learn(p, start)
+	p.predicted.learn(p, start)
 	p.space()
 	return p.err == nil
 }

@@ -14,20 +14,20 @@ import (
 
 // batch is a chunk and what it became.
 type batch[T any] struct {
-	chunk   chunk
-	records []T
-	lines   []int64 // the line of each record
-	rejects []Reject
-	arena   arena
-	leads   leads
-	decoded chan struct{}
+	chunk     chunk
+	records   []T
+	lines     []int64 // the line of each record
+	rejects   []Reject
+	arena     arena
+	predicted predictedKeys
+	decoded   chan struct{}
 }
 
 func (b *batch[T]) reset() {
 	clear(b.records) // drop what points into old chunks
 	b.records, b.lines, b.rejects = b.records[:0], b.lines[:0], b.rejects[:0]
 	b.arena.reset()
-	b.leads = leads{}
+	b.predicted = predictedKeys{}
 }
 
 // each reads a file: one goroutine cuts it into chunks, several decode them,
@@ -146,7 +146,7 @@ func decodeChunk[T any](b *batch[T], file string, w *walk, decode decoder[T]) {
 		return
 	}
 	valid := utf8.Valid(c.text)
-	p := parser{leads: &b.leads, noDates: !w.dates}
+	p := parser{predicted: &b.predicted, noDates: !w.dates}
 	for text := c.text; len(text) > 0; number++ {
 		line := text
 		if cut := bytes.IndexByte(text, '\n'); cut >= 0 {
