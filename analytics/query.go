@@ -5,6 +5,8 @@ import (
 	"embed"
 	"fmt"
 	"iter"
+
+	"github.com/hubgraph/hubgraph/internal/cypher"
 )
 
 // Reader runs a reading statement and streams its rows; graphdb.DB is one. A
@@ -20,11 +22,7 @@ var cypherFiles embed.FS
 // query runs a stored statement. Each row is put into dest, one pointer a
 // column, before fn is called; null gives the zero value.
 func query(ctx context.Context, db Reader, name string, params map[string]any, fn func() error, dest ...any) error {
-	text, err := cypherFiles.ReadFile("cypher/" + name + ".cypher")
-	if err != nil {
-		return err
-	}
-	columns, rows, err := db.Read(ctx, string(text), params)
+	columns, rows, err := db.Read(ctx, cypher.Statement(cypherFiles, name), params)
 	if err != nil {
 		return fmt.Errorf("read %s: %w", name, err)
 	}

@@ -14,19 +14,20 @@ type Ignored struct {
 
 // IgnoredCount is one count of Ignored with its name.
 type IgnoredCount struct {
-	Name  string // snake_case, as in results.json
-	Count *int64
+	Name     string // snake_case, as in results.json
+	Property string // camelCase, as on a node of the graph
+	Count    *int64
 }
 
 // Each lists the counts in the order of results.json (sorted by name).
 func (g *Ignored) Each() []IgnoredCount {
 	return []IgnoredCount{
-		{"commits_of_unknown_repositories", &g.CommitsOfUnknownRepositories},
-		{"commits_repeated", &g.CommitsRepeated},
-		{"discussions_of_unknown_repositories", &g.DiscussionsOfUnknownRepositories},
-		{"discussions_repeated", &g.DiscussionsRepeated},
-		{"usages_by_unknown_spaces_kept", &g.UsagesByUnknownSpacesKept},
-		{"usages_of_unknown_models", &g.UsagesOfUnknownModels},
-		{"usages_repeated", &g.UsagesRepeated},
+		{"commits_of_unknown_repositories", "commitsOfUnknownRepositories", &g.CommitsOfUnknownRepositories},
+		{"commits_repeated", "commitsRepeated", &g.CommitsRepeated},
+		{"discussions_of_unknown_repositories", "discussionsOfUnknownRepositories", &g.DiscussionsOfUnknownRepositories},
+		{"discussions_repeated", "discussionsRepeated", &g.DiscussionsRepeated},
+		{"usages_by_unknown_spaces_kept", "usagesByUnknownSpacesKept", &g.UsagesByUnknownSpacesKept},
+		{"usages_of_unknown_models", "usagesOfUnknownModels", &g.UsagesOfUnknownModels},
+		{"usages_repeated", "usagesRepeated", &g.UsagesRepeated},
 	}
 }

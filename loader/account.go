@@ -2,35 +2,24 @@ package loader
 
 import (
 	"context"
-	"strings"
 
 	"github.com/hubgraph/hubgraph/hub"
-)
-
-// role is what is known of an account, as bits.
-type role uint8
-
-const (
-	isAccount   role = 1 << iota
-	isDeveloper      // authored a commit or started a discussion
-	isBot            // listed as one
+	"github.com/hubgraph/hubgraph/internal/cypher"
 )
 
 // account makes sure that an account with a role is there, or is on its way
 // before whatever needs it. The empty name is nobody.
-func (l *load) account(name string, as role) {
-	have := l.accounts[name]
-	if name == "" || have&as == as {
+func (l *load) account(name string, as hub.Roles) {
+	if name == "" {
 		return
 	}
-	if have == 0 {
-		name = strings.Clone(name)
+	if _, changed := l.accounts.Add(name, as); !changed {
+		return
 	}
-	l.accounts[name] = have | as | isAccount
 	switch as {
-	case isDeveloper:
+	case hub.IsDeveloper:
 		l.batches.developers.add(name)
-	case isBot:
+	case hub.IsBot:
 		l.batches.bots.add(name)
 	default:
 		l.batches.accounts.add(name)
@@ -38,7 +27,7 @@ func (l *load) account(name string, as role) {
 }
 
 func (l *load) bot(ctx context.Context, b hub.Bot) error {
-	l.account(b.Name, isBot)
+	l.account(b.Name, hub.IsBot)
 	return l.batches.record(ctx, len(b.Name))
 }
 
@@ -47,16 +36,16 @@ func (l *load) identity(id hub.Identity) error {
 	return nil
 }
 
-// identities writes the merges once all are known. Those of an older snapshot
-// that give an alias another target, or that would close a circle with the new
-// ones, go.
+// identities writes the merges once all are known, and removes those of an older
+// snapshot that give an alias another target or would close a circle with the
+// new ones.
 func (l *load) identities(ctx context.Context) error {
 	if err := l.dropContradicted(ctx, l.merges); err != nil {
 		return err
 	}
 	for _, id := range l.merges {
-		l.account(id.Alias, isAccount)
-		l.account(id.Canonical, isAccount)
+		l.account(id.Alias, 0)
+		l.account(id.Canonical, 0)
 		l.batches.aliases.add([]any{id.Alias, id.Canonical}, id.Alias, id.Canonical)
 		if err := l.batches.record(ctx, len(id.Alias)+len(id.Canonical)); err != nil {
 			return err
@@ -66,10 +55,10 @@ func (l *load) identities(ctx context.Context) error {
 }
 
 func (l *load) dropContradicted(ctx context.Context, merges []hub.Identity) error {
-	if l.fresh || len(merges) == 0 {
+	if l.intoEmpty || len(merges) == 0 {
 		return nil
 	}
-	rows, err := read(ctx, l.store, statement("read/aliases"))
+	rows, err := cypher.Rows(ctx, l.store, statement("read/aliases"), nil)
 	if err != nil {
 		return err
 	}

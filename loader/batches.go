@@ -10,8 +10,8 @@ import (
 // tags or very long titles.
 const maxBatchBytes = 4 << 20
 
-// batches collects records for the next window. The stages stand in the order
-// in which they are written: nodes before the relationships that need them, and
+// batches collects records for the next window, in stages that are written one
+// after the other: nodes before the relationships that need them, and
 // what an older snapshot gave a record before what this one gives it.
 type batches struct {
 	l      *load
@@ -21,6 +21,8 @@ type batches struct {
 	taken   int64 // records of the file so far
 	records int   // of the next window
 	bytes   int
+
+	stages []*stage // all of them, in the order in which they are written
 
 	accounts, developers, bots, dropped, aliases *stage
 	licenses, fields                             *stage
@@ -32,45 +34,50 @@ type batches struct {
 }
 
 func newBatches(l *load) *batches {
-	b := &batches{
-		l:          l,
-		accounts:   &stage{statement: "write/account"},
-		developers: &stage{statement: "write/developer"},
-		bots:       &stage{statement: "write/bot"},
-		dropped:    &stage{statement: "outdated/alias", alone: true},
-		aliases:    &stage{statement: "write/alias"},
-		licenses:   &stage{statement: "write/license"},
-		fields:     &stage{statement: "write/field"},
+	b := &batches{l: l}
+	b.accounts = b.stage("write/account")
+	b.developers = b.stage("write/developer")
+	b.bots = b.stage("write/bot")
+	b.dropped = b.inOneLane("outdated/alias")
+	b.aliases = b.stage("write/alias")
+	b.licenses = b.stage("write/license")
+	b.fields = b.stage("write/field")
 
-		oldRepositories: &stage{statement: "outdated/repository", alone: true},
-		repositories:    &stage{statement: "write/repository"},
-		licensed:        &stage{statement: "write/licensed"},
-		oldCommits:      &stage{statement: "outdated/commit", alone: true},
-		commits:         &stage{statement: "write/commit"},
-		oldDiscussions:  &stage{statement: "outdated/discussion", alone: true},
-		discussions:     &stage{statement: "write/discussion"},
-		unlisted:        &stage{statement: "write/unlisted"},
-		usages:          &stage{statement: "write/usage"},
-		lineage:         &stage{statement: "write/lineage"},
-		trainedOn:       &stage{statement: "write/trained_on"},
-	}
+	b.oldRepositories = b.inOneLane("outdated/repository")
+	b.repositories = b.stage("write/repository")
+	b.licensed = b.stage("write/licensed")
 	for range hub.Fields {
-		b.inField = append(b.inField, &stage{statement: "write/in_field"})
+		b.inField = append(b.inField, b.stage("write/in_field"))
 	}
+	b.oldCommits = b.inOneLane("outdated/commit")
+	b.commits = b.stage("write/commit")
+	b.oldDiscussions = b.inOneLane("outdated/discussion")
+	b.discussions = b.stage("write/discussion")
+	b.unlisted = b.stage("write/unlisted")
+	b.usages = b.stage("write/usage")
+	b.lineage = b.stage("write/lineage")
+	b.trainedOn = b.stage("write/trained_on")
 	return b
 }
 
-// all lists the stages in the order in which they are written.
-func (b *batches) all() []*stage {
-	list := []*stage{b.accounts, b.developers, b.bots, b.dropped, b.aliases, b.licenses, b.fields, b.oldRepositories, b.repositories, b.licensed}
-	list = append(list, b.inField...)
-	return append(list, b.oldCommits, b.commits, b.oldDiscussions, b.discussions, b.unlisted, b.usages, b.lineage, b.trainedOn)
+// stage makes the stage that is written after those made before it.
+func (b *batches) stage(statement string) *stage {
+	s := &stage{statement: statement}
+	b.stages = append(b.stages, s)
+	return s
+}
+
+// inOneLane is stage for rows that may touch any node.
+func (b *batches) inOneLane(statement string) *stage {
+	s := b.stage(statement)
+	s.oneLane = true
+	return s
 }
 
 // begin starts the next file.
 func (b *batches) begin(file string) error {
 	b.file++
-	b.entity, b.taken = entities[file], 0
+	b.entity, b.taken = entity(file), 0
 	return nil
 }
 
@@ -89,7 +96,7 @@ func (b *batches) record(ctx context.Context, bytes int) error {
 // flush sends what is there as a window, unless it is known to be written.
 func (b *batches) flush(ctx context.Context) error {
 	w := window{at: progress{b.file, b.taken}, entity: b.entity, records: b.records}
-	for _, s := range b.all() {
+	for _, s := range b.stages {
 		if len(s.rows) > 0 {
 			w.stages = append(w.stages, s.seal(b.l.o.Writers, b.l.o.BatchRows))
 		}

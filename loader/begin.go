@@ -5,9 +5,8 @@ import (
 	"fmt"
 	"time"
 
-	"golang.org/x/sync/errgroup"
-
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/cypher"
 )
 
 // begin looks at what the database holds, refuses another hub, empties the
@@ -19,21 +18,21 @@ func (l *load) begin(ctx context.Context) error {
 		return err
 	}
 	l.id = id
-	held, err := l.look(ctx)
+	stored, err := l.findSnapshots(ctx)
 	if err != nil {
 		return err
 	}
-	if err := l.refuse(held); err != nil {
+	if err := l.refuse(stored); err != nil {
 		return err
 	}
-	if l.o.Replace && !(l.resumes() && l.fresh) {
+	if l.o.Replace && !(l.resumes() && l.intoEmpty) {
 		if err := l.empty(ctx); err != nil {
 			return err
 		}
-		l.current, l.fresh, l.written = false, true, progress{}
+		l.current, l.intoEmpty, l.written = false, true, progress{}
 		l.start = time.Now()
 	}
-	if err := l.constraints(ctx); err != nil {
+	if err := MakeConstraints(ctx, l.store, Constraints()); err != nil {
 		return err
 	}
 	if l.current {
@@ -45,46 +44,46 @@ func (l *load) begin(ctx context.Context) error {
 // resumes reports whether an earlier load of this snapshot was interrupted.
 func (l *load) resumes() bool { return l.written != progress{} }
 
-// held is a (:Snapshot) node in the database.
-type held struct {
+// storedSnapshot is a (:Snapshot) node in the database.
+type storedSnapshot struct {
 	id, source string
 	complete   bool
-	fresh      bool     // its load began on an empty database
+	intoEmpty  bool     // its load began on an empty database
 	written    progress // how far its load came, when it is not complete
 }
 
-// look finds out whether the database is empty and what snapshots it holds, the
-// one loaded last at the end, and whether this one is among them.
-func (l *load) look(ctx context.Context) ([]held, error) {
-	found, err := read(ctx, l.store, statement("read/any"))
+// findSnapshots finds out whether the database is empty and which snapshots it
+// holds, the one loaded last at the end, and whether this one is among them.
+func (l *load) findSnapshots(ctx context.Context) ([]storedSnapshot, error) {
+	found, err := cypher.Rows(ctx, l.store, statement("read/any"), nil)
 	if err != nil {
 		return nil, err
 	}
-	l.fresh = len(found) == 0
-	rows, err := read(ctx, l.store, statement("read/snapshots"))
+	l.intoEmpty = len(found) == 0
+	rows, err := cypher.Rows(ctx, l.store, statement("read/snapshots"), nil)
 	if err != nil {
 		return nil, err
 	}
-	var all []held
+	var all []storedSnapshot
 	for _, row := range rows {
-		var h held
-		h.id, _ = row[0].(string)
-		h.source, _ = row[1].(string)
-		h.complete, _ = row[2].(bool)
-		h.fresh, _ = row[3].(bool)
+		var s storedSnapshot
+		s.id, _ = row[0].(string)
+		s.source, _ = row[1].(string)
+		s.complete, _ = row[2].(bool)
+		s.intoEmpty, _ = row[3].(bool)
 		file, _ := row[4].(int64)
-		h.written.file = int(file)
-		h.written.records, _ = row[5].(int64)
-		all = append(all, h)
+		s.written.file = int(file)
+		s.written.records, _ = row[5].(int64)
+		all = append(all, s)
 	}
 	l.current = isCurrent(all, l.id)
-	for _, h := range all {
+	for _, s := range all {
 		switch {
-		case h.complete:
-		case h.id == l.id && h.written != progress{}:
-			l.fresh, l.written = h.fresh, h.written
+		case s.complete:
+		case s.id == l.id && s.written != progress{}:
+			l.intoEmpty, l.written = s.intoEmpty, s.written
 			l.notice("a load of this snapshot was interrupted; going on where it stopped")
-		case h.id != l.id:
+		case s.id != l.id:
 			l.notice("a load of another snapshot was interrupted; this one is loaded over what it wrote")
 		}
 	}
@@ -99,14 +98,14 @@ func (l *load) notice(line string) {
 
 // refuse returns a *hub.UsageError when the database holds another hub and the
 // options do not say what is to happen.
-func (l *load) refuse(all []held) error {
+func (l *load) refuse(all []storedSnapshot) error {
 	if l.o.Merge || l.o.Replace {
 		return nil
 	}
 	mine := l.snapshot.Meta().Source
-	for _, h := range all {
-		if mine != "" && h.source != "" && h.source != mine {
-			return hub.Usagef("the database holds the hub %q and the snapshot is of %q; --replace empties the database first, --merge adds to what is there", h.source, mine)
+	for _, s := range all {
+		if mine != "" && s.source != "" && s.source != mine {
+			return hub.Usagef("the database holds the hub %q and the snapshot is of %q; --replace empties the database first, --merge adds to what is there", s.source, mine)
 		}
 	}
 	return nil
@@ -114,23 +113,10 @@ func (l *load) refuse(all []held) error {
 
 // empty deletes every node and relationship; constraints and indexes stay.
 func (l *load) empty(ctx context.Context) error {
-	for _, cypher := range statements("empty") {
-		if err := l.store.Exec(ctx, cypher, nil); err != nil {
+	for _, text := range cypher.Statements(cypherFiles, "empty/*") {
+		if err := l.store.Exec(ctx, text, nil); err != nil {
 			return fmt.Errorf("empty the database: %w", err)
 		}
-	}
-	return nil
-}
-
-// constraints makes those that are not there, at once, since each waits for its
-// index.
-func (l *load) constraints(ctx context.Context) error {
-	making, ctx := errgroup.WithContext(ctx)
-	for _, cypher := range statements("schema") {
-		making.Go(func() error { return l.store.Exec(ctx, cypher, nil) })
-	}
-	if err := making.Wait(); err != nil {
-		return fmt.Errorf("make constraints: %w", err)
 	}
 	return nil
 }
@@ -139,7 +125,7 @@ func (l *load) constraints(ctx context.Context) error {
 func (l *load) beginSnapshot(ctx context.Context) error {
 	meta := l.snapshot.Meta()
 	err := l.store.Write(ctx, statement("write/snapshot_begin"), map[string]any{
-		"id": l.id, "source": text(meta.Source), "collectedAt": stamp(meta.CollectedAt), "fresh": l.fresh,
+		"id": l.id, "source": text(meta.Source), "collectedAt": stamp(meta.CollectedAt), "fresh": l.intoEmpty,
 	})
 	if err != nil {
 		return fmt.Errorf("write snapshot: %w", err)
@@ -148,30 +134,33 @@ func (l *load) beginSnapshot(ctx context.Context) error {
 }
 
 // isCurrent reports whether the snapshot id was loaded last and to its end.
-func isCurrent(all []held, id string) bool {
-	for i, h := range all {
+func isCurrent(all []storedSnapshot, id string) bool {
+	for i, s := range all {
 		switch {
-		case !h.complete:
+		case !s.complete:
 			return false
 		case i == len(all)-1:
-			return h.id == id
+			return s.id == id
 		}
 	}
 	return false
 }
 
-// end removes what the writing left without reason and notes that the snapshot
-// is loaded, with what the graph cannot tell of it.
+// end takes the label Developer from those who are none any more, and notes that
+// the snapshot is loaded, with what the graph cannot tell of it.
 func (l *load) end(ctx context.Context) error {
 	if err := l.snapshot.Unchanged(); err != nil {
 		return err
 	}
-	if !l.fresh {
+	if !l.intoEmpty {
 		if err := l.store.Write(ctx, statement("outdated/developer"), nil); err != nil {
 			return fmt.Errorf("write accounts: %w", err)
 		}
 	}
-	properties := l.properties()
+	properties := map[string]any{}
+	for _, c := range SnapshotCounts(l.read) {
+		properties[c.Name] = c.N
+	}
 	if !l.current {
 		properties["loadedAt"] = stamp(time.Now().UTC().Truncate(time.Millisecond))
 	}
@@ -180,28 +169,4 @@ func (l *load) end(ctx context.Context) error {
 		return fmt.Errorf("write snapshot: %w", err)
 	}
 	return nil
-}
-
-// properties are the counts on the (:Snapshot) node.
-func (l *load) properties() map[string]any {
-	n, ignored := l.read.Records, l.read.Ignored
-	return map[string]any{
-		"models":      n.Repositories[hub.Model],
-		"datasets":    n.Repositories[hub.Dataset],
-		"spaces":      n.Repositories[hub.Space],
-		"commits":     n.Commits,
-		"discussions": n.Discussions,
-		"usages":      n.Usages,
-		"identities":  n.Identities,
-		"bots":        n.Bots,
-		"rejected":    int64(l.read.Rejected),
-
-		"commitsOfUnknownRepositories":     ignored.CommitsOfUnknownRepositories,
-		"commitsRepeated":                  ignored.CommitsRepeated,
-		"discussionsOfUnknownRepositories": ignored.DiscussionsOfUnknownRepositories,
-		"discussionsRepeated":              ignored.DiscussionsRepeated,
-		"usagesByUnknownSpacesKept":        ignored.UsagesByUnknownSpacesKept,
-		"usagesOfUnknownModels":            ignored.UsagesOfUnknownModels,
-		"usagesRepeated":                   ignored.UsagesRepeated,
-	}
 }

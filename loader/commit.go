@@ -13,7 +13,7 @@ const maxRun = 500
 // mostly, and are sent together.
 func (l *load) commit(ctx context.Context, repo int, c *hub.Commit) error {
 	for _, name := range c.Authors {
-		l.account(name, isDeveloper)
+		l.account(name, hub.IsDeveloper)
 	}
 	to := l.batches.commits
 	row, n := to.last()
@@ -22,7 +22,7 @@ func (l *load) commit(ctx context.Context, repo int, c *hub.Commit) error {
 		run = map[string]any{"kind": c.Kind.String(), "repo": c.Repo, "commits": []any(nil)}
 		to.open(run)
 		to.touch(0, repositoryNode(c.Kind, c.Repo))
-		if !l.fresh {
+		if !l.intoEmpty {
 			l.batches.oldCommits.add(run)
 		}
 		l.lastRepo = repo
@@ -37,7 +37,7 @@ func (l *load) commit(ctx context.Context, repo int, c *hub.Commit) error {
 
 // commitRow is an element of commits in a row of write/commit.cypher.
 func commitRow(c *hub.Commit) []any {
-	return []any{commitKey(c.Kind, c.Repo, c.SHA), c.SHA, stamp(c.Date), text(c.Title), authorRows(c.Authors)}
+	return []any{hub.CommitKey(c.Kind, c.Repo, c.SHA), c.SHA, stamp(c.Date), text(c.Title), authorRows(c.Authors)}
 }
 
 // authorRows pairs the authors with their places in the recorded list. Nobody

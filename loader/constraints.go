@@ -1,5 +1,51 @@
 package loader
 
-// Constraints returns the statements that make the constraints, which a graph
-// gets that was not made by Load. They may be there already.
-func Constraints() []string { return statements("schema") }
+import (
+	"context"
+	"fmt"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/hubgraph/hubgraph/internal/cypher"
+)
+
+// Constraint is a uniqueness constraint of the graph model, with the index that
+// it brings.
+type Constraint struct {
+	Name   string
+	Label  string // of the nodes it is on
+	Cypher string // makes it unless it is there
+}
+
+// Constraints returns the constraints of the graph model.
+func Constraints() []Constraint {
+	list := []Constraint{
+		{Name: "repository_kind_id", Label: "Repository"},
+		{Name: "model_id", Label: "Model"},
+		{Name: "dataset_id", Label: "Dataset"},
+		{Name: "space_id", Label: "Space"},
+		{Name: "account_name", Label: "Account"},
+		{Name: "commit_key", Label: "Commit"},
+		{Name: "discussion_key", Label: "Discussion"},
+		{Name: "license_id", Label: "License"},
+		{Name: "field_name", Label: "Field"},
+		{Name: "snapshot_id", Label: "Snapshot"},
+	}
+	for i, text := range cypher.Statements(cypherFiles, "schema/constraints") {
+		list[i].Cypher = text
+	}
+	return list
+}
+
+// MakeConstraints makes those that are not there, all at once, since each waits
+// for its index.
+func MakeConstraints(ctx context.Context, store Store, list []Constraint) error {
+	making, ctx := errgroup.WithContext(ctx)
+	for _, c := range list {
+		making.Go(func() error { return store.Exec(ctx, c.Cypher, nil) })
+	}
+	if err := making.Wait(); err != nil {
+		return fmt.Errorf("make constraints: %w", err)
+	}
+	return nil
+}

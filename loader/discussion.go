@@ -7,9 +7,9 @@ import (
 )
 
 func (l *load) discussion(ctx context.Context, d *hub.Discussion) error {
-	l.account(d.Author, isDeveloper)
+	l.account(d.Author, hub.IsDeveloper)
 	row := discussionRow(d)
-	if !l.fresh {
+	if !l.intoEmpty {
 		l.batches.oldDiscussions.add(row)
 	}
 	l.batches.discussions.add(row, repositoryNode(d.Kind, d.Repo), accountNode(d.Author))

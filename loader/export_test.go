@@ -18,7 +18,7 @@ type Statement struct {
 // schema, and stages of lanes of transactions.
 func Prepare(ctx context.Context, s *snapshot.Snapshot, o Options) (schema []string, stages [][][]Statement, err error) {
 	l := newLoad(nil, s, o)
-	l.fresh = true
+	l.intoEmpty = true
 	group, running := errgroup.WithContext(ctx)
 	group.Go(func() error {
 		defer close(l.windows)
@@ -37,5 +37,8 @@ func Prepare(ctx context.Context, s *snapshot.Snapshot, o Options) (schema []str
 			stages = append(stages, lanes)
 		}
 	}
-	return statements("schema"), stages, group.Wait()
+	for _, c := range Constraints() {
+		schema = append(schema, c.Cypher)
+	}
+	return schema, stages, group.Wait()
 }

@@ -35,8 +35,8 @@ func TestSmall(t *testing.T) {
 	if d := cmp.Diff(wantRelationships, r.summary.Relationships); d != "" {
 		t.Errorf("relationships of the summary (-want +got):\n%s", d)
 	}
-	wantRecords := []loader.Count{{loader.Repositories, 11}, {loader.Identities, 5}, {loader.Bots, 2}, {loader.Commits, 19},
-		{loader.Discussions, 5}, {loader.Usages, 6}, {loader.Lineage, 2}, {loader.TrainedOn, 2}}
+	wantRecords := []loader.Count{{"repositories", 11}, {"identities", 5}, {"bots", 2}, {"commits", 19},
+		{"discussions", 5}, {"usages", 6}, {"lineage", 2}, {"datasets of models", 2}}
 	if d := cmp.Diff(wantRecords, r.summary.Records); d != "" {
 		t.Errorf("records of the summary (-want +got):\n%s", d)
 	}

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/loader/internal/account"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
@@ -25,8 +26,8 @@ type Options struct {
 	// Progress is called with the records of each window that was written, from
 	// one goroutine; nil for none. The entity is as in Summary.Records.
 	Progress func(entity string, records int)
-	// Notice is called with a line about what was found, as that an earlier load
-	// is gone on with; nil for none.
+	// Notice is called with a line about what was found, such as an interrupted
+	// load that is being resumed; nil for none.
 	Notice func(line string)
 }
 
@@ -77,46 +78,50 @@ func newLoad(store Store, s *snapshot.Snapshot, o Options) *load {
 	}
 	l := &load{
 		start: time.Now(), store: store, snapshot: s, o: o, windows: make(chan window),
-		accounts: map[string]role{}, licenses: map[string]bool{}, fields: map[string]bool{}, unlisted: map[string]bool{}, lastRepo: -1,
+		licenses: map[string]bool{}, fields: map[string]bool{}, unlisted: map[string]bool{}, lastRepo: -1,
 	}
 	l.batches = newBatches(l)
 	return l
 }
 
-// Finish makes a load of what was brought into an empty database in another
-// way, by an import: it makes the constraints, writes the (:Snapshot) node and
-// marks it as complete. read is the outcome of the walk that the import was made by.
-func Finish(ctx context.Context, store Store, s *snapshot.Snapshot, read *snapshot.Outcome) (Summary, error) {
+// FinishImport turns an import into an empty database into a load: it makes the
+// constraints, writes the (:Snapshot) node and marks it as complete. read is the
+// outcome of the walk that wrote the import files.
+func FinishImport(ctx context.Context, store Store, s *snapshot.Snapshot, read *snapshot.Outcome) (Summary, error) {
 	l := newLoad(store, s, Options{})
-	l.read, l.fresh = read, true
+	l.read, l.intoEmpty = read, true
 	id, err := s.Fingerprint(ctx)
 	if err != nil {
 		return Summary{}, err
 	}
 	l.id = id
-	for _, step := range []func(context.Context) error{l.constraints, l.beginSnapshot, l.end} {
-		if err := step(ctx); err != nil {
-			return Summary{}, err
-		}
+	if err := MakeConstraints(ctx, store, Constraints()); err != nil {
+		return Summary{}, err
+	}
+	if err := l.beginSnapshot(ctx); err != nil {
+		return Summary{}, err
+	}
+	if err := l.end(ctx); err != nil {
+		return Summary{}, err
 	}
 	return l.summary(ctx)
 }
 
 // load is the state of one Load.
 type load struct {
-	start    time.Time // of the work, after an emptying
+	start    time.Time // of the work, after the database was emptied
 	store    Store
 	snapshot *snapshot.Snapshot
 	o        Options
 
-	id      string            // fingerprint of the snapshot
-	current bool              // this snapshot was the last one loaded, to its end
-	fresh   bool              // the database was empty when this load began, before it was interrupted if it was
-	written progress          // what an earlier load that was interrupted has written
-	skipped int64             // records that were left to it
-	read    *snapshot.Outcome // of the walk, when it is over
+	id        string            // fingerprint of the snapshot
+	current   bool              // this snapshot was the last one loaded, to its end
+	intoEmpty bool              // the database was empty when this load first began
+	written   progress          // by an earlier load that was interrupted
+	skipped   int64             // records that were left to it
+	read      *snapshot.Outcome // of the walk, when it is over
 
-	accounts map[string]role // those sent, or in the next window
+	accounts account.Set // those sent, or in the next window
 	licenses map[string]bool
 	fields   map[string]bool
 	unlisted map[string]bool // spaces that are used and not listed

@@ -7,13 +7,14 @@ import (
 	"time"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/cypher"
 )
 
 func (l *load) repository(ctx context.Context, r *hub.Repository) error {
-	l.account(r.Owner, isAccount)
+	l.account(r.Owner, 0)
 	fields := hub.FieldsOf(r.Tags)
 	row := repositoryRow(r, fields)
-	if !l.fresh {
+	if !l.intoEmpty {
 		l.batches.oldRepositories.add(row)
 	}
 	l.batches.repositories.add(row, accountNode(r.Owner))
@@ -71,16 +72,12 @@ func (l *load) field(name string) {
 	}
 }
 
-// utc is UTC under the zone name by which the Neo4j driver sends an offset
-// instead of the name of a zone, so that Z is stored and not Z[UTC].
-var utc = time.FixedZone("Offset", 0)
-
 // stamp is a date and time as it is sent; nil (no property) for the zero time.
 func stamp(t time.Time) any {
 	if t.IsZero() {
 		return nil
 	}
-	return t.In(utc)
+	return t.In(cypher.UTC)
 }
 
 // text is a string as it is sent; nil (no property) for the empty string.

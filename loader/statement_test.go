@@ -16,10 +16,8 @@ import (
 // constraints: no error, no deprecated feature, no Cartesian product.
 func TestStatements(t *testing.T) {
 	db := dbtest.Open(t)
-	for _, cypher := range statements("schema") {
-		if err := db.Exec(t.Context(), cypher, nil); err != nil {
-			t.Fatal(err)
-		}
+	if err := MakeConstraints(t.Context(), db, Constraints()); err != nil {
+		t.Fatal(err)
 	}
 	params := map[string]any{"rows": []any{}, "id": "", "source": nil, "collectedAt": nil, "properties": map[string]any{},
 		"fresh": true, "file": 1, "records": 1}
@@ -50,17 +48,18 @@ func TestStatements(t *testing.T) {
 	}
 }
 
-// TestConstraintNames checks that every constraint has a snake_case name and
-// may be there already.
-func TestConstraintNames(t *testing.T) {
-	form := regexp.MustCompile(`(?m)^CREATE CONSTRAINT [a-z]+(_[a-z]+)* IF NOT EXISTS FOR `)
-	for _, cypher := range statements("schema") {
-		if !form.MatchString(cypher) {
-			t.Errorf("not of the form CREATE CONSTRAINT snake_case IF NOT EXISTS FOR ...: %s", cypher)
+// TestConstraints checks that every constraint has its statement, a snake_case
+// name, and may be there already.
+func TestConstraints(t *testing.T) {
+	list := Constraints()
+	for _, c := range list {
+		form := regexp.MustCompile(`(?m)^CREATE CONSTRAINT ` + c.Name + ` IF NOT EXISTS FOR \(\w:` + c.Label + `\) REQUIRE `)
+		if !form.MatchString(c.Cypher) || !regexp.MustCompile(`^[a-z]+(_[a-z]+)*$`).MatchString(c.Name) {
+			t.Errorf("%s on %s: not of the form CREATE CONSTRAINT snake_case IF NOT EXISTS FOR ...: %s", c.Name, c.Label, c.Cypher)
 		}
 	}
-	if n := len(statements("schema")); n != 10 {
-		t.Errorf("%d constraints, want 10: one for each key, and the ids by kind", n)
+	if len(list) != 10 {
+		t.Errorf("%d constraints, want 10: one for each key, and the ids by kind", len(list))
 	}
 }
 
@@ -95,22 +94,6 @@ func TestStatementsUsed(t *testing.T) {
 	}
 }
 
-func TestShorten(t *testing.T) {
-	if key := strings.Repeat("k", maxKey); shorten(key) != key {
-		t.Error("a key that fits is changed")
-	}
-	for _, unit := range []string{"k", "é", "李", "😀"} {
-		a, b := strings.Repeat(unit, maxKey)+"a", strings.Repeat(unit, maxKey)+"b"
-		sa, sb := shorten(a), shorten(b)
-		if len(sa) > maxKey || len(sa) < maxKey-3 || sa == sb || !strings.HasPrefix(a, sa[:maxKey-80]) {
-			t.Errorf("keys of %q: %d and %d bytes, equal: %v", unit, len(sa), len(sb), sa == sb)
-		}
-		if strings.ToValidUTF8(sa, "") != sa {
-			t.Errorf("keys of %q: invalid UTF-8", unit)
-		}
-	}
-}
-
 func TestAuthorRows(t *testing.T) {
 	rows := authorRows([]string{"", "bo", "ada", "", "bo", "cai"})
 	want := [][]any{{"bo", int64(1)}, {"ada", int64(2)}, {"cai", int64(5)}}
@@ -139,18 +122,20 @@ func TestContradicted(t *testing.T) {
 }
 
 func TestIsCurrent(t *testing.T) {
-	row := func(id string, complete bool) held { return held{id: id, source: "hub", complete: complete} }
+	row := func(id string, complete bool) storedSnapshot {
+		return storedSnapshot{id: id, source: "hub", complete: complete}
+	}
 	for _, c := range []struct {
 		why  string
-		rows []held
+		rows []storedSnapshot
 		want bool
 	}{
 		{"an empty database", nil, false},
-		{"it is there alone", []held{row("a", true)}, true},
-		{"it was loaded last", []held{row("b", true), row("a", true)}, true},
-		{"another was loaded after it", []held{row("a", true), row("b", true)}, false},
-		{"its load has no end", []held{row("a", false)}, false},
-		{"another load without an end came after it", []held{row("a", true), row("b", false)}, false},
+		{"it is there alone", []storedSnapshot{row("a", true)}, true},
+		{"it was loaded last", []storedSnapshot{row("b", true), row("a", true)}, true},
+		{"another was loaded after it", []storedSnapshot{row("a", true), row("b", true)}, false},
+		{"its load has no end", []storedSnapshot{row("a", false)}, false},
+		{"another load without an end came after it", []storedSnapshot{row("a", true), row("b", false)}, false},
 	} {
 		if got := isCurrent(c.rows, "a"); got != c.want {
 			t.Errorf("%s: %v, want %v", c.why, got, c.want)

@@ -3,35 +3,42 @@ package loader
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/cypher"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
-// The entities of Summary.Records and of Options.Progress, by the files of a
-// snapshot.
-const (
-	Repositories = "repositories"
-	Identities   = "identities"
-	Bots         = "bots"
-	Commits      = "commits"
-	Discussions  = "discussions"
-	Usages       = "usages"
-	Lineage      = "lineage"
-	TrainedOn    = "datasets of models"
-)
-
-// entities are those of the files of a snapshot.
-var entities = map[string]string{
-	snapshot.RepositoriesFile: Repositories, snapshot.IdentitiesFile: Identities, snapshot.BotsFile: Bots, snapshot.CommitsFile: Commits,
-	snapshot.DiscussionsFile: Discussions, snapshot.UsagesFile: Usages, snapshot.LineageFile: Lineage, snapshot.DatasetsFile: TrainedOn,
+// entity says what the records of a file of a snapshot are.
+func entity(file string) string {
+	if file == snapshot.DatasetsFile {
+		return "datasets of models"
+	}
+	return strings.TrimSuffix(file, ".jsonl")
 }
 
 // Count is a number with its name.
 type Count struct {
 	Name string
 	N    int64
+}
+
+// SnapshotCounts are the counts on the (:Snapshot) node of what a walk found, in
+// the order of their columns in an import file.
+func SnapshotCounts(read *snapshot.Outcome) []Count {
+	var counts []Count
+	for _, c := range read.Records.Each() {
+		if c.File != snapshot.LineageFile && c.File != snapshot.DatasetsFile { // no property of the graph model
+			counts = append(counts, Count{c.Name, *c.N})
+		}
+	}
+	counts = append(counts, Count{"rejected", int64(read.Rejected)})
+	for _, c := range read.Ignored.Each() {
+		counts = append(counts, Count{c.Property, *c.Count})
+	}
+	return counts
 }
 
 // Summary says what a load did and what the database holds after it.
@@ -56,22 +63,20 @@ func Total(counts []Count) int64 {
 }
 
 func (l *load) summary(ctx context.Context) (Summary, error) {
-	n := l.read.Records
 	s := Summary{
 		Snapshot: l.id,
-		Records: []Count{
-			{Repositories, n.Repositories[hub.Model] + n.Repositories[hub.Dataset] + n.Repositories[hub.Space]},
-			{Identities, n.Identities},
-			{Bots, n.Bots},
-			{Commits, n.Commits},
-			{Discussions, n.Discussions},
-			{Usages, n.Usages},
-			{Lineage, n.Lineage},
-			{TrainedOn, n.TrainedOn},
-		},
 		Ignored:  l.read.Ignored,
 		Rejected: l.read.Rejected,
 		Resumed:  l.skipped,
+	}
+	for _, file := range snapshot.DataFiles {
+		n := Count{Name: entity(file)}
+		for _, c := range l.read.Records.Each() {
+			if c.File == file {
+				n.N += *c.N
+			}
+		}
+		s.Records = append(s.Records, n)
 	}
 	var err error
 	if s.Nodes, err = l.counts(ctx, "read/nodes"); err != nil {
@@ -86,7 +91,7 @@ func (l *load) summary(ctx context.Context) (Summary, error) {
 
 // counts reads rows of a name and a number.
 func (l *load) counts(ctx context.Context, name string) ([]Count, error) {
-	rows, err := read(ctx, l.store, statement(name))
+	rows, err := cypher.Rows(ctx, l.store, statement(name), nil)
 	if err != nil {
 		return nil, err
 	}

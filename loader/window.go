@@ -23,7 +23,7 @@ type transaction []any
 // stage collects the rows of one statement for the next window.
 type stage struct {
 	statement string
-	alone     bool // its rows may touch any node: they take one lane
+	oneLane   bool // its rows may touch any node
 	rows      []any
 	weights   []int // records in each row
 	grouping  grouping
@@ -63,7 +63,7 @@ func (s *stage) last() (row any, records int) {
 // seal takes the rows out, dealt to at most so many lanes, in transactions of
 // at most so many records (more only where one row has more).
 func (s *stage) seal(lanes, records int) sealed {
-	if s.alone {
+	if s.oneLane {
 		lanes = 1
 	}
 	out := sealed{statement: s.statement, lanes: make([][]transaction, lanes)}

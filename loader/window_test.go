@@ -92,7 +92,7 @@ func TestLanesAreEven(t *testing.T) {
 
 // TestAloneIsOneLane keeps rows that may touch anything in one lane.
 func TestAloneIsOneLane(t *testing.T) {
-	s := &stage{alone: true}
+	s := &stage{oneLane: true}
 	for i := range 10 {
 		s.add(i)
 	}

@@ -2,10 +2,11 @@ package loader
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"golang.org/x/sync/errgroup"
+
+	"github.com/hubgraph/hubgraph/internal/cypher"
 )
 
 // writeWindows writes the windows in the order they come.
@@ -42,7 +43,7 @@ func (l *load) writeWindow(ctx context.Context, w window) error {
 
 // writeStage writes the lanes at once, each by a writer of its own.
 func (l *load) writeStage(ctx context.Context, s sealed) error {
-	cypher := statement(s.statement)
+	text := statement(s.statement)
 	writers, ctx := errgroup.WithContext(ctx)
 	for _, lane := range s.lanes {
 		if len(lane) == 0 {
@@ -50,7 +51,10 @@ func (l *load) writeStage(ctx context.Context, s sealed) error {
 		}
 		writers.Go(func() error {
 			for _, rows := range lane {
-				if err := l.writeRows(ctx, cypher, rows); err != nil {
+				err := cypher.Halved(rows, func(rows []any) error {
+					return l.store.Write(ctx, text, map[string]any{"rows": rows})
+				})
+				if err != nil {
 					return err
 				}
 			}
@@ -58,19 +62,4 @@ func (l *load) writeStage(ctx context.Context, s sealed) error {
 		})
 	}
 	return writers.Wait()
-}
-
-// writeRows writes the rows in one transaction, or in two halves when they are
-// too many for the memory that the server gives to transactions.
-func (l *load) writeRows(ctx context.Context, cypher string, rows []any) error {
-	err := l.store.Write(ctx, cypher, map[string]any{"rows": rows})
-	var short interface{ OutOfMemory() bool }
-	if len(rows) < 2 || !errors.As(err, &short) || !short.OutOfMemory() {
-		return err
-	}
-	half := len(rows) / 2
-	if err := l.writeRows(ctx, cypher, rows[:half]); err != nil {
-		return err
-	}
-	return l.writeRows(ctx, cypher, rows[half:])
 }

@@ -53,13 +53,6 @@ type Outcome struct {
 	IDs      *IDs        // of the repositories
 }
 
-// Records counts the records of a snapshot that were admitted.
-type Records struct {
-	Repositories                           [hub.KindCount]int64
-	Identities, Bots, Commits, Discussions int64
-	Usages, Lineage, TrainedOn             int64
-}
-
 // Walk reads every file of the snapshot to its end and hands the admitted
 // records to the handlers: repositories, identities, bots, the people they make,
 // commits, discussions, usages, lineage, datasets of models, each in file order.

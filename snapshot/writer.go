@@ -34,7 +34,7 @@ type Writer struct {
 	dir    string
 	comp   Compression
 	files  map[string]*outFile
-	counts map[string]int64
+	counts Records
 	line   []byte
 	err    error
 }
@@ -51,10 +51,7 @@ func Create(dir string, c Compression) (*Writer, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, fmt.Errorf("create snapshot: %w", err)
 	}
-	w := &Writer{dir: dir, comp: c, files: map[string]*outFile{}, counts: map[string]int64{}}
-	for _, c := range CountNames[:6] {
-		w.counts[c.Key] = 0
-	}
+	w := &Writer{dir: dir, comp: c, files: map[string]*outFile{}}
 	w.create(RepositoriesFile)
 	return w, w.err
 }
@@ -88,7 +85,7 @@ func (w *Writer) fail(err error) {
 }
 
 // put writes the finished line to a file and counts it.
-func (w *Writer) put(name, count string) error {
+func (w *Writer) put(name string, count *int64) error {
 	out := w.files[name]
 	if out == nil && w.err == nil {
 		out = w.create(name)
@@ -99,7 +96,7 @@ func (w *Writer) put(name, count string) error {
 	w.line = append(w.line, '}', '\n')
 	_, err := out.w.Write(w.line)
 	w.fail(err)
-	w.counts[count]++
+	*count++
 	return w.err
 }
 
@@ -203,7 +200,7 @@ func (w *Writer) Repository(r *hub.Repository) error {
 	}
 	w.date("created_at", r.CreatedAt)
 	w.date("last_modified", r.LastModified)
-	return w.put(RepositoriesFile, r.Kind.String()+"s")
+	return w.put(RepositoriesFile, &w.counts.Repositories[r.Kind])
 }
 
 // Commit writes a record of commits.jsonl.
@@ -217,7 +214,7 @@ func (w *Writer) Commit(c *hub.Commit) error {
 	if c.Title != "" {
 		w.str("title", c.Title)
 	}
-	return w.put(CommitsFile, "commits")
+	return w.put(CommitsFile, &w.counts.Commits)
 }
 
 // Discussion writes a record of discussions.jsonl.
@@ -232,29 +229,29 @@ func (w *Writer) Discussion(d *hub.Discussion) error {
 	if d.Status != "" {
 		w.str("status", d.Status)
 	}
-	return w.put(DiscussionsFile, "discussions")
+	return w.put(DiscussionsFile, &w.counts.Discussions)
 }
 
 // Usage writes a record of usages.jsonl.
 func (w *Writer) Usage(u hub.Usage) error {
-	return w.pair(UsagesFile, "usages", "space", u.Space, "model", u.Model)
+	return w.pair(UsagesFile, &w.counts.Usages, "space", u.Space, "model", u.Model)
 }
 
 // Identity writes a record of identities.jsonl.
 func (w *Writer) Identity(id hub.Identity) error {
-	return w.pair(IdentitiesFile, "identities", "alias", id.Alias, "canonical", id.Canonical)
+	return w.pair(IdentitiesFile, &w.counts.Identities, "alias", id.Alias, "canonical", id.Canonical)
 }
 
 // TrainedOn writes a record of datasets.jsonl.
 func (w *Writer) TrainedOn(t hub.TrainedOn) error {
-	return w.pair(DatasetsFile, "trained_on", "model", t.Model, "dataset", t.Dataset)
+	return w.pair(DatasetsFile, &w.counts.TrainedOn, "model", t.Model, "dataset", t.Dataset)
 }
 
 // Bot writes a record of bots.jsonl.
 func (w *Writer) Bot(b hub.Bot) error {
 	w.begin()
 	w.str("name", b.Name)
-	return w.put(BotsFile, "bots")
+	return w.put(BotsFile, &w.counts.Bots)
 }
 
 // Lineage writes a record of lineage.jsonl.
@@ -263,25 +260,18 @@ func (w *Writer) Lineage(l hub.Lineage) error {
 	w.str("model", l.Model)
 	w.str("base", l.Base)
 	w.str("relation", l.Relation)
-	return w.put(LineageFile, "lineage")
+	return w.put(LineageFile, &w.counts.Lineage)
 }
 
-func (w *Writer) pair(file, count, key1, value1, key2, value2 string) error {
+func (w *Writer) pair(file string, count *int64, key1, value1, key2, value2 string) error {
 	w.begin()
 	w.str(key1, value1)
 	w.str(key2, value2)
 	return w.put(file, count)
 }
 
-// CountNames lists the keys of Meta.Counts, each with its plural as people read it.
-var CountNames = [...]struct{ Key, Plural string }{
-	{"models", "models"}, {"datasets", "datasets"}, {"spaces", "spaces"}, {"commits", "commits"}, {"discussions", "discussions"}, {"usages", "usages"},
-	{"identities", "identities"}, {"bots", "bots"}, {"lineage", "bases of models"}, {"trained_on", "training datasets of models"},
-}
-
-// Counts returns how many records were written so far, by the keys of
-// CountNames; the last four only where there are any.
-func (w *Writer) Counts() map[string]int64 { return w.counts }
+// Records returns how many records were written so far.
+func (w *Writer) Records() Records { return w.counts }
 
 // Close finishes the files and writes snapshot.json from m, with the format
 // and the counts of what was written. It returns the first error of the Writer.
@@ -298,7 +288,7 @@ func (w *Writer) Close(m Meta) error {
 	if w.err != nil {
 		return w.err
 	}
-	m.Format, m.Counts = Format, w.counts
+	m.Format, m.Counts = Format, w.counts.meta()
 	text, err := json.MarshalIndent(m, "", "  ")
 	if err != nil {
 		return fmt.Errorf("write snapshot: %w", err)

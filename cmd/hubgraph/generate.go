@@ -76,15 +76,15 @@ func generateInto(ctx context.Context, e *env, o synthetic.Options, dir string, 
 	if err := errors.Join(err, closed); err != nil {
 		return errors.Join(err, snapshot.ClearDir(dir, true))
 	}
-	fmt.Fprintln(e.Err, generated(dir, w.Counts()))
+	fmt.Fprintln(e.Err, generated(dir, w.Records()))
 	return nil
 }
 
 // generated says in one line what was written.
-func generated(dir string, counts map[string]int64) string {
+func generated(dir string, records snapshot.Records) string {
 	var parts []string
-	for _, c := range snapshot.CountNames {
-		parts = append(parts, terminal.Number(counts[c.Key])+" "+c.Plural)
+	for _, c := range records.Each() {
+		parts = append(parts, terminal.Number(*c.N)+" "+c.Plural)
 	}
 	return "wrote " + strings.Join(parts, ", ") + " to " + dir
 }

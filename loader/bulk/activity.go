@@ -41,7 +41,7 @@ func (w *writer) writeAuthors(commit int64, authors []string) error {
 		if name == "" {
 			continue
 		}
-		account := w.people.add(name, developer)
+		account := w.people.add(name, hub.IsDeveloper)
 		if w.people.last[account] == commit+1 {
 			continue
 		}
@@ -69,7 +69,7 @@ func (w *writer) discussion(repo int, d *hub.Discussion) error {
 		return err
 	}
 	if d.Author != "" {
-		if err := w.to.started.link(w.people.add(d.Author, developer), id); err != nil {
+		if err := w.to.started.link(w.people.add(d.Author, hub.IsDeveloper), id); err != nil {
 			return err
 		}
 	}

@@ -1,18 +1,15 @@
 package bulk
 
-import "embed"
+import (
+	"embed"
+
+	"github.com/hubgraph/hubgraph/internal/cypher"
+)
 
 //go:embed cypher
 var cypherFiles embed.FS
 
-// statement returns the text of a file under cypher, such as "lists/2_tags".
-func statement(name string) string {
-	text, err := cypherFiles.ReadFile("cypher/" + name + ".cypher")
-	if err != nil {
-		panic(err) // the files are compiled in; a test runs every name
-	}
-	return string(text)
-}
+func statement(name string) string { return cypher.Statement(cypherFiles, name) }
 
 // statements sets the lists that the files could not hold.
 func (l lists) statements() []string {

@@ -4,11 +4,10 @@
 // Write streams the snapshot into import files: CSV with typed headers, one
 // group of ids for each kind of node, a file for each set of labels and each
 // relationship type. Files.Arguments are the arguments of neo4j-admin database
-// import full that make a database of them. What the files cannot hold is added
-// when the database is online: Files.Complete sets the empty lists, and
-// loader.Finish makes the constraints and marks the (:Snapshot) node as
-// complete. Load does all of that on a Server; Files.WriteScript writes it down
-// for a server elsewhere.
+// import full that make a database of them. Once that is online, what the files
+// cannot hold is added: the empty lists, the constraints, and the mark that the
+// (:Snapshot) node is complete. Load does all of that on a Server;
+// Files.Script and Files.Finish write it down for a server elsewhere.
 //
 // Numbers are the ids of the files: dense, short and cheap to look up. Values
 // with commas, quotes or line breaks are quoted, quotes in them doubled; list

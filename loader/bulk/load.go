@@ -37,7 +37,7 @@ func Load(ctx context.Context, server Server, s *snapshot.Snapshot, o Options) (
 		o.Log = func(string, ...any) {}
 	}
 	start := time.Now()
-	if err := roomFor(s, o.Dir); err != nil {
+	if err := checkSpace(s, o.Dir); err != nil {
 		return loader.Summary{}, err
 	}
 	files, err := Write(ctx, o.Dir, s, o.Rejects)
@@ -46,7 +46,7 @@ func Load(ctx context.Context, server Server, s *snapshot.Snapshot, o Options) (
 	}
 	defer files.Remove()
 	o.Log("wrote %d MB of import files in %.1f s", files.Bytes>>20, time.Since(start).Seconds())
-	if err := room(o.Dir, 0, storePerFiles*files.Bytes); err != nil {
+	if err := checkFree(o.Dir, 0, storePerFiles*files.Bytes); err != nil {
 		return loader.Summary{}, err
 	}
 	store, err := server.Import(ctx, o.Dir, files.Arguments("neo4j"))
@@ -54,7 +54,7 @@ func Load(ctx context.Context, server Server, s *snapshot.Snapshot, o Options) (
 		return loader.Summary{}, err
 	}
 	o.Log("making constraints")
-	summary, err := files.finish(ctx, store, s)
+	summary, err := files.endImport(ctx, store, s)
 	if err != nil {
 		return loader.Summary{}, fmt.Errorf("%w; the new database holds the graph and is not marked as complete", err)
 	}

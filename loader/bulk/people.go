@@ -2,32 +2,21 @@ package bulk
 
 import (
 	"github.com/hubgraph/hubgraph/hub"
-	"github.com/hubgraph/hubgraph/internal/names"
-)
-
-// role is what an account is besides, as bits.
-type role uint8
-
-const (
-	developer role = 1 << iota // authored a commit or started a discussion
-	bot                        // listed as one
+	"github.com/hubgraph/hubgraph/loader/internal/account"
 )
 
 // people are the accounts seen so far.
 type people struct {
-	names names.Table
-	roles []role
-	last  []int64 // one more than the last commit they are an author of
+	account.Set
+	last []int64 // one more than the last commit they are an author of
 }
 
 // add returns the number of an account.
-func (p *people) add(name string, as role) int64 {
-	n, added := p.names.Add(name)
-	if added {
-		p.roles = append(p.roles, as)
+func (p *people) add(name string, as hub.Roles) int64 {
+	n, _ := p.Set.Add(name, as)
+	if int(n) == len(p.last) {
 		p.last = append(p.last, 0)
 	}
-	p.roles[n] |= as
 	return int64(n)
 }
 
@@ -36,16 +25,16 @@ func (w *writer) identity(x hub.Identity) error {
 }
 
 func (w *writer) bot(b hub.Bot) error {
-	w.people.add(b.Name, bot)
+	w.people.add(b.Name, hub.IsBot)
 	return nil
 }
 
 // writePeople comes last: only then is known what everybody is.
 func (w *writer) writePeople() error {
-	for n, role := range w.people.roles {
-		t := w.to.accounts[role]
+	for n, roles := range w.people.Roles {
+		t := w.to.accounts[roles]
 		t.int(int64(n))
-		t.text(w.people.names.Name(int32(n)))
+		t.text(w.people.Names.Name(int32(n)))
 		if err := t.end(); err != nil {
 			return err
 		}

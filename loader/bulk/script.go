@@ -7,7 +7,7 @@ import (
 	"github.com/hubgraph/hubgraph/loader"
 )
 
-// The files that WriteScript writes beside the import files.
+// The files that stand beside the import files: the texts of Script and Finish.
 const (
 	ScriptFile = "import.sh"
 	FinishFile = "finish.cypher"
@@ -55,11 +55,13 @@ exec %s
 // imported, statements with semicolons after them. Running it twice does no
 // harm.
 func (f *Files) Finish() string {
+	all := f.lists.statements()
+	for _, c := range loader.Constraints() {
+		all = append(all, c.Cypher)
+	}
 	var text strings.Builder
-	for _, list := range [][]string{f.lists.statements(), loader.Constraints(), {statement("snapshot/complete")}} {
-		for _, s := range list {
-			text.WriteString(strings.TrimSpace(s) + ";\n")
-		}
+	for _, s := range append(all, statement("snapshot/complete")) {
+		text.WriteString(strings.TrimSpace(s) + ";\n")
 	}
 	return text.String()
 }

@@ -3,43 +3,15 @@ package bulk
 import (
 	"strings"
 
-	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/loader"
 )
 
-// count is a count on the (:Snapshot) node, as loader writes it.
-type count struct {
-	name string
-	n    int64
-}
-
-func (w *writer) counts() []count {
-	n, ignored := w.read.Records, w.read.Ignored
-	return []count{
-		{"models", n.Repositories[hub.Model]},
-		{"datasets", n.Repositories[hub.Dataset]},
-		{"spaces", n.Repositories[hub.Space]},
-		{"commits", n.Commits},
-		{"discussions", n.Discussions},
-		{"usages", n.Usages},
-		{"identities", n.Identities},
-		{"bots", n.Bots},
-		{"rejected", int64(w.read.Rejected)},
-		{"commitsOfUnknownRepositories", ignored.CommitsOfUnknownRepositories},
-		{"commitsRepeated", ignored.CommitsRepeated},
-		{"discussionsOfUnknownRepositories", ignored.DiscussionsOfUnknownRepositories},
-		{"discussionsRepeated", ignored.DiscussionsRepeated},
-		{"usagesByUnknownSpacesKept", ignored.UsagesByUnknownSpacesKept},
-		{"usagesOfUnknownModels", ignored.UsagesOfUnknownModels},
-		{"usagesRepeated", ignored.UsagesRepeated},
-	}
-}
-
 // snapshotHeader is the header of snapshot.csv.
-func snapshotHeader(counts []count) string {
+func snapshotHeader(counts []loader.Count) string {
 	h := strings.Builder{}
 	h.WriteString(":ID(Snapshot),id,source,collectedAt:datetime,complete:boolean")
 	for _, c := range counts {
-		h.WriteString("," + c.name + ":long")
+		h.WriteString("," + c.Name + ":long")
 	}
 	return h.String()
 }
@@ -47,7 +19,7 @@ func snapshotHeader(counts []count) string {
 // writeSnapshot writes the (:Snapshot) node, which is not complete yet: that is
 // said of a database that is online and has its constraints.
 func (w *writer) writeSnapshot() error {
-	meta, counts := w.snapshot.Meta(), w.counts()
+	meta, counts := w.snapshot.Meta(), loader.SnapshotCounts(w.read)
 	t := w.to.node("snapshot.csv", "Snapshot", snapshotHeader(counts))
 	if w.to.err != nil {
 		return w.to.err
@@ -58,7 +30,7 @@ func (w *writer) writeSnapshot() error {
 	t.time(meta.CollectedAt)
 	t.bool(false)
 	for _, c := range counts {
-		t.int(c.n)
+		t.int(c.N)
 	}
 	return t.end()
 }

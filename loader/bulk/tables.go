@@ -52,10 +52,10 @@ func createTables(dir string) (*tables, error) {
 	t.blankTags = t.node("blank-tags.csv", "Repository", blankTagsHeader)
 	t.unlisted = t.node("unlisted-spaces.csv", "Repository:Space", ":ID(Repository),id,kind,listed:boolean")
 	t.accounts = [4]*table{
-		0:               t.node("accounts.csv", "Account", accountHeader),
-		developer:       t.node("developers.csv", "Account:Developer", accountHeader),
-		bot:             t.node("bots.csv", "Account:Bot", accountHeader),
-		developer | bot: t.node("developer-bots.csv", "Account:Developer:Bot", accountHeader),
+		0:                           t.node("accounts.csv", "Account", accountHeader),
+		hub.IsDeveloper:             t.node("developers.csv", "Account:Developer", accountHeader),
+		hub.IsBot:                   t.node("bots.csv", "Account:Bot", accountHeader),
+		hub.IsDeveloper | hub.IsBot: t.node("developer-bots.csv", "Account:Developer:Bot", accountHeader),
 	}
 	t.licenses = t.node("licenses.csv", "License", ":ID(License),id,class")
 	t.fields = t.node("fields.csv", "Field", ":ID(Field),name")

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+
+	"github.com/hubgraph/hubgraph/internal/cypher"
 )
 
 // check returns an error unless the snapshot is the one that was loaded last,
@@ -30,11 +32,11 @@ func (p *Pruner) check(ctx context.Context) (sizes, error) {
 	case len(sources) > 1:
 		return sizes{}, fmt.Errorf("nothing is pruned: the database holds %d hubs, merged, and a snapshot knows what is gone from its own only", len(sources))
 	}
-	var room sizes
-	room.commits, _ = last[3].(int64)
-	room.discussions, _ = last[4].(int64)
-	room.usages, _ = last[5].(int64)
-	return room, nil
+	var expected sizes
+	expected.commits, _ = last[3].(int64)
+	expected.discussions, _ = last[4].(int64)
+	expected.usages, _ = last[5].(int64)
+	return expected, nil
 }
 
 func rejectedError(n int) error {
@@ -45,18 +47,7 @@ func rejectedError(n int) error {
 	return fmt.Errorf("nothing is pruned: %s rejected, and what was readable in an older snapshot would look as if it were gone; correct the snapshot, or say that it may go (--despite-rejects)", lines)
 }
 
-// read returns all rows of a statement with a bounded result.
+// read returns all rows of a stored statement with a bounded result.
 func (p *Pruner) read(ctx context.Context, name string, params map[string]any) ([][]any, error) {
-	_, rows, err := p.store.Read(ctx, statement(name), params)
-	if err != nil {
-		return nil, err
-	}
-	var all [][]any
-	for row, err := range rows {
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, append([]any(nil), row...))
-	}
-	return all, nil
+	return cypher.Rows(ctx, p.store, statement(name), params)
 }

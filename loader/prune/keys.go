@@ -5,6 +5,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/names"
+	"github.com/hubgraph/hubgraph/loader/internal/account"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
@@ -14,8 +15,7 @@ type keys struct {
 	unlisted     names.Table // spaces that use a listed model and are not listed
 	licenses     names.Table
 	fields       hub.FieldSet
-	accounts     names.Table
-	roles        []role // by number in accounts
+	accounts     account.Set
 
 	aliases, commits, discussions *keySet
 	usages, lineage, trainedOn    *keySet
@@ -23,22 +23,14 @@ type keys struct {
 	buf []byte
 }
 
-// role is what an account is beside being one, as bits.
-type role uint8
-
-const (
-	isDeveloper role = 1 << iota // authored a commit or started a discussion
-	isBot                        // listed as one
-)
-
-// sizes are numbers of records, foreseen to save memory.
+// sizes are numbers of records, known beforehand to save memory.
 type sizes struct{ commits, discussions, usages int64 }
 
 // readKeys reads a whole snapshot.
-func readKeys(ctx context.Context, s *snapshot.Snapshot, room sizes) (*keys, *snapshot.Outcome, error) {
+func readKeys(ctx context.Context, s *snapshot.Snapshot, expected sizes) (*keys, *snapshot.Outcome, error) {
 	k := &keys{
-		aliases: newKeySet(0), commits: newKeySet(room.commits), discussions: newKeySet(room.discussions),
-		usages: newKeySet(room.usages), lineage: newKeySet(0), trainedOn: newKeySet(0),
+		aliases: newKeySet(0), commits: newKeySet(expected.commits), discussions: newKeySet(expected.discussions),
+		usages: newKeySet(expected.usages), lineage: newKeySet(0), trainedOn: newKeySet(0),
 	}
 	rejects := snapshot.NewRejects(snapshot.RejectOptions{}) // the load named the bad lines
 	read, err := s.Walk(ctx, snapshot.Reading{Rejects: rejects, Skim: true}, snapshot.Handlers{
@@ -50,7 +42,7 @@ func readKeys(ctx context.Context, s *snapshot.Snapshot, room sizes) (*keys, *sn
 			return nil
 		},
 		Bot: func(b hub.Bot) error {
-			k.account(b.Name, isBot)
+			k.account(b.Name, hub.IsBot)
 			return nil
 		},
 		Commit:     k.commit,
@@ -83,7 +75,7 @@ func (k *keys) repository(_ int, r *hub.Repository) error {
 
 func (k *keys) commit(_ int, c *hub.Commit) error {
 	for _, name := range c.Authors {
-		k.account(name, isDeveloper)
+		k.account(name, hub.IsDeveloper)
 	}
 	k.buf = hub.AppendCommitKey(k.buf[:0], c.Kind, c.Repo, c.SHA)
 	k.commits.add(k.buf)
@@ -91,7 +83,7 @@ func (k *keys) commit(_ int, c *hub.Commit) error {
 }
 
 func (k *keys) discussion(_ int, d *hub.Discussion) error {
-	k.account(d.Author, isDeveloper)
+	k.account(d.Author, hub.IsDeveloper)
 	k.discussions.add(k.text(hub.DiscussionKey(d.Kind, d.Repo, d.Num)))
 	return nil
 }
@@ -105,15 +97,10 @@ func (k *keys) usage(space, _ int, u hub.Usage) error {
 }
 
 // account notes a name with a role; the empty name is nobody.
-func (k *keys) account(name string, as role) {
-	if name == "" {
-		return
+func (k *keys) account(name string, as hub.Roles) {
+	if name != "" {
+		k.accounts.Add(name, as)
 	}
-	n, added := k.accounts.Add(name)
-	if added {
-		k.roles = append(k.roles, 0)
-	}
-	k.roles[n] |= as
 }
 
 // pair is the key of a relationship. No name has the NUL between them.

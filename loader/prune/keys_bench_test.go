@@ -16,20 +16,20 @@ func BenchmarkKeys(b *testing.B) {
 	if dir == "" {
 		b.Skip("HUBGRAPH_BENCH_SNAPSHOT names no snapshot")
 	}
-	var room sizes // found by a first reading, as the database knows them
+	var expected sizes // found by a first reading, as the database knows them
 	read := func() *keys {
 		s, err := snapshot.OpenDir(dir)
 		if err != nil {
 			b.Fatal(err)
 		}
-		k, _, err := readKeys(b.Context(), s, room)
+		k, _, err := readKeys(b.Context(), s, expected)
 		if err != nil {
 			b.Fatal(err)
 		}
 		return k
 	}
 	k := read()
-	room = sizes{commits: int64(k.commits.count), discussions: int64(k.discussions.count), usages: int64(k.usages.count)}
+	expected = sizes{commits: int64(k.commits.count), discussions: int64(k.discussions.count), usages: int64(k.usages.count)}
 	k = nil
 	debug.FreeOSMemory()
 	for b.Loop() {

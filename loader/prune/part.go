@@ -3,32 +3,32 @@ package prune
 import "github.com/hubgraph/hubgraph/hub"
 
 // part is a part of the graph that is gone through in pages: the statement
-// under cypher/page that has the name of a kind. look judges a row of a page,
+// under cypher/page that has the name of a kind. judge looks at a row of a page,
 // which is a key and what the statement returns beside it.
 type part struct {
-	of   kind
-	look func(w *walk, key string, row []any)
+	of    kind
+	judge func(w *walk, key string, row []any)
 }
 
 // parts is the whole graph. Relationships and commits come before the nodes they
 // hang on, so that no node has many left when it is removed.
 var parts = []part{
-	{usages, lookAtPairs(usages, func(k *keys) *keySet { return k.usages })},
-	{lineage, lookAtPairs(lineage, func(k *keys) *keySet { return k.lineage })},
-	{trainedOn, lookAtPairs(trainedOn, func(k *keys) *keySet { return k.trainedOn })},
-	{aliases, lookAtPairs(aliases, func(k *keys) *keySet { return k.aliases })},
-	{commits, lookAtKeys(commits, func(k *keys) *keySet { return k.commits })},
-	{discussions, lookAtKeys(discussions, func(k *keys) *keySet { return k.discussions })},
-	{models, lookAtRepositories(models, hub.Model)},
-	{datasets, lookAtRepositories(datasets, hub.Dataset)},
-	{spaces, lookAtSpace},
-	{accounts, lookAtAccount},
-	{licenses, lookAtLicense},
-	{fields, lookAtField},
+	{usages, judgePairs(usages, func(k *keys) *keySet { return k.usages })},
+	{lineage, judgePairs(lineage, func(k *keys) *keySet { return k.lineage })},
+	{trainedOn, judgePairs(trainedOn, func(k *keys) *keySet { return k.trainedOn })},
+	{aliases, judgePairs(aliases, func(k *keys) *keySet { return k.aliases })},
+	{commits, judgeKeys(commits, func(k *keys) *keySet { return k.commits })},
+	{discussions, judgeKeys(discussions, func(k *keys) *keySet { return k.discussions })},
+	{models, judgeRepositories(models, hub.Model)},
+	{datasets, judgeRepositories(datasets, hub.Dataset)},
+	{spaces, judgeSpace},
+	{accounts, judgeAccount},
+	{licenses, judgeLicense},
+	{fields, judgeField},
 }
 
-// lookAtKeys judges nodes that are known by a hash of their key.
-func lookAtKeys(of kind, set func(*keys) *keySet) func(*walk, string, []any) {
+// judgeKeys judges nodes that are known by a hash of their key.
+func judgeKeys(of kind, set func(*keys) *keySet) func(*walk, string, []any) {
 	return func(w *walk, key string, _ []any) {
 		k := w.p.keys
 		if !set(k).has(k.text(key)) {
@@ -37,8 +37,8 @@ func lookAtKeys(of kind, set func(*keys) *keySet) func(*walk, string, []any) {
 	}
 }
 
-// lookAtRepositories judges models and datasets.
-func lookAtRepositories(of kind, k hub.Kind) func(*walk, string, []any) {
+// judgeRepositories judges models and datasets.
+func judgeRepositories(of kind, k hub.Kind) func(*walk, string, []any) {
 	return func(w *walk, id string, _ []any) {
 		if _, stays := w.p.keys.repositories.Index(k, id); !stays {
 			w.found(of, id)
@@ -46,8 +46,8 @@ func lookAtRepositories(of kind, k hub.Kind) func(*walk, string, []any) {
 	}
 }
 
-// lookAtPairs judges the relationships from a node to a list of others.
-func lookAtPairs(of kind, set func(*keys) *keySet) func(*walk, string, []any) {
+// judgePairs judges the relationships from a node to a list of others.
+func judgePairs(of kind, set func(*keys) *keySet) func(*walk, string, []any) {
 	return func(w *walk, from string, row []any) {
 		k := w.p.keys
 		ends, _ := row[0].([]any)
@@ -65,8 +65,8 @@ func lookAtPairs(of kind, set func(*keys) *keySet) func(*walk, string, []any) {
 	}
 }
 
-// lookAtSpace judges a space, which may be listed, or not and use a model.
-func lookAtSpace(w *walk, id string, row []any) {
+// judgeSpace judges a space, which may be listed, or not and use a model.
+func judgeSpace(w *walk, id string, row []any) {
 	if _, stays := w.p.keys.repositories.Index(hub.Space, id); stays {
 		return
 	}
@@ -77,31 +77,31 @@ func lookAtSpace(w *walk, id string, row []any) {
 	}
 }
 
-// lookAtAccount judges an account and its labels.
-func lookAtAccount(w *walk, name string, row []any) {
-	n, stays := w.p.keys.accounts.Find(name)
+// judgeAccount judges an account and its labels.
+func judgeAccount(w *walk, name string, row []any) {
+	n, stays := w.p.keys.accounts.Names.Find(name)
 	if !stays {
 		w.found(accounts, name)
 		return
 	}
-	as := w.p.keys.roles[n]
-	if row[0] == true && as&isDeveloper == 0 {
+	as := w.p.keys.accounts.Roles[n]
+	if row[0] == true && as&hub.IsDeveloper == 0 {
 		w.found(developers, name)
 	}
-	if row[1] == true && as&isBot == 0 {
+	if row[1] == true && as&hub.IsBot == 0 {
 		w.found(bots, name)
 	}
 }
 
-// lookAtLicense judges a license.
-func lookAtLicense(w *walk, id string, _ []any) {
+// judgeLicense judges a license.
+func judgeLicense(w *walk, id string, _ []any) {
 	if _, stays := w.p.keys.licenses.Find(id); !stays {
 		w.found(licenses, id)
 	}
 }
 
-// lookAtField judges a subfield.
-func lookAtField(w *walk, name string, _ []any) {
+// judgeField judges a subfield.
+func judgeField(w *walk, name string, _ []any) {
 	if f, ok := hub.ParseField(name); !ok || !w.p.keys.fields.Has(f) {
 		w.found(fields, name)
 	}

@@ -62,12 +62,12 @@ func New(ctx context.Context, store loader.Store, s *snapshot.Snapshot, o Option
 	if p.id, err = s.Fingerprint(ctx); err != nil {
 		return nil, err
 	}
-	room, err := p.check(ctx)
+	expected, err := p.check(ctx)
 	if err != nil {
 		return nil, err
 	}
 	var read *snapshot.Outcome
-	if p.keys, read, err = readKeys(ctx, s, room); err != nil {
+	if p.keys, read, err = readKeys(ctx, s, expected); err != nil {
 		return nil, err
 	}
 	if err := s.Unchanged(); err != nil {
@@ -94,7 +94,7 @@ func (p *Pruner) walk(ctx context.Context, remove bool) (Report, error) {
 		if _, err := p.check(ctx); err != nil {
 			return Report{}, err
 		}
-		if err := w.through(ctx, part); err != nil {
+		if err := w.walkPart(ctx, part); err != nil {
 			return Report{}, fmt.Errorf("prune %s: %w", part.of, err)
 		}
 	}

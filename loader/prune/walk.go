@@ -2,7 +2,8 @@ package prune
 
 import (
 	"context"
-	"errors"
+
+	"github.com/hubgraph/hubgraph/internal/cypher"
 )
 
 // walk goes through the graph once and finds what is gone.
@@ -14,8 +15,8 @@ type walk struct {
 	begun  bool             // something was removed
 }
 
-// through goes through one part of the graph, page by page.
-func (w *walk) through(ctx context.Context, of part) error {
+// walkPart goes through one part of the graph, page by page.
+func (w *walk) walkPart(ctx context.Context, of part) error {
 	after, looked := "", int64(0)
 	before := w.report.Total()
 	for {
@@ -25,7 +26,7 @@ func (w *walk) through(ctx context.Context, of part) error {
 		}
 		for _, row := range rows {
 			after, _ = row[0].(string) // the statements ask for strings after a string
-			of.look(w, after, row[1:])
+			of.judge(w, after, row[1:])
 		}
 		if err := w.flush(ctx); err != nil {
 			return err
@@ -53,7 +54,7 @@ func (w *walk) count(k kind, name string) { w.report.Groups[k].add(name, w.p.o.E
 func (w *walk) flush(ctx context.Context) error {
 	for k := range w.gone {
 		for rows := w.gone[k]; w.remove && len(rows) > 0; {
-			if err := w.begin(ctx); err != nil {
+			if err := w.unmarkDerived(ctx); err != nil {
 				return err
 			}
 			n := min(len(rows), w.p.o.BatchRows)
@@ -67,9 +68,9 @@ func (w *walk) flush(ctx context.Context) error {
 	return nil
 }
 
-// begin takes the marks off that say that derived networks are right, before
+// unmarkDerived takes off the marks that derived networks are up to date, before
 // the first removal.
-func (w *walk) begin(ctx context.Context) error {
+func (w *walk) unmarkDerived(ctx context.Context) error {
 	if w.begun {
 		return nil
 	}
@@ -81,20 +82,13 @@ func (w *walk) begin(ctx context.Context) error {
 // relationships where those may be many, or in two halves when they are too many
 // for the memory that the server gives to transactions.
 func (p *Pruner) removeRows(ctx context.Context, k kind, rows []any) error {
-	params := map[string]any{"rows": rows}
-	for _, cypher := range statements("detach/" + kindNames[k].file) {
-		if err := p.store.Exec(ctx, cypher, params); err != nil {
-			return err
+	return cypher.Halved(rows, func(rows []any) error {
+		params := map[string]any{"rows": rows}
+		for _, text := range statements("detach/" + kindNames[k].file) {
+			if err := p.store.Exec(ctx, text, params); err != nil {
+				return err
+			}
 		}
-	}
-	err := p.store.Write(ctx, statement("remove/"+kindNames[k].file), params)
-	var short interface{ OutOfMemory() bool }
-	if len(rows) < 2 || !errors.As(err, &short) || !short.OutOfMemory() {
-		return err
-	}
-	half := len(rows) / 2
-	if err := p.removeRows(ctx, k, rows[:half]); err != nil {
-		return err
-	}
-	return p.removeRows(ctx, k, rows[half:])
+		return p.store.Write(ctx, statement("remove/"+kindNames[k].file), params)
+	})
 }

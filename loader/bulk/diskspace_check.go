@@ -20,18 +20,18 @@ const (
 	plainPerPacked   = 4
 )
 
-// roomFor returns an error when the file system of a folder has not the room for
+// checkSpace returns an error when the file system of a folder has not the room for
 // the import files of a snapshot and for a database of them.
-func roomFor(s *snapshot.Snapshot, dir string) error {
+func checkSpace(s *snapshot.Snapshot, dir string) error {
 	plain, err := plainBytes(s)
 	if err != nil {
 		return err
 	}
 	files := int64(filesPerSnapshot * float64(plain))
-	return room(dir, files, storePerFiles*files)
+	return checkFree(dir, files, storePerFiles*files)
 }
 
-func room(dir string, files, store int64) error {
+func checkFree(dir string, files, store int64) error {
 	free, err := diskspace.Free(dir)
 	if err != nil {
 		return err
