@@ -2,40 +2,38 @@ package queries
 
 import "strings"
 
-// Catalog describes the queries whose names or questions contain a word (""
-// is all of them) as rows for a Writer: columns name and question; with
-// params, the declarations in one text; detailed, everything that the headers
-// say, as lists and maps.
-func (r *Registry) Catalog(containing string, columns CatalogColumns) (names []string, rows [][]any) {
-	names = [][]string{
+// Describe gives the queries whose names or questions contain a word, "" for
+// all, as rows for a Writer.
+func (r *Registry) Describe(containing string, detail Detail) (columns []string, rows [][]any) {
+	columns = [][]string{
 		{"name", "question"},
 		{"name", "question", "params"},
 		{"name", "topic", "question", "params", "returns", "notes", "cost", "example"},
-	}[columns]
+	}[detail]
 	containing = strings.ToLower(containing)
 	for _, q := range r.queries {
 		if strings.Contains(q.Name, containing) || strings.Contains(strings.ToLower(q.Question), containing) {
-			rows = append(rows, q.catalogRow(columns))
+			rows = append(rows, q.row(detail))
 		}
 	}
-	return names, rows
+	return columns, rows
 }
 
-// CatalogColumns says how much a Catalog tells.
-type CatalogColumns uint8
+// Detail says how much Describe tells.
+type Detail uint8
 
-// The choices of Catalog.
+// The choices of Describe.
 const (
-	CatalogBrief CatalogColumns = iota
-	CatalogParams
-	CatalogDetailed
+	DetailBrief  Detail = iota // name and question
+	DetailParams               // and the declarations of parameters, in one text
+	DetailAll                  // everything that the headers say, as lists and maps
 )
 
-func (q *Query) catalogRow(columns CatalogColumns) []any {
-	switch columns {
-	case CatalogBrief:
+func (q *Query) row(detail Detail) []any {
+	switch detail {
+	case DetailBrief:
 		return []any{q.Name, q.Question}
-	case CatalogParams:
+	case DetailParams:
 		var params []string
 		for _, p := range q.Params {
 			params = append(params, p.String())

@@ -1,5 +1,6 @@
-// Package queries holds the stored Cypher of hubgraph, runs it and any other
-// reading Cypher, and writes the rows.
+// Package queries holds the stored Cypher of hubgraph, and runs it and any other
+// reading Cypher. Package rows writes the answers; package catalog finds queries
+// and recipes, a user's own among them.
 //
 // # Stored queries
 //

@@ -67,14 +67,14 @@ func queryListCommand(e *env) *cli.Command {
 			if err != nil {
 				return err
 			}
-			columns := queries.CatalogParams
+			detail := queries.DetailParams
 			switch format {
 			case "table":
-				columns = queries.CatalogBrief
+				detail = queries.DetailBrief
 			case "json", "jsonl":
-				columns = queries.CatalogDetailed
+				detail = queries.DetailAll
 			}
-			names, found := all.Catalog(c.Args().First(), columns)
+			names, found := all.Describe(c.Args().First(), detail)
 			return rows.Print(out, names, found)
 		},
 	}

@@ -54,7 +54,7 @@ func recipeListCommand(e *env) *cli.Command {
 			if err != nil {
 				return err
 			}
-			columns, found := all.Catalog(format == "json" || format == "jsonl")
+			columns, found := all.Describe(format == "json" || format == "jsonl")
 			return rows.Print(out, columns, found)
 		},
 	}

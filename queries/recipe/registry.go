@@ -121,10 +121,10 @@ func (r *Registry) Find(name string) (*Recipe, error) {
 	return nil, hub.NotFoundf("no recipe %q; hubgraph recipe list shows them all", name)
 }
 
-// Catalog describes the recipes as rows for a queries.Writer: name, title and
+// Describe gives the recipes as rows for a queries.Writer: name, title and
 // question; detailed, also the part of the paper, the parameters as maps, and the
 // stored queries that the cells use.
-func (r *Registry) Catalog(detailed bool) (columns []string, rows [][]any) {
+func (r *Registry) Describe(detailed bool) (columns []string, rows [][]any) {
 	columns = []string{"name", "title", "question"}
 	if detailed {
 		columns = append(columns, "paper", "params", "queries", "file")
