@@ -95,7 +95,7 @@ func (d *dates) arrange(p *places) (out [hub.KindCount]*Dates) {
 			}
 		}
 		slices.SortFunc(events, func(x, y datedEvent) int {
-			return cmp.Or(cmp.Compare(x.repository, y.repository), cmp.Compare(x.At, y.At), cmp.Compare(x.Person, y.Person), firstFirst(x.First, y.First))
+			return cmp.Or(cmp.Compare(x.repository, y.repository), cmp.Compare(x.At, y.At), cmp.Compare(x.Person, y.Person), cmp.Compare(x.rank(), y.rank()))
 		})
 	}
 	for k := range out {
@@ -111,12 +111,10 @@ func (d *dates) arrange(p *places) (out [hub.KindCount]*Dates) {
 	return out
 }
 
-func firstFirst(x, y bool) int {
-	switch {
-	case x == y:
+// rank is 0 for First and 1 for others.
+func (e *Event) rank() int {
+	if e.First {
 		return 0
-	case x:
-		return -1
 	}
 	return 1
 }

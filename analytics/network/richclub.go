@@ -5,9 +5,12 @@ import (
 	"slices"
 )
 
-// RichClub is the club of the nodes of highest degree, in two readings: the
+// RichClub is the club of the nodes of highest degree [1], in two readings: the
 // nodes with at least K edges and those with more. Degree is in-degree plus
 // out-degree.
+//
+// [1] Zhou, Mondragón (2004): The rich-club phenomenon in the Internet topology,
+// doi:10.1109/LCOMM.2004.831426.
 type RichClub struct {
 	K        int // the smallest degree among the tenth of the nodes, rounded up, of highest degree
 	AtLeast  Club
