@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"github.com/hubgraph/hubgraph/internal/thousands"
 )
 
 // Unit says how numbers are written.
@@ -63,23 +65,13 @@ func percent(x float64) string {
 	return grouped(strings.TrimSuffix(s, ".0")) + " %"
 }
 
-// grouped puts commas between the thousands of a number as text.
+// grouped puts commas between the thousands of a number as text, and no sign
+// before a zero.
 func grouped(s string) string {
-	whole, rest, _ := strings.Cut(s, ".")
-	sign := ""
-	if strings.HasPrefix(whole, "-") {
-		sign, whole = "-", whole[1:]
+	if strings.Trim(s, "-0.") == "" {
+		s = strings.TrimPrefix(s, "-")
 	}
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
-	}
-	if rest != "" {
-		whole += "." + rest
-	}
-	if strings.Trim(whole, "0.,") == "" {
-		sign = ""
-	}
-	return sign + whole
+	return thousands.Group(s)
 }
 
 // short writes a number where there is little room: 1.2k, 25k, 2.5M, 10 %,

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hubgraph/hubgraph/analytics"
+	"github.com/hubgraph/hubgraph/internal/thousands"
 )
 
 // unit says how numbers of a column are written and how exactly they are printed in the paper.
@@ -192,20 +193,9 @@ func fixed(x float64, decimals int) string {
 
 // group sets a comma between thousands and a real minus before.
 func group(s string) string {
-	sign := ""
-	if rest, ok := strings.CutPrefix(s, "-"); ok {
-		s, sign = rest, "−"
+	rest, negative := strings.CutPrefix(thousands.Group(s), "-")
+	if negative {
+		return "−" + rest
 	}
-	whole, frac := s, ""
-	if i := strings.IndexAny(s, ".e "); i >= 0 {
-		whole, frac = s[:i], s[i:]
-	}
-	var b strings.Builder
-	for i, r := range whole {
-		if i > 0 && (len(whole)-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(r)
-	}
-	return sign + b.String() + frac
+	return rest
 }

@@ -7,16 +7,12 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
+	"github.com/hubgraph/hubgraph/internal/thousands"
 )
 
 // Number writes a count with commas: 1,234,567.
-func Number(n int64) string {
-	s := strconv.FormatInt(n, 10)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
+func Number(n int64) string { return thousands.Group(strconv.FormatInt(n, 10)) }
 
 // Rate writes how many a second n in a time are.
 func Rate(n int64, in time.Duration) string { return Number(int64(float64(n) / in.Seconds())) }

@@ -1,0 +1,19 @@
+// Package thousands writes long numbers as people read them.
+package thousands
+
+import "strings"
+
+// Group puts commas between the thousands of a number as text: -1,234.5678.
+func Group(s string) string {
+	digits := strings.TrimPrefix(s, "-")
+	sign := s[:len(s)-len(digits)]
+	end := strings.IndexFunc(digits, func(r rune) bool { return r < '0' || r > '9' })
+	if end < 0 {
+		end = len(digits)
+	}
+	whole := digits[:end]
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	return sign + whole + digits[end:]
+}
