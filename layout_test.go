@@ -61,7 +61,7 @@ var mayImport = map[string]string{
 	"loader/internal/account":  "hub internal/names",
 	"loader/loadtest":          "loader snapshot",
 	"sources/synthetic":        "hub snapshot",
-	"queries":                  "hub internal/nearest",
+	"queries":                  "hub internal/nearest internal/cypher",
 	"queries/rows":             "hub queries internal/csv internal/markdown internal/nearest",
 	"queries/recipes":          "",
 	"queries/recipe":           "hub queries queries/recipes queries/rows chart internal/markdown internal/nearest internal/outfile",

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/cypher"
 	"github.com/hubgraph/hubgraph/internal/nearest"
 )
 
@@ -151,11 +152,6 @@ func parseList(s string) (any, error) {
 	return list, nil
 }
 
-// utc is UTC under the name that has the driver send an offset instead of a
-// zone id. Of two equal moments Neo4j calls the one in another zone greater or
-// less, and the graph has its times with the offset Z.
-var utc = time.FixedZone("Offset", 0)
-
 // datetimeForm is stricter than package time, which takes T1:00:00,5Z.
 var datetimeForm = regexp.MustCompile(`^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d))?$`)
 
@@ -164,7 +160,7 @@ var datetimeForm = regexp.MustCompile(`^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(
 func parseDatetime(s string) (any, error) {
 	for _, layout := range []string{time.RFC3339Nano, time.DateOnly} {
 		if t, err := time.Parse(layout, s); err == nil && datetimeForm.MatchString(s) {
-			return t.In(utc), nil
+			return t.In(cypher.UTC), nil
 		}
 	}
 	return nil, fmt.Errorf("%q is not a time such as 2023-10-01 or 2023-10-01T12:00:00Z", s)

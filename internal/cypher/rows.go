@@ -46,5 +46,7 @@ func Halved(rows []any, write func(rows []any) error) error {
 }
 
 // UTC is UTC under the zone name by which the Neo4j driver sends an offset
-// instead of the name of a zone, so that Z is stored and not Z[UTC].
+// instead of the name of a zone, so that Z is stored and not Z[UTC]. A parameter
+// to compare with it needs the same: of two equal moments in different zones
+// Neo4j calls one greater.
 var UTC = time.FixedZone("Offset", 0)
