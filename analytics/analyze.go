@@ -28,8 +28,8 @@ func Analyze(ctx context.Context, c *Corpus, o Options) (*Results, error) {
 	return r, work.run(ctx)
 }
 
-// networks builds the collaboration networks and returns what is left to do:
-// the metrics of each, those of the largest network first.
+// networks builds the collaboration networks and returns the tasks left to do: the
+// metrics of each network, the largest first.
 func networks(ctx context.Context, c *Corpus, r *Results) (tasks, error) {
 	var left [len(Scopes)]tasks
 	var build tasks

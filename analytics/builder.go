@@ -15,7 +15,7 @@ import (
 // FromSnapshot and FromGraph, so the two differ only in how they read.
 type builder struct {
 	rows        rowList     // of the repositories, in the order of arrival
-	owners      names.Table // those that do not stand in the id
+	owners      names.Table // those that are not part of the id
 	licenses    map[string]int32
 	licenseKeys []string
 
@@ -38,11 +38,11 @@ func newBuilder(o Options) *builder {
 	return b
 }
 
-// setPeople says who recorded names are, before there are commits or discussions.
+// setPeople sets who recorded names are; it comes before any commit or discussion.
 func (b *builder) setPeople(who *hub.People) { b.persons = people.New(who, &b.people) }
 
-// repository adds the next repository; its number is how many came before.
-// Nothing of r is kept: who reads remembers the ids.
+// repository adds the next repository, whose number is how many came before it. It
+// keeps nothing of r: the caller remembers the ids.
 func (b *builder) repository(r *hub.Repository, fields hub.FieldSet) {
 	row := b.rows.add()
 	*row = repositoryRow{likes: r.Likes, downloads: r.Downloads, license: b.license(r.License), kind: r.Kind, fields: fields}
@@ -65,8 +65,8 @@ func (b *builder) license(key string) int32 {
 	return i
 }
 
-// commits adds n commits of a repository that have the same recorded authors.
-// A repeated author needs no care: the count goes to the first one only.
+// commits adds n commits of a repository that have the same recorded authors. A
+// repeated author needs no special care: only the first one gets the count.
 func (b *builder) commits(repository int, authors []string, n int64) {
 	b.rows.at(repository).commits += n
 	for _, p := range b.persons.Authors(authors) {

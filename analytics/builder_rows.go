@@ -13,8 +13,8 @@ type repositoryRow struct {
 	fields               hub.FieldSet
 }
 
-// owner says who owns a repository: the first so many bytes of its id, or, if
-// negative, -1 minus a number in the builder's table of other owners.
+// owner says who owns a repository: the length of the owner's name at the front of
+// its id or, if negative, -1 minus a number in the builder's table of other owners.
 type owner int32
 
 // rowList is a list that grows without being copied.

@@ -7,28 +7,28 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// Collaboration is the network of the people who commit to the models of one
-// scope (arXiv:2405.13058, section 3): for each commit an edge from its first
-// author to each other committer of the repository. The weight of an edge is
-// the number of such commits over all repositories. A repository with one
-// committer makes a self-loop a commit, which is counted and not in the graph.
+// Collaboration is the network of the people who commit to the models of one scope
+// (arXiv:2405.13058, section 3): each commit gives an edge from its first author to
+// every other committer of the repository. The weight of an edge is the number of
+// such commits over all repositories. In a repository with a single committer each
+// commit is a self-loop, which is counted but is not in the graph.
 type Collaboration struct {
-	Graph  *network.Graph // of the people with an edge to or from somebody else
-	People []int32        // of each node of Graph, index into Corpus.People; rising, so nodes go by name
+	Graph  *network.Graph // people with an edge to or from somebody else
+	People []int32        // by node of Graph: index into Corpus.People; rising, so nodes are in order of name
 	Size   NetworkSize
 
 	Repositories int // models in the scope, with or without commits
 }
 
-// Collaborate builds the network of one scope. The error says that the weights add
-// up to 2^63 or more.
+// Collaborate builds the network of one scope. It fails when the weights add up to
+// 2^63 or more.
 func Collaborate(c *Corpus, s Scope) (*Collaboration, error) {
 	models := &c.Repositories[hub.Model]
 	out := &Collaboration{}
 	var edges network.Builder
 	add := edges.Add
 	there := make([]bool, len(c.People))  // commits in the scope
-	alone := make([]int64, len(c.People)) // commits to repositories of nobody else
+	alone := make([]int64, len(c.People)) // commits to repositories where nobody else commits
 	for i := range models.Len() {
 		if !s.Has(models.Fields[i]) {
 			continue
@@ -56,13 +56,13 @@ func Collaborate(c *Corpus, s Scope) (*Collaboration, error) {
 	return out, nil
 }
 
-// PageRank returns the PageRank of each node at damping 0.85, good to about 10
-// digits. The reference values of the results are made with this tolerance.
+// PageRank returns the PageRank of each node with damping 0.85, accurate to about 10
+// digits; the reference values in the tests use the same tolerance.
 func (n *Collaboration) PageRank(w network.Weighting) ([]float64, error) {
 	return n.Graph.PageRank(w, network.PageRankOptions{Damping: 0.85, Tolerance: 1e-13, MaxIterations: 1000})
 }
 
-// count fills in Size from who commits at all and how often alone.
+// count fills in Size: who commits at all, and how often alone.
 func (n *Collaboration) count(there []bool, alone []int64) {
 	s := &n.Size
 	for p := range there {

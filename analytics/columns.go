@@ -5,23 +5,23 @@ import "github.com/hubgraph/hubgraph/hub"
 // The activities of a repository, as the keys of Activity.Metrics.
 const (
 	Likes       = "n_likes"
-	Discussions = "n_discussions"   // all, with those that bots started
+	Discussions = "n_discussions"   // including those started by bots
 	Starters    = "n_disc_starters" // people who started a discussion
-	Commits     = "n_commits"       // all, with those of bots
-	Committers  = "n_committers"    // people who are among the authors of a commit
+	Commits     = "n_commits"       // including those of bots
+	Committers  = "n_committers"    // people among the authors of a commit
 	Community   = "n_community"     // people who are either
 	Downloads   = "n_downloads"     // in 30 days; the Hub counts none for spaces
 )
 
-// UsageSpaces is the number of spaces that use a model. It is no activity, but
-// it is correlated and tested with them.
+// UsageSpaces is the number of spaces that use a model. It is not an activity, but
+// is correlated and tested along with them.
 const UsageSpaces = "n_usage_spaces"
 
 // MetricNames lists the activities in output order.
 var MetricNames = []string{Likes, Discussions, Starters, Commits, Committers, Community, Downloads}
 
-// Column returns an activity by name, one value a repository; nil for a name
-// that is none.
+// Column returns an activity by name, one value per repository, or nil for an
+// unknown name.
 func (r *Repositories) Column(name string) []int64 {
 	switch name {
 	case Likes:
@@ -85,8 +85,8 @@ func (c *Corpus) usageSpaces() []int64 {
 	return out
 }
 
-// table is what is measured of the repositories of one kind: columns of equal
-// length under their names.
+// table holds the measurements of the repositories of one kind: columns of equal
+// length with their names.
 type table struct {
 	names   []string
 	columns [][]int64

@@ -7,11 +7,11 @@ import (
 	"github.com/hubgraph/hubgraph/analytics/network"
 )
 
-// coreRows are the cores of tables 6-9, besides the largest.
+// coreRows are the values of k in tables 6-9, besides the largest.
 var coreRows = []int{1, 5, 10}
 
-// cores finds the k-cores of a network that has edges and returns what is left
-// to do: the metrics of each.
+// cores finds the k-cores of a network that has edges and returns the tasks left to
+// do: the metrics of each core.
 func cores(g *network.Graph, out *Network) tasks {
 	core := g.CoreNumbers()
 	out.KMax = int(slices.Max(core))
@@ -21,7 +21,7 @@ func cores(g *network.Graph, out *Network) tasks {
 	out.KCore = make(Ordered[CoreRow], len(rows))
 	var work tasks
 	for i, k := range rows {
-		sub := g // no node is without an edge, so the 1-core is all
+		sub := g // every node has an edge, so the 1-core is the whole network
 		if k > 1 {
 			sub, _ = g.Induced(func(v int32) bool { return int(core[v]) >= k })
 		}

@@ -5,16 +5,16 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// Corpus is a hub as the metrics need it: dense columns, repositories of each
-// kind by rising id, people by rising name (both by code point, which is the
-// byte order of UTF-8). It is the same whether it was read from files or from
-// Neo4j. Identities are merged and bots are out, unless it was read raw.
+// Corpus is a hub as the metrics need it, in dense columns: repositories of each
+// kind by rising id, people by rising name, both by code point, which is the byte
+// order of UTF-8. It is the same whether read from files or from Neo4j. Unless it
+// was read raw, identities are merged and bots are left out.
 //
-// A usage has an index into the models and one into the spaces, or, for a space
-// that is not listed, the number of spaces plus an index into Unlisted.
+// A usage refers to models and spaces by index; a space that is not listed has the
+// number of spaces plus its index into Unlisted.
 type Corpus struct {
 	Repositories [hub.KindCount]Repositories // by hub.Kind
-	Licenses     []string                    // the keys that Repositories.License refers to; the first is "", no licence
+	Licenses     []string                    // keys that Repositories.License refers to; the first is "", no licence
 	People       []string                    // names of those who made a commit or started a discussion
 	Usages       []usage.Pair                // by rising (Space, Model)
 	Unlisted     []string                    // ids of spaces that use a model but are not listed, rising
@@ -37,10 +37,10 @@ type Repositories struct {
 	Downloads   []int64 // in 30 days; not meaningful for spaces
 	License     []int32 // index into Corpus.Licenses
 	Fields      []hub.FieldSet
-	Commits     []int64 // with those of bots and of nobody
-	Discussions []int64 // with those of bots and of nobody
-	Committers  Members // a member's count is the commits of which it is the first author
-	Starters    Members // a member's count is the discussions it started
+	Commits     []int64 // including those of bots and without an author
+	Discussions []int64 // including those of bots and without a starter
+	Committers  Members // a member's count is the commits with them as first author
+	Starters    Members // a member's count is the discussions they started
 }
 
 // Len returns the number of repositories.

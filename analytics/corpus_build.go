@@ -10,7 +10,7 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// places says where everything that arrived stands in the corpus.
+// places says where everything that was read goes in the corpus.
 type places struct {
 	order      []int32                // arrival numbers of the repositories by (kind, id)
 	first      [hub.KindCount + 1]int // in order, of each kind
@@ -22,7 +22,7 @@ type places struct {
 // ids are those of the repositories, by kind in the order of arrival.
 type ids interface{ All(hub.Kind) []string }
 
-// corpus puts everything into its final order. The builder is used up.
+// corpus puts everything into its final order. The builder must not be used again.
 func (b *builder) corpus(ctx context.Context, of ids) (*Corpus, error) {
 	c, arrived := &Corpus{}, b.arrived()
 	p := newPlaces(arrived)
@@ -159,7 +159,7 @@ func (b *builder) sortUsages(p *places) (unlisted []string, usages []usage.Pair)
 		} else {
 			space += rank[-1-u.Space]
 		}
-		usages[i] = usage.Pair{Space: space, Model: p.repository[u.Model]} // models come first of all
+		usages[i] = usage.Pair{Space: space, Model: p.repository[u.Model]} // models are the first kind
 	}
 	slices.SortFunc(usages, func(u, v usage.Pair) int {
 		return cmp.Or(cmp.Compare(u.Space, v.Space), cmp.Compare(u.Model, v.Model))

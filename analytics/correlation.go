@@ -8,9 +8,9 @@ import (
 // testedClasses are the licence classes that are compared, in output order.
 var testedClasses = [3]hub.LicenseClass{hub.Permissive, hub.Restrictive, hub.NoLicense}
 
-// classify returns, for each model, the place of its licence class in
-// testedClasses, or leftOut. A licence that fewer than least models carry leaves
-// its models out; no licence at all is a class whatever its size.
+// classify returns, for each model, the place of its licence class in testedClasses,
+// or leftOut. Models with a licence that fewer than least models carry are left out;
+// having no licence is a class whatever its size.
 func classify(models *Repositories, keys []string, least int) []uint8 {
 	count := make([]int, len(keys))
 	for _, l := range models.License {

@@ -10,7 +10,7 @@ import (
 	"github.com/hubgraph/hubgraph/internal/people"
 )
 
-// NoDate stands for a date that is not known.
+// NoDate stands for an unknown date.
 const NoDate int64 = math.MinInt64
 
 // Dates are the dates of the repositories of one kind and of what was done in them;
@@ -31,12 +31,13 @@ func (e *Events) Of(repository int) []Event {
 	return e.event[e.start[repository]:e.start[repository+1]]
 }
 
-// Event is a commit or a discussion. A commit is there once for each person who is
-// an author of it, a commit or a discussion of nobody or of bots alone once.
+// Event is a commit or a discussion. A commit appears once for each person among its
+// authors; a commit or discussion without people (no account, or only bots) appears
+// once.
 type Event struct {
 	At     int64
-	Person int32 // index into Corpus.People; -1 for nobody and bots
-	First  bool  // the first author, the starter, or nobody: true once for each commit and discussion
+	Person int32 // index into Corpus.People; -1 for none
+	First  bool  // the first author, the starter, or no person: true once for each commit and discussion
 }
 
 // dates collects dates while a hub is read, if they are asked for. Repositories are

@@ -1,19 +1,28 @@
-// Package analytics computes the numbers of the paper from a hub, read either
-// from the files of a snapshot or from Neo4j.
+// Package analytics computes every number of "The AI Community Building the Future?
+// A Quantitative Analysis of Development Activity on Hugging Face Hub"
+// (arXiv:2405.13058), below "the paper", for a hub read from the files of a snapshot
+// or from Neo4j.
 //
-// A run has three steps. FromSnapshot or FromGraph (neo4j*.go) reads a Corpus: dense
-// columns that no longer know where they came from. Analyze turns a Corpus
-// into Results. Results.Encode writes results.json. Both sources give the same
-// bytes, because both fill the same columns in the same order (kind, id) and
-// everything after that is common.
+// To begin, take Options (Defaults are the paper's; Options.Check validates them),
+// read a Corpus with FromSnapshot or FromGraph, pass it to Analyze and write the
+// Results with Results.Encode; Decode reads a results.json back. A Corpus is a set
+// of dense columns in a fixed order (kind, id), so both sources give the same bytes.
+// Collaborate and UsagesFromGraph give a single network to programs that need no
+// more.
 //
-// The types of results.json are in the files results*.go, what computes them in
+// The types of results.json are in the files results*.go; what computes them is in
 // one file for each part: activity, licenses, correlation and mannwhitney (RQ1),
-// collaboration, cores and centrality (RQ2), usage (RQ3). The parts run on all
-// processors as tasks, each with a place of its own for its results, and every
-// sum has a fixed order: one processor gives the same bytes as many.
+// collaboration, cores and centrality (RQ2), usage (RQ3). The parts run in parallel,
+// but each writes its own part of the results and every sum has a fixed order: the
+// bytes do not depend on the number of processors.
 //
-// Definitions follow arXiv:2405.13058, NetworkX 3.1, SciPy and pandas; see
-// docs/method.md. The numbers themselves come from the packages stats, network
-// and usage, which know nothing of hubs. What is undefined is null.
+// Errors: an option out of range is a hub.UsageError, a graph without a completely
+// loaded snapshot is ErrNoSnapshot; others come from reading the source, or say that
+// the weights of a network add up to 2^63.
+// Undefined numbers are no errors: they are NaN in a Number and null in
+// results.json.
+//
+// Definitions follow the paper, NetworkX 3.1, SciPy and pandas; see docs/method.md.
+// The packages stats, network and usage compute the numbers and know nothing of
+// hubs.
 package analytics

@@ -34,7 +34,7 @@ func bins(h []stats.Bin) Ordered[int] {
 	return out
 }
 
-// levels tells a distribution of whole numbers in few points.
+// levels summarises a distribution of whole numbers in few points.
 func levels(s stats.Sorted) Ordered[int] { return bins(stats.AtLeast(s)) }
 
 // fractionLevels is levels for fractions in any order.

@@ -7,7 +7,7 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// Derivation says that a model derives from a base model; both are indices into the
+// Derivation is one model deriving from a base model; both are indices into the
 // models of a Corpus.
 type Derivation struct {
 	Model, Base int32
@@ -16,7 +16,7 @@ type Derivation struct {
 
 // derived adds that a model derives from another, both by their numbers.
 func (b *builder) derived(model, base int, relation string) {
-	i := slices.Index(hub.Relations, relation) // relation itself may be reused by whoever reads
+	i := slices.Index(hub.Relations, relation) // the caller may reuse relation
 	b.lineage = append(b.lineage, Derivation{int32(model), int32(base), hub.Relations[i]})
 }
 
@@ -24,7 +24,7 @@ func (b *builder) derived(model, base int, relation string) {
 func (b *builder) sortLineage(p *places) []Derivation {
 	for i := range b.lineage {
 		d := &b.lineage[i]
-		d.Model, d.Base = p.repository[d.Model], p.repository[d.Base] // models come first of all
+		d.Model, d.Base = p.repository[d.Model], p.repository[d.Base] // models are the first kind
 	}
 	slices.SortFunc(b.lineage, func(x, y Derivation) int { return cmp.Or(cmp.Compare(x.Model, y.Model), cmp.Compare(x.Base, y.Base)) })
 	return b.lineage

@@ -67,7 +67,7 @@ func classSizes(class []uint8) (n [len(testedClasses)]int) {
 	return n
 }
 
-// fewModels is below what the normal approximation of U is good for.
+// Below fewModels the normal approximation of U is poor.
 const fewModels = 20
 
 func classWarnings(class string, models int) []string {

@@ -7,21 +7,21 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// ErrNoSnapshot says that the graph holds no snapshot that was loaded to its end.
+// ErrNoSnapshot reports that the graph holds no completely loaded snapshot.
 var ErrNoSnapshot = errors.New("the graph holds no completely loaded snapshot; hubgraph load DIR loads one")
 
-// FromGraph reads a corpus from the graph of one snapshot. It asks for names,
-// ids and counts, never for whole nodes, range by range of repositories, and
-// for several ranges at once: db must be safe for concurrent use. The error is
-// ErrNoSnapshot when no load was ever completed.
+// FromGraph reads a corpus from a graph with one snapshot. It asks for names, ids
+// and counts, never for whole nodes, in ranges of repositories and several ranges at
+// once: db must be safe for concurrent use. The error is ErrNoSnapshot when no load
+// was ever completed.
 func FromGraph(ctx context.Context, db Reader, o Options) (*Corpus, error) {
 	return fromGraph(ctx, db, o, func(ctx context.Context, fn func(answer) error) error {
 		return readRanges(ctx, db, o, rangeSize, fn)
 	})
 }
 
-// UsagesFromGraph is FromGraph for usages alone, which takes a fraction of the time:
-// the corpus has the models that a space uses and the spaces that use one, without
+// UsagesFromGraph is FromGraph for usages alone, in a fraction of the time: the
+// corpus has the models that a space uses and the spaces that use one, without
 // commits, discussions and people.
 func UsagesFromGraph(ctx context.Context, db Reader) (*Corpus, error) {
 	return fromGraph(ctx, db, Options{Raw: true}, func(ctx context.Context, fn func(answer) error) error {
@@ -70,7 +70,7 @@ func fromGraph(ctx context.Context, db Reader, o Options, read func(context.Cont
 	return c, nil
 }
 
-// head is what the (:Snapshot) node says.
+// head is the content of the (:Snapshot) node.
 type head struct {
 	id, loadedAt string
 	unfinished   int64

@@ -11,13 +11,12 @@ import (
 )
 
 const (
-	// rangeSize is the number of repositories that are asked for at once:
-	// many, as each question takes a millisecond or so, but not so many that
-	// an answer is large.
+	// rangeSize is the number of repositories asked for at once: large, as each
+	// query costs a millisecond or so, but small enough to keep answers short.
 	rangeSize = 2000
 
-	// rangesAtOnce is the number of questions under way at the same time, each
-	// on a connection of its own: the server works on one with one processor.
+	// rangesAtOnce is the number of queries under way at once, each on its own
+	// connection: the server runs each on one processor.
 	rangesAtOnce = 4
 )
 
@@ -28,10 +27,10 @@ type ranges struct {
 	size      int    // repositories in a range, at most
 	mu        sync.Mutex
 	kinds     []hub.Kind // that of the next range and those to come
-	after     string     // where the last range ended; "" at the beginning of a kind
+	after     string     // kinds of the next range and of those to come
 }
 
-// answer is what the graph says of the repositories in one range.
+// answer is what the graph returns for the repositories in one range.
 type answer struct {
 	kind         hub.Kind
 	repositories []any

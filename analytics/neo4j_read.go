@@ -10,7 +10,7 @@ import (
 	"github.com/hubgraph/hubgraph/internal/names"
 )
 
-// graphReader puts what a graph says of its repositories into a builder.
+// graphReader puts what the graph returns for its repositories into a builder.
 type graphReader struct {
 	b      *builder
 	ids    graphIDs
@@ -24,7 +24,7 @@ type graphReader struct {
 	names   []string
 }
 
-// use is one use of a model. The space may be one that is yet to come.
+// use is one use of a model. The space may still be unread.
 type use struct {
 	space  int32 // in graphReader.spaces
 	model  int32 // number in the builder

@@ -11,7 +11,7 @@ import (
 // as null; a whole number below 2^53 is written without a fraction.
 type Number float64
 
-// Undefined is the Number that is written as null.
+// Undefined is the undefined Number, written as null.
 var Undefined = Number(math.NaN())
 
 // Defined reports whether x has a value.

@@ -6,14 +6,15 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// Options says how a hub is read and what is computed.
+// Options says how a hub is read and what is computed. The zero value lacks
+// LicenseMin and Pareto; begin with Defaults.
 type Options struct {
 	Version    string // of the program, for Results.About
 	Raw        bool   // leave identities and bots as recorded
-	Dates      bool   // keep the dates of repositories, commits and discussions; nothing is computed of them yet
-	Lineage    bool   // keep which model derives from which; nothing is computed of it yet
-	LicenseMin int    // a licence enters the tests of licence classes when so many models carry it
-	Pareto     []int  // percent of an activity, 1 to 100, each once
+	Dates      bool   // keep the dates of repositories, commits and discussions; Analyze does not use them
+	Lineage    bool   // keep which model derives from which; Analyze does not use it
+	LicenseMin int    // a licence enters the tests of licence classes when at least this many models carry it
+	Pareto     []int  // percentages of an activity, 1 to 100, each once
 }
 
 // Defaults are the options of the paper.

@@ -25,7 +25,7 @@ func (o Ordered[T]) Get(key string) (value T, ok bool) {
 	return value, false
 }
 
-// MarshalJSON writes the keys in their order; none give {}.
+// MarshalJSON writes the keys in their order; an empty object is {}.
 func (o Ordered[T]) MarshalJSON() ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteByte('{')

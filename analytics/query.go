@@ -9,9 +9,9 @@ import (
 	"github.com/hubgraph/hubgraph/internal/cypher"
 )
 
-// Reader runs a reading statement and streams its rows; graphdb.DB is one. A
-// value of a row is nil, bool, int64, float64, string, []any or of another
-// type that no statement here returns. The rows are ranged over once.
+// Reader runs a reading statement and streams its rows; graphdb.DB is one. The
+// values of a row are nil, bool, int64, float64, string or []any (other types occur
+// in no statement here). The rows can be ranged over once.
 type Reader interface {
 	Read(ctx context.Context, cypher string, params map[string]any) (columns []string, rows iter.Seq2[[]any, error], err error)
 }
@@ -19,7 +19,7 @@ type Reader interface {
 //go:embed cypher/*.cypher
 var cypherFiles embed.FS
 
-// query runs a stored statement. Each row is put into dest, one pointer a
+// query runs a stored statement. Each row is scanned into dest, one pointer per
 // column, before fn is called; null gives the zero value.
 func query(ctx context.Context, db Reader, name string, params map[string]any, fn func() error, dest ...any) error {
 	columns, rows, err := db.Read(ctx, cypher.Statement(cypherFiles, name), params)

@@ -9,7 +9,7 @@ import (
 // TopLength is the length of the rankings in the results.
 const TopLength = 100
 
-// Ranking lists names with the number that they are ranked by, the highest first.
+// Ranking lists names with the number they are ranked by, the highest first.
 type Ranking []Ranked
 
 // Ranked is one place of a Ranking; results.json has it as [name, value].

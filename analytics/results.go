@@ -10,7 +10,7 @@ import (
 // host, so that equal input gives equal bytes.
 type Results struct {
 	About    About            `json:"about"`
-	Ignored  Ordered[int64]   `json:"ignored"` // records left out or kept in spite of an unlisted repository; only counts above 0
+	Ignored  Ordered[int64]   `json:"ignored"` // records left out, or kept despite an unlisted repository; only counts above 0
 	Activity ByKind[Activity] `json:"activity"`
 	Licenses ByKind[Licenses] `json:"licenses"`
 
@@ -21,7 +21,8 @@ type Results struct {
 	Usage   ByScope[Usage]   `json:"usage"`
 }
 
-// About says which program with which options made the results, and of how much.
+// About says which program, with which options, made the results, and from how much
+// data.
 type About struct {
 	Hubgraph         string `json:"hubgraph"` // version
 	Raw              bool   `json:"raw"`      // identities and bots were not applied

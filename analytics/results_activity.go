@@ -1,6 +1,7 @@
 package analytics
 
-// Activity is what repositories of one kind get and see (tables 2-4 of the paper).
+// Activity is the activity in and around the repositories of one kind (tables 2-4 of
+// the paper).
 type Activity struct {
 	Repositories         int             `json:"repositories"`
 	Metrics              Ordered[Metric] `json:"metrics"` // in the order of MetricNames; no n_downloads for spaces
@@ -14,7 +15,7 @@ type Metric struct {
 	Zeros     int            `json:"zeros"`
 	ZeroShare Number         `json:"zero_share"`
 	Pareto    Ordered[*Part] `json:"pareto"`   // percent of the total -> the fewest repositories that hold it; nil when the total is 0
-	AtLeast   Ordered[int]   `json:"at_least"` // value -> repositories with at least so much, at the values of stats.Levels
+	AtLeast   Ordered[int]   `json:"at_least"` // value -> repositories with at least that much, at the values of stats.Levels
 }
 
 // Summary describes a sample as pandas.Series.describe does.

@@ -6,7 +6,7 @@ type Correlation struct {
 	N      int    `json:"n"`
 	R      Number `json:"r"`
 	P      Number `json:"p"`       // two-sided
-	Log10P Number `json:"log10_p"` // finite where P is too small to be written; undefined where it is 0
+	Log10P Number `json:"log10_p"` // finite where P underflows to 0; undefined where P is exactly 0
 }
 
 // Correlations is a matrix of Pearson correlations over N repositories.
@@ -18,8 +18,8 @@ type Correlations struct {
 	Log10P  [][]Number `json:"log10_p"`
 }
 
-// MannWhitney compares the activities of models by licence class (table 5). Of
-// the models with a licence, those enter whose licence enough models carry.
+// MannWhitney compares the activities of models by licence class (table 5). Of the
+// models with a licence, only those enter whose licence enough models carry.
 type MannWhitney struct {
 	N        int                     `json:"n"`     // models that enter
 	Share    Number                  `json:"share"` // of all models
@@ -39,7 +39,7 @@ type ClassSizes struct {
 type Test struct {
 	U            Number  `json:"U"` // of the first class: pairs in which it is higher, ties counting one half
 	P            Number  `json:"p"`
-	Log10P       Number  `json:"log10_p"` // finite where P is too small to be written; undefined where it is 0
+	Log10P       Number  `json:"log10_p"` // finite where P underflows to 0; undefined where P is exactly 0
 	PHolm        Number  `json:"p_holm"`  // adjusted for all tests of the table
 	Log10PHolm   Number  `json:"log10_p_holm"`
 	N1           int     `json:"n1"`

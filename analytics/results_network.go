@@ -13,8 +13,8 @@ type Network struct {
 	Repositories        int              `json:"repositories"`                  // models in the scope
 }
 
-// NetworkSize counts what the network is made of. A developer is an isolate
-// when no other developer shares a repository with them so that an edge arises.
+// NetworkSize counts the people and edges that make up the network. A developer is
+// an isolate when nothing joins them to another developer.
 type NetworkSize struct {
 	RepositoriesWithAuthors      int    `json:"repositories_with_authors"`
 	Developers                   int    `json:"developers"`
@@ -39,7 +39,7 @@ type CoreRow struct {
 	ModWeighted    Number   `json:"MOD_weighted"` // edges counting their weight in both
 	ComWeighted    int      `json:"COM_weighted"`
 	Dens           Number   `json:"DENS"`  // E / (N (N-1))
-	Recip          Number   `json:"RECIP"` // share of edges whose reverse is there too
+	Recip          Number   `json:"RECIP"` // share of edges whose reverse also exists
 	Arcc           Number   `json:"ARCC"`  // density of the rich club, RichClub.AtLeast
 	ArccDetail     RichClub `json:"ARCC_detail"`
 	Ass            Number   `json:"ASS"` // degree assortativity, out to in
@@ -74,6 +74,6 @@ type Degree struct {
 // PageRank is the distribution of the PageRank of the developers.
 type PageRank struct {
 	Summary
-	AtLeast Ordered[int] `json:"at_least"` // rank -> developers with at least so much, at the ranks of stats.AtLeastFractions
+	AtLeast Ordered[int] `json:"at_least"` // rank -> developers with at least that rank, at the ranks of stats.AtLeastFractions
 	Top     Ranking      `json:"top"`      // up to TopLength developers by falling rank, then name
 }

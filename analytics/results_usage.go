@@ -7,7 +7,7 @@ type Usage struct {
 	*Adoption
 }
 
-// Adoption is what there is to say of a scope with usages.
+// Adoption holds the numbers of a scope that has usages.
 type Adoption struct {
 	Models      int          `json:"models"` // used ones
 	Spaces      int          `json:"spaces"` // that use one of them
@@ -23,7 +23,7 @@ type Adoption struct {
 	Pearson AdoptionCorrelations `json:"pearson"`
 }
 
-// Distribution is a described column with the number of times each value occurs.
+// Distribution is a summary of a column with the number of times each value occurs.
 type Distribution struct {
 	Summary
 	Histogram Ordered[int] `json:"histogram"` // value -> how often, values rising

@@ -20,7 +20,7 @@ func (b *ByKind[T]) At(k hub.Kind) *T {
 	return &b.Model
 }
 
-// Scope is the part of the hub that a network is made of.
+// Scope is the part of the hub that a network is built from.
 type Scope struct {
 	Name  string    // all, cv, nlp or mm
 	Field hub.Field // 0 for all

@@ -7,9 +7,9 @@ import (
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
-// FromSnapshot reads a corpus from files. Every file is read to its end, also
-// those that no metric needs, so that bad lines are judged as the loader judges
-// them. They go to the rejects; without them the first one is an error.
+// FromSnapshot reads a corpus from files. It reads every file to its end, even those
+// that no metric needs, so that the same lines are rejected as by the loader. Bad
+// lines go to rejects; when rejects is nil, the first one is an error.
 func FromSnapshot(ctx context.Context, s *snapshot.Snapshot, rejects *snapshot.Rejects, o Options) (*Corpus, error) {
 	b, who := newBuilder(o), hub.NewPeople()
 	on := snapshot.Handlers{

@@ -19,8 +19,8 @@ func sortStrings(s []string) (sorted []string, rank []int32) {
 }
 
 // sortedIndex returns the indices of names in the order of the names. Most names
-// differ early: they are sorted by a number made of the first eight bytes, and
-// only those of the same number are compared whole.
+// differ early: they are sorted by a number made from their first eight bytes, and
+// only those with the same number are compared in full.
 func sortedIndex(names []string) []int32 {
 	numbered := make([]pairs.Pair, len(names))
 	for i, name := range names {

@@ -7,18 +7,17 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// tasks are parts of the work that may run at the same time. Each puts what it
-// finds in a place of its own, so that results do not depend on which runs when.
+// tasks are pieces of work that may run at the same time. Each writes its result to
+// a place of its own, so results do not depend on which runs when.
 type tasks []func() error
 
-// add adds a task that cannot go wrong.
+// add adds a task that cannot fail.
 func (t *tasks) add(task func()) {
 	*t = append(*t, func() error { task(); return nil })
 }
 
-// run runs the tasks on all processors, in their order as far as there are
-// fewer processors than tasks: heavy ones belong in front. Of several errors it
-// returns that of the first task.
+// run runs the tasks on all processors, starting them in order, so heavy ones belong
+// in front. If several fail, it returns the error of the first.
 func (t tasks) run(ctx context.Context) error {
 	errs := make([]error, len(t))
 	var group errgroup.Group

@@ -20,20 +20,19 @@ type Store interface {
 	Exec(ctx context.Context, cypher string, params map[string]any) error
 }
 
-// Options says what to derive.
+// Options says what to derive. The zero value derives everything.
 type Options struct {
-	Scope analytics.Scope // the models that the collaboration network is made of; the zero value is all
+	Scope analytics.Scope // the models that the collaboration network is built from; the zero value is all
 	Raw   bool            // leave identities and bots as recorded
-	// MinSpaces leaves out pairs of models that fewer spaces use together; 0 is
-	// 1, which is all of them. The degrees are always those of the whole network.
+	// MinSpaces leaves out pairs of models that fewer spaces use together; 0 means
+	// 1, which is all pairs. The degrees are always those of the whole network.
 	MinSpaces int
 
-	// Progress is called with the number of rows of each batch that was written;
-	// nil for none.
+	// Progress, unless nil, is called with the number of rows of each batch written.
 	Progress func(what string, rows int)
 }
 
-// Summary says what was written.
+// Summary says how much was written: nodes and relationships.
 type Summary struct {
 	Developers     int64 // with kCore, pageRank and community
 	Collaborations int64 // COLLABORATES_WITH
@@ -45,8 +44,8 @@ type Summary struct {
 // batchRows is the number of rows in a transaction.
 const batchRows = 5000
 
-// Derive reads the graph, computes and writes. The error is
-// analytics.ErrNoSnapshot when no load was ever completed.
+// Derive reads the graph, computes, and writes. The error is analytics.ErrNoSnapshot
+// when no load was ever completed.
 func Derive(ctx context.Context, store Store, o Options) (Summary, error) {
 	if o.MinSpaces < 0 {
 		return Summary{}, hub.Usagef("at least %d spaces: want 1 or more", o.MinSpaces)

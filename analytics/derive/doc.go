@@ -1,5 +1,5 @@
-// Package derive writes what analytics computes back into the graph, so that it
-// can be seen in Neo4j Browser and asked for in Cypher:
+// Package derive writes what analytics computes back into the graph, to be seen in
+// Neo4j Browser and queried in Cypher. Derive writes, Drop removes:
 //
 //   - (:Account)-[:COLLABORATES_WITH {commits}]->(:Account), the directed
 //     collaboration network of one scope, between canonical accounts (merged
@@ -12,10 +12,10 @@
 //     models usedBySpaces and coUsedWith, their degrees in the usage and in the
 //     co-usage network.
 //
-// The numbers are those of results.json: k_core, pagerank, usage. Definitions
-// are in docs/method.md. The latest (:Snapshot) gets derivedScope, derivedRaw
-// and derivedMinSpaces when all is written, and loses them while it is not.
+// The numbers are those of results.json: k_core, pagerank, usage. Definitions are in
+// docs/method.md. The latest (:Snapshot) gets derivedScope, derivedRaw and
+// derivedMinSpaces once everything is written, and lacks them until then.
 //
-// What an earlier run wrote is removed first. A run that was cut off is made
-// good by the next.
+// Derive first removes what an earlier run wrote, so running it again repairs a run
+// that was cut off.
 package derive

@@ -8,20 +8,19 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// developer is a node of the collaboration network in the making. The whole
-// network has everybody who committed to a model of the scope; a k-core has
-// those of the core.
+// developer is a node of the collaboration network to be written. The whole network
+// has everybody who committed to a model of the scope; a k-core has its members.
 type developer struct {
 	person int32 // index into Corpus.People
 	node   int32 // in the graph of the edges; -1 for an isolate
 	core   int64 // core number in the whole network; 0 for an isolate
 }
 
-// effort is what a person did in the scope.
+// effort is a person's work in the scope.
 type effort struct {
-	models  int64 // repositories with a commit of theirs
-	commits int64 // commits of which they are the first author
-	alone   int64 // of these, those to repositories where nobody else commits: the self-loop
+	models  int64 // repositories they committed to
+	commits int64 // commits with them as first author
+	alone   int64 // of these, commits to repositories where nobody else commits: the self-loop
 }
 
 // collaboration writes the collaboration network of a corpus.

@@ -9,9 +9,8 @@ import (
 )
 
 // coUsage writes the co-usage network: the models that a space uses, and an edge
-// between two that a space uses together. The pairs of a space with thousands of
-// models are millions, so they are never held: usage.Graph hands them on row by
-// row.
+// between any two that a space uses together. A space with thousands of models has
+// millions of pairs, so they are never held: usage.Graph passes them on row by row.
 func coUsage(ctx context.Context, c *analytics.Corpus, o Options, open Open) (Summary, error) {
 	models := &c.Repositories[hub.Model]
 	g := usage.NewGraph(c.Usages, func(model int32) bool { return o.Scope.Has(models.Fields[model]) })

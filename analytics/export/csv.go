@@ -9,18 +9,19 @@ import (
 	"github.com/hubgraph/hubgraph/internal/csv"
 )
 
-// CSV is two files of RFC 4180, a node list and an edge list, with the
-// headers that Gephi's spreadsheet import knows:
+// CSV is a pair of RFC 4180 files, a node list and an edge list, with the headers
+// that Gephi's spreadsheet import knows:
 //
 //	FILE.nodes.csv  Id,Label, then the attributes
 //	FILE.edges.csv  Source,Target,Type,Weight,Label
 //
-// Source and Target are Ids; Type is Directed or Undirected. Lines end in CR LF, text is UTF-8 without a
-// byte order mark, and fields are quoted only where they must be. A list is joined by ";", a time is RFC 3339. An
-// unknown value is an empty field, an empty text is "".
+// Source and Target are Ids; Type is Directed or Undirected. Lines end in CR LF,
+// text is UTF-8 without a byte order mark, and fields are quoted only where they
+// must be. Lists are joined by ";", times are RFC 3339. An unknown value is an empty
+// field, an empty string is "".
 //
-// Cells are written as they are. A spreadsheet program takes a cell that
-// begins with =, +, - or @ for a formula, so import these files there as text.
+// Cells are written as they are. A spreadsheet program takes a cell that begins with
+// , +, - or @ for a formula, so import these files as text.
 var CSV = Format{
 	Name: "csv",
 	Ext:  ".csv",

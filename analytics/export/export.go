@@ -9,25 +9,25 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// Networks lists what can be exported.
+// Networks lists the networks that can be exported.
 var Networks = []string{Collaboration, Usage, CoUsage}
 
 // The networks.
 const (
-	// Collaboration joins developers of models: for every commit an edge from
-	// its first author to each other author of the repository. Weight: commits.
+	// Collaboration joins developers of models: each commit gives an edge from its
+	// first author to every other author of the repository. Weight: commits.
 	Collaboration = "collaboration"
 	// Usage joins spaces to the models that they use. Weight: 1.
 	Usage = "usage"
-	// CoUsage joins models that a space uses together, without direction.
-	// Weight: such spaces.
+	// CoUsage joins models that a space uses together; undirected. Weight: the
+	// number of such spaces.
 	CoUsage = "co-usage"
 )
 
-// Options says which network, and which part of it.
+// Options says which network to export, and which part of it.
 type Options struct {
 	Network string          // one of Networks
-	Scope   analytics.Scope // the models it is made of; the zero value is all
+	Scope   analytics.Scope // the models it is built from; the zero value is all
 	K       int             // only the k-core, without self-loops and isolates; 0 is the whole network
 	Raw     bool            // leave identities and bots as recorded (matters to Collaboration only)
 }
@@ -45,7 +45,7 @@ func (o Options) Check() error {
 	return hub.Usagef("unknown network %q: want %s", o.Network, strings.Join(Networks, ", "))
 }
 
-// describe is the line about the network that stands in the file.
+// describe returns the line about the network that the file contains.
 func (o Options) describe(what string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "hubgraph %s: %s network of %s", hub.Version, o.Network, what)
@@ -61,10 +61,10 @@ func (o Options) describe(what string) string {
 	return b.String()
 }
 
-// Open begins the output of a network, once its nodes are counted.
+// Open begins the output of a network, once its nodes have been counted.
 type Open func(Schema) (Writer, error)
 
-// Summary says what was written.
+// Summary says how much was written.
 type Summary struct {
 	Nodes    int
 	Edges    int64
@@ -93,7 +93,7 @@ func readCorpus(ctx context.Context, db analytics.Reader, o Options) (*analytics
 	return analytics.FromGraph(ctx, db, read)
 }
 
-// FromCorpus writes a network of a corpus. Usage and CoUsage need its usages only.
+// FromCorpus writes a network from a corpus. Usage and CoUsage need only its usages.
 func FromCorpus(ctx context.Context, c *analytics.Corpus, o Options, open Open) (Summary, error) {
 	if err := o.Check(); err != nil {
 		return Summary{}, err
@@ -110,7 +110,7 @@ func FromCorpus(ctx context.Context, c *analytics.Corpus, o Options, open Open) 
 	return collaboration(ctx, c, o, open)
 }
 
-// tally counts what goes through a writer.
+// tally counts what is sent to a writer.
 type tally struct {
 	Writer
 	Summary
@@ -126,7 +126,7 @@ func (t *tally) Edge(e Edge) error {
 	return t.Writer.Edge(e)
 }
 
-// begin opens the output and counts what it gets.
+// begin opens the output and counts what is sent to it.
 func (open Open) begin(s Schema, warnings []string) (*tally, error) {
 	w, err := open(s)
 	return &tally{Writer: w, Summary: Summary{Warnings: warnings}}, err

@@ -9,31 +9,31 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// Writer takes one network: every node first, in order, then every edge.
+// Writer takes one network: all nodes, in order, then all edges.
 type Writer interface {
 	Node(Node) error
 	Edge(Edge) error
 	Close() error // ends the document; the files below stay open
 }
 
-// Format is one way to write a network.
+// Format is one way of writing a network.
 type Format struct {
 	Name string // as given to --format
 	Ext  string // file name extension, with its dot
 	Info string // one line for help
 
-	// Files names the files that the format makes of one output path.
+	// Files names the files of the format for one output path.
 	Files func(path string) []string
-	// New begins a network on one writer for each of Files.
+	// New begins a network, with one writer for each of Files.
 	New func(out []io.Writer, s Schema) (Writer, error)
 }
 
-// Formats lists every format. Another one is another file with a Format and a
-// line here.
+// Formats lists all formats. A new one is another file with a Format and an entry
+// here.
 var Formats = []Format{GraphML, CSV}
 
-// FindFormat picks the format by name or, when name is "", by the extension of
-// path; without an extension it is GraphML. The error is wrong use.
+// FindFormat picks the format by name or, when name is "", by the extension of path;
+// without an extension it is GraphML. The error is a hub.UsageError.
 func FindFormat(name, path string) (Format, error) {
 	ext := strings.ToLower(filepath.Ext(path))
 	for _, f := range Formats {
@@ -59,10 +59,10 @@ func FormatNames() string {
 	return strings.Join(names, ", ")
 }
 
-// listSeparator joins lists in formats that have none.
+// listSeparator joins lists in formats that have no lists.
 const listSeparator = ";"
 
-// begin checks what every format has to check first.
+// begin makes the checks common to all formats.
 func begin(out []io.Writer, s Schema, files int) error {
 	if len(out) != files {
 		return fmt.Errorf("write %s: %d outputs for %d files", s.Name, len(out), files)
@@ -70,8 +70,8 @@ func begin(out []io.Writer, s Schema, files int) error {
 	return s.check()
 }
 
-// order keeps a writer's caller to its contract: as many nodes as announced,
-// all before the first edge, and edges only between nodes that exist.
+// order holds a writer's caller to its contract: as many nodes as announced, all
+// before the first edge, and edges only between existing nodes.
 type order struct {
 	schema Schema
 	nodes  int

@@ -11,11 +11,11 @@ import (
 
 // GraphML is the format of graphml.graphdrawing.org, one file.
 //
-// Nodes are n0, n1, ...; their id in the network is data "name", what to show
-// data "label". Edges carry data "label" and "relationship" (the type of
-// the relationship, such as USES) and "weight". Integers are "long", as NetworkX writes them; a
-// list is joined by ";", a time is RFC 3339, and an unknown value is left out. Characters that XML 1.0
-// cannot hold (most control characters) become U+FFFD.
+// Nodes are n0, n1, ...; data "name" is their id in the network, data "label" the
+// text to show. Edges carry data "label", "relationship" (the type of the
+// relationship, such as USES) and "weight". Integers are "long", as NetworkX writes
+// them; lists are joined by ";", times are RFC 3339, and unknown values are left
+// out. Characters that XML 1.0 cannot hold (most control characters) become U+FFFD.
 var GraphML = Format{
 	Name:  "graphml",
 	Ext:   ".graphml",
@@ -39,8 +39,8 @@ type graphML struct {
 	order
 }
 
-// Key ids begin with node_ and edge_: Gephi takes some short ids of yEd (d3,
-// d7) for labels whatever their attr.name is.
+// Key ids begin with node_ and edge_: Gephi takes some short ids of yEd (d3, d7) for
+// labels whatever their attr.name.
 const (
 	nodePrefix = "node_"
 	edgePrefix = "edge_"
@@ -142,7 +142,7 @@ func (w *graphML) flush() error {
 	return err
 }
 
-// text is a value as text, for the formats that know nothing else.
+// text is a value as text, for formats that have no other types.
 func text(v any) string {
 	switch v := v.(type) {
 	case string:

@@ -9,8 +9,8 @@ import (
 	"github.com/hubgraph/hubgraph/internal/outfile"
 )
 
-// Output is where a network goes: the files of a format, which appear whole
-// when it is committed, or standard output.
+// Output is where a network goes: standard output, or the files of a format, which
+// appear whole when committed.
 type Output struct {
 	format Format
 	names  []string
@@ -18,8 +18,8 @@ type Output struct {
 	stdout *bufio.Writer
 }
 
-// Create opens the files of a format; path "-" is stdout, for formats of one
-// file. Nothing is read yet, so that a folder that is not there is known at once.
+// Create opens the files of a format; path "-" is stdout, for single-file formats.
+// It does so before anything is read, so that a missing folder is reported at once.
 func Create(f Format, path string, stdout io.Writer) (*Output, error) {
 	o := &Output{format: f}
 	if path == "-" {
@@ -41,7 +41,7 @@ func Create(f Format, path string, stdout io.Writer) (*Output, error) {
 	return o, nil
 }
 
-// Open begins the network; it is an Open for FromGraph.
+// Open begins the network; it is an Open for FromGraph and FromCorpus.
 func (o *Output) Open(s Schema) (Writer, error) {
 	if o.stdout != nil {
 		return o.format.New([]io.Writer{o.stdout}, s)
@@ -56,7 +56,7 @@ func (o *Output) Open(s Schema) (Writer, error) {
 // Names lists the files; none for standard output.
 func (o *Output) Names() []string { return o.names }
 
-// Commit puts the files into their places.
+// Commit moves the files into place.
 func (o *Output) Commit() error {
 	if o.stdout != nil {
 		return o.stdout.Flush()
@@ -70,7 +70,7 @@ func (o *Output) Commit() error {
 	return nil
 }
 
-// Abort leaves no file behind that Commit did not put in its place.
+// Abort removes the files, unless Commit has moved them into place.
 func (o *Output) Abort() {
 	for _, f := range o.files {
 		f.Abort()

@@ -8,9 +8,9 @@ import (
 // repositoryAttributes are the attributes of models and spaces.
 var repositoryAttributes = []Attribute{{"owner", String}, {"license", String}, {"likes", Int}, {"downloads", Int}, {"fields", List}, {"listed", Bool}}
 
-// repository returns the id of a model or space and its values, as
-// repositoryAttributes. Spaces are numbered as in Corpus.Usages: of one that is not
-// listed, nothing is known but its id.
+// repository returns the id of a model or space and the values of its
+// repositoryAttributes. Spaces are numbered as in Corpus.Usages: of an unlisted one
+// only the id is known.
 func repository(c *analytics.Corpus, kind hub.Kind, number int) (id string, values []any) {
 	r := &c.Repositories[kind]
 	if number >= r.Len() {
@@ -26,7 +26,7 @@ func repository(c *analytics.Corpus, kind hub.Kind, number int) (id string, valu
 	return r.IDs[number], values
 }
 
-// known returns nil for an empty text.
+// known returns nil for an empty string.
 func known(text string) any {
 	if text == "" {
 		return nil

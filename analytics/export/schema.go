@@ -6,13 +6,13 @@ import (
 	"time"
 )
 
-// Schema says what a network holds before its first node is written.
+// Schema describes a network before its first node is written.
 type Schema struct {
 	Name         string // collaboration, usage or co-usage
 	Description  string // one line for readers of the file
 	Directed     bool
-	Relationship string // what an edge says, as in the graph database: COLLABORATES_WITH
-	NodeCount    int    // number of nodes to come
+	Relationship string // type of the edges in the graph database, such as COLLABORATES_WITH
+	NodeCount    int    // number of nodes
 	Attributes   []Attribute
 }
 
@@ -25,7 +25,7 @@ type Attribute struct {
 // Type is the type of an attribute.
 type Type uint8
 
-// The types. A List is a list of strings.
+// The types. List is a list of strings.
 const (
 	String Type = iota
 	Int
@@ -38,24 +38,22 @@ const (
 // Node is one node. Nodes are numbered 0, 1, ... in the order of writing.
 type Node struct {
 	ID     string // unique in the network
-	Label  string // what to show
+	Label  string // text to show
 	Values []any  // one for each attribute: string, int64, float64, bool, time.Time, []string, or nil when unknown
 }
 
-// Edge joins two nodes by their numbers. Its weight is a count of commits or
-// of spaces.
+// Edge joins two nodes, by number. Its weight is a number of commits or spaces.
 type Edge struct {
 	Source, Target int
 	Weight         int64
 }
 
-// reserved are the attribute names that some reader takes for something else:
-// Gephi and GEXF for their own columns, positions and colours, NetworkX for
-// its arguments.
+// reserved are the attribute names that some reader gives another meaning: Gephi and
+// GEXF to their own columns, positions and colours, NetworkX to its arguments.
 var reserved = []string{"id", "pid", "for", "start", "end", "label", "weight", "type", "source", "target",
 	"x", "y", "z", "xpos", "ypos", "size", "r", "g", "b", "color"}
 
-// check reports a schema that would not survive the way through other tools.
+// check rejects a schema that would not survive a round trip through other tools.
 func (s Schema) check() error {
 	seen := map[string]bool{}
 	for _, a := range s.Attributes {
@@ -67,7 +65,7 @@ func (s Schema) check() error {
 	return nil
 }
 
-// checkNode reports a node whose values do not fit the schema.
+// checkNode rejects a node whose values do not fit the schema.
 func (s Schema) checkNode(n Node) error {
 	if len(n.Values) != len(s.Attributes) {
 		return fmt.Errorf("node %q: %d values for %d attributes", n.ID, len(n.Values), len(s.Attributes))

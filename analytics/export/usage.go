@@ -8,9 +8,9 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// usageNetwork writes the usage network: models first, then spaces, each by rising id,
-// and an edge from each space to each model that it uses. Ids are model:ID and
-// space:ID, since a model and a space may share one.
+// usageNetwork writes the usage network: models first, then spaces, each by rising
+// id, and an edge from each space to each model it uses. Ids are model:ID and
+// space:ID, since a model and a space may have the same id.
 func usageNetwork(ctx context.Context, c *analytics.Corpus, o Options, open Open) (Summary, error) {
 	models := &c.Repositories[hub.Model]
 	spaces, place := spacesByID(c)

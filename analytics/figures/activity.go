@@ -23,7 +23,7 @@ func activity(r *analytics.Results) chart.Chart {
 	return s
 }
 
-// activityShares is figure 2: the share of repositories with at least so much
+// activityShares is figure 2: the share of repositories with at least a given amount
 // of each activity.
 func activityShares(r *analytics.Results) chart.Chart {
 	s := activityPanels(r, chart.Axis{Label: "share with at least so many", Unit: chart.Percent, All: true}, func(t chart.Tail) chart.Points {
@@ -38,7 +38,7 @@ func activityShares(r *analytics.Results) chart.Chart {
 	return s
 }
 
-// activityPanels draws every activity, all with the same vertical axis.
+// activityPanels draws all activities with the same vertical axis.
 func activityPanels(r *analytics.Results, y chart.Axis, shown func(chart.Tail) chart.Points) *chart.Panels {
 	s := &chart.Panels{Width: width, Row: 164, Columns: 4}
 	for i, name := range analytics.MetricNames {

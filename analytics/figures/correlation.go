@@ -36,8 +36,8 @@ var licenceParts = []struct{ key, title string }{
 	{"none", "Models without a licence"},
 }
 
-// correlation is figure 3: what goes with what, for each kind of repository and
-// for the models of each licence class.
+// correlation is figure 3: the correlations of activities, for each kind of
+// repository and for the models of each licence class.
 func correlation(r *analytics.Results) chart.Chart {
 	out := &chart.Triangles{
 		Caption: chart.Caption{
@@ -58,7 +58,7 @@ func correlation(r *analytics.Results) chart.Chart {
 	return out
 }
 
-// triangle returns the map of a matrix; one that does not fit its columns is
+// triangle returns the heat map of a matrix; one that does not match its columns is
 // left empty.
 func triangle(title, noun string, c analytics.Correlations) chart.Triangle {
 	t := chart.Triangle{Title: title, Info: grouped(c.N) + " " + noun}

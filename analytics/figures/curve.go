@@ -8,8 +8,8 @@ import (
 	"github.com/hubgraph/hubgraph/chart"
 )
 
-// tailOf reads the counts of results.json. Keys that are no number above 0 and
-// counts that do not fall are passed over, as a file can hold anything.
+// tailOf reads the counts of results.json. As a file can hold anything, it skips
+// keys that are not numbers above 0 and counts that do not fall.
 func tailOf(members int, atLeast analytics.Ordered[int]) chart.Tail {
 	t := chart.Tail{Members: members}
 	for _, e := range atLeast {
@@ -20,8 +20,8 @@ func tailOf(members int, atLeast analytics.Ordered[int]) chart.Tail {
 	return t
 }
 
-// tailOfHistogram counts down a histogram of whole numbers, values rising, at
-// the values of stats.Levels.
+// tailOfHistogram accumulates a histogram of whole numbers, values rising, at the
+// values of stats.Levels.
 func tailOfHistogram(h analytics.Ordered[int]) chart.Tail {
 	var counts []chart.Count
 	for _, e := range h {

@@ -1,8 +1,10 @@
-// Package figures makes figures 1 to 5 of the paper (arXiv:2405.13058) from the
-// results of an analysis alone: distributions of activity, correlation heat
-// maps, and the degrees of the networks. Package chart draws them, as SVG, PNG
-// or PDF, light or dark, or into a page.
+// Package figures makes figures 1 to 5 of "The AI Community Building the Future? A
+// Quantitative Analysis of Development Activity on Hugging Face Hub"
+// (arXiv:2405.13058) from the results of an analysis alone: distributions of
+// activity, heat maps of correlations, and degrees in the networks. All returns them
+// in order; package chart draws them as SVG, PNG or PDF, light or dark, or inline in
+// a page. Nothing here fails: parts without data are empty.
 //
-// One file for each figure, or for two alike, says what it shows; curve.go turns
-// the counts of results.json into distributions.
+// Each figure, or pair of similar ones, has a file of its own; curve.go turns the
+// counts of results.json into distributions.
 package figures

@@ -16,7 +16,7 @@ type Figure struct {
 	chart.Chart
 }
 
-// All returns the figures in their order.
+// All returns the figures in order.
 func All(r *analytics.Results) []Figure {
 	return []Figure{
 		{1, "activity", activity(r)},
@@ -30,8 +30,8 @@ func All(r *analytics.Results) []Figure {
 // ID is figure-1 to figure-5, for an element of a page.
 func (f Figure) ID() string { return "figure-" + strconv.Itoa(f.Number) }
 
-// Named returns the figures with names for their files, such as
-// figure-1-activity, as chart.WriteFiles takes them.
+// Named returns the figures with file names such as figure-1-activity, for
+// chart.WriteFiles.
 func Named(r *analytics.Results) []chart.Named {
 	var out []chart.Named
 	for _, f := range All(r) {
@@ -40,5 +40,5 @@ func Named(r *analytics.Results) []chart.Named {
 	return out
 }
 
-// width of all figures in points: ten inches with the margins.
+// width of all figures in points: ten inches, margins included.
 const width = vg.Length(692)

@@ -17,8 +17,8 @@ var scopes = [...]struct {
 	{analytics.Scopes[3], "multimodal", chart.Looks[2]},
 }
 
-// rows puts rows of two diagrams under a legend that names the scopes with the
-// number of members of each.
+// rows arranges pairs of diagrams in rows under a legend of the scopes and their
+// numbers of members.
 func rows(c chart.Caption, members func(analytics.Scope) int, panels ...*chart.Panel) chart.Chart {
 	s := &chart.Panels{Caption: c, Width: width, Row: 212, Columns: 2, Panels: panels}
 	for _, of := range scopes {
@@ -27,8 +27,8 @@ func rows(c chart.Caption, members func(analytics.Scope) int, panels ...*chart.P
 	return s
 }
 
-// distribution returns two diagrams: how many members have each value, and the
-// share that has at least it.
+// distribution returns two diagrams: how many members have each value, and the share
+// that has at least it.
 func distribution(title, value, members string, of func(analytics.Scope) chart.Tail) (perValue, shares *chart.Panel) {
 	perValue, shares = chart.Distribution(value, members)
 	perValue.Title, shares.Title = title, title+", cumulative"
@@ -64,8 +64,8 @@ func collaboration(r *analytics.Results) chart.Chart {
 	}, func(s analytics.Scope) int { return r.Network.At(s).Size.NonIsolates }, perDegree, degrees, bins, shares)
 }
 
-// adoption is figure 5: how many spaces use a model, and with how many models
-// it shares one.
+// adoption is figure 5: how many spaces use a model, and how many models it is
+// co-used with.
 func adoption(r *analytics.Results) chart.Chart {
 	tail := func(histogram func(*analytics.Usage) analytics.Ordered[int]) func(analytics.Scope) chart.Tail {
 		return func(s analytics.Scope) (t chart.Tail) {

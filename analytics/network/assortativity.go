@@ -9,22 +9,22 @@ import (
 	"github.com/hubgraph/hubgraph/internal/parallel"
 )
 
-// Assortativity returns Newman's degree assortativity [1] of the directed
-// graph: Pearson's correlation, over all edges, between the out-degree of the
-// source and the in-degree of the target. It is
+// Assortativity returns Newman's degree assortativity [1] of the directed graph:
+// Pearson's correlation, over all edges, between the out-degree of the source and
+// the in-degree of the target. It equals
 // networkx.degree_assortativity_coefficient(G).
 //
-// It is NaN where it is undefined: without edges, when all sources have the
-// same out-degree or all targets the same in-degree. All sums are exact, so that
-// this is no matter of rounding.
+// It is NaN where it is undefined: without edges, or when all sources have the same
+// out-degree or all targets the same in-degree. All sums are exact, so rounding does
+// not blur this case.
 //
 // [1] Newman (2003): Mixing patterns in networks, arXiv:cond-mat/0209450, eq. 21.
 func (g *Graph) Assortativity() float64 {
 	return correlation(&g.out, g.in.size)
 }
 
-// AssortativityUndirected returns the degree assortativity of the undirected
-// simple graph under g, in which each edge counts in both directions. It is NaN
+// AssortativityUndirected returns the degree assortativity of the undirected simple
+// graph underlying g, in which each edge counts in both directions. It is NaN
 // without edges and when all ends of edges have the same degree.
 func (g *Graph) AssortativityUndirected() float64 {
 	s := g.undirected()
@@ -82,9 +82,9 @@ func (r *rows) products(y []int32) (sum sum128) {
 	return sum
 }
 
-// run is the number of edges whose y are summed up in one go. Most nodes have
-// few edges, and a loop over those of each would spend its time on finding out
-// that it ends.
+// run is the number of edges whose y are summed in one go. Most nodes have few
+// edges, and a loop over the edges of each would spend its time on mispredicted
+// exits.
 const run = 1 << 10
 
 // productsFrom is products for the edges that leave the nodes lo..hi-1.

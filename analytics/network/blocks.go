@@ -6,8 +6,8 @@ import (
 	"github.com/hubgraph/hubgraph/internal/parallel"
 )
 
-// blockEdges is the number of edges from which it pays to have another
-// processor, and so the size of the blocks that they share out.
+// blockEdges is the number of edges that are worth another processor, and so the
+// size of the blocks that processors share.
 const blockEdges = 1 << 16
 
 // split cuts items 0..n-1, of which item i has the entries

@@ -6,19 +6,19 @@ import (
 	"github.com/hubgraph/hubgraph/analytics/internal/pairs"
 )
 
-// Builder collects nodes and edges by id and adds up the weights of equal edges.
-// The zero value is empty and ready.
+// Builder collects nodes and edges by id and adds up the weights of parallel edges.
+// The zero value is empty and ready to use.
 type Builder struct {
 	edges pairs.Counter
-	nodes []int32 // that were added without an edge
+	nodes []int32 // added by AddNode
 	total int64   // of the weights
 	err   error   // the first mistake
 }
 
-// Add adds weight, above 0, to the edge from -> to. Ids are 0 or more and small,
-// as Build takes memory in proportion to the largest. A weight of 0 or less, a
-// negative id, an edge from an id to itself and weights that add up to 2^63 or
-// more are mistakes: nothing is added, and Build returns the first of them.
+// Add adds weight, above 0, to the edge from -> to. Ids are 0 or more and should be
+// small: Build takes memory proportional to the largest. A weight of 0 or less, a
+// negative id, a self-loop, and weights that add up to 2^63 or more are errors:
+// nothing is added, and Build returns the first error.
 func (b *Builder) Add(from, to int32, weight int64) {
 	if from == to || from < 0 || to < 0 || weight <= 0 || b.total+weight < 0 {
 		b.refuse(from, to, weight)
@@ -28,7 +28,7 @@ func (b *Builder) Add(from, to int32, weight int64) {
 	b.edges.Add(from, to, weight)
 }
 
-// AddNode adds a node, which needs no edge. A negative id is a mistake, as in Add.
+// AddNode adds a node, with or without edges. A negative id is an error, as in Add.
 func (b *Builder) AddNode(id int32) {
 	if id < 0 {
 		b.mistake(fmt.Errorf("node %d: an id is negative", id))
@@ -56,9 +56,9 @@ func (b *Builder) mistake(err error) {
 	}
 }
 
-// Build returns the graph of everything that was added and, for each node, its id.
-// Nodes are the ids that were added, in rising order. The error is the first
-// mistake of Add and AddNode. The builder is empty after it.
+// Build returns the graph of everything added and the id of each node. Nodes are the
+// added ids in rising order. The error is the first one of Add and AddNode. The
+// builder is empty afterwards.
 func (b *Builder) Build() (g *Graph, ids []int32, err error) {
 	nodes, edges := b.nodes, b.edges.Pairs()
 	err = b.err

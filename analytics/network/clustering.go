@@ -6,8 +6,8 @@ import (
 	"github.com/hubgraph/hubgraph/internal/parallel"
 )
 
-// AverageClustering returns the clustering coefficient of a directed graph by
-// Fagiolo [1], averaged over all nodes, 0 for a node in no triangle. It is
+// AverageClustering returns Fagiolo's clustering coefficient of a directed graph
+// [1], averaged over all nodes, where a node in no triangle counts 0. It equals
 // networkx.average_clustering(G, weight); NaN without nodes.
 //
 // With s(u, v) = c(u, v) + c(v, u), the coefficient of a node i is

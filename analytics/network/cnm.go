@@ -2,28 +2,27 @@ package network
 
 import "math"
 
-// CNM returns the communities of the greedy maximisation of modularity by Clauset,
-// Newman and Moore [1]. It makes the merges of NetworkX 3.1's
+// CNM returns the communities found by the greedy maximisation of modularity of
+// Clauset, Newman and Moore [1]. It makes the same merges as NetworkX 3.1's
 // greedy_modularity_communities(G) when Unweighted, and with weight="weight" when
 // Weighted. The modularity is that of the directed graph (see Modularity).
+// Every node starts as a community. The pair of communities whose merge gains most
+// is merged until the largest gain is negative or no linked pair is left (a gain of
+// 0 is still taken). As in NetworkX, among equal gains the pair with the smallest
+// labels (lower, then higher) goes first, a merged community takes the higher label
+// of the two, and gains are float64 updated in place, so ties are those that
+// NetworkX's rounding produces. The result depends on nothing else; communities are
+// numbered by falling size, then label. Without nodes there are none, and a node
+// without edges is a community of its own.
 //
-// Every node starts as a community. The two communities whose merge gains most
-// are merged, until the largest gain is negative or no linked pair is left (a
-// gain of 0 is still taken). As in NetworkX, of equal gains the pair with the
-// smallest labels (lower, then higher) goes first, a merged community bears the
-// higher label of the two, and gains are float64 updated in place, so that ties
-// are those of NetworkX's rounding. The result depends on nothing else;
-// communities are numbered by falling size, then label. Without nodes there are
-// none, and a node without edges is a community of its own.
-//
-// How the best pair is found is free. Here a link between two communities is
-// stored once and has one of the two as its owner. A merge passes once over the
-// links of both communities, as all their gains change, and makes the merged
-// community the owner of all. So a gain never changes without its owner knowing,
-// and the best link of each owner, kept in one heap, is out of date only if
-// another community has taken it: then it is too good, and is put right when it
-// reaches the top. The time is that of the passes; NetworkX updates two heaps for
-// each link.
+// Only the order of merges is prescribed, not how the best pair is found. Here a
+// link between two communities is stored once and owned by one of the two. A merge
+// passes once over the links of both communities, as all their gains change, and
+// makes the merged community the owner of all. So a gain never changes without its
+// owner knowing, and the best link of each owner, kept in one heap, is stale only if
+// another community has taken it: it is then too good, and is corrected when it
+// reaches the top. These passes take nearly all the time; NetworkX updates two heaps
+// for each link.
 //
 // [1] Clauset, Newman, Moore (2004): Finding community structure in very large
 // networks, Physical Review E 70, 066111, doi:10.1103/PhysRevE.70.066111.
@@ -38,7 +37,7 @@ func (g *Graph) CNM(w Weighting) *Communities {
 	}
 }
 
-// merger is a state of the merging. A community is known by the number of one of
+// merger is the state of the merging. A community is known by the number of one of
 // its nodes.
 type merger struct {
 	communities []community   // by node

@@ -7,15 +7,15 @@ import (
 
 // Communities is a partition of the nodes of a graph.
 type Communities struct {
-	Of    []int32 // of each node, the number of its community
-	Sizes []int   // nodes in each community, falling
+	Of    []int32 // by node, the number of its community
+	Sizes []int   // nodes in each community, in falling order
 }
 
 // Count returns the number of communities.
 func (c *Communities) Count() int { return len(c.Sizes) }
 
-// newCommunities numbers the communities that are given by one label a node:
-// by falling size, then rising label.
+// newCommunities numbers the communities given by one label per node: by falling
+// size, then rising label.
 func newCommunities(label []int32) *Communities {
 	size := make([]int, len(label))
 	for _, l := range label {

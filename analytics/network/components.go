@@ -1,7 +1,7 @@
 package network
 
 // WeakComponents returns the number of weakly connected components, as
-// networkx.number_weakly_connected_components: a node without edges is one.
+// networkx.number_weakly_connected_components does; an isolated node is one.
 func (g *Graph) WeakComponents() int {
 	parent := make([]int32, g.N())
 	for v := range parent {

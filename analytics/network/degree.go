@@ -22,10 +22,12 @@ func (g *Graph) Degrees() []int32 {
 // blockNodes is what blockEdges is to edges, for work as small as an addition per node.
 const blockNodes = 1 << 18
 
-// InDegrees returns the number of edges that reach each node. It must not be changed.
+// InDegrees returns the number of edges that enter each node. The caller must not
+// change it.
 func (g *Graph) InDegrees() []int32 { return g.in.size }
 
-// OutDegrees returns the number of edges that leave each node. It must not be changed.
+// OutDegrees returns the number of edges that leave each node. The caller must not
+// change it.
 func (g *Graph) OutDegrees() []int32 { return g.out.size }
 
 // AverageDegree returns 2E/N, the mean of in-degree plus out-degree; NaN

@@ -2,8 +2,8 @@ package network
 
 import "math"
 
-// Density returns E / (N (N-1)), the share of possible directed edges that are
-// there. As in networkx.density it is 0 for one node; for none it is NaN.
+// Density returns E / (N (N-1)), the share of possible directed edges that exist. As
+// in networkx.density it is 0 for one node; without nodes it is NaN.
 func (g *Graph) Density() float64 {
 	n := float64(g.N())
 	switch g.N() {

@@ -2,16 +2,16 @@ package network
 
 // Graph is a directed weighted graph with nodes 0..N()-1. It has no self-loops and
 // no parallel edges, and all weights are above 0. A Builder makes one; the zero
-// value is the empty graph. Methods that take a node panic when there is none of
-// that number.
+// value is the empty graph. Methods that take a node panic when its number is out of
+// range.
 type Graph struct {
 	out, in rows
 	weight  int64
 }
 
-// rows is one direction of a graph: the edges of node v are
-// start[v]:start[v+1], neighbours rising. Their number is in size once more, as
-// degrees of neighbours are looked up in no order.
+// rows is one direction of a graph: the edges of node v are start[v]:start[v+1],
+// neighbours rising. size repeats their number, as degrees of neighbours are looked
+// up in random order.
 type rows struct {
 	start  []int
 	size   []int32
@@ -40,16 +40,18 @@ func (g *Graph) E() int { return len(g.out.node) }
 // Weight returns the sum of the weights of all edges.
 func (g *Graph) Weight() int64 { return g.weight }
 
-// Out returns the targets of the edges that leave v, rising. It must not be changed.
+// Out returns the targets of the edges that leave v, rising. The caller must not
+// change it.
 func (g *Graph) Out(v int32) []int32 { return g.out.of(v) }
 
 // OutWeights returns the weights of the edges that leave v, in the order of Out.
 func (g *Graph) OutWeights(v int32) []int64 { return g.out.weightsOf(v) }
 
-// In returns the sources of the edges that reach v, rising. It must not be changed.
+// In returns the sources of the edges that enter v, rising. The caller must not
+// change it.
 func (g *Graph) In(v int32) []int32 { return g.in.of(v) }
 
-// InWeights returns the weights of the edges that reach v, in the order of In.
+// InWeights returns the weights of the edges that enter v, in the order of In.
 func (g *Graph) InWeights(v int32) []int64 { return g.in.weightsOf(v) }
 
 // Degree returns in-degree plus out-degree.

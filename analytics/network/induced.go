@@ -1,8 +1,8 @@
 package network
 
-// Induced returns the subgraph of the nodes that keep holds for, with all edges
-// among them, and for each of its nodes the number that it has in g, rising. keep
-// is called once for each node. It takes O(n + m) time.
+// Induced returns the subgraph induced by the nodes for which keep is true and, for
+// each of its nodes, its number in g, rising. keep is called once per node. It takes
+// O(n + m) time.
 func (g *Graph) Induced(keep func(v int32) bool) (sub *Graph, nodes []int32) {
 	renumbered := make([]int32, g.N())
 	for v := range renumbered {

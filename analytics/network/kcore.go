@@ -18,9 +18,9 @@ func (g *Graph) CoreNumbers() []int32 {
 	return p.left
 }
 
-// KCore returns the k-core of g and, for each of its nodes, the number that it has
-// in g. It is the whole graph for k below 1 and empty for k above the largest core
-// number. Whoever has the core numbers already can call Induced.
+// KCore returns the k-core of g and, for each of its nodes, its number in g. It is
+// the whole graph for k below 1 and empty for k above the largest core number.
+// Callers that already have the core numbers can use Induced instead.
 func (g *Graph) KCore(k int) (sub *Graph, nodes []int32) {
 	core := g.CoreNumbers()
 	return g.Induced(func(v int32) bool { return int(core[v]) >= k })

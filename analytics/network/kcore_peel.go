@@ -2,22 +2,22 @@ package network
 
 import "slices"
 
-// peeling is the state of removing nodes, level by level. Nodes are removed at the
-// level of the edges that they have left. Only those near the level are looked at
-// for each: with buckets for all degrees, as Batagelj and Zaversnik have them, it
-// takes twice as long.
+// peeling is the state of removing nodes, level by level. A node is removed at the
+// level equal to the edges it has left. At each level only nodes near it are looked
+// at: buckets for all degrees, as Batagelj and Zaversnik have them, take twice as
+// long.
 //
-// It runs on one processor. Sharing the nodes among two was 0.96 to 1.17 times as
+// It runs on one processor. Sharing the nodes between two was 0.96 to 1.17 times as
 // fast (docs/benchmarks.md).
 type peeling struct {
 	g     *Graph
-	left  []int32 // edges to nodes that are left; of a removed node, its core number
+	left  []int32 // edges to nodes that are left; for a removed node, its core number
 	level int32
-	end   int32 // the first level that the near nodes were not gathered for
+	end   int32 // the first level beyond those that near was gathered for
 
 	removed []int32 // nodes removed at this level
-	near    []int32 // all other nodes with less than end edges left, and some removed ones
-	far     []int32 // all nodes with end edges or more left, and some with less
+	near    []int32 // all other nodes with fewer than end edges left, and some removed ones
+	far     []int32 // all nodes with end edges or more left, and some with fewer
 }
 
 // reach is the number of levels that near nodes are gathered for.
@@ -35,9 +35,9 @@ func newPeeling(g *Graph) *peeling {
 	return p
 }
 
-// nextLevel goes to the next level. Where no near nodes are left, it gathers them
-// anew and skips levels at which none is removed. It returns false when no nodes
-// are left.
+// nextLevel goes to the next level. When no near nodes are left, it gathers new ones
+// and skips levels at which none is removed. It returns false when no nodes are
+// left.
 func (p *peeling) nextLevel() bool {
 	p.level++
 	if p.level < p.end {
@@ -82,7 +82,7 @@ func (p *peeling) gatherNear() {
 	p.far = kept
 }
 
-// removeLevel removes the nodes of the level, and those that fall to it by that.
+// removeLevel removes the nodes of the level, and those that fall to it as a result.
 func (p *peeling) removeLevel() {
 	left, level, nodes, removed := p.left, p.level, p.near, p.removed[:cap(p.removed)]
 	i, k := 0, 0

@@ -9,11 +9,11 @@ import (
 //
 //	Q = sum over communities c of  L(c)/m - out(c) in(c) / m^2
 //
-// where L(c) is what the edges inside c count, out(c) and in(c) are the sums of
-// the out- and in-degrees of its nodes, m is what all edges count. It equals
-// networkx.community.modularity(G, communities, weight); NaN without edges. The
-// sums L, out and in are exact; the terms are added in the order of communities.
-// It panics when the partition is not one of the nodes of g.
+// where L(c) is the total count of the edges inside c, out(c) and in(c) are the sums
+// of the out- and in-degrees of its nodes, and m is the total count of all edges. It
+// equals networkx.community.modularity(G, communities, weight); NaN without edges.
+// The sums L, out and in are exact; the terms are added in the order of communities.
+// It panics when c is not a partition of the nodes of g.
 //
 // [1] Leicht, Newman (2008): Community structure in directed networks,
 // arXiv:0709.4500.

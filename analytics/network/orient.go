@@ -6,10 +6,10 @@ import (
 	"github.com/hubgraph/hubgraph/internal/parallel"
 )
 
-// oriented is an undirected graph with a strength for each link, each stored at
-// its end of smaller degree (then number): the links of v are
-// start[v]:start[v+1], the other ends rising. So oriented, no node has more than
-// sqrt(2m) links, and all triangles are found in O(m^1.5) time [1, 2].
+// oriented is an undirected graph with a strength for each link, stored at its end
+// of smaller degree (then number): the links of v are start[v]:start[v+1], the other
+// ends rising. Oriented this way no node has more than sqrt(2m) links, and all
+// triangles are found in O(m^1.5) time [1, 2].
 //
 // [1] Schank, Wagner (2005): Finding, counting and listing all triangles in large
 // graphs, doi:10.1007/11427186_54 (the algorithm "forward").

@@ -8,7 +8,7 @@ import (
 	"github.com/hubgraph/hubgraph/internal/parallel"
 )
 
-// PageRankOptions are the options of PageRank. Zero values are the defaults of
+// PageRankOptions are the options of PageRank. The zero value means the defaults of
 // networkx.pagerank.
 type PageRankOptions struct {
 	Damping       float64 // probability of following an edge, above 0 and up to 1; 0 is 0.85
@@ -16,22 +16,21 @@ type PageRankOptions struct {
 	MaxIterations int     // 0 is 100
 }
 
-// ErrNotConverged says that PageRank changed by the tolerance or more in its last
-// iteration.
+// ErrNotConverged reports that the last iteration of PageRank still changed the
+// ranks by the tolerance or more.
 var ErrNotConverged = errors.New("PageRank does not converge")
 
-// PageRank returns the PageRank [1] of each node: the share of time that a walker
-// spends at it who follows an edge, in proportion to what it counts, with the
-// probability Damping, and otherwise, or where no edge leaves, goes to any node.
-// The ranks add up to 1; without nodes there are none. The error wraps
-// ErrNotConverged, or says which option is out of its range.
+// PageRank returns the PageRank [1] of each node: the share of time spent there by a
+// walker who follows an edge, in proportion to what it counts, with probability
+// Damping, and otherwise, or where no edge leaves, jumps to any node. The ranks add
+// up to 1; without nodes there are none. The error wraps ErrNotConverged, or says
+// which option is out of range.
 //
-// It is networkx.pagerank(G, alpha, weight, tol, max_iter): power iteration from
-// equal ranks until they change by less than Tolerance times the number of nodes,
-// summed up. Operations have the order of that program on SciPy, so that the ranks
-// come out equal to the last bit, and nodes in equal position keep the order that
-// rounding gives them there. The result does not depend on the number of
-// processors.
+// It equals networkx.pagerank(G, alpha, weight, tol, max_iter): power iteration from
+// equal ranks until their summed change is below Tolerance times the number of
+// nodes. Operations are in the order of that program on SciPy, so ranks are equal to
+// the last bit, and nodes in equivalent positions keep the order that rounding gives
+// them there. The result does not depend on the number of processors.
 //
 // [1] Page, Brin, Motwani, Winograd (1999): The PageRank citation ranking:
 // Bringing order to the Web, Stanford InfoLab 1999-66.

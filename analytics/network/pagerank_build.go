@@ -6,9 +6,9 @@ import (
 	"github.com/hubgraph/hubgraph/internal/parallel"
 )
 
-// window is the number of nodes that are sorted by in-degree among themselves.
-// Neighbours that were near each other stay so, which is how large graphs are
-// fast in memory.
+// window is the number of nodes that are sorted by in-degree among themselves. Nodes
+// that were close together stay close, which keeps memory access local in large
+// graphs.
 const window = 2048 * side
 
 // newPowerIteration returns the state in which all ranks are equal.
@@ -70,8 +70,8 @@ func byDegree(order, degree []int32, window int) {
 	}
 }
 
-// inverses returns, for each node, one over what its edges count together, 0 for
-// a node without any, and the slots of those, by rising node.
+// inverses returns, for each node, one over the total count of its edges, or 0 for a
+// node without any, and the slots of the latter, by rising node.
 func inverses(g *Graph, w Weighting, slot []int32) (inverse []float64, dangling []int32) {
 	inverse = make([]float64, g.N())
 	for _, some := range inBlocks(g, func(lo, hi int) (dangling []int32) {

@@ -6,9 +6,9 @@ import (
 	"github.com/hubgraph/hubgraph/internal/parallel"
 )
 
-// powerIteration is the state of PageRank's iteration. Each node has a slot. In a
-// window of slots in-degrees fall, so that adjacent slots have about as many
-// sources and can be summed up side by side.
+// powerIteration is the state of PageRank's iteration. Each node has a slot. Within
+// a window of slots in-degrees fall, so adjacent slots have about as many sources
+// and can be summed side by side.
 type powerIteration struct {
 	order  []int32   // node in each slot
 	start  []int     // sources of a slot are start[slot]:start[slot+1]
@@ -27,8 +27,7 @@ type powerIteration struct {
 	phase  int            // 0 or 1: which ranks of a message are written, the others being read
 }
 
-// step computes the next ranks and returns by how much they differ from the
-// last, summed up.
+// step computes the next ranks and returns their summed change.
 func (r *powerIteration) step() (change float64) {
 	r.danglingShare = r.sumOfDangling() * r.each
 	r.phase = 1 - r.phase
@@ -52,9 +51,9 @@ func (r *powerIteration) sumOfDangling() (sum float64) {
 	return sum
 }
 
-// rankPart is a range of slots whose ranks one processor computes. It has ranks
-// of its own, as a processor that writes where another has read must wait for the
-// other's cache, and gets the ranks of other parts that it needs by messages.
+// rankPart is a range of slots whose ranks one processor computes. It has its own
+// copy of the ranks, as a processor that writes where another has read must wait for
+// the other's cache, and receives the ranks it needs from other parts in messages.
 type rankPart struct {
 	blocks     [2]int    // first and end
 	rank, next []float64 // in each slot of the part and those it has messages from
@@ -69,7 +68,7 @@ type danglingSlot struct{ slot, at int32 } // at is its index in powerIteration.
 type message struct {
 	from *rankPart
 	slot []int32
-	rank [2][]float64 // read and written by turns
+	rank [2][]float64 // read and written in turn
 }
 
 // stepPart does the work of one part in a step.
@@ -99,8 +98,7 @@ func (r *powerIteration) stepPart(part int) {
 	}
 }
 
-// finish makes ranks of the sums in next and returns by how much they differ
-// from the last, summed up.
+// finish turns the sums in next into ranks and returns their summed change.
 func (r *powerIteration) finish(next, rank []float64) float64 {
 	danglingShare, base := r.danglingShare, r.jump*r.each
 	var change [side]float64 // as one sum waits for each addition

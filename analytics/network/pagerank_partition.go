@@ -11,16 +11,16 @@ const (
 	// stepEdges is the number of edges in a block of an iteration.
 	stepEdges = 1 << 12
 
-	// partBlocks is the number of blocks from which a part is worth a processor.
+	// partBlocks is the number of blocks that make a part worth a processor.
 	partBlocks = 16
 
-	// The ranks of so many nodes fit into the cache of one processor. There,
-	// sending a rank takes as long as some four edges.
+	// This many ranks fit into the cache of one processor. There, sending a rank
+	// takes as long as about four edges.
 	cachedRanks, edgesPerRank = 1 << 17, 4
 )
 
-// partition makes a part for each processor, of adjacent blocks, if that is faster
-// than one part. dangling are the slots of the nodes that no edge leaves.
+// partition makes a part of adjacent blocks for each processor, if that is faster
+// than a single part. dangling are the slots of the nodes that no edge leaves.
 //
 // Two parts make a step 1.4 times as fast on 22,000 edges and 1.7 times on
 // 2.2 million (docs/benchmarks.md).

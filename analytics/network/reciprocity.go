@@ -2,8 +2,8 @@ package network
 
 import "math"
 
-// Reciprocity returns the share of edges u -> v for which v -> u is there too,
-// as networkx.overall_reciprocity; NaN without edges.
+// Reciprocity returns the share of edges u -> v for which v -> u also exists, as
+// networkx.overall_reciprocity does; NaN without edges.
 func (g *Graph) Reciprocity() float64 {
 	if g.E() == 0 {
 		return math.NaN()
@@ -20,7 +20,7 @@ func (g *Graph) Reciprocity() float64 {
 	return float64(both) / float64(g.E())
 }
 
-// common counts the members of both of two rising lists.
+// common counts the elements that two rising lists share.
 func common(a, b []int32) int {
 	n := 0
 	for i, j := 0, 0; i < len(a) && j < len(b); {

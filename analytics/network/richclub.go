@@ -12,7 +12,7 @@ import (
 // [1] Zhou, Mondragón (2004): The rich-club phenomenon in the Internet topology,
 // doi:10.1109/LCOMM.2004.831426.
 type RichClub struct {
-	K        int // the smallest degree among the tenth of the nodes, rounded up, of highest degree
+	K        int // the smallest degree among the tenth of the nodes, rounded up, with the highest degrees
 	AtLeast  Club
 	MoreThan Club
 }
@@ -29,8 +29,8 @@ func (c Club) Density() float64 {
 	return float64(c.E) / (float64(c.N) * float64(c.N-1))
 }
 
-// RichClub returns the rich club of the top decile; the zero value without
-// nodes. On a regular graph AtLeast is the whole graph, MoreThan is empty.
+// RichClub returns the rich club of the top decile, or the zero value without nodes.
+// On a regular graph AtLeast is the whole graph and MoreThan is empty.
 func (g *Graph) RichClub() RichClub {
 	if g.N() == 0 {
 		return RichClub{}
@@ -45,8 +45,8 @@ func (g *Graph) RichClub() RichClub {
 	return r
 }
 
-// topDecile returns the smallest of the largest tenth, rounded up, of values
-// that are not negative. It takes linear time.
+// topDecile returns the smallest among the largest tenth, rounded up, of
+// non-negative values. It takes linear time.
 func topDecile(values []int32) int32 {
 	most := slices.Max(values)
 	var count [2][]int // in turn, as adding to what was just added to has to wait
@@ -66,8 +66,8 @@ func topDecile(values []int32) int32 {
 	return x
 }
 
-// clubs counts, among the nodes lo..hi-1, those of at least degree k and those of
-// a larger one, each with the edges to other nodes of the kind.
+// clubs counts, among the nodes lo..hi-1, those of degree at least k and those of
+// larger degree, each with its edges to other nodes of the same kind.
 func (g *Graph) clubs(degree []int32, k int32, lo, hi int) (clubs [2]Club) {
 	for v := lo; v < hi; v++ {
 		if degree[v] < k {

@@ -6,8 +6,8 @@ import (
 	"github.com/hubgraph/hubgraph/internal/parallel"
 )
 
-// undirected returns the undirected simple graph under g: u and v are neighbours
-// when there is an edge either way. Its edges have no weights.
+// undirected returns the undirected simple graph underlying g: u and v are
+// neighbours when there is an edge either way. Its edges have no weights.
 func (g *Graph) undirected() *rows {
 	s := &rows{start: make([]int, g.N()+1), node: make([]int32, 2*g.E())}
 	// Each block fills a place that is large enough for it.
@@ -37,7 +37,7 @@ func (g *Graph) undirected() *rows {
 	return s
 }
 
-// union puts the members of two rising lists into dst, rising, each once, and
+// union puts the elements of two rising lists into dst, rising, each once, and
 // returns how many there are.
 func union(dst, a, b []int32) int {
 	i, j, n := 0, 0, 0
@@ -93,8 +93,7 @@ func (g *Graph) neighbours(v int32) iter.Seq[neighbour] {
 	}
 }
 
-// between returns what the edges between v and a neighbour of it count
-// together.
+// between returns the total count of the edges between v and one of its neighbours.
 func (g *Graph) between(v int32, u neighbour, w Weighting) (count int64) {
 	if u.out >= 0 {
 		count += w.of(g.OutWeights(v)[u.out])

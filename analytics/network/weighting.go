@@ -1,6 +1,6 @@
 package network
 
-// Weighting says what an edge counts in a metric.
+// Weighting says whether an edge counts 1 or its weight in a metric.
 type Weighting bool
 
 const (
@@ -24,8 +24,7 @@ func (g *Graph) total(w Weighting) int64 {
 	return int64(g.E())
 }
 
-// strengths returns, for each node of one direction, the sum of what its edges
-// count.
+// strengths returns, for each node of one direction, the total count of its edges.
 func (r *rows) strengths(w Weighting) []int64 {
 	s := make([]int64, len(r.size))
 	for v := range s {

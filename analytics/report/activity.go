@@ -53,8 +53,8 @@ func activityTables(r *analytics.Results, p *paper) []comparison {
 	return tables
 }
 
-// shareTables say, for each kind, how unequal the activity is: repositories
-// without any, and the fewest that hold most of it.
+// shareTables show, for each kind, how unequal the activity is: repositories without
+// any, and the fewest repositories that hold most of it.
 func shareTables(r *analytics.Results, p *paper) []comparison {
 	var tables []comparison
 	for _, k := range hub.Kinds {

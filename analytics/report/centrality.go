@@ -32,8 +32,8 @@ func centralityTables(r *analytics.Results, p *paper) []comparison {
 	return tables
 }
 
-// summaryRow is a line of statistics; means and deviations have one unit, the
-// others another.
+// summaryRow is a row of statistics; means and deviations have one unit, the others
+// another.
 func summaryRow(name, info string, s analytics.Summary, mean, value unit, says map[string]printed) row {
 	line := row{Name: name, Info: info}
 	for i, x := range statistics {

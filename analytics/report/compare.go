@@ -9,40 +9,41 @@ import (
 	"github.com/hubgraph/hubgraph/internal/thousands"
 )
 
-// unit says how numbers of a column are written and how exactly they are printed in the paper.
+// unit says how the numbers of a column are written and how precisely the paper
+// prints them.
 type unit uint8
 
 const (
 	count    unit = iota // whole numbers
 	decimal              // printed with two decimals
-	mixed                // whole where it is, else as decimal: quartiles and extremes
+	mixed                // whole if it is a whole number, else as decimal: quartiles and extremes
 	percent              // a share, printed in whole percent
 	fraction             // a small number, printed with as many decimals as it needs
 )
 
-// cell is one number of ours beside the paper's.
+// cell is one of our numbers beside the paper's.
 type cell struct {
-	Text  string // ours, as shown; "" when we have none
-	Exact string // ours, every digit; "" when undefined
+	Text  string // our number as shown; "" when we have none
+	Exact string // our number in full; "" when undefined
 	Power string // follows Text as an exponent; "" for none
-	Aside string // small print under ours
-	Paper string // "" when not printed
-	Diff  string // ours minus the paper's; "" when one is missing
+	Aside string // small print under our number
+	Paper string // "" when the paper prints none
+	Diff  string // our number minus the paper's; "" when one is missing
 	Same  bool   // equal at the printed precision
 	Bar   *bar   // nil for none
 }
 
-// bar draws a share, with a tick at the paper's.
+// bar draws a share, with a tick at the paper's value.
 type bar struct {
 	Width   float64 // percent
 	Tick    float64 // percent
 	HasTick bool
 }
 
-// undefined stands where a number of ours has no value.
+// undefined is shown for a number of ours without a value.
 const undefined = "n/a"
 
-// compare puts ours beside the printed value.
+// compare puts our number beside the printed value.
 func compare(u unit, ours analytics.Number, p printed) cell {
 	c := cell{Text: undefined}
 	x := float64(ours)
@@ -114,8 +115,8 @@ func decimalsOf(x float64) int {
 	return len(decimals)
 }
 
-// format writes a number of ours: two decimals (a fraction four), or two digits
-// where that would leave nothing. A count of pairs can end in a half.
+// format writes one of our numbers: two decimals (a fraction four), or two
+// significant digits where that would leave nothing. A count of pairs can end in .5.
 func (u unit) format(x float64) string {
 	switch u {
 	case count:
@@ -155,7 +156,7 @@ func (u unit) formatPrinted(p printed) string {
 	return sign + group(strconv.FormatFloat(x, 'f', digits, 64))
 }
 
-// difference writes ours minus the paper's with its sign.
+// difference writes our number minus the paper's, with its sign.
 func (u unit) difference(d float64) string {
 	text := ""
 	switch u {
@@ -178,8 +179,8 @@ func (u unit) difference(d float64) string {
 	return "+" + group(text)
 }
 
-// fixed writes x with so many decimals, but at least two significant digits:
-// 0.52, 0.022, 0.00086.
+// fixed writes x with the given number of decimals, but at least two significant
+// digits: 0.52, 0.022, 0.00086.
 func fixed(x float64, decimals int) string {
 	if x != 0 {
 		magnitude := int(math.Floor(math.Log10(math.Abs(x)))) // of the first digit
@@ -191,7 +192,7 @@ func fixed(x float64, decimals int) string {
 	return strconv.FormatFloat(x, 'f', decimals, 64)
 }
 
-// group sets a comma between thousands and a real minus before.
+// group puts commas between thousands and a true minus sign in front.
 func group(s string) string {
 	rest, negative := strings.CutPrefix(thousands.Group(s), "-")
 	if negative {

@@ -16,7 +16,7 @@ func printedCorrelations(r *analytics.Results, p *paper) comparison {
 	for _, e := range p.Pearson {
 		k, ok := hub.ParseKind(e.Key)
 		if !ok {
-			continue // with usage, which has a table of its own
+			continue // those with usage have a table of their own
 		}
 		all, _ := r.Pearson.At(k).Get("all")
 		for _, pair := range e.Value {
@@ -54,8 +54,8 @@ var matrixParts = []struct {
 	{hub.Model, "none", "models without a licence"},
 }
 
-// correlationTables are the matrices of figure 3. A p-value is shown where it
-// is not small.
+// correlationTables are the matrices of figure 3. A p-value is shown unless it is
+// small.
 func correlationTables(r *analytics.Results) []comparison {
 	var tables []comparison
 	for _, m := range matrixParts {

@@ -1,12 +1,17 @@
-// Package report writes the results of an analysis as one HTML file, with the
-// printed values of the paper (arXiv:2405.13058) beside ours.
+// Package report writes the results of an analysis as one HTML file, beside the
+// values printed in "The AI Community Building the Future? A Quantitative Analysis
+// of Development Activity on Hugging Face Hub" (arXiv:2405.13058), below "the
+// paper".
 //
-// The file needs nothing else: no script, no network, no fonts or pictures of
-// its own; its content security policy forbids them. It is also well-formed
+// To begin, check and decode a results.json with Read, then write the page with
+// Write. Read's error says what is wrong with the file; Write's is that of the
+// writer.
+//
+// The page is self-contained: it has no script and loads no fonts, pictures or
+// anything else; its content security policy forbids them. It is also well-formed
 // XML. Equal results give equal bytes.
 //
-// Read checks and decodes a results.json, Write writes the page. paper.json
-// holds the printed values; compare.go says when two numbers agree; one file
-// for each part of the page builds what page.html shows, with the
-// tables of tables.html. Package figures draws.
+// paper.json holds the printed values; compare.go decides when two numbers agree;
+// for each part of the page one file builds what page.html shows, with the tables of
+// tables.html. Package figures makes the figures.
 package report

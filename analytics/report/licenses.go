@@ -8,10 +8,10 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// shown is how many licences stand in the open part of a table; the rest can be unfolded.
+// shown is how many licences are visible in a table; the rest can be unfolded.
 const shown = 12
 
-// licenseTable is the licences of one kind.
+// licenseTable holds the licences of one kind.
 type licenseTable struct {
 	ID       string
 	Kind     string // plural
@@ -22,7 +22,7 @@ type licenseTable struct {
 	RestNote string
 }
 
-// licenseRow is one licence or a family of them.
+// licenseRow is a licence or a family of licences.
 type licenseRow struct {
 	License string
 	Class   string
@@ -61,8 +61,8 @@ func newLicenseRow(name, class string, n int, share analytics.Number, says print
 	return licenseRow{License: name, Class: class, Count: whole(n), Share: withBar(compare(percent, share, says), share, says)}
 }
 
-// ccRow sums the Creative Commons 4.0 family: cc-by-4.0 and its -sa, -nc and
-// -nd forms, of whatever class.
+// ccRow sums the Creative Commons 4.0 family: cc-by-4.0 and its -sa, -nc and -nd
+// variants, whatever their class.
 func ccRow(l *analytics.Licenses, says printed) licenseRow {
 	n := 0
 	for _, x := range l.Table {

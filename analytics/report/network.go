@@ -8,7 +8,7 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// scopeNames says what the scopes of the networks are.
+// scopeNames describes the scopes of the networks.
 var scopeNames = map[string]string{
 	"all": "all models",
 	"cv":  "computer vision",
@@ -77,7 +77,8 @@ func onlyAll(get func(*paper) printed) func(*paper, string) printed {
 	}
 }
 
-// coreMetric is a column of tables 6-9. A metric that results.json gains is one more line.
+// coreMetric is a column of tables 6-9. A new metric of results.json takes one more
+// line here.
 type coreMetric struct {
 	key  string // in paper.json and results.json
 	info string
@@ -139,8 +140,8 @@ func coreTables(r *analytics.Results, p *paper) []comparison {
 	return tables
 }
 
-// coreNote says which printed values of a table follow from no reading of the
-// definitions.
+// coreNote lists the printed values of a table that no reading of the definitions
+// reproduces.
 func coreNote(s analytics.Scope) string {
 	note := "No reading of the definition gives the printed column ARCC"
 	if s.Field == hub.NLP {
@@ -167,7 +168,7 @@ func otherTable(r *analytics.Results) comparison {
 	return t
 }
 
-// coreKs lists the k of both, in rising order, but for the largest ones.
+// coreKs lists the values of k of either, rising, except the largest ones.
 func coreKs(n *analytics.Network, p *paper, scope string) []int {
 	var ks []int
 	for _, k := range []int{1, 5, 10} {
@@ -179,7 +180,7 @@ func coreKs(n *analytics.Network, p *paper, scope string) []int {
 	return ks
 }
 
-// coreRow compares our k-core with the paper's, which may have another k.
+// coreRow compares our k-core with the paper's, whose k may differ.
 func coreRow(n *analytics.Network, p *paper, scope, name, info string, ourK, paperK int) row {
 	core, has := n.KCore.Get(strconv.Itoa(ourK))
 	line := row{Name: name, Info: info}

@@ -70,8 +70,8 @@ func ignored(r *analytics.Results) []fact {
 	return facts
 }
 
-// warnings are doubts about this hub's numbers: what is not in the input must
-// not be read as a finding.
+// warnings are doubts about this hub's numbers: something missing from the input
+// must not be read as a finding.
 func warnings(r *analytics.Results, p *paper) []string {
 	c := r.About.Counts
 	var out []string

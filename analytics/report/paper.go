@@ -20,7 +20,7 @@ import (
 //go:embed paper.json
 var paperJSON []byte
 
-// paper is what the paper printed, as far as the report compares it.
+// paper holds what the paper prints, as far as the report compares it.
 type paper struct {
 	Repositories map[string]int `json:"repositories"` // by kind
 	Developers   struct {
@@ -87,7 +87,7 @@ func (c centrality) statistics() map[string]printed {
 // summaries are the rows of tables 2-4: metric, statistic.
 type summaries map[string]map[string]printed
 
-// ccFamily is how the printed values name the Creative Commons 4.0 licences.
+// ccFamily is the name of the Creative Commons 4.0 licences in the printed values.
 const ccFamily = "creative commons 4.0 family"
 
 // loadPaper returns the printed values.
@@ -117,19 +117,19 @@ func (p *paper) largestK(scope string) int {
 	return slices.Max(ks)
 }
 
-// core returns the printed row of the k-core of a scope; nil when there is none.
+// core returns the printed row of the k-core of a scope, or nil.
 func (p *paper) core(scope string, k int) map[string]printed {
 	return p.Tables.KCore[scope][strconv.Itoa(k)]
 }
 
-// printed is a value as the paper prints it. The zero value is not printed.
+// printed is a value as the paper prints it. The zero value means not printed.
 type printed struct {
 	known bool
 	below bool    // printed as "<value"
 	value float64 // NaN where NaN is printed
 }
 
-// UnmarshalJSON reads a number, null (NaN is printed) or a text like "<0.01".
+// UnmarshalJSON reads a number, null (NaN is printed) or a string like "<0.01".
 func (p *printed) UnmarshalJSON(b []byte) error {
 	var text string
 	if json.Unmarshal(b, &text) == nil && text != "" {

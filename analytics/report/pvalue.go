@@ -7,11 +7,12 @@ import (
 	"github.com/hubgraph/hubgraph/analytics"
 )
 
-// plainP is the smallest p that is written out; smaller ones are powers of ten.
+// plainP is the smallest p-value written out; smaller ones are written with powers
+// of ten.
 const plainP = 0.001
 
-// pText writes a p-value, a small one as digits times 10 to a power. log10 is
-// used for these, as p can be less than what a float64 holds.
+// pText writes a p-value, a small one as digits times a power of 10. log10 is used
+// for these, as p may be below the range of a float64.
 func pText(p, log10 analytics.Number) (text, power string) {
 	switch {
 	case !p.Defined():

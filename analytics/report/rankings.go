@@ -6,7 +6,7 @@ import (
 	"github.com/hubgraph/hubgraph/analytics"
 )
 
-// rankedTop is how many places of a ranking stand in its open part.
+// rankedTop is how many places of a ranking are visible; the rest can be unfolded.
 const rankedTop = 10
 
 // rankingTable puts rankings of the same things side by side.
@@ -20,7 +20,7 @@ type rankingTable struct {
 	RestNote string
 }
 
-// rankingColumn heads a ranking: what is ranked, by what.
+// rankingColumn is the heading of a ranking: what is ranked, and by what.
 type rankingColumn struct{ Name, By string }
 
 // rankingRow is one place.
@@ -29,7 +29,7 @@ type rankingRow struct {
 	Ranked []rankedCell
 }
 
-// rankedCell is who has the place in one ranking; empty where it has no such place.
+// rankedCell is who holds the place in one ranking; empty where nobody does.
 type rankedCell struct {
 	Name  string
 	Value cell

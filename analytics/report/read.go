@@ -10,15 +10,15 @@ import (
 	"github.com/hubgraph/hubgraph/analytics"
 )
 
-// limit is more than any results.json needs; a file over it is another one.
+// limit is more than any results.json needs; a larger file is something else.
 const limit = 1 << 28
 
 // required are the parts of results.json without which there is no report.
 var required = []string{"about", "activity", "licenses", "network"}
 
-// Read decodes a results.json. What is not one gives an error that begins
-// "not a results.json" and says why; unknown keys are passed over, so that
-// results of a newer version can be read.
+// Read checks and decodes a results.json. For anything else the error begins with
+// "not a results.json" and says why; unknown keys are ignored, so that results of a
+// newer version can be read.
 func Read(r io.Reader) (*analytics.Results, error) {
 	text, err := io.ReadAll(io.LimitReader(r, limit+1))
 	if err != nil {
@@ -65,7 +65,7 @@ func check(text []byte) error {
 	return nil
 }
 
-// whereInJSON says in plain words what is wrong, with the line where it is known.
+// whereInJSON says in plain words what is wrong, with the line where known.
 func whereInJSON(text []byte, err error) error {
 	var syntax *json.SyntaxError
 	var typ *json.UnmarshalTypeError

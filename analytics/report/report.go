@@ -20,16 +20,17 @@ var styleText string
 
 var page = template.Must(template.ParseFS(templates, "*.html"))
 
-// DefaultTitle heads a report without a title of its own.
+// DefaultTitle is the title of a report without one of its own.
 const DefaultTitle = "Development activity on the Hub"
 
-// Options are the choices of a report.
+// Options are the options of a report; the zero value is ready to use.
 type Options struct {
 	Title    string   // "" is DefaultTitle
-	Warnings []string // what casts doubt on the results, beside what they tell themselves
+	Warnings []string // what casts doubt on the results, besides what they say themselves
 }
 
-// Write writes the page.
+// Write writes the page of results to w; the same results and options give the same
+// bytes.
 func Write(w io.Writer, r *analytics.Results, o Options) error {
 	if err := page.ExecuteTemplate(w, "page.html", newView(r, o)); err != nil {
 		return fmt.Errorf("write report: %w", err)
@@ -37,12 +38,12 @@ func Write(w io.Writer, r *analytics.Results, o Options) error {
 	return nil
 }
 
-// view is all that the template shows, in the order of the page.
+// view is everything that the template shows, in the order of the page.
 type view struct {
 	Title      string
 	Style      template.CSS
 	About      analytics.About
-	SamePeople bool // the sizes are the paper's, to the repository
+	SamePeople bool // the sizes are exactly the paper's
 	Sizes      []size
 	Options    []fact
 	Warnings   []string
@@ -76,7 +77,7 @@ type drawn struct {
 	SVG    template.HTML
 }
 
-// size is one number of the overview, with the paper's beside it where it has one.
+// size is one number of the overview, beside the paper's if it prints one.
 type size struct {
 	Name  string
 	Ours  string
@@ -159,7 +160,7 @@ func drawAll(r *analytics.Results) []drawn {
 	var out []drawn
 	for _, f := range figures.All(r) {
 		title, text := f.Head()
-		out = append(out, drawn{f.Number, title, text, template.HTML(chart.Inline(f.Chart, f.ID()))}) // what package chart escaped
+		out = append(out, drawn{f.Number, title, text, template.HTML(chart.Inline(f.Chart, f.ID()))}) // package chart has escaped it
 	}
 	return out
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/hubgraph/hubgraph/analytics"
 )
 
-// usageTable puts the numbers of usage of the four scopes side by side.
+// usageTable puts the usage of the four scopes side by side.
 func usageTable(r *analytics.Results, p *paper) comparison {
 	t := comparison{ID: "usage-sizes", Caption: "Usage and co-usage of models by spaces", Corner: "of the models"}
 	for _, s := range analytics.Scopes {
@@ -33,7 +33,7 @@ func usageTable(r *analytics.Results, p *paper) comparison {
 	return t
 }
 
-// usageLine is a row of the table of usage; paper is nil where nothing is printed.
+// usageLine is a row of the usage table; paper is nil where nothing is printed.
 type usageLine struct {
 	name, info string
 	unit       unit
@@ -41,13 +41,13 @@ type usageLine struct {
 	paper      func(p *paper, scope string) printed
 }
 
-// printedDegree is what the paper prints of the number of spaces of a model.
+// printedDegree is what the paper prints about the number of spaces per model.
 func printedDegree(get func(centrality) printed) func(*paper, string) printed {
 	return onlyAll(func(p *paper) printed { return get(p.Usage.ModelDegree) })
 }
 
-// printedPopularity is a printed correlation with usage. The paper does not say
-// over which models; the values stand beside both readings.
+// printedPopularity is a printed correlation with usage. The paper does not say over
+// which models, so the values are shown beside both readings.
 func printedPopularity(pair string) func(*paper, string) printed {
 	return onlyAll(func(p *paper) printed {
 		usage, _ := p.Pearson.Get("model_usage")
@@ -105,7 +105,7 @@ func modelRankings(r *analytics.Results, p *paper) []rankingTable {
 	return tables
 }
 
-// ownerRankings list the owners of the models that the rankings hold.
+// ownerRankings list the owners of the models in the rankings.
 func ownerRankings(r *analytics.Results, p *paper) []rankingTable {
 	var tables []rankingTable
 	for _, s := range analytics.Scopes {
@@ -131,7 +131,7 @@ func asRanking(o analytics.Ordered[int]) analytics.Ranking {
 	return out
 }
 
-// printedRanking says which places the paper prints; "" when none.
+// printedRanking says which places the paper prints; "" for none.
 func printedRanking(by string, says analytics.Ranking) string {
 	var places []string
 	for _, x := range says {

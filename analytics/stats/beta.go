@@ -3,9 +3,9 @@ package stats
 import "math"
 
 // logBetaHalf returns the logarithm of the regularised incomplete beta function
-// I_x(a, 1/2) for a > 0, 0 <= x <= 1 and y = 1-x, both given because each may be
-// too small to be had from the other. The relative error of the function itself
-// is below 1e-9 down to 1e-300, and its logarithm stays good below that.
+// I_x(a, 1/2) for a > 0, 0 <= x <= 1 and y = 1-x; both are given because either may
+// be too small to be computed from the other. The relative error of the function
+// itself is below 1e-9 down to 1e-300, and its logarithm stays accurate below that.
 func logBetaHalf(a, x, y float64) float64 {
 	switch {
 	case x == 0:

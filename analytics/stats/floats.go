@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// DescribeFloats returns what pandas.Series.describe gives for float64 values.
-// Sums have the order of NumPy, so that the last bit is the same too: of equal
-// values the standard deviation is what rounding leaves there, mostly 0.
+// DescribeFloats returns what pandas.Series.describe gives for float64 values. It
+// sums in the order of NumPy, so that results agree to the last bit: for equal
+// values the standard deviation is whatever rounding leaves, usually 0.
 func DescribeFloats(v []float64) Summary {
 	nan := math.NaN()
 	if len(v) == 0 {
@@ -40,8 +40,8 @@ func sumFloats(v []float64) float64 {
 	return sum
 }
 
-// pairwiseSum adds up as NumPy does what fits into its buffer: halves of long
-// arrays apart, short ones in eight sums side by side.
+// pairwiseSum sums as NumPy does what fits into its buffer: it halves long arrays
+// and adds short ones up in eight interleaved sums.
 func pairwiseSum(v []float64) float64 {
 	const short = 128
 	switch n := len(v); {

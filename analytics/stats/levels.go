@@ -7,13 +7,13 @@ import (
 	"strconv"
 )
 
-// r20 are the preferred numbers R20 of ISO 3, times 100: twenty steps of about
-// the same ratio that lead from 1 to 10.
+// r20 are the preferred numbers R20 of ISO 3, times 100: twenty steps of about equal
+// ratio from 1 to 10.
 var r20 = [20]int64{100, 112, 125, 140, 160, 180, 200, 224, 250, 280, 315, 355, 400, 450, 500, 560, 630, 710, 800, 900}
 
-// Levels returns whole numbers at which a distribution up to largest can be told
-// in few points: from 1, twenty to a power of ten as far as there are so many
-// (R20 of ISO 3, rounded), and largest itself at the end. None if largest is
+// Levels returns the whole numbers at which a distribution up to largest is
+// summarised: the R20 series of ISO 3 (twenty per power of ten) from 1 on, rounded,
+// without repetitions, and largest itself at the end. It is empty if largest is
 // below 1.
 func Levels(largest int64) []int64 {
 	var out []int64
@@ -56,10 +56,10 @@ type FractionBin struct {
 	Count int
 }
 
-// AtLeastFractions returns how many values, all above 0, are at least each of
-// the preferred numbers R20 (twenty to a power of ten) between the last one
-// that all of them reach and the last one that any of them reaches. The values
-// must be sorted.
+// AtLeastFractions returns how many values, all above 0, are at least each of the
+// preferred numbers R20 of ISO 3 (twenty per power of ten), from the last one that
+// all values reach to the last one that any value reaches. The values must be
+// sorted.
 func AtLeastFractions(sorted []float64) []FractionBin {
 	n := len(sorted)
 	if n == 0 || !(sorted[0] > 0) || math.IsInf(sorted[n-1], 0) {
@@ -81,7 +81,7 @@ func AtLeastFractions(sorted []float64) []FractionBin {
 	}
 }
 
-// preferred returns m/100 times 10^power, the float64 nearest to it.
+// preferred returns the float64 nearest to m/100 times 10^power.
 func preferred(m int64, power int) float64 {
 	x, _ := strconv.ParseFloat(strconv.FormatInt(m, 10)+"e"+strconv.Itoa(power-2), 64) // always a number
 	return x

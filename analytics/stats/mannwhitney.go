@@ -13,7 +13,7 @@ type MannWhitney struct {
 	U            float64 // pairs in which the first group is higher, ties count one half
 	Effect       float64 // U / (N1 N2): the chance that a member of the first group is higher; 0.5 is no difference
 	RankBiserial float64 // 2 Effect - 1: -1 to 1, positive when the first group is higher
-	Z            float64 // standardised U, ties corrected, without correction for continuity; NaN when all values are equal
+	Z            float64 // standardised U, corrected for ties, without continuity correction; NaN when all values are equal
 	Exact        bool    // P counts all orders of the values instead of using the normal distribution
 	PValue
 }
@@ -21,10 +21,10 @@ type MannWhitney struct {
 // Up to this size of the smaller group, and without ties, P is exact.
 const exactUpTo = 8
 
-// MannWhitneyU tests whether x and y, which must not have negative values, come
-// from the same distribution [1], as scipy.stats.mannwhitneyu(x, y,
-// alternative="two-sided") does. See Tally.MannWhitney, which is for many tests of
-// the same column. ok is false when one of them is empty.
+// MannWhitneyU tests whether x and y, which must have no negative values, come from
+// the same distribution [1], as scipy.stats.mannwhitneyu(x, y,
+// alternative="two-sided") does. For many tests of the same column use
+// Tally.MannWhitney. ok is false when x or y is empty.
 //
 // [1] Mann, Whitney (1947): On a test of whether one of two random variables is
 // stochastically larger than the other, doi:10.1214/aoms/1177730491.
@@ -38,11 +38,11 @@ func MannWhitneyU(x, y []int64) (test MannWhitney, ok bool) {
 	return t.tally().MannWhitney(0, 1)
 }
 
-// MannWhitney tests group a against group b; U is that of a. As SciPy 1.11 to
-// 1.17 do by default, P is exact when the smaller group has at most 8 values and
-// no value occurs twice; else it is that of the normal distribution, corrected
-// for ties and continuity. If all values are equal, P is 1. ok is false when a
-// group is empty. Both groups together may hold up to 2^32 values.
+// MannWhitney tests group a against group b; U is that of a. As SciPy 1.11 to 1.17
+// do by default, P is exact when the smaller group has at most 8 values and no value
+// occurs twice; otherwise it uses the normal approximation, corrected for ties and
+// continuity. If all values are equal, P is 1. ok is false when a group is empty.
+// The two groups together may hold up to 2^32 values.
 func (t *Tally) MannWhitney(a, b int) (test MannWhitney, ok bool) {
 	r := t.rankSum(a, b)
 	if r.n1 == 0 || r.n2 == 0 {
@@ -102,7 +102,7 @@ func (t *Tally) rankSum(a, b int) rankSum {
 	return r
 }
 
-// variance returns that of 2U as a fraction:
+// variance returns the variance of 2U as a fraction:
 // n1 n2 / 3 (n + 1 - tied / (n (n-1))) = n1 n2 (n^3 - n - tied) / (3 n (n-1)).
 func (r *rankSum) variance() (num, den *big.Int) {
 	n := new(big.Int).SetUint64(r.n1 + r.n2)

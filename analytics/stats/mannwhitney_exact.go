@@ -6,9 +6,9 @@ import "math/big"
 // are counted in 192 bits: 2^(25*8) / 8! < 2^192.
 const exactValues = 1 << 25
 
-// exactTails returns the chance that U of two groups of n1 and n2 distinct
-// values lies at least as far from its mean as u, for u <= n1 n2 / 2: twice the
-// chance of at most u, and at most 1.
+// exactTails returns the probability that U of two groups of n1 and n2 distinct
+// values is at least as far from its mean as u, for u <= n1 n2 / 2: twice the
+// probability of U <= u, capped at 1.
 //
 // The number of orders with U = j is the coefficient of q^j in the Gaussian
 // binomial, the product of (1 - q^(n+i)) / (1 - q^i) for i = 1..k, with k and n

@@ -3,9 +3,9 @@ package stats
 import "math/bits"
 
 // Pareto returns the smallest number of values that together hold at least
-// percent/100 of the total; ok is false when the total is 0. The comparison
-// 100 * sum >= percent * total is done in whole numbers of 128 bits, which
-// allows a total of up to 2^64-1. percent is 1 to 100.
+// percent/100 of the total, for percent from 1 to 100; ok is false when the total is
+// 0. The comparison 100 * sum >= percent * total is exact, in 128 bits, for a total
+// of up to 2^64-1.
 func Pareto(s Sorted, percent int) (values int, ok bool) {
 	var total uint64
 	for _, x := range s {

@@ -14,9 +14,9 @@ type Correlation struct {
 	PValue
 }
 
-// Pearson correlates x and y, which must have equal lengths and no negative
-// values. It is Products.Correlation, but for P of up to 15 points that lie on a
-// line, or nearly: it is what the rounding errors of SciPy leave.
+// Pearson correlates x and y, which must have equal lengths and no negative values.
+// It equals Products.Correlation except for P of at most 15 points that lie on a
+// line, or nearly so: there P is what the rounding errors of SciPy leave.
 func Pearson(x, y []int64) Correlation {
 	c := Multiply([][]int64{x, y}).Correlation(0, 1)
 	if c.N > 2 && c.N <= lineRows && math.Abs(c.R) > 1-lineRest {
@@ -25,10 +25,10 @@ func Pearson(x, y []int64) Correlation {
 	return c
 }
 
-// Correlation correlates the columns i and j. R is the float64 nearest to the
-// exact value, so it is 1 for i = j and does not depend on the order of rows. P
-// is that of the exact R^2 under the t distribution with N-2 degrees of freedom:
-// 0 when all points lie on a line, but 1 for two rows.
+// Correlation correlates columns i and j. R is the float64 nearest to the exact
+// value, so it is 1 for i = j and does not depend on the order of rows. P follows
+// from the exact R^2 under the t distribution with N-2 degrees of freedom: 0 when
+// all points lie on a line, but 1 for two rows.
 func (p *Products) Correlation(i, j int) Correlation {
 	xy, xx, yy := p.scatter(i, j), p.scatter(i, i), p.scatter(j, j)
 	all := xx.Mul(xx, yy)
@@ -43,7 +43,7 @@ func (p *Products) Correlation(i, j int) Correlation {
 	return Correlation{p.rows, r, correlationTails(p.rows, square, all)}
 }
 
-// Correlations returns the matrix of all columns, as
+// Correlations returns the correlation matrix of all columns, as
 // pandas.DataFrame.corr(method="pearson") does, with p-values.
 func (p *Products) Correlations() [][]Correlation {
 	out := make([][]Correlation, len(p.sum))
@@ -57,9 +57,9 @@ func (p *Products) Correlations() [][]Correlation {
 	return out
 }
 
-// correlationTails returns the chance of a correlation at least as far from 0
-// as R in n rows of uncorrelated normal values, for R^2 = num/den: 1-R^2 has
-// the beta distribution with parameters n/2-1 and 1/2.
+// correlationTails returns the probability of a correlation at least as far from 0
+// as R in n rows of uncorrelated normal values, for R^2 = num/den: 1-R^2 has the
+// beta distribution with parameters n/2-1 and 1/2.
 func correlationTails(n int, num, den *big.Int) PValue {
 	if n == 2 || num.Sign() == 0 {
 		return newP(1)

@@ -2,18 +2,18 @@ package stats
 
 import "math"
 
-// Where points lie on a line, or nearly, 1-R^2 of an R in float64 is a rounding
-// error, and so is the p-value that scipy.stats.pearsonr makes of it: 4e-16 for
-// some four points on a line, where the exact value is 0. To report what SciPy
-// reports, Pearson goes through its arithmetic step by step there. That can be
-// done for few rows, of which the sums have a known order.
+// Where points lie on a line, or nearly so, 1-R^2 computed from a float64 R is a
+// rounding error, and so is the p-value that scipy.stats.pearsonr derives from it:
+// 4e-16 for some four points on a line, where the exact value is 0. To report what
+// SciPy reports, Pearson repeats its arithmetic step by step. That works for few
+// rows, whose order of summation is known.
 const (
 	lineRows = 15   // the most rows for which this gives SciPy's R to the last bit
-	lineRest = 1e-9 // of 1-|R|, below which P is made this way
+	lineRest = 1e-9 // this method is used for 1-|R| below it
 )
 
 // lineTails returns the p-value of SciPy 1.17 with NumPy 1.26 for 3 to lineRows
-// rows, of which neither column is constant.
+// rows, where neither column is constant.
 func lineTails(x, y []int64) PValue {
 	p, q := unitVector(x), unitVector(y)
 	r := 0.0
@@ -28,7 +28,7 @@ func lineTails(x, y []int64) PValue {
 }
 
 // unitVector returns the deviations from the mean, divided by their length. The
-// conversions keep each step from being merged with the next.
+// conversions keep the compiler from fusing steps.
 func unitVector(v []int64) []float64 {
 	d := make([]float64, len(v))
 	for i, x := range v {

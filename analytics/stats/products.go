@@ -2,9 +2,9 @@ package stats
 
 import "math/big"
 
-// Products holds the number of rows of several columns, the sum of each column
-// and the sum of the products of each two, all exact. It is what correlations
-// are made of, and those of two disjoint sets of rows add up to those of both.
+// Products holds, for several columns, the number of rows, the sum of each column
+// and the sum of products of each pair, all exact. Correlations are computed from
+// it, and the Products of two disjoint sets of rows add up.
 type Products struct {
 	rows  int
 	sum   []wide // by column

@@ -61,7 +61,7 @@ func (b *block) sortRows(group []uint8) []int32 {
 	return b.order[:at]
 }
 
-// addTotal adds the sum of v, of which no value exceeds bound.
+// addTotal adds the sum of v, whose values do not exceed bound.
 func (w *wide) addTotal(v []uint64, bound uint64) {
 	if bits.Len64(bound) > 64-blockBits {
 		for _, x := range v {
@@ -76,8 +76,8 @@ func (w *wide) addTotal(v []uint64, bound uint64) {
 	w.add(0, s)
 }
 
-// addDot adds the sum of products of x and y, of which no value exceeds its
-// bound.
+// addDot adds the sum of products of x and y, whose values do not exceed their
+// bounds.
 func (w *wide) addDot(x, y []uint64, boundX, boundY uint64) {
 	switch {
 	case boundX == 0 || boundY == 0:

@@ -7,9 +7,9 @@ import (
 	"slices"
 )
 
-// PValue is a probability with its decimal logarithm, which is finite even
-// where P is too small for a float64 and reads 0. Log10 is -Inf where the
-// probability is 0 itself. Both are NaN where there is no test.
+// PValue is a probability with its decimal logarithm, which stays finite where P is
+// too small for a float64 and reads 0. Log10 is -Inf where the probability is
+// exactly 0. Both are NaN where there is no test.
 type PValue struct {
 	P     float64
 	Log10 float64
@@ -22,10 +22,11 @@ func newP(p float64) PValue {
 	return PValue{p, math.Log10(p)}
 }
 
-// Holm adjusts the p-values of a family of tests as Holm (1979), "A Simple
+// Holm adjusts the p-values of a family of tests by Holm (1979), "A Simple
 // Sequentially Rejective Multiple Test Procedure": the i-th smallest of m is
-// multiplied by m-i+1, and none ends below a smaller one or above 1. Undefined
-// p-values stay so and do not count as tests. The order of the family is kept.
+// multiplied by m-i+1, and the results are kept in order and at most 1. Undefined
+// p-values stay undefined and do not count as tests. The order of the family is
+// kept.
 func Holm(family []PValue) []PValue {
 	out := slices.Clone(family)
 	var order []int

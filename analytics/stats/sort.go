@@ -5,11 +5,11 @@ import "slices"
 // Sorted is a column of counts in rising order.
 type Sorted []int64
 
-// Columns of activity are mostly small numbers: those below this bound are
-// counted, only the rest is sorted by comparison.
+// Activity columns hold mostly small numbers: values below this bound are counted,
+// only the rest is sorted by comparison.
 const countedBelow = 1 << 10
 
-// Sort returns v in rising order and leaves v as it is. Values must not be
+// Sort returns v in rising order and leaves v unchanged. Values must not be
 // negative.
 func Sort(v []int64) Sorted {
 	var count [countedBelow]int

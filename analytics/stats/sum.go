@@ -17,7 +17,7 @@ func (w *wide) add(hi, lo uint64) {
 	w.hi += c
 }
 
-// plus adds x; what exceeds 192 bits is lost.
+// plus adds x; overflow beyond 192 bits is lost.
 func (w *wide) plus(x wide) {
 	var c uint64
 	w.lo, c = bits.Add64(w.lo, x.lo, 0)
@@ -25,7 +25,7 @@ func (w *wide) plus(x wide) {
 	w.hi, _ = bits.Add64(w.hi, x.hi, c)
 }
 
-// minus takes x away, modulo 2^192.
+// minus subtracts x, modulo 2^192.
 func (w *wide) minus(x wide) {
 	var b uint64
 	w.lo, b = bits.Sub64(w.lo, x.lo, 0)

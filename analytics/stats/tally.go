@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// Tally holds the distinct values of a column in rising order and how often
-// each group of rows has them. It is made in one pass and then answers the
-// Mann-Whitney tests of every pair of groups.
+// Tally holds the distinct values of a column in rising order and how often each
+// group of rows has them. It is built in one pass and then serves the Mann-Whitney
+// tests of every pair of groups.
 type Tally struct {
 	values []int64
 	counts []int // len(values) rows of one count for each group

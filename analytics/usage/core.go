@@ -6,10 +6,10 @@ import (
 )
 
 // Core returns the graph of the models in the k-core of the co-usage network, with
-// all their usages: models that are co-used with fewer than k others are removed
-// until there are none. The models are those of g for k of 0 or less. It takes
-// memory in proportion to the pairs, and the time of CoUsage and of the rows of the
-// removed models. The error is that of ctx.
+// all their usages: models co-used with fewer than k others are removed until none
+// is left. For k of 0 or less all models stay. It takes memory proportional to the
+// pairs, and the time of CoUsage plus that of the rows of the removed models. The
+// error is that of ctx.
 func (g *Graph) Core(ctx context.Context, k int) (*Graph, error) {
 	degree := g.CoUsage(runtime.GOMAXPROCS(0)).Degree
 	removed := make([]bool, len(g.models)) // or about to be

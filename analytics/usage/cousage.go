@@ -17,9 +17,9 @@ type CoUsage struct {
 	Isolates    int   // used models that share no space with another
 }
 
-// CoUsage measures the projection on the models with the given number of
-// workers (at least 1). It takes time proportional to the pairs of models in the
-// same space and, for each worker, memory proportional to the models.
+// CoUsage measures the projection on the models with the given number of workers (at
+// least 1). It takes time proportional to the pairs of models in the same space and,
+// for each worker, memory proportional to the models.
 func (g *Graph) CoUsage(workers int) *CoUsage {
 	out := &CoUsage{Degree: make([]int64, len(g.models)), Strength: g.strengths()}
 	for _, s := range out.Strength {
@@ -42,8 +42,8 @@ func (g *Graph) CoUsage(workers int) *CoUsage {
 	return out
 }
 
-// strengths needs no projection: each space that uses a model gives it the
-// number of the space's other models.
+// strengths needs no projection: each space adds, to each of its models, the number
+// of its other models.
 func (g *Graph) strengths() []int64 {
 	out := make([]int64, len(g.models))
 	for s := range g.Spaces() {
@@ -62,7 +62,7 @@ type counter struct {
 	max    int32
 }
 
-// Models are handed to the workers in pieces of this size.
+// Workers take models in pieces of this size.
 const piece = 16
 
 func (g *Graph) count(workers int) []*counter {
@@ -84,7 +84,7 @@ func (g *Graph) count(workers int) []*counter {
 	return out
 }
 
-// add counts the edges from model m to those behind it, on both ends.
+// add counts the edges from model m to those after it, at both ends.
 func (c *counter) add(g *Graph, m int) {
 	spans := g.later[g.first[m]:g.first[m+1]]
 	if len(spans) == 1 {
@@ -102,8 +102,8 @@ func (c *counter) add(g *Graph, m int) {
 	degree[m] += int32(len(touched))
 }
 
-// addAlone is add for a model with others behind it in one space only: all
-// weights are 1.
+// addAlone is add for a model whose later models are all in one space: all weights
+// are 1.
 func (c *counter) addAlone(m int, others []int32) {
 	for _, other := range others {
 		c.degree[other]++

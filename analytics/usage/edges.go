@@ -6,14 +6,14 @@ import (
 	"slices"
 )
 
-// Edge joins two models, I < J (ids, not places), that Weight spaces use both.
+// Edge joins two models, I < J (ids), that Weight spaces use together.
 type Edge struct {
 	I, J   int32
 	Weight int32
 }
 
-// Edges returns the edges of the co-usage network by rising (I, J). It holds no
-// more than one row at a time and may be ranged over again.
+// Edges returns the edges of the co-usage network by rising (I, J). It holds no more
+// than one row at a time and may be ranged over repeatedly.
 func (g *Graph) Edges() iter.Seq[Edge] {
 	return func(yield func(Edge) bool) {
 		r := newRow(len(g.models))
@@ -31,8 +31,8 @@ func (g *Graph) Edges() iter.Seq[Edge] {
 	}
 }
 
-// arrange brings the models touched by row m into rising order: few are sorted,
-// many are found again by looking through the weights.
+// arrange sorts the models touched by row m: a few by comparison, many by a scan of
+// the weights.
 func (r *row) arrange(m int, touched []int32) {
 	if len(touched)*bits.Len(uint(len(touched))) < len(r.weight)-m {
 		slices.Sort(touched)

@@ -8,23 +8,23 @@ import (
 // Pair says that a space uses a model.
 type Pair struct{ Space, Model int32 }
 
-// Graph is the bipartite network of the spaces that use a model and the models
-// that are used. It is not changed after NewGraph and may be used by several
-// goroutines. It holds up to 2^32 pairs.
+// Graph is the bipartite network of the spaces that use a model and the models that
+// are used. It does not change after NewGraph, so several goroutines may use it. It
+// holds up to 2^32 pairs.
 type Graph struct {
-	models  []int32 // ids of the used models, rising; below, a model is a place in this list
+	models  []int32 // ids of the used models, rising; below, a model is an index into this list
 	members []int32 // models by space, each space's rising
 	spaces  []int   // members[spaces[s]:spaces[s+1]] are those of the s-th space
 	degree  []int64 // spaces by model
-	later   []span  // by model: the rest of each space's list behind the model, if there is one
+	later   []span  // by model: the rest of each space's list after the model, if any
 	first   []int   // later[first[m]:first[m+1]] are those of model m
 }
 
 // span is a part of Graph.members.
 type span struct{ from, to uint32 }
 
-// NewGraph builds the graph of pairs whose model is kept; keep may be nil to
-// keep all. A pair that occurs twice counts once. pairs is left as it is.
+// NewGraph builds the graph of the pairs whose model is kept; a nil keep keeps all.
+// Duplicate pairs count once. pairs is not changed.
 func NewGraph(pairs []Pair, keep func(model int32) bool) *Graph {
 	kept := distinct(pairs, keep)
 	models, place := usedModels(kept)
@@ -57,8 +57,8 @@ func distinct(pairs []Pair, keep func(int32) bool) []Pair {
 	return slices.Compact(out)
 }
 
-// usedModels returns the ids of the models of pairs, rising, and the place of
-// each in that list by its id.
+// usedModels returns the ids of the models in pairs, rising, and the place in that
+// list by id.
 func usedModels(pairs []Pair) (ids, place []int32) {
 	size := int32(0)
 	for _, p := range pairs {

@@ -2,11 +2,11 @@ package usage
 
 import "github.com/hubgraph/hubgraph/analytics/stats"
 
-// Hub is what usage is measured of. The columns are by model, of all models,
-// used or not; the models of Pairs are places in them.
+// Hub is the input of Measure. The columns have one entry for each model, used or
+// not; Pairs refer to models by index into them.
 type Hub struct {
 	Pairs            []Pair
-	Owners           []string // "" when there is none
+	Owners           []string // "" for none
 	Likes, Downloads []int64
 }
 
@@ -21,8 +21,8 @@ type Options struct {
 // Pairs is 0 and everything else is empty.
 type Measures struct {
 	Pairs       int // distinct (space, model)
-	Models      int // used ones
-	Spaces      int // that use one of them
+	Models      int // used models
+	Spaces      int // spaces that use one of them
 	ModelDegree Distribution
 	SpaceDegree stats.Summary
 
@@ -39,7 +39,7 @@ type Measures struct {
 	UsedModels Popularity // over those with a space
 }
 
-// Distribution is a column described and counted.
+// Distribution is a column with its summary and histogram.
 type Distribution struct {
 	stats.Summary
 	Histogram []stats.Bin
@@ -50,7 +50,7 @@ type Popularity struct {
 	Likes, Downloads stats.Correlation
 }
 
-// Measure measures the usage of the kept models.
+// Measure measures the usage of the models that Options.Keep keeps.
 func Measure(h *Hub, o Options) *Measures {
 	g := NewGraph(h.Pairs, o.Keep)
 	if g.Pairs() == 0 {

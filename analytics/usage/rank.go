@@ -7,21 +7,20 @@ import (
 	"github.com/hubgraph/hubgraph/analytics/stats"
 )
 
-// Ranked is a model, by its id, with the number that it is ranked by.
+// Ranked is a model id with the number it is ranked by.
 type Ranked struct {
 	Model int32
 	Value int64
 }
 
-// Rank returns the first top models by falling value, then rising id. models
-// are ids in rising order, values[i] belongs to models[i] and sorted holds the
-// same values.
+// Rank returns the first top models by falling value, then rising id. models are ids
+// in rising order, values[i] belongs to models[i], and sorted holds the same values.
 func Rank(models []int32, values []int64, sorted stats.Sorted, top int) []Ranked {
 	top = min(top, len(models))
 	if top <= 0 {
 		return nil
 	}
-	// all above the last value that gets in, and as many of its ties as fit
+	// all above the last value that makes it, and as many of its ties as fit
 	last := sorted[len(sorted)-top]
 	above, _ := slices.BinarySearch(sorted, last+1)
 	ties := top - (len(sorted) - above)
@@ -38,14 +37,14 @@ func Rank(models []int32, values []int64, sorted stats.Sorted, top int) []Ranked
 	return out
 }
 
-// OwnerCount says how many models of a ranking an owner has. Models without an
-// owner count for "".
+// OwnerCount says how many models of a ranking an owner has. The owner of models
+// without one is "".
 type OwnerCount struct {
 	Owner  string
 	Models int
 }
 
-// CountOwners counts the ranked models by owner, by falling count, then owner by
+// CountOwners counts the ranked models by owner: by falling count, then owner by
 // code point. owners[m] owns the model with id m.
 func CountOwners(ranking []Ranked, owners []string) []OwnerCount {
 	var out []OwnerCount

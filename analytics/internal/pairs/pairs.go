@@ -26,7 +26,7 @@ type Counter struct {
 
 const firstLimit = 1 << 16
 
-// Add adds n to the count of (a, b); n may be 0, which makes the pair known.
+// Add adds n to the count of (a, b); with n = 0 it records the pair alone.
 // Repetitions in a row cost no memory.
 func (c *Counter) Add(a, b int32, n int64) {
 	key := Key(a, b)
@@ -43,8 +43,8 @@ func (c *Counter) Add(a, b int32, n int64) {
 	c.pairs = append(c.pairs, Pair{key, n})
 }
 
-// Renumber replaces every pair (a, b) by (as[a], bs[b]). What was added after it
-// would be in other numbers.
+// Renumber replaces every pair (a, b) by (as[a], bs[b]). Later calls of Add must not
+// mix old and new numbers.
 func (c *Counter) Renumber(as, bs []int32) {
 	for i, p := range c.pairs {
 		c.pairs[i].Key = Key(as[p.A()], bs[p.B()])
@@ -58,7 +58,7 @@ func (c *Counter) Pairs() []Pair {
 	return out
 }
 
-// merge adds up the counts of equal keys, which lie side by side.
+// merge adds up the counts of equal keys, which are adjacent.
 func merge(p []Pair) []Pair {
 	if len(p) == 0 {
 		return p

@@ -8,12 +8,12 @@ import (
 const (
 	digitBits = 11
 	digits    = (64 + digitBits - 1) / digitBits
-	radixFrom = 1 << 10 // below this length comparing is faster
+	radixFrom = 1 << 10 // below this length comparison sort is faster
 )
 
-// Sort returns p in rising order of keys; p is used as working space. Pairs of
-// equal key keep their order. It takes O(n) time: a radix sort from the lowest
-// digit up, in which digits that all keys share are passed over.
+// Sort returns p in rising order of keys; p is used as working space. Pairs of equal
+// key keep their order. It takes O(n) time: a radix sort from the lowest digit up
+// that skips digits which all keys share.
 func Sort(p []Pair) []Pair {
 	byKey := func(x, y Pair) int { return cmp.Compare(x.Key, y.Key) }
 	if slices.IsSortedFunc(p, byKey) {
