@@ -14,22 +14,6 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// The files of a snapshot, by their plain names. Only RepositoriesFile is required.
-const (
-	MetaFile         = "snapshot.json"
-	RepositoriesFile = "repositories.jsonl"
-	CommitsFile      = "commits.jsonl"
-	DiscussionsFile  = "discussions.jsonl"
-	UsagesFile       = "usages.jsonl"
-	IdentitiesFile   = "identities.jsonl"
-	BotsFile         = "bots.jsonl"
-	LineageFile      = "lineage.jsonl"
-	DatasetsFile     = "datasets.jsonl"
-)
-
-// DataFiles lists the record files in the order they are read.
-var DataFiles = []string{RepositoriesFile, IdentitiesFile, BotsFile, CommitsFile, DiscussionsFile, UsagesFile, LineageFile, DatasetsFile}
-
 // Format is the version of the format that this package reads and writes.
 const Format = 1
 

@@ -64,22 +64,3 @@ func circle(to map[string]string, id hub.Identity) string {
 	}
 	return fmt.Sprintf("merging %s into %s closes a circle: %s", quote(id.Alias), quote(id.Canonical), way)
 }
-
-// bots completes the people.
-func (w *walk) bots(ctx context.Context) error {
-	err := each(ctx, w, BotsFile, decodeBot, func(_ int64, b *hub.Bot) error {
-		own := hub.Bot{Name: strings.Clone(b.Name)}
-		if !w.people.AddBot(own.Name) {
-			return nil
-		}
-		w.out.Records.Bots++
-		if w.on.Bot == nil {
-			return nil
-		}
-		return w.on.Bot(own)
-	})
-	if err != nil || w.on.People == nil {
-		return err
-	}
-	return w.on.People(w.people)
-}

@@ -21,30 +21,6 @@ type Reading struct {
 	Dates bool
 }
 
-// Handlers take the records that the rules of the format admit. Each may be nil:
-// its records are judged and counted all the same. All are called from the
-// goroutine that called Walk, in the order of the fields; an error ends the walk.
-//
-// An index numbers the repositories from 0 in file order, over all kinds. What
-// pointers point to, and the lists in it, is reused after the handler returns.
-type Handlers struct {
-	// Begin and End are called before and after the records of each of DataFiles,
-	// in their order, also of a file that is absent.
-	Begin func(file string) error
-
-	Repository func(index int, r *hub.Repository) error // the first of every (kind, id)
-	Identity   func(hub.Identity) error                 // the first of every alias that closes no circle
-	Bot        func(hub.Bot) error                      // each name once
-	People     func(*hub.People) error                  // all identities and bots, once, with or without any
-	Commit     func(repo int, c *hub.Commit) error      // the first of every (kind, repo, sha), repo listed; the authors must not be changed
-	Discussion func(repo int, d *hub.Discussion) error  // the first of every (kind, repo, num), repo listed
-	Usage      func(space, model int, u hub.Usage) error
-	Lineage    func(model, base int, l hub.Lineage) error      // the first of every (model, base), both listed
-	TrainedOn  func(model, dataset int, t hub.TrainedOn) error // the first of every (model, dataset), both listed
-
-	End func(file string) error
-}
-
 // Outcome is what a walk found beside the records it handed over.
 type Outcome struct {
 	Records  Records     // that were admitted
@@ -77,16 +53,6 @@ func (s *Snapshot) Walk(ctx context.Context, r Reading, h Handlers) (*Outcome, e
 	}
 	w.out.IDs, w.out.Rejected = &w.ids, r.Rejects.Count()-before
 	return &w.out, nil
-}
-
-// steps are the files in the order of DataFiles: what refers to a repository or
-// a person comes after it.
-var steps = [...]struct {
-	file string
-	read func(*walk, context.Context) error
-}{
-	{RepositoriesFile, (*walk).repositories}, {IdentitiesFile, (*walk).identities}, {BotsFile, (*walk).bots}, {CommitsFile, (*walk).commits},
-	{DiscussionsFile, (*walk).discussions}, {UsagesFile, (*walk).usages}, {LineageFile, (*walk).lineage}, {DatasetsFile, (*walk).trainedOn},
 }
 
 // walk is the state of one Walk.

@@ -13,8 +13,6 @@ import (
 
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
-
-	"github.com/hubgraph/hubgraph/hub"
 )
 
 // Compression is how the files of a snapshot are stored.
@@ -98,6 +96,14 @@ func (w *Writer) put(name string, count *int64) error {
 	w.fail(err)
 	*count++
 	return w.err
+}
+
+// pair writes a record of two strings.
+func (w *Writer) pair(file string, count *int64, key1, value1, key2, value2 string) error {
+	w.begin()
+	w.str(key1, value1)
+	w.str(key2, value2)
+	return w.put(file, count)
 }
 
 func (w *Writer) begin() { w.line = append(w.line[:0], '{') }
@@ -184,90 +190,6 @@ func (w *Writer) date(key string, t time.Time) {
 	}
 	w.line = t.UTC().AppendFormat(w.line, layout)
 	w.line = append(w.line, '"')
-}
-
-// Repository writes a record of repositories.jsonl.
-func (w *Writer) Repository(r *hub.Repository) error {
-	w.begin()
-	w.str("id", r.ID)
-	w.str("kind", r.Kind.String())
-	w.strOrNull("owner", r.Owner)
-	w.strOrNull("license", r.License)
-	w.list("tags", r.Tags)
-	w.num("likes", r.Likes)
-	if r.Kind != hub.Space {
-		w.num("downloads", r.Downloads)
-	}
-	w.date("created_at", r.CreatedAt)
-	w.date("last_modified", r.LastModified)
-	return w.put(RepositoriesFile, &w.counts.Repositories[r.Kind])
-}
-
-// Commit writes a record of commits.jsonl.
-func (w *Writer) Commit(c *hub.Commit) error {
-	w.begin()
-	w.str("repo", c.Repo)
-	w.str("kind", c.Kind.String())
-	w.str("sha", c.SHA)
-	w.list("authors", c.Authors)
-	w.date("date", c.Date)
-	if c.Title != "" {
-		w.str("title", c.Title)
-	}
-	return w.put(CommitsFile, &w.counts.Commits)
-}
-
-// Discussion writes a record of discussions.jsonl.
-func (w *Writer) Discussion(d *hub.Discussion) error {
-	w.begin()
-	w.str("repo", d.Repo)
-	w.str("kind", d.Kind.String())
-	w.num("num", d.Num)
-	w.strOrNull("author", d.Author)
-	w.date("date", d.Date)
-	w.raw("is_pull_request", strconv.FormatBool(d.IsPullRequest))
-	if d.Status != "" {
-		w.str("status", d.Status)
-	}
-	return w.put(DiscussionsFile, &w.counts.Discussions)
-}
-
-// Usage writes a record of usages.jsonl.
-func (w *Writer) Usage(u hub.Usage) error {
-	return w.pair(UsagesFile, &w.counts.Usages, "space", u.Space, "model", u.Model)
-}
-
-// Identity writes a record of identities.jsonl.
-func (w *Writer) Identity(id hub.Identity) error {
-	return w.pair(IdentitiesFile, &w.counts.Identities, "alias", id.Alias, "canonical", id.Canonical)
-}
-
-// TrainedOn writes a record of datasets.jsonl.
-func (w *Writer) TrainedOn(t hub.TrainedOn) error {
-	return w.pair(DatasetsFile, &w.counts.TrainedOn, "model", t.Model, "dataset", t.Dataset)
-}
-
-// Bot writes a record of bots.jsonl.
-func (w *Writer) Bot(b hub.Bot) error {
-	w.begin()
-	w.str("name", b.Name)
-	return w.put(BotsFile, &w.counts.Bots)
-}
-
-// Lineage writes a record of lineage.jsonl.
-func (w *Writer) Lineage(l hub.Lineage) error {
-	w.begin()
-	w.str("model", l.Model)
-	w.str("base", l.Base)
-	w.str("relation", l.Relation)
-	return w.put(LineageFile, &w.counts.Lineage)
-}
-
-func (w *Writer) pair(file string, count *int64, key1, value1, key2, value2 string) error {
-	w.begin()
-	w.str(key1, value1)
-	w.str(key2, value2)
-	return w.put(file, count)
 }
 
 // Records returns how many records were written so far.

@@ -1,0 +1,302 @@
+package snapshot
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"github.com/hubgraph/hubgraph/hub"
+)
+
+// The files of a snapshot, by their plain names. Only RepositoriesFile is required.
+const (
+	MetaFile         = "snapshot.json"
+	RepositoriesFile = "repositories.jsonl"
+	CommitsFile      = "commits.jsonl"
+	DiscussionsFile  = "discussions.jsonl"
+	UsagesFile       = "usages.jsonl"
+	IdentitiesFile   = "identities.jsonl"
+	BotsFile         = "bots.jsonl"
+	LineageFile      = "lineage.jsonl"
+	DatasetsFile     = "datasets.jsonl"
+)
+
+// DataFiles lists the record files in the order they are read.
+var DataFiles = []string{RepositoriesFile, IdentitiesFile, BotsFile, CommitsFile, DiscussionsFile, UsagesFile, LineageFile, DatasetsFile}
+
+// steps are the files in the order of DataFiles: what refers to a repository or
+// a person comes after it.
+var steps = [...]struct {
+	file string
+	read func(*walk, context.Context) error
+}{
+	{RepositoriesFile, (*walk).repositories},
+	{IdentitiesFile, (*walk).identities},
+	{BotsFile, (*walk).bots},
+	{CommitsFile, (*walk).commits},
+	{DiscussionsFile, (*walk).discussions},
+	{UsagesFile, (*walk).usages},
+	{LineageFile, (*walk).lineage},
+	{DatasetsFile, (*walk).trainedOn},
+}
+
+// Records counts the records of a snapshot.
+type Records struct {
+	Repositories                           [hub.KindCount]int64
+	Identities, Bots, Commits, Discussions int64
+	Usages, Lineage, TrainedOn             int64
+}
+
+// RecordCount is one count of Records.
+type RecordCount struct {
+	File     string // one of DataFiles
+	Name     string // in Meta.Counts and on the (:Snapshot) node in the graph
+	Plural   string // what the records are, for people
+	Optional bool   // missing in Meta.Counts when it is 0
+	N        *int64
+}
+
+// Each lists the counts in the order in which they are told.
+func (r *Records) Each() []RecordCount {
+	return []RecordCount{
+		{RepositoriesFile, "models", "models", false, &r.Repositories[hub.Model]},
+		{RepositoriesFile, "datasets", "datasets", false, &r.Repositories[hub.Dataset]},
+		{RepositoriesFile, "spaces", "spaces", false, &r.Repositories[hub.Space]},
+		{CommitsFile, "commits", "commits", false, &r.Commits},
+		{DiscussionsFile, "discussions", "discussions", false, &r.Discussions},
+		{UsagesFile, "usages", "usages", false, &r.Usages},
+		{IdentitiesFile, "identities", "identities", true, &r.Identities},
+		{BotsFile, "bots", "bots", true, &r.Bots},
+		{LineageFile, "lineage", "bases of models", true, &r.Lineage},
+		{DatasetsFile, "trained_on", "training datasets of models", true, &r.TrainedOn},
+	}
+}
+
+// meta returns the counts for snapshot.json.
+func (r *Records) meta() map[string]int64 {
+	counts := map[string]int64{}
+	for _, c := range r.Each() {
+		if *c.N > 0 || !c.Optional {
+			counts[c.Name] = *c.N
+		}
+	}
+	return counts
+}
+
+// Handlers take the records that the rules of the format admit. Each may be nil:
+// its records are judged and counted all the same. All are called from the
+// goroutine that called Walk, in the order of the fields; an error ends the walk.
+//
+// An index numbers the repositories from 0 in file order, over all kinds. What
+// pointers point to, and the lists in it, is reused after the handler returns.
+type Handlers struct {
+	// Begin and End are called before and after the records of each of DataFiles,
+	// in their order, also of a file that is absent.
+	Begin func(file string) error
+
+	Repository func(index int, r *hub.Repository) error // the first of every (kind, id)
+	Identity   func(hub.Identity) error                 // the first of every alias that closes no circle
+	Bot        func(hub.Bot) error                      // each name once
+	People     func(*hub.People) error                  // all identities and bots, once, with or without any
+	Commit     func(repo int, c *hub.Commit) error      // the first of every (kind, repo, sha), repo listed; the authors must not be changed
+	Discussion func(repo int, d *hub.Discussion) error  // the first of every (kind, repo, num), repo listed
+	Usage      func(space, model int, u hub.Usage) error
+	Lineage    func(model, base int, l hub.Lineage) error      // the first of every (model, base), both listed
+	TrainedOn  func(model, dataset int, t hub.TrainedOn) error // the first of every (model, dataset), both listed
+
+	End func(file string) error
+}
+
+// Sink takes the records of a hub, in any order. It is where everything that
+// makes a hub writes: generators, collectors, converters. A Writer is one.
+//
+// A sink keeps neither a pointer nor the slices behind it after the call: the
+// caller may reuse them. Strings do not change. An error ends the writing.
+type Sink interface {
+	Repository(*hub.Repository) error
+	Commit(*hub.Commit) error
+	Discussion(*hub.Discussion) error
+	Usage(hub.Usage) error
+	Identity(hub.Identity) error
+	Bot(hub.Bot) error
+	Lineage(hub.Lineage) error
+	TrainedOn(hub.TrainedOn) error
+}
+
+var _ Sink = (*Writer)(nil)
+
+// Repository writes a record of repositories.jsonl.
+func (w *Writer) Repository(r *hub.Repository) error {
+	w.begin()
+	w.str("id", r.ID)
+	w.str("kind", r.Kind.String())
+	w.strOrNull("owner", r.Owner)
+	w.strOrNull("license", r.License)
+	w.list("tags", r.Tags)
+	w.num("likes", r.Likes)
+	if r.Kind != hub.Space {
+		w.num("downloads", r.Downloads)
+	}
+	w.date("created_at", r.CreatedAt)
+	w.date("last_modified", r.LastModified)
+	return w.put(RepositoriesFile, &w.counts.Repositories[r.Kind])
+}
+
+// Commit writes a record of commits.jsonl.
+func (w *Writer) Commit(c *hub.Commit) error {
+	w.begin()
+	w.str("repo", c.Repo)
+	w.str("kind", c.Kind.String())
+	w.str("sha", c.SHA)
+	w.list("authors", c.Authors)
+	w.date("date", c.Date)
+	if c.Title != "" {
+		w.str("title", c.Title)
+	}
+	return w.put(CommitsFile, &w.counts.Commits)
+}
+
+// Discussion writes a record of discussions.jsonl.
+func (w *Writer) Discussion(d *hub.Discussion) error {
+	w.begin()
+	w.str("repo", d.Repo)
+	w.str("kind", d.Kind.String())
+	w.num("num", d.Num)
+	w.strOrNull("author", d.Author)
+	w.date("date", d.Date)
+	w.raw("is_pull_request", strconv.FormatBool(d.IsPullRequest))
+	if d.Status != "" {
+		w.str("status", d.Status)
+	}
+	return w.put(DiscussionsFile, &w.counts.Discussions)
+}
+
+// Usage writes a record of usages.jsonl.
+func (w *Writer) Usage(u hub.Usage) error {
+	return w.pair(UsagesFile, &w.counts.Usages, "space", u.Space, "model", u.Model)
+}
+
+// Identity writes a record of identities.jsonl.
+func (w *Writer) Identity(id hub.Identity) error {
+	return w.pair(IdentitiesFile, &w.counts.Identities, "alias", id.Alias, "canonical", id.Canonical)
+}
+
+// TrainedOn writes a record of datasets.jsonl.
+func (w *Writer) TrainedOn(t hub.TrainedOn) error {
+	return w.pair(DatasetsFile, &w.counts.TrainedOn, "model", t.Model, "dataset", t.Dataset)
+}
+
+// Bot writes a record of bots.jsonl.
+func (w *Writer) Bot(b hub.Bot) error {
+	w.begin()
+	w.str("name", b.Name)
+	return w.put(BotsFile, &w.counts.Bots)
+}
+
+// Lineage writes a record of lineage.jsonl.
+func (w *Writer) Lineage(l hub.Lineage) error {
+	w.begin()
+	w.str("model", l.Model)
+	w.str("base", l.Base)
+	w.str("relation", l.Relation)
+	return w.put(LineageFile, &w.counts.Lineage)
+}
+
+// bots completes the people.
+func (w *walk) bots(ctx context.Context) error {
+	err := each(ctx, w, BotsFile, decodeBot, func(_ int64, b *hub.Bot) error {
+		own := hub.Bot{Name: strings.Clone(b.Name)}
+		if !w.people.AddBot(own.Name) {
+			return nil
+		}
+		w.out.Records.Bots++
+		if w.on.Bot == nil {
+			return nil
+		}
+		return w.on.Bot(own)
+	})
+	if err != nil || w.on.People == nil {
+		return err
+	}
+	return w.on.People(w.people)
+}
+
+// usage is a record of usages.jsonl with the indices of its repositories, -1 for
+// one that is not listed.
+type usage struct {
+	hub.Usage
+	space, model int32
+}
+
+// usages admits the first of every (space, model) whose model is listed.
+func (w *walk) usages(ctx context.Context) error {
+	decode := func(p *parser, u *usage, a *arena) {
+		if decodeUsage(p, &u.Usage, a); p.err == nil {
+			u.space, u.model = w.ids.find(hub.Space, u.Space), w.ids.find(hub.Model, u.Model)
+		}
+	}
+	var listed keySet
+	listed.reset(0)
+	others := newPairs()
+	add := func(u *usage) bool {
+		if u.space >= 0 && u.model >= 0 {
+			return listed.add(uint64(u.space)<<32 | uint64(u.model))
+		}
+		return others.add(u.Space, u.Model)
+	}
+	return each(ctx, w, UsagesFile, decode, func(_ int64, u *usage) error {
+		if !add(u) {
+			w.out.Ignored.UsagesRepeated++
+			return nil
+		}
+		if u.model < 0 {
+			w.out.Ignored.UsagesOfUnknownModels++
+			return nil
+		}
+		if u.space < 0 {
+			w.out.Ignored.UsagesByUnknownSpacesKept++
+		}
+		w.out.Records.Usages++
+		if w.on.Usage == nil {
+			return nil
+		}
+		return w.on.Usage(int(u.space), int(u.model), u.Usage)
+	})
+}
+
+func (w *walk) lineage(ctx context.Context) error {
+	relations := map[[2]int32]string{}
+	return each(ctx, w, LineageFile, decodeLineage, func(line int64, l *hub.Lineage) error {
+		model, base := w.ids.find(hub.Model, l.Model), w.ids.find(hub.Model, l.Base)
+		if model < 0 || base < 0 {
+			return nil
+		}
+		if first, repeated := relations[[2]int32{model, base}]; repeated {
+			if first != l.Relation {
+				w.rejects.contradiction(w.s.name(LineageFile), line)
+			}
+			return nil
+		}
+		relations[[2]int32{model, base}] = l.Relation
+		w.out.Records.Lineage++
+		if w.on.Lineage == nil {
+			return nil
+		}
+		return w.on.Lineage(int(model), int(base), *l)
+	})
+}
+
+func (w *walk) trainedOn(ctx context.Context) error {
+	seen := newPairs()
+	return each(ctx, w, DatasetsFile, decodeTrainedOn, func(_ int64, t *hub.TrainedOn) error {
+		model, dataset := w.ids.find(hub.Model, t.Model), w.ids.find(hub.Dataset, t.Dataset)
+		if model < 0 || dataset < 0 || !seen.add(t.Model, t.Dataset) {
+			return nil
+		}
+		w.out.Records.TrainedOn++
+		if w.on.TrainedOn == nil {
+			return nil
+		}
+		return w.on.TrainedOn(int(model), int(dataset), *t)
+	})
+}
