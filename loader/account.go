@@ -26,11 +26,6 @@ func (l *load) account(name string, as hub.Roles) {
 	}
 }
 
-func (l *load) bot(ctx context.Context, b hub.Bot) error {
-	l.account(b.Name, hub.IsBot)
-	return l.batches.record(ctx, len(b.Name))
-}
-
 func (l *load) identity(id hub.Identity) error {
 	l.merges = append(l.merges, id)
 	return nil

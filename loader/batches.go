@@ -1,18 +1,12 @@
 package loader
 
-import (
-	"context"
-
-	"github.com/hubgraph/hubgraph/hub"
-)
+import "context"
 
 // maxBatchBytes bounds the text in a transaction, for records with very many
 // tags or very long titles.
 const maxBatchBytes = 4 << 20
 
-// batches collects records for the next window, in stages that are written one
-// after the other: nodes before the relationships that need them, and
-// what an older snapshot gave a record before what this one gives it.
+// batches collects records for the next window.
 type batches struct {
 	l      *load
 	file   int    // number of the file being read, in the order of reading
@@ -22,56 +16,7 @@ type batches struct {
 	records int   // of the next window
 	bytes   int
 
-	stages []*stage // all of them, in the order in which they are written
-
-	accounts, developers, bots, dropped, aliases *stage
-	licenses, fields                             *stage
-	oldRepositories, repositories, licensed      *stage
-	inField                                      []*stage // first, second, ... subfield of a repository
-	oldCommits, commits                          *stage
-	oldDiscussions, discussions                  *stage
-	unlisted, usages, lineage, trainedOn         *stage
-}
-
-func newBatches(l *load) *batches {
-	b := &batches{l: l}
-	b.accounts = b.stage("write/account")
-	b.developers = b.stage("write/developer")
-	b.bots = b.stage("write/bot")
-	b.dropped = b.inOneLane("outdated/alias")
-	b.aliases = b.stage("write/alias")
-	b.licenses = b.stage("write/license")
-	b.fields = b.stage("write/field")
-
-	b.oldRepositories = b.inOneLane("outdated/repository")
-	b.repositories = b.stage("write/repository")
-	b.licensed = b.stage("write/licensed")
-	for range hub.Fields {
-		b.inField = append(b.inField, b.stage("write/in_field"))
-	}
-	b.oldCommits = b.inOneLane("outdated/commit")
-	b.commits = b.stage("write/commit")
-	b.oldDiscussions = b.inOneLane("outdated/discussion")
-	b.discussions = b.stage("write/discussion")
-	b.unlisted = b.stage("write/unlisted")
-	b.usages = b.stage("write/usage")
-	b.lineage = b.stage("write/lineage")
-	b.trainedOn = b.stage("write/trained_on")
-	return b
-}
-
-// stage makes the stage that is written after those made before it.
-func (b *batches) stage(statement string) *stage {
-	s := &stage{statement: statement}
-	b.stages = append(b.stages, s)
-	return s
-}
-
-// inOneLane is stage for rows that may touch any node.
-func (b *batches) inOneLane(statement string) *stage {
-	s := b.stage(statement)
-	s.oneLane = true
-	return s
+	stages
 }
 
 // begin starts the next file.
@@ -96,7 +41,7 @@ func (b *batches) record(ctx context.Context, bytes int) error {
 // flush sends what is there as a window, unless it is known to be written.
 func (b *batches) flush(ctx context.Context) error {
 	w := window{at: progress{b.file, b.taken}, entity: b.entity, records: b.records}
-	for _, s := range b.stages {
+	for _, s := range b.all {
 		if len(s.rows) > 0 {
 			w.stages = append(w.stages, s.seal(b.l.o.Writers, b.l.o.BatchRows))
 		}

@@ -80,7 +80,7 @@ func newLoad(store Store, s *snapshot.Snapshot, o Options) *load {
 		start: time.Now(), store: store, snapshot: s, o: o, windows: make(chan window),
 		licenses: map[string]bool{}, fields: map[string]bool{}, unlisted: map[string]bool{}, lastRepo: -1,
 	}
-	l.batches = newBatches(l)
+	l.batches = &batches{l: l, stages: newStages()}
 	return l
 }
 
@@ -131,29 +131,4 @@ type load struct {
 
 	batches *batches
 	windows chan window // one is written while the next is filled
-}
-
-// walk reads the snapshot, whose order puts nodes before the relationships that
-// need them, and sends what is left at the end of each file.
-func (l *load) walk(ctx context.Context) (err error) {
-	l.read, err = l.snapshot.Walk(ctx, snapshot.Reading{Rejects: l.o.Rejects}, snapshot.Handlers{
-		Begin:      l.batches.begin,
-		Repository: func(_ int, r *hub.Repository) error { return l.repository(ctx, r) },
-		Identity:   l.identity,
-		Bot:        func(b hub.Bot) error { return l.bot(ctx, b) },
-		Commit:     func(repo int, c *hub.Commit) error { return l.commit(ctx, repo, c) },
-		Discussion: func(_ int, d *hub.Discussion) error { return l.discussion(ctx, d) },
-		Usage:      func(space, _ int, u hub.Usage) error { return l.usage(ctx, space, u) },
-		Lineage:    func(_, _ int, x hub.Lineage) error { return l.lineage(ctx, x) },
-		TrainedOn:  func(_, _ int, x hub.TrainedOn) error { return l.trainedOn(ctx, x) },
-		End: func(file string) error {
-			if file == snapshot.IdentitiesFile {
-				if err := l.identities(ctx); err != nil {
-					return err
-				}
-			}
-			return l.batches.flush(ctx)
-		},
-	})
-	return err
 }

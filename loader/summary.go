@@ -3,21 +3,12 @@ package loader
 import (
 	"context"
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/cypher"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
-
-// entity says what the records of a file of a snapshot are.
-func entity(file string) string {
-	if file == snapshot.DatasetsFile {
-		return "datasets of models"
-	}
-	return strings.TrimSuffix(file, ".jsonl")
-}
 
 // Count is a number with its name.
 type Count struct {

@@ -80,3 +80,17 @@ func (s *stage) seal(lanes, records int) sealed {
 	s.grouping.reset()
 	return out
 }
+
+// stage makes the stage that is written after those made before it.
+func (s *stages) stage(statement string) *stage {
+	x := &stage{statement: statement}
+	s.all = append(s.all, x)
+	return x
+}
+
+// inOneLane is stage for rows that may touch any node.
+func (s *stages) inOneLane(statement string) *stage {
+	x := s.stage(statement)
+	x.oneLane = true
+	return x
+}

@@ -1,0 +1,112 @@
+package loader
+
+import (
+	"context"
+	"strings"
+
+	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/snapshot"
+)
+
+// stages hold the rows for the next window, one stage for each statement that
+// writes some.
+type stages struct {
+	all []*stage // in the order in which they are written
+
+	accounts, developers, bots, dropped, aliases *stage
+	licenses, fields                             *stage
+	oldRepositories, repositories, licensed      *stage
+	inField                                      []*stage // first, second, ... subfield of a repository
+	oldCommits, commits                          *stage
+	oldDiscussions, discussions                  *stage
+	unlisted, usages, lineage, trainedOn         *stage
+}
+
+// newStages makes the stages in the order in which they are written: nodes
+// before the relationships that need them, and what an older snapshot gave a
+// record before what this one gives it.
+func newStages() stages {
+	var s stages
+	s.accounts = s.stage("write/account")
+	s.developers = s.stage("write/developer")
+	s.bots = s.stage("write/bot")
+	s.dropped = s.inOneLane("outdated/alias")
+	s.aliases = s.stage("write/alias")
+	s.licenses = s.stage("write/license")
+	s.fields = s.stage("write/field")
+
+	s.oldRepositories = s.inOneLane("outdated/repository")
+	s.repositories = s.stage("write/repository")
+	s.licensed = s.stage("write/licensed")
+	for range hub.Fields {
+		s.inField = append(s.inField, s.stage("write/in_field"))
+	}
+	s.oldCommits = s.inOneLane("outdated/commit")
+	s.commits = s.stage("write/commit")
+	s.oldDiscussions = s.inOneLane("outdated/discussion")
+	s.discussions = s.stage("write/discussion")
+	s.unlisted = s.stage("write/unlisted")
+	s.usages = s.stage("write/usage")
+	s.lineage = s.stage("write/lineage")
+	s.trainedOn = s.stage("write/trained_on")
+	return s
+}
+
+// walk reads the snapshot, whose order puts nodes before the relationships that
+// need them, and sends what is left at the end of each file.
+func (l *load) walk(ctx context.Context) (err error) {
+	l.read, err = l.snapshot.Walk(ctx, snapshot.Reading{Rejects: l.o.Rejects}, snapshot.Handlers{
+		Begin:      l.batches.begin,
+		Repository: func(_ int, r *hub.Repository) error { return l.repository(ctx, r) },
+		Identity:   l.identity,
+		Bot:        func(b hub.Bot) error { return l.bot(ctx, b) },
+		Commit:     func(repo int, c *hub.Commit) error { return l.commit(ctx, repo, c) },
+		Discussion: func(_ int, d *hub.Discussion) error { return l.discussion(ctx, d) },
+		Usage:      func(space, _ int, u hub.Usage) error { return l.usage(ctx, space, u) },
+		Lineage:    func(_, _ int, x hub.Lineage) error { return l.lineage(ctx, x) },
+		TrainedOn:  func(_, _ int, x hub.TrainedOn) error { return l.trainedOn(ctx, x) },
+		End: func(file string) error {
+			if file == snapshot.IdentitiesFile {
+				if err := l.identities(ctx); err != nil {
+					return err
+				}
+			}
+			return l.batches.flush(ctx)
+		},
+	})
+	return err
+}
+
+// entity says what the records of a file of a snapshot are.
+func entity(file string) string {
+	if file == snapshot.DatasetsFile {
+		return "datasets of models"
+	}
+	return strings.TrimSuffix(file, ".jsonl")
+}
+
+func (l *load) bot(ctx context.Context, b hub.Bot) error {
+	l.account(b.Name, hub.IsBot)
+	return l.batches.record(ctx, len(b.Name))
+}
+
+// usage takes a usage. A space that is not listed gets a node of its own.
+func (l *load) usage(ctx context.Context, space int, u hub.Usage) error {
+	if space < 0 && !l.unlisted[u.Space] {
+		id := strings.Clone(u.Space)
+		l.unlisted[id] = true
+		l.batches.unlisted.add(id)
+	}
+	l.batches.usages.add([]any{u.Space, u.Model}, repositoryNode(hub.Space, u.Space), repositoryNode(hub.Model, u.Model))
+	return l.batches.record(ctx, len(u.Space)+len(u.Model))
+}
+
+func (l *load) lineage(ctx context.Context, x hub.Lineage) error {
+	l.batches.lineage.add([]any{x.Model, x.Base, x.Relation}, repositoryNode(hub.Model, x.Model), repositoryNode(hub.Model, x.Base))
+	return l.batches.record(ctx, len(x.Model)+len(x.Base))
+}
+
+func (l *load) trainedOn(ctx context.Context, x hub.TrainedOn) error {
+	l.batches.trainedOn.add([]any{x.Model, x.Dataset}, repositoryNode(hub.Model, x.Model), repositoryNode(hub.Dataset, x.Dataset))
+	return l.batches.record(ctx, len(x.Model)+len(x.Dataset))
+}
