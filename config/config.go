@@ -25,19 +25,19 @@ type Config struct {
 	values []Value
 }
 
-// Neo4j says which database to use.
+// Neo4j names the database to use.
 type Neo4j struct {
-	URI      string // "" is the server that db start started
+	URI      string // "" for the server started by db start
 	Username string
 	Password string
-	Database string // "" is the user's home database
-	CAFile   string // "" is the authorities of the system
+	Database string // "" for the user's home database
+	CAFile   string // "" for the authorities of the system
 }
 
 // DB says how to start a Neo4j.
 type DB struct {
 	Engine   string // auto, docker or local
-	BoltPort int    // 0 is any free port
+	BoltPort int    // 0 for any free port
 	HTTPPort int
 }
 
@@ -62,7 +62,8 @@ type Options struct {
 	Home   string // the user's configuration folder for hubgraph; "" for none
 }
 
-// Load reads the settings. Errors of the file or of a value are hub.UsageErrors.
+// Load reads the settings. An error in the file or in a value is a
+// hub.UsageError.
 func Load(o Options) (*Config, error) {
 	if o.Getenv == nil {
 		o.Getenv = os.LookupEnv
@@ -152,7 +153,7 @@ func usualFile(home string) string {
 	return ""
 }
 
-// hint says what someone may have meant who wrote key.
+// hint suggests the setting that an unknown key may have meant.
 func hint(key string) string {
 	keys := make([]string, len(Settings))
 	for i, s := range Settings {
@@ -164,11 +165,11 @@ func hint(key string) string {
 	return "the settings are " + strings.Join(keys, ", ")
 }
 
-// Values returns every setting in effect that is not hidden, by key, secrets
-// masked.
+// Values returns every setting in effect that is not hidden, sorted by key,
+// with secrets masked.
 func (c *Config) Values() []Value { return c.values }
 
-// shownValue masks a secret; its length does not show either.
+// shownValue masks a secret, its length included.
 func shownValue(s Setting, value string) string {
 	if s.Secret && value != "" {
 		return "********"
@@ -186,4 +187,5 @@ func Folder() string {
 	return filepath.Join(dir, "hubgraph")
 }
 
+// String returns "key = value (source)".
 func (v Value) String() string { return fmt.Sprintf("%s = %s (%s)", v.Key, v.Value, v.Source) }

@@ -5,7 +5,7 @@ import "strings"
 // Setting describes one setting.
 type Setting struct {
 	Key     string   // as in the configuration file, such as neo4j.uri
-	Env     []string // environment variables, the first that is set counts
+	Env     []string // environment variables; the first that is set counts
 	Default any      // a string or an int
 	Secret  bool     // its value is never shown
 	Hidden  bool     // not listed: nothing uses it yet
@@ -27,7 +27,8 @@ var Settings = []Setting{
 	{Key: "queries.dir", Env: envs("queries.dir"), Default: "", Help: "folder of stored queries of your own, as --queries"},
 }
 
-// envs returns the project's own variable of a key and the others given.
+// envs returns the project's own variable for a key, followed by the others
+// given.
 func envs(key string, others ...string) []string {
 	own := "HUBGRAPH_" + strings.ToUpper(strings.ReplaceAll(key, ".", "_"))
 	return append([]string{own}, others...)

@@ -11,7 +11,7 @@ import (
 
 var schemes = []string{"neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc"}
 
-// validate checks the settings against each other's forms.
+// validate checks the values of the settings, and that they fit each other.
 func (c *Config) validate() error {
 	if uri := c.Neo4j.URI; uri != "" {
 		u, err := url.Parse(uri)

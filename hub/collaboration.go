@@ -1,13 +1,13 @@
 package hub
 
-// CollaborationEdges calls edge for each edge of collaboration in one repository
-// (arXiv:2405.13058, section 3): from everybody who is the first author of
-// commits to every other committer. The weight of an edge is the number of those
-// commits.
+// CollaborationEdges calls edge for each collaboration edge of one repository
+// (arXiv:2405.13058, section 3): from each committer who is the first author
+// of a commit to every other committer, weighted by the number of commits the
+// source is the first author of.
 //
-// Committers are distinct and firsts says of how many commits each is the first
-// author, bots and nobody aside. A repository with one committer has no edge: the
-// paper counts its commits as a self-loop.
+// committers are distinct, without bots and empty names; firsts[i] is the
+// number of commits whose first author is committers[i]. A repository with one
+// committer has no edge: the paper counts its commits as a self-loop.
 func CollaborationEdges(committers []int32, firsts []int64, edge func(from, to int32, commits int64)) {
 	for i, from := range committers {
 		if firsts[i] == 0 {

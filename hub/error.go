@@ -2,10 +2,11 @@ package hub
 
 import "fmt"
 
-// UsageError is wrong use: an unknown name, a mistyped parameter, a refused
-// request. For a command that is exit code 2.
+// UsageError reports wrong use: an unknown name, a mistyped parameter, a
+// refused request. A command exits with code 2.
 type UsageError struct{ Msg string }
 
+// Error returns the message.
 func (e *UsageError) Error() string { return e.Msg }
 
 // Usagef returns a UsageError with a formatted message.
@@ -13,11 +14,12 @@ func Usagef(format string, args ...any) error {
 	return &UsageError{Msg: fmt.Sprintf(format, args...)}
 }
 
-// NotFoundError is wrong use of one sort: nothing has the name that was given.
-// errors.As finds a UsageError in it, so that a command ends as with any wrong
-// use, while an HTTP handler may answer 404.
+// NotFoundError is a UsageError about a name that nothing has. errors.As finds
+// the UsageError in it, so a command exits as for any wrong use, while an HTTP
+// handler can answer 404.
 type NotFoundError struct{ UsageError }
 
+// Unwrap returns the UsageError.
 func (e *NotFoundError) Unwrap() error { return &e.UsageError }
 
 // NotFoundf returns a NotFoundError with a formatted message.
@@ -25,13 +27,14 @@ func NotFoundf(format string, args ...any) error {
 	return &NotFoundError{UsageError{Msg: fmt.Sprintf(format, args...)}}
 }
 
-// RejectedError says that the work was done but records were rejected: for a
-// command, exit code 3.
+// RejectedError says that the work was done but records were rejected. A
+// command exits with code 3.
 type RejectedError struct {
 	Count int    // rejected records
-	File  string // where all of them are listed; "" when nowhere
+	File  string // the file that lists them all; "" for none
 }
 
+// Error gives the number of rejected records and the file that lists them.
 func (e *RejectedError) Error() string {
 	s := fmt.Sprintf("%d records rejected", e.Count)
 	if e.Count == 1 {

@@ -1,7 +1,7 @@
 package hub
 
-// Field is a subfield of the paper's network analysis. A repository may lie in
-// several; membership is by exact match of a tag, case included.
+// Field is a subfield of the paper's network analysis. A repository may belong
+// to several; it belongs to one when a tag matches exactly, case included.
 type Field uint8
 
 // The subfields, as bits of a FieldSet.
@@ -54,7 +54,7 @@ func (s FieldSet) Names() []string {
 	return names
 }
 
-// FieldsOf returns the subfields that a repository's tags put it in
+// FieldsOf returns the subfields that a repository with these tags belongs to
 // (arXiv:2405.13058, section 3).
 func FieldsOf(tags []string) FieldSet {
 	var s FieldSet

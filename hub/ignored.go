@@ -1,7 +1,7 @@
 package hub
 
-// Ignored counts the records of a snapshot that are left out, or kept in
-// spite of an unlisted repository, named as in results.json.
+// Ignored counts the records of a snapshot that are left out, or kept although
+// their repository is unlisted. The names are those of results.json.
 type Ignored struct {
 	CommitsOfUnknownRepositories     int64
 	CommitsRepeated                  int64

@@ -12,14 +12,14 @@ import (
 // and a sha may have 4,096 each.
 const MaxKey = 8000
 
-// CommitKey is the key of a commit in the graph: kind:repo@sha. Of one over
-// MaxKey bytes the end is replaced by ~sha256: and the SHA-256, in hex, of the
-// whole.
+// CommitKey is the key of a commit in the graph: kind:repo@sha. The end of a
+// key over MaxKey bytes is replaced by ~sha256: and the SHA-256 of the whole
+// key in hex.
 func CommitKey(k Kind, repo, sha string) string {
 	return shorten(k.String() + ":" + repo + "@" + sha)
 }
 
-// AppendCommitKey appends the key of a commit to a list of bytes, for those who
+// AppendCommitKey appends the key of a commit to a slice, for callers that
 // look at millions of keys and keep none.
 func AppendCommitKey(to []byte, k Kind, repo, sha string) []byte {
 	start := len(to)

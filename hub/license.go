@@ -1,11 +1,11 @@
 package hub
 
-// LicenseClass says how a licence restricts use, as the paper groups licences
-// for its tests (table 5).
+// LicenseClass says how far a licence restricts use, grouped as for the
+// paper's tests (table 5).
 type LicenseClass uint8
 
 // The licence classes. Unlabelled holds "other", "unknown" and every key in
-// neither list; it leaves the paper's tests.
+// neither list; the paper's tests leave it out.
 const (
 	NoLicense LicenseClass = iota
 	Permissive

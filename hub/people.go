@@ -1,21 +1,22 @@
 package hub
 
-// People decides who a recorded name is: it follows accepted merges to the
-// canonical name and knows which names are bots. The zero value is the raw
-// reading, where every name is its own person and nobody is a bot.
+// People resolves recorded names to persons: it follows accepted merges to the
+// canonical name and knows which names are bots. With the zero value every
+// name is its own person and nobody is a bot.
 type People struct {
 	to   map[string]string // alias -> the canonical name of its record, not yet the end of the chain
 	bots map[string]bool
 }
 
-// NewPeople returns a People without merges and bots, to which they are added.
+// NewPeople returns a People without merges or bots, ready for Merge and
+// AddBot.
 func NewPeople() *People {
 	return &People{to: map[string]string{}, bots: map[string]bool{}}
 }
 
 // Merge adds one identity record. The first record of an alias wins: a later
-// one is left out and reported as MergeRepeated. A record that would close a
-// circle is left out and reported as MergeCircle, a bad line.
+// one is ignored and reported as MergeRepeated. A record that would close a
+// circle of merges is ignored and reported as MergeCircle: its line is bad.
 func (p *People) Merge(id Identity) MergeResult {
 	if _, ok := p.to[id.Alias]; ok {
 		return MergeRepeated
@@ -37,7 +38,8 @@ const (
 	MergeCircle
 )
 
-// AddBot adds one bot record; false when the name is already listed.
+// AddBot adds one bot record; it returns false when the name is already
+// listed.
 func (p *People) AddBot(name string) bool {
 	if p.bots[name] {
 		return false
@@ -57,8 +59,8 @@ func (p *People) IsBot(name string) bool {
 	return len(p.bots) > 0 && (p.bots[name] || p.bots[p.end(name)])
 }
 
-// Person returns the canonical name behind a recorded name; ok is false when
-// it is nobody ("") or a bot.
+// Person returns the canonical name behind a recorded name; ok is false for
+// nobody ("") and for a bot.
 func (p *People) Person(name string) (person string, ok bool) {
 	if name == "" || p.IsBot(name) {
 		return "", false

@@ -1,6 +1,6 @@
 package hub
 
-// Roles is what an account is beside being one, as bits.
+// Roles is a set of roles of an account, as bits.
 type Roles uint8
 
 // The roles of an account; each is a label of its node in the graph.

@@ -7,8 +7,8 @@ import (
 	"github.com/hubgraph/hubgraph/internal/cypher"
 )
 
-// account makes sure that an account with a role is there, or is on its way
-// before whatever needs it. The empty name is nobody.
+// account makes sure that an account with a role is in the database, or will
+// be before whatever needs it. The empty name is nobody.
 func (l *load) account(name string, as hub.Roles) {
 	if name == "" {
 		return

@@ -10,7 +10,7 @@ const maxBatchBytes = 4 << 20
 type batches struct {
 	l      *load
 	file   int    // number of the file being read, in the order of reading
-	entity string // what its records are
+	entity string // what its records are called
 
 	taken   int64 // records of the file so far
 	records int   // of the next window
@@ -26,8 +26,8 @@ func (b *batches) begin(file string) error {
 	return nil
 }
 
-// record counts a record whose rows were put in, with about so many bytes of
-// text, and sends the window when it is full.
+// record counts a record whose rows have been added, with their approximate
+// bytes of text, and sends the window when it is full.
 func (b *batches) record(ctx context.Context, bytes int) error {
 	b.taken++
 	b.records++
@@ -38,7 +38,8 @@ func (b *batches) record(ctx context.Context, bytes int) error {
 	return nil
 }
 
-// flush sends what is there as a window, unless it is known to be written.
+// flush sends what has been collected as a window, unless it is known to have
+// been written.
 func (b *batches) flush(ctx context.Context) error {
 	w := window{at: progress{b.file, b.taken}, entity: b.entity, records: b.records}
 	for _, s := range b.all {

@@ -9,9 +9,9 @@ import (
 	"github.com/hubgraph/hubgraph/internal/cypher"
 )
 
-// begin looks at what the database holds, refuses another hub, empties the
-// database when that was asked for, makes the constraints, and notes that this
-// snapshot is being loaded.
+// begin checks what the database holds, refuses another hub, empties the
+// database if asked to, makes the constraints, and records that this snapshot
+// is being loaded.
 func (l *load) begin(ctx context.Context) error {
 	id, err := l.snapshot.Fingerprint(ctx)
 	if err != nil {
@@ -49,11 +49,12 @@ type storedSnapshot struct {
 	id, source string
 	complete   bool
 	intoEmpty  bool     // its load began on an empty database
-	written    progress // how far its load came, when it is not complete
+	written    progress // how far its load got, when it is not complete
 }
 
 // findSnapshots finds out whether the database is empty and which snapshots it
-// holds, the one loaded last at the end, and whether this one is among them.
+// holds, the one loaded last at the end of the list, and whether this one is
+// among them.
 func (l *load) findSnapshots(ctx context.Context) ([]storedSnapshot, error) {
 	found, err := cypher.Rows(ctx, l.store, statement("read/any"), nil)
 	if err != nil {
@@ -97,7 +98,7 @@ func (l *load) notice(line string) {
 }
 
 // refuse returns a *hub.UsageError when the database holds another hub and the
-// options do not say what is to happen.
+// options do not say what to do.
 func (l *load) refuse(all []storedSnapshot) error {
 	if l.o.Merge || l.o.Replace {
 		return nil
@@ -121,7 +122,7 @@ func (l *load) empty(ctx context.Context) error {
 	return nil
 }
 
-// beginSnapshot notes that this snapshot is being loaded.
+// beginSnapshot records that this snapshot is being loaded.
 func (l *load) beginSnapshot(ctx context.Context) error {
 	meta := l.snapshot.Meta()
 	err := l.store.Write(ctx, statement("write/snapshot_begin"), map[string]any{
@@ -133,7 +134,7 @@ func (l *load) beginSnapshot(ctx context.Context) error {
 	return nil
 }
 
-// isCurrent reports whether the snapshot id was loaded last and to its end.
+// isCurrent reports whether the snapshot id was loaded last, and completely.
 func isCurrent(all []storedSnapshot, id string) bool {
 	for i, s := range all {
 		switch {
@@ -146,8 +147,9 @@ func isCurrent(all []storedSnapshot, id string) bool {
 	return false
 }
 
-// end takes the label Developer from those who are none any more, and notes that
-// the snapshot is loaded, with what the graph cannot tell of it.
+// end removes the label Developer from accounts that no longer are developers,
+// and records that the snapshot is loaded, with what the graph cannot tell
+// about it.
 func (l *load) end(ctx context.Context) error {
 	if err := l.snapshot.Unchanged(); err != nil {
 		return err

@@ -9,8 +9,8 @@ import (
 // maxRun is the largest number of commits of a repository in one row.
 const maxRun = 500
 
-// commit takes a commit. Those of one repository stand together in a snapshot,
-// mostly, and are sent together.
+// commit takes a commit. The commits of a repository mostly stand together in
+// a snapshot, and are sent together.
 func (l *load) commit(ctx context.Context, repo int, c *hub.Commit) error {
 	for _, name := range c.Authors {
 		l.account(name, hub.IsDeveloper)
@@ -40,8 +40,9 @@ func commitRow(c *hub.Commit) []any {
 	return []any{hub.CommitKey(c.Kind, c.Repo, c.SHA), c.SHA, stamp(c.Date), text(c.Title), authorRows(c.Authors)}
 }
 
-// authorRows pairs the authors with their places in the recorded list. Nobody
-// ("") takes a place and has no row; a repeated name keeps its first place.
+// authorRows pairs the authors with their positions in the recorded list.
+// Nobody ("") takes a position but has no row; a repeated name keeps its first
+// position.
 func authorRows(authors []string) []any {
 	rows := make([]any, 0, len(authors))
 	var seen map[string]bool

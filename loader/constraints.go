@@ -10,12 +10,12 @@ import (
 	"github.com/hubgraph/hubgraph/internal/cypher"
 )
 
-// Constraint is a uniqueness constraint of the graph model, with the index that
-// it brings.
+// Constraint is a uniqueness constraint of the graph model; it brings an
+// index.
 type Constraint struct {
 	Name   string
 	Label  string // of the nodes it is on
-	Cypher string // makes it unless it is there
+	Cypher string // creates it unless it exists
 }
 
 var constraintForm = regexp.MustCompile(`CREATE CONSTRAINT (\w+) IF NOT EXISTS FOR \(\w+:(\w+)\)`)
@@ -30,8 +30,8 @@ func Constraints() []Constraint {
 	return list
 }
 
-// MakeConstraints makes those that are not there, all at once, since each waits
-// for its index.
+// MakeConstraints creates the missing constraints, all concurrently, since
+// each waits for its index.
 func MakeConstraints(ctx context.Context, store Store, list []Constraint) error {
 	making, ctx := errgroup.WithContext(ctx)
 	for _, c := range list {

@@ -5,12 +5,12 @@ import (
 	"slices"
 )
 
-// grouping deals rows to lanes so that rows that touch a common node are in the
-// same lane: it joins rows and nodes to connected components (union-find) and
-// gives whole components away, the heaviest first, to the lane that has least.
+// grouping assigns rows to lanes so that rows that touch a common node share a
+// lane: it joins rows and nodes into connected components (union-find) and
+// assigns whole components, heaviest first, to the lane with the least load.
 //
-// A component that holds nearly everything, as around a node that most rows
-// touch, leaves the other lanes idle; that is slower, never wrong.
+// A component that holds nearly everything, as when most rows touch one node,
+// leaves the other lanes idle; that is slower but never wrong.
 type grouping struct {
 	number map[string]int32 // of a node
 	parent []int32          // of rows and nodes, which are numbered together
@@ -26,7 +26,7 @@ func (g *grouping) grow() int32 {
 	return n
 }
 
-// touch says that the last row touches a node.
+// touch records that the last row touches a node.
 func (g *grouping) touch(node string) {
 	n, ok := g.number[node]
 	if !ok {

@@ -23,8 +23,8 @@ type stages struct {
 }
 
 // newStages makes the stages in the order in which they are written: nodes
-// before the relationships that need them, and what an older snapshot gave a
-// record before what this one gives it.
+// before the relationships that need them, and removals of what an older
+// snapshot gave a record before what this one gives it.
 func newStages() stages {
 	var s stages
 	s.accounts = s.stage("write/account")
@@ -77,7 +77,7 @@ func (l *load) walk(ctx context.Context) (err error) {
 	return err
 }
 
-// entity says what the records of a file of a snapshot are.
+// entity names what the records of a file of a snapshot are.
 func entity(file string) string {
 	if file == snapshot.DatasetsFile {
 		return "datasets of models"

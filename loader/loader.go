@@ -13,14 +13,16 @@ import (
 
 // Options says how to load.
 type Options struct {
-	Rejects *snapshot.Rejects // gets the bad lines; without it the first one is an error
+	Rejects *snapshot.Rejects // takes the bad lines; when nil, the first one is an error
 
 	Replace bool // empty the database first
 	Merge   bool // add to a database that holds a hub of another source
 
-	// BatchRows is the largest number of records in a transaction; 0 is DefaultBatchRows.
+	// BatchRows is the maximum number of records in a transaction; 0 is
+	// DefaultBatchRows.
 	BatchRows int
-	// Writers is the largest number of transactions at once; 0 is DefaultWriters.
+	// Writers is the maximum number of concurrent transactions; 0 is
+	// DefaultWriters.
 	Writers int
 
 	// Progress is called with the records of each window that was written, from
@@ -32,20 +34,20 @@ type Options struct {
 }
 
 // DefaultBatchRows is the number of records in a transaction. From 1,000 to
-// 10,000 the speed was within 4 % of that with 5,000, beyond it fell.
+// 10,000 the speed was within 4 % of that with 5,000; above, it fell.
 const DefaultBatchRows = 5000
 
-// DefaultWriters is the number of transactions at once.
+// DefaultWriters is the number of concurrent transactions.
 const DefaultWriters = 3
 
 // Load writes a snapshot into the database.
 //
-// A database holds one hub: when it has a snapshot of another source, Load
+// A database holds one hub: if it has a snapshot of another source, Load
 // changes nothing and returns a *hub.UsageError, unless told to Replace or
-// Merge. A snapshot that names no source is taken as a newer one. Bad lines go
-// to Options.Rejects and do not end the load; whoever calls Load asks those for
-// the outcome. Any other error leaves a graph that the next load of
-// the same or a newer snapshot completes.
+// Merge. A snapshot that names no source is taken as a newer one of the same
+// hub. Bad lines go to Options.Rejects and do not end the load; call its End
+// for the outcome. Any other error leaves a graph that the next load of the
+// same or a newer snapshot completes.
 func Load(ctx context.Context, store Store, s *snapshot.Snapshot, o Options) (Summary, error) {
 	if o.Replace && o.Merge {
 		return Summary{}, hub.Usagef("either replace what is there or merge with it, not both")
@@ -84,9 +86,10 @@ func newLoad(store Store, s *snapshot.Snapshot, o Options) *load {
 	return l
 }
 
-// FinishImport turns an import into an empty database into a load: it makes the
-// constraints, writes the (:Snapshot) node and marks it as complete. read is the
-// outcome of the walk that wrote the import files.
+// FinishImport makes the result of an import into an empty database equal to
+// that of a load: it makes the constraints, writes the (:Snapshot) node and
+// marks it as complete. read is the outcome of the walk that wrote the import
+// files.
 func FinishImport(ctx context.Context, store Store, s *snapshot.Snapshot, read *snapshot.Outcome) (Summary, error) {
 	l := newLoad(store, s, Options{})
 	l.read, l.intoEmpty = read, true
@@ -107,27 +110,27 @@ func FinishImport(ctx context.Context, store Store, s *snapshot.Snapshot, read *
 	return l.summary(ctx)
 }
 
-// load is the state of one Load.
+// load is the state of one call of Load.
 type load struct {
-	start    time.Time // of the work, after the database was emptied
+	start    time.Time // of loading, after the database was emptied
 	store    Store
 	snapshot *snapshot.Snapshot
 	o        Options
 
 	id        string            // fingerprint of the snapshot
-	current   bool              // this snapshot was the last one loaded, to its end
+	current   bool              // this snapshot was the last one loaded, and completely
 	intoEmpty bool              // the database was empty when this load first began
 	written   progress          // by an earlier load that was interrupted
-	skipped   int64             // records that were left to it
-	read      *snapshot.Outcome // of the walk, when it is over
+	skipped   int64             // records it had written already
+	read      *snapshot.Outcome // of the walk, once it is over
 
 	accounts account.Set // those sent, or in the next window
 	licenses map[string]bool
 	fields   map[string]bool
-	unlisted map[string]bool // spaces that are used and not listed
+	unlisted map[string]bool // spaces that use a model and are not listed
 
 	merges   []hub.Identity // all of them
-	lastRepo int            // the repository of the commit before
+	lastRepo int            // the repository of the previous commit
 
 	batches *batches
 	windows chan window // one is written while the next is filled

@@ -29,7 +29,7 @@ func (l *load) repository(ctx context.Context, r *hub.Repository) error {
 	return l.batches.record(ctx, repositoryBytes(r))
 }
 
-// The names of nodes that rows touch; no node has the name of another.
+// The names of nodes that rows touch; no two nodes share one.
 func repositoryNode(k hub.Kind, id string) string { return k.String() + ":" + id }
 func accountNode(name string) string              { return "@" + name }
 
@@ -54,7 +54,8 @@ func repositoryBytes(r *hub.Repository) int {
 	return n
 }
 
-// license makes sure that the node of a licence is there or on its way.
+// license makes sure that the node of a licence exists or will be written
+// first.
 func (l *load) license(key string) {
 	if l.licenses[key] {
 		return
@@ -64,7 +65,8 @@ func (l *load) license(key string) {
 	l.batches.licenses.add([]any{key, hub.ClassifyLicense(key).String()})
 }
 
-// field makes sure that the node of a subfield is there or on its way.
+// field makes sure that the node of a subfield exists or will be written
+// first.
 func (l *load) field(name string) {
 	if !l.fields[name] {
 		l.fields[name] = true
@@ -72,7 +74,7 @@ func (l *load) field(name string) {
 	}
 }
 
-// stamp is a date and time as it is sent; nil (no property) for the zero time.
+// stamp returns a date and time as sent; nil (no property) for the zero time.
 func stamp(t time.Time) any {
 	if t.IsZero() {
 		return nil
@@ -80,7 +82,7 @@ func stamp(t time.Time) any {
 	return t.In(cypher.UTC)
 }
 
-// text is a string as it is sent; nil (no property) for the empty string.
+// text returns a string as sent; nil (no property) for the empty string.
 func text(s string) any {
 	if s == "" {
 		return nil

@@ -16,12 +16,12 @@ type Count struct {
 	N    int64
 }
 
-// SnapshotCounts are the counts on the (:Snapshot) node of what a walk found, in
-// the order of their columns in an import file.
+// SnapshotCounts returns the counts of a walk that go on the (:Snapshot) node,
+// in the order of their columns in an import file.
 func SnapshotCounts(read *snapshot.Outcome) []Count {
 	var counts []Count
 	for _, c := range read.Records.Each() {
-		if c.File != snapshot.LineageFile && c.File != snapshot.DatasetsFile { // no property of the graph model
+		if c.File != snapshot.LineageFile && c.File != snapshot.DatasetsFile { // not a property in the graph model
 			counts = append(counts, Count{c.Name, *c.N})
 		}
 	}
@@ -32,7 +32,7 @@ func SnapshotCounts(read *snapshot.Outcome) []Count {
 	return counts
 }
 
-// Summary says what a load did and what the database holds after it.
+// Summary says what a load did and what the database holds afterwards.
 type Summary struct {
 	Snapshot      string  // fingerprint, the id of the (:Snapshot) node
 	Records       []Count // records of the snapshot that were loaded, by file

@@ -3,15 +3,15 @@ package loader
 // window is a run of records on its way to the database: stages that are
 // written one after the other.
 type window struct {
-	at      progress // what is written once this window is
-	entity  string   // what its records are, for progress and errors
+	at      progress // how far the load has got once this window is written
+	entity  string   // what its records are called, for progress and errors
 	records int
 	stages  []sealed
 }
 
 // sealed is the part of a window that one statement writes. No two lanes touch
-// a common node, so that transactions of different lanes never wait for each
-// other; those of a lane are written in their order.
+// a common node, so transactions of different lanes never wait for each other;
+// those of one lane are written in order.
 type sealed struct {
 	statement string
 	lanes     [][]transaction
@@ -29,21 +29,21 @@ type stage struct {
 	grouping  grouping
 }
 
-// add puts in a row that stands for one record and touches, beside what only
-// this row touches, the nodes named.
+// add adds a row that stands for one record and touches the named nodes,
+// besides those that no other row touches.
 func (s *stage) add(row any, nodes ...string) {
 	s.open(row)
 	s.touch(1, nodes...)
 }
 
-// open puts in a row that stands for no record yet.
+// open adds a row that stands for no record yet.
 func (s *stage) open(row any) {
 	s.rows = append(s.rows, row)
 	s.weights = append(s.weights, 0)
 	s.grouping.open()
 }
 
-// touch adds records to the last row, and nodes that it touches.
+// touch adds records to the last row, and the nodes they touch.
 func (s *stage) touch(records int, nodes ...string) {
 	s.weights[len(s.weights)-1] += records
 	for _, n := range nodes {
@@ -51,8 +51,8 @@ func (s *stage) touch(records int, nodes ...string) {
 	}
 }
 
-// last returns the last row since the last seal and the records in it; nil when
-// there is none.
+// last returns the last row added since the last seal and the number of its
+// records; nil when there is none.
 func (s *stage) last() (row any, records int) {
 	if len(s.rows) == 0 {
 		return nil, 0
@@ -60,8 +60,9 @@ func (s *stage) last() (row any, records int) {
 	return s.rows[len(s.rows)-1], s.weights[len(s.weights)-1]
 }
 
-// seal takes the rows out, dealt to at most so many lanes, in transactions of
-// at most so many records (more only where one row has more).
+// seal removes the rows and returns them dealt to at most the given number of
+// lanes, in transactions of at most the given number of records (more only if
+// one row has more).
 func (s *stage) seal(lanes, records int) sealed {
 	if s.oneLane {
 		lanes = 1
@@ -81,14 +82,14 @@ func (s *stage) seal(lanes, records int) sealed {
 	return out
 }
 
-// stage makes the stage that is written after those made before it.
+// stage makes a stage, written after those made before it.
 func (s *stages) stage(statement string) *stage {
 	x := &stage{statement: statement}
 	s.all = append(s.all, x)
 	return x
 }
 
-// inOneLane is stage for rows that may touch any node.
+// inOneLane is like stage, for rows that may touch any node.
 func (s *stages) inOneLane(statement string) *stage {
 	x := s.stage(statement)
 	x.oneLane = true

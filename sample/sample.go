@@ -2,8 +2,9 @@
 // a few hundred repositories, for the demonstration, examples and tests. All
 // its names are invented.
 //
-// It is made by `go generate` with the generator of sources/synthetic, and a
-// test holds it against what the generator makes today.
+// `go generate` makes it with the generator of sources/synthetic, and a test
+// compares it with what the generator makes today. FS returns its folder, for
+// snapshot.Open.
 package sample
 
 import (
@@ -15,7 +16,7 @@ import (
 
 //go:generate go run ../cmd/hubgraph generate --scale 0.0006 --seed 8 --compress gz --force -o hub
 
-// Options is the hub that the sample is.
+// Options are the generator's options for the sample.
 var Options = synthetic.Options{Scale: 0.0006, Seed: 8}
 
 //go:embed hub

@@ -8,7 +8,7 @@ import (
 	"github.com/hubgraph/hubgraph/internal/names"
 )
 
-// hashed is a repository with a hash of what a second record may contradict.
+// hashed is a repository with a hash of what a repeated record may contradict.
 type hashed struct {
 	hub.Repository
 	content uint64
@@ -39,7 +39,7 @@ func (w *walk) repositories(ctx context.Context) error {
 	})
 }
 
-// content is a hash of owner, license and counts.
+// content is a hash of owner, licence and counts.
 func (w *walk) content(r *hub.Repository) uint64 {
 	h := maphash.String(w.seed, r.Owner)
 	for _, x := range [...]uint64{maphash.String(w.seed, r.License), uint64(r.Likes), uint64(r.Downloads)} {
@@ -49,11 +49,11 @@ func (w *walk) content(r *hub.Repository) uint64 {
 	return h
 }
 
-// located is a record with what is needed to admit it.
+// located is a record with what it takes to admit it.
 type located[T any] struct {
 	record T
 	repo   int32  // index of its repository, -1 when that is not listed
-	key    uint64 // tells the records of a repository apart
+	key    uint64 // tells apart the records of a repository
 }
 
 func (w *walk) commits(ctx context.Context) error {
@@ -120,7 +120,7 @@ func newPairs() *pairs {
 	return p
 }
 
-// add puts a pair in; false when it was there.
+// add adds a pair; false when it was there already.
 func (p *pairs) add(a, b string) bool {
 	x, _ := p.ids.Add(a)
 	y, _ := p.ids.Add(b)

@@ -6,12 +6,12 @@ import (
 	"io"
 )
 
-// chunkSize is about how many bytes of whole lines are decoded at once.
+// chunkSize is roughly the number of bytes, in whole lines, decoded at once.
 const chunkSize = 256 << 10
 
 // chunk is a run of whole lines of a file.
 type chunk struct {
-	text    []byte // never changed after it was cut, so records may point into it
+	text    []byte // never changed once cut, so records may point into it
 	line    int64  // number of its first line, from 1
 	tooLong bool   // text is only the start of one line over the limit
 }
@@ -20,8 +20,8 @@ type chunk struct {
 type chunker struct {
 	r     io.Reader
 	limit int
-	size  int    // about how long a chunk is
-	rest  []byte // the cut last line of the chunk before
+	size  int    // approximate length of a chunk
+	rest  []byte // the incomplete last line of the previous chunk
 	line  int64
 	eof   bool
 }
@@ -30,8 +30,8 @@ func newChunker(r io.Reader, limit int) *chunker {
 	return &chunker{r: r, limit: limit, size: chunkSize, line: 1}
 }
 
-// next returns the next chunk, or io.EOF after the last. It may use the memory
-// of an old one.
+// next returns the next chunk, or io.EOF after the last. It may reuse the
+// memory of an old one.
 func (c *chunker) next(old []byte) (chunk, error) {
 	if c.eof && len(c.rest) == 0 {
 		return chunk{}, io.EOF
@@ -85,8 +85,8 @@ func (c *chunker) take(text []byte) chunk {
 	return out
 }
 
-// skipLine passes over a line that is longer than the limit, of which buf is
-// the start, in bounded memory.
+// skipLine skips a line longer than the limit, which begins with buf, in
+// bounded memory.
 func (c *chunker) skipLine(buf []byte) (chunk, error) {
 	out := chunk{text: append([]byte(nil), buf[:min(len(buf), 256)]...), line: c.line, tooLong: true}
 	c.line++

@@ -7,15 +7,15 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// A decoder reads the record of one line. Lists of strings go to the arena, so
-// that a batch of records needs few allocations.
+// A decoder reads the record of one line. Lists of strings go into the arena,
+// so that a batch of records needs few allocations.
 type decoder[T any] func(p *parser, record *T, arena *arena)
 
-// arena is what the records of a batch share.
+// arena holds what the records of a batch share.
 type arena struct {
 	strings []string // of their lists
 
-	// of the record before: those of one repository come together
+	// of the previous record: records of one repository stand together
 	repo    lastValue[string]
 	authors lastValue[[]string]
 	at      recent
@@ -35,7 +35,7 @@ func (a *arena) list(p *parser, most int) []string {
 	return a.strings[from:len(a.strings):len(a.strings)]
 }
 
-// seen collects which required keys a record had, as bits.
+// seen records, as bits, which required keys a record had.
 type seen uint8
 
 // require fails for the first of the names whose bit is not set.
@@ -144,7 +144,7 @@ func decodeDiscussion(p *parser, d *hub.Discussion, a *arena) {
 	p.require(have, "repo", "kind", "num", "author")
 }
 
-// decodePair reads a record of two required names.
+// decodePair decodes a record of two required names.
 func decodePair(p *parser, firstKey, secondKey string, first, second *string) {
 	var have seen
 	for p.next() {

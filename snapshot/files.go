@@ -34,8 +34,8 @@ type Snapshot struct {
 	// reject. Open sets it to DefaultMaxLine.
 	MaxLine int
 
-	// Label stands before the names of files in rejects and errors, to tell two
-	// snapshots apart: "old/". Open leaves it empty.
+	// Label is a prefix for file names in rejects and errors that tells two
+	// snapshots apart, such as "old/". Open leaves it empty.
 	Label string
 
 	fsys  fs.FS
@@ -46,11 +46,11 @@ type Snapshot struct {
 }
 
 type fileInfo struct {
-	name string // as it is in the folder, with .gz or .zst
+	name string // in the folder, with .gz or .zst
 	size int64
 }
 
-// OpenDir opens the snapshot in a folder.
+// OpenDir opens the snapshot in a folder, as Open does.
 func OpenDir(dir string) (*Snapshot, error) {
 	info, err := os.Stat(dir)
 	switch {
@@ -68,9 +68,10 @@ func OpenDir(dir string) (*Snapshot, error) {
 	return s, nil
 }
 
-// Open opens the snapshot in a file system. Of one name the plain file comes
-// before .gz before .zst; other files are ignored. It is an error when there is
-// no repositories.jsonl or when snapshot.json is of another format.
+// Open opens the snapshot in a file system. If a file is there more than once,
+// plain is preferred to .gz and .gz to .zst; other files are ignored. It is an
+// error if repositories.jsonl is missing or snapshot.json has another format
+// version.
 func Open(fsys fs.FS) (*Snapshot, error) {
 	s := &Snapshot{MaxLine: DefaultMaxLine, fsys: fsys, files: map[string]fileInfo{}}
 	for _, name := range DataFiles {
@@ -121,8 +122,8 @@ func (s *Snapshot) Meta() Meta { return s.meta }
 // FS returns the file system the snapshot is read from.
 func (s *Snapshot) FS() fs.FS { return s.fsys }
 
-// File returns the name that a data file has in the folder, with its suffix;
-// ok is false when it is absent.
+// File returns the name of a data file in the folder, suffix included; ok is
+// false when it is absent.
 func (s *Snapshot) File(plain string) (name string, ok bool) {
 	f, ok := s.files[plain]
 	return f.name, ok
@@ -140,8 +141,8 @@ func (s *Snapshot) Size() int64 {
 	return n
 }
 
-// Progress returns how many bytes of the data files were read from disk by the
-// Walk that was begun last, of how many. It may be called from another goroutine.
+// Progress returns how many bytes of the data files the latest Walk has read
+// from disk, and how many there are. It may be called from another goroutine.
 func (s *Snapshot) Progress() (done, total int64) { return s.read.Load(), s.Size() }
 
 // open returns the decompressed stream of a data file, or nil when it is
@@ -176,8 +177,8 @@ func (s *Snapshot) open(plain string) (r io.ReadCloser, name string, err error) 
 	return &stream{Reader: counted, file: f, end: func() {}}, name, nil
 }
 
-// readError says which file could not be read, and that it is cut short where
-// that is what the decompressor found.
+// readError says which file could not be read, and that it is cut short if the
+// decompressor found that.
 func readError(name string, err error) error {
 	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
 		return fmt.Errorf("read %s: the file ends too early, it was cut short: %w", name, io.ErrUnexpectedEOF)

@@ -12,23 +12,23 @@ import (
 	"time"
 )
 
-// fingerprint is what Fingerprint found, and of which files.
+// fingerprint is the result of Fingerprint and the files it was taken from.
 type fingerprint struct {
 	id    string
 	files map[string]stamp // by name in the folder
 }
 
-// stamp tells whether a file was changed.
+// stamp shows whether a file has changed.
 type stamp struct {
 	size     int64
 	modified time.Time
 }
 
-// Fingerprint names the content of the snapshot: the SHA-256, in hex, of its
-// source, the time it was collected and the decompressed bytes of its data
-// files. It is the same however the files are compressed. The first call reads
-// every file to its end, so it finds one that is cut short; Progress does not
-// count that.
+// Fingerprint identifies the content of the snapshot: the SHA-256, in hex, of
+// its source, the time it was collected and the decompressed bytes of its data
+// files. It does not depend on how the files are compressed. The first call
+// reads every file to its end, so it finds one that is cut short; Progress
+// does not count these reads.
 func (s *Snapshot) Fingerprint(ctx context.Context) (string, error) {
 	if s.print.id != "" {
 		return s.print.id, nil
@@ -68,8 +68,8 @@ func (s *Snapshot) stamps() (map[string]stamp, error) {
 	return all, nil
 }
 
-// Unchanged returns an error that names a data file which was written to since
-// Fingerprint was called, judged by size and time.
+// Unchanged returns an error naming a data file that was modified since
+// Fingerprint was called, judging by size and time.
 func (s *Snapshot) Unchanged() error {
 	now, err := s.stamps()
 	if err != nil {
@@ -83,7 +83,7 @@ func (s *Snapshot) Unchanged() error {
 	return nil
 }
 
-// sum returns the SHA-256 of a data file, decompressed.
+// sum returns the SHA-256 of a decompressed data file.
 func (s *Snapshot) sum(ctx context.Context, plain string) ([]byte, error) {
 	in, name, err := s.open(plain)
 	if err != nil {
@@ -100,7 +100,7 @@ func (s *Snapshot) sum(ctx context.Context, plain string) ([]byte, error) {
 	return h.Sum(nil), nil
 }
 
-// cancellable ends reading when its context does.
+// cancellable is a reader that stops when its context ends.
 type cancellable struct {
 	ctx context.Context
 	r   io.Reader

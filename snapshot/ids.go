@@ -7,8 +7,9 @@ import (
 	"github.com/hubgraph/hubgraph/internal/names"
 )
 
-// IDs are the ids of the repositories that a walk admitted. An index numbers
-// them over all kinds, a place those of one kind; both count from 0 in file order.
+// IDs are the ids of the repositories that a walk admitted. An index counts
+// them over all kinds, a place within one kind; both start at 0 and follow
+// file order.
 type IDs struct {
 	tables [hub.KindCount]names.Table // an id's number is its place
 	index  [hub.KindCount][]int32     // by place
@@ -30,8 +31,8 @@ func (x *IDs) ID(kind hub.Kind, place int) string { return x.tables[kind].Name(i
 // All returns the ids of a kind by place.
 func (x *IDs) All(kind hub.Kind) []string { return x.tables[kind].Names() }
 
-// add gives a repository the next index; added is false, and index that of the
-// first record, when it has one already. id is the table's own copy.
+// add gives a repository the next index. For one that has an index already,
+// added is false and index is the one it has. id is the table's own copy.
 func (x *IDs) add(r *hub.Repository) (id string, index int32, added bool) {
 	table := &x.tables[r.Kind]
 	place, added := table.Add(r.ID)
@@ -44,8 +45,8 @@ func (x *IDs) add(r *hub.Repository) (id string, index int32, added bool) {
 	return table.Name(place), index, true
 }
 
-// withRoom returns a full list with room for as many again. append adds a quarter
-// to a long list, so that memory is filled and left four times as often.
+// withRoom returns a full list with room for as many again. append would grow
+// a long list by only a quarter, copying it four times as often.
 func withRoom[T any](list []T) []T {
 	if len(list) == cap(list) {
 		return slices.Grow(list, max(len(list), 1<<10))
@@ -62,19 +63,19 @@ func (x *IDs) find(kind hub.Kind, id string) int32 {
 	return x.index[kind][place]
 }
 
-// recent is the repository of the record before.
+// recent is the repository of the previous record.
 type recent struct {
 	kind  hub.Kind
 	id    string // "" for none yet
 	place int32  // -1 when it is not listed
 }
 
-// ahead is how many repositories are tried before the table is asked.
+// ahead is the number of repositories tried before the table is searched.
 const ahead = 4
 
-// findNear returns the index of a repository as find does. Files have their
-// records mostly in the order of the repositories, so the next ones after the
-// last are tried first.
+// findNear returns the index of a repository as find does. Records mostly come
+// in the order of the repositories, so the ones after the last are tried
+// first.
 func (x *IDs) findNear(last *recent, kind hub.Kind, id string) int32 {
 	if kind != last.kind || id != last.id {
 		*last = recent{kind, id, x.placeNear(last, kind, id)}

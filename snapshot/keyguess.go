@@ -3,25 +3,25 @@ package snapshot
 import "encoding/binary"
 
 // predictedKeys remembers how the keys of the lines of a chunk are written, as
-// `, "sha": `. Lines of a file are mostly written alike, so that the next one is
-// compared with that instead of being read key by key. What stands between two
-// values means the same wherever as many keys were read before it, so this
-// changes nothing but speed.
+// in `, "sha": `. The lines of a file are mostly written alike, so the next
+// one is compared with that text instead of being parsed key by key. The text
+// between two values means the same wherever it follows the same number of
+// keys, so this affects nothing but speed.
 //
-// Instructions to decode a line of BenchmarkKeys, counted by Valgrind: of a commit
-// 3,407 without and 2,609 with predicted keys (-23 %), of a repository 6,804 and
-// 5,102 (-25 %); of processor time a tenth is saved for both. A commit whose
-// repository and authors are not compared with the last ones either
-// (repeatedValue) takes 3,816.
+// Instructions to decode a line of BenchmarkKeys, counted by Valgrind: a
+// commit takes 3,407 without and 2,609 with predicted keys (-23 %), a
+// repository 6,804 and 5,102 (-25 %); both save a tenth of the processor time.
+// A commit takes 3,816 if its repository and authors are not compared with the
+// last ones either (repeatedValue).
 type predictedKeys struct {
 	known int
-	list  [16]predictedKey // by the number of keys before
+	list  [16]predictedKey // by the number of preceding keys
 }
 
 type predictedKey struct {
-	text        string // from the end of the value before, to the colon
+	text        string // from the end of the previous value to the colon
 	key         string
-	first, last uint64 // eight bytes of a text of 8 to 16
+	first, last uint64 // eight bytes each of a text of 8 to 16 bytes
 }
 
 func newPredictedKey(text []byte, key string) predictedKey {
@@ -32,8 +32,8 @@ func newPredictedKey(text []byte, key string) predictedKey {
 	return l
 }
 
-// begins reports whether rest begins with the text. Most texts are short enough
-// to be compared in two steps.
+// begins reports whether rest begins with the text. Most texts are short
+// enough for two comparisons.
 func (l *predictedKey) begins(rest []byte) bool {
 	n := len(l.text)
 	if len(rest) < n {
@@ -45,8 +45,8 @@ func (l *predictedKey) begins(rest []byte) bool {
 	return string(rest[:n]) == l.text
 }
 
-// follow reads a key and the colon behind it, and the space up to the value, if
-// they are written as on an earlier line.
+// follow reads a key, its colon and the space before the value, if they are
+// written as on an earlier line.
 func (l *predictedKeys) follow(p *parser) bool {
 	if l == nil || p.field >= l.known {
 		return false
@@ -71,8 +71,7 @@ func (l *predictedKeys) learn(p *parser, start int) {
 	p.field++
 }
 
-// same passes over what comes next if it is written as text, which must not be
-// the empty string.
+// same skips text if it comes next; text must not be empty.
 func (p *parser) same(text string) bool {
 	if text == "" || len(p.b)-p.i < len(text) || string(p.b[p.i:p.i+len(text)]) != text {
 		return false
@@ -81,14 +80,15 @@ func (p *parser) same(text string) bool {
 	return true
 }
 
-// lastValue is a value with how it was written. A string or a list ends where it
-// ends whatever follows, so the same text is the same value.
+// lastValue is a value and the text it was read from. Where a string or a list
+// ends does not depend on what follows, so the same text is the same value.
 type lastValue[T any] struct {
 	text  string
 	value T
 }
 
-// repeatedValue reads a value, by comparing it with the last one if there is one.
+// repeatedValue reads a value, comparing it with the last one first if there
+// is one.
 func repeatedValue[T any](p *parser, last *lastValue[T], read func() T) T {
 	if p.same(last.text) {
 		return last.value

@@ -1,6 +1,6 @@
 package snapshot
 
-// keyLog is a list of keys that grows without being copied.
+// keyLog is a list of keys that grows without copying.
 type keyLog struct {
 	blocks []*[logBlock]uint64
 	len    int
@@ -22,7 +22,7 @@ func (l *keyLog) at(i int) uint64 { return l.blocks[i/logBlock][i%logBlock] }
 type logTable struct {
 	log   keyLog
 	repos []int32  // of each key in the log
-	slots []uint32 // by hash, linear probing: one more than where a key stands in the log; 0 is free
+	slots []uint32 // by hash, linear probing: one more than the position of a key in the log; 0 is free
 }
 
 // newLogTable returns the table of a log without repetitions.
@@ -32,7 +32,7 @@ func newLogTable(log keyLog, repos []int32) *logTable {
 	return t
 }
 
-// grow makes room for as many keys as there are, and more.
+// grow makes room for more keys than there are.
 func (t *logTable) grow() {
 	size := 1 << 10
 	for size < 4*t.log.len {
@@ -56,7 +56,7 @@ func (t *logTable) find(repo int32, key uint64) uint64 {
 	}
 }
 
-// add puts in a key of a repository; false when it was there.
+// add adds a key of a repository; false when it was there already.
 func (t *logTable) add(repo int32, key uint64) bool {
 	i := t.find(repo, key)
 	if t.slots[i] != 0 {

@@ -2,13 +2,13 @@ package snapshot
 
 import "math/bits"
 
-// keySet is a set of keys in a table that is used again for the next set.
+// keySet is a set of keys in a table that is reused for the next set.
 type keySet struct {
 	slots []uint64 // by hash, linear probing; 0 is free
 	spare []uint64 // for the next size
 	zero  bool     // 0 is in the set
 	count int
-	shift int // of a hash, to a slot
+	shift int // from a hash to a slot
 }
 
 // reset empties the set and makes room for some keys.
@@ -18,7 +18,8 @@ func (s *keySet) reset(room int) {
 	s.shift = 64 - bits.Len(uint(len(s.slots)-1))
 }
 
-// cleared returns a table of the given size, in the memory of another if it fits.
+// cleared returns an empty table of the given size, in the memory of another
+// if that is large enough.
 func cleared(table []uint64, size int) []uint64 {
 	if cap(table) < size {
 		return make([]uint64, size)
@@ -28,7 +29,8 @@ func cleared(table []uint64, size int) []uint64 {
 	return table
 }
 
-// add puts a key in; false when it was there. The set was reset before.
+// add adds a key; false when it was there already. The set must have been
+// reset once.
 func (s *keySet) add(key uint64) bool {
 	if key == 0 {
 		old := s.zero

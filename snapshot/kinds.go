@@ -24,8 +24,8 @@ const (
 // DataFiles lists the record files in the order they are read.
 var DataFiles = []string{RepositoriesFile, IdentitiesFile, BotsFile, CommitsFile, DiscussionsFile, UsagesFile, LineageFile, DatasetsFile}
 
-// steps are the files in the order of DataFiles: what refers to a repository or
-// a person comes after it.
+// steps returns the files in the order of DataFiles: what refers to a
+// repository or a person comes after it.
 var steps = [...]struct {
 	file string
 	read func(*walk, context.Context) error
@@ -51,12 +51,12 @@ type Records struct {
 type RecordCount struct {
 	File     string // one of DataFiles
 	Name     string // in Meta.Counts and on the (:Snapshot) node in the graph
-	Plural   string // what the records are, for people
+	Plural   string // what the records are called in messages
 	Optional bool   // missing in Meta.Counts when it is 0
 	N        *int64
 }
 
-// Each lists the counts in the order in which they are told.
+// Each returns the counts in the order of reports.
 func (r *Records) Each() []RecordCount {
 	return []RecordCount{
 		{RepositoriesFile, "models", "models", false, &r.Repositories[hub.Model]},
@@ -83,21 +83,23 @@ func (r *Records) meta() map[string]int64 {
 	return counts
 }
 
-// Handlers take the records that the rules of the format admit. Each may be nil:
-// its records are judged and counted all the same. All are called from the
-// goroutine that called Walk, in the order of the fields; an error ends the walk.
+// Handlers take the records that the rules of the format admit. Any may be
+// nil: its records are checked and counted all the same. All are called on the
+// goroutine that called Walk, in the order of the fields; an error ends the
+// walk.
 //
-// An index numbers the repositories from 0 in file order, over all kinds. What
-// pointers point to, and the lists in it, is reused after the handler returns.
+// An int argument is the index of a repository, from 0 in file order over all
+// kinds. Records passed by pointer, and the lists in them, are reused after
+// the handler returns.
 type Handlers struct {
-	// Begin and End are called before and after the records of each of DataFiles,
-	// in their order, also of a file that is absent.
+	// Begin and End are called before and after the records of each of
+	// DataFiles, in that order, even if the file is absent.
 	Begin func(file string) error
 
 	Repository func(index int, r *hub.Repository) error // the first of every (kind, id)
-	Identity   func(hub.Identity) error                 // the first of every alias that closes no circle
+	Identity   func(hub.Identity) error                 // the first of every alias, unless it closes a circle
 	Bot        func(hub.Bot) error                      // each name once
-	People     func(*hub.People) error                  // all identities and bots, once, with or without any
+	People     func(*hub.People) error                  // once, after all identities and bots, even if there are none
 	Commit     func(repo int, c *hub.Commit) error      // the first of every (kind, repo, sha), repo listed; the authors must not be changed
 	Discussion func(repo int, d *hub.Discussion) error  // the first of every (kind, repo, num), repo listed
 	Usage      func(space, model int, u hub.Usage) error
@@ -107,8 +109,8 @@ type Handlers struct {
 	End func(file string) error
 }
 
-// Sink takes the records of a hub, in any order. It is where everything that
-// makes a hub writes: generators, collectors, converters. A Writer is one.
+// Sink takes the records of a hub, in any order. Everything that makes a hub
+// writes to one: generators, collectors, converters. A Writer is a Sink.
 //
 // A sink keeps neither a pointer nor the slices behind it after the call: the
 // caller may reuse them. Strings do not change. An error ends the writing.
@@ -202,7 +204,7 @@ func (w *Writer) Lineage(l hub.Lineage) error {
 	return w.put(LineageFile, &w.counts.Lineage)
 }
 
-// bots completes the people.
+// bots adds the bots to the people.
 func (w *walk) bots(ctx context.Context) error {
 	err := each(ctx, w, BotsFile, decodeBot, func(_ int64, b *hub.Bot) error {
 		own := hub.Bot{Name: strings.Clone(b.Name)}

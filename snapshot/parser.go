@@ -10,8 +10,8 @@ import (
 	"unsafe"
 )
 
-// maxDepth is how deep unknown fields may nest; with the record itself it is
-// what encoding/json reads.
+// maxDepth is how deep unknown fields may nest; counting the record itself, it
+// is the limit of encoding/json.
 const maxDepth = 10000 - 1
 
 // parser reads one JSON object, the record of a line. It checks the whole line
@@ -20,7 +20,7 @@ const maxDepth = 10000 - 1
 //
 // The record decoders need exact reasons, refusal of NUL and lone surrogates
 // (which encoding/json accepts or replaces), and hundreds of MB/s; a fuzz test
-// holds what is accepted against encoding/json.
+// compares what it accepts with encoding/json.
 type parser struct {
 	b     []byte // the line; valid UTF-8
 	i     int    // next byte
@@ -29,9 +29,9 @@ type parser struct {
 	err   *fault
 
 	field     int            // how many keys were read
-	predicted *predictedKeys // of the lines before; nil for none
+	predicted *predictedKeys // from earlier lines; nil for none
 
-	noDates bool // check dates, do not convert them
+	noDates bool // check dates without converting them
 }
 
 func (p *parser) reset(line []byte) {
@@ -40,7 +40,7 @@ func (p *parser) reset(line []byte) {
 
 // fault is what is wrong with a line.
 type fault struct {
-	kind   string // the same for all lines with this fault: a word of ours, never of the line
+	kind   string // the same for all lines with this fault; our wording, never text of the line
 	reason string
 }
 
@@ -61,8 +61,8 @@ func (p *parser) wrongType(want string) {
 	}
 }
 
-// isValue reports whether a value of any type stands here; what is not even
-// JSON is the error.
+// isValue reports whether a value of any type comes next; if it is not even
+// JSON, that is the error.
 func (p *parser) isValue() bool {
 	if p.err == nil {
 		q := *p
@@ -102,7 +102,7 @@ func (p *parser) space() {
 	}
 }
 
-// open enters the object of the line.
+// open reads the opening brace of the line's object.
 func (p *parser) open() {
 	p.space()
 	if p.peek() != '{' {
@@ -122,8 +122,8 @@ func (p *parser) open() {
 	p.i++
 }
 
-// next reads a key and the colon behind it; false at the end of the object or
-// after an error. The caller must then read or skip the value.
+// next reads a key and its colon; false at the end of the object or after an
+// error. The caller must then read or skip the value.
 func (p *parser) next() bool {
 	if p.err != nil {
 		return false
@@ -184,8 +184,8 @@ func (p *parser) text() string {
 	return p.textEscaped(start, i)
 }
 
-// view returns a part of a line as a string, without a copy: a line is not
-// changed as long as its records are in use.
+// view returns a part of a line as a string without copying: a line does not
+// change while its records are in use.
 func view(part []byte) string { return unsafe.String(unsafe.SliceData(part), len(part)) }
 
 // plainEnd returns the index of the first quote, backslash or control
@@ -198,8 +198,8 @@ func plainEnd(b []byte, i int) int {
 	for ; i+8 <= len(b); i += 8 {
 		w := binary.LittleEndian.Uint64(b[i:])
 		quote, back := w^(ones*'"'), w^(ones*'\\')
-		// A byte's high bit is set where the byte is 0 in quote or back, or below
-		// 0x20 in w; a false alarm can only stand above a true one.
+		// A byte's high bit is set where the byte is 0 in quote or back, or
+		// below 0x20 in w; false positives occur only above a true one.
 		hit := ((quote-ones)&^quote | (back-ones)&^back | (w-ones*0x20)&^w) & high
 		if hit != 0 {
 			return i + bits.TrailingZeros64(hit)/8
@@ -213,7 +213,7 @@ func plainEnd(b []byte, i int) int {
 	return i
 }
 
-// textEscaped reads the rest of a string that has something special at i.
+// textEscaped reads the rest of a string whose byte i is special.
 func (p *parser) textEscaped(start, i int) string {
 	out := append(make([]byte, 0, 2*(i-start)+16), p.b[start:i]...)
 	for {
@@ -348,7 +348,7 @@ func (p *parser) skip() {
 		case '{', '[':
 			p.i++
 			p.space()
-			if p.peek() == c+2 { // } and ] stand two behind their openers
+			if p.peek() == c+2 { // in ASCII } and ] are two after their openers
 				p.i++
 				break
 			}

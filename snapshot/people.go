@@ -8,14 +8,14 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// lined is a record with its line, for reasons that show only when records are
-// put together.
+// lined is a record with its line number, for faults that show only when
+// records are combined.
 type lined[T any] struct {
 	record T
 	line   string
 }
 
-// withLine makes a decoder keep the line.
+// withLine makes a decoder keep the line number.
 func withLine[T any](decode decoder[T]) decoder[lined[T]] {
 	return func(p *parser, r *lined[T], a *arena) {
 		decode(p, &r.record, a)
@@ -23,7 +23,8 @@ func withLine[T any](decode decoder[T]) decoder[lined[T]] {
 	}
 }
 
-// identities makes the people; a record that would close a circle is a reject.
+// identities builds the people; a record that would close a circle is a
+// reject.
 func (w *walk) identities(ctx context.Context) error {
 	to := map[string]string{} // what each alias is merged into
 	return each(ctx, w, IdentitiesFile, withLine(decodeIdentity), func(line int64, r *lined[hub.Identity]) error {
@@ -46,12 +47,12 @@ func (w *walk) identities(ctx context.Context) error {
 	})
 }
 
-// circle says which merges a record would close to a circle.
+// circle names the merges that a record would close into a circle.
 func circle(to map[string]string, id hub.Identity) string {
 	if id.Alias == id.Canonical {
 		return fmt.Sprintf("merging %s into itself", quote(id.Alias))
 	}
-	const most = 5 // names on the way back
+	const most = 5 // names shown on the way back
 	way := quote(id.Canonical)
 	name := id.Canonical
 	for n := 0; name != id.Alias; n++ {

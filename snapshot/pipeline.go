@@ -12,7 +12,7 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// batch is a chunk and what it became.
+// batch is a chunk and what was decoded from it.
 type batch[T any] struct {
 	chunk     chunk
 	records   []T
@@ -33,7 +33,7 @@ func (b *batch[T]) reset() {
 // each reads a file: one goroutine cuts it into chunks, several decode them,
 // and fn gets the records in file order on the caller's goroutine. The record
 // and the lists in it are reused after fn returns; its strings are not, unless
-// the file is skimmed. A file that is absent has no records.
+// the file is skimmed. An absent file has no records.
 func each[T any](ctx context.Context, w *walk, plain string, decode decoder[T], fn func(line int64, record *T) error) (err error) {
 	in, name, err := w.s.open(plain)
 	if err != nil || in == nil {
@@ -45,8 +45,8 @@ func each[T any](ctx context.Context, w *walk, plain string, decode decoder[T], 
 		}
 	}()
 
-	// A batch goes round: filled, decoded, handed over, free. There are enough
-	// to keep everybody busy, and no more, which bounds the memory.
+	// Batches circulate: filled, decoded, handed over, free. There are just
+	// enough to keep every goroutine busy, which bounds the memory.
 	workers := runtime.GOMAXPROCS(0)
 	number := 2*workers + 2
 	free, jobs, ordered := make(chan *batch[T], number), make(chan *batch[T], number), make(chan *batch[T], number)
@@ -106,14 +106,14 @@ func each[T any](ctx context.Context, w *walk, plain string, decode decoder[T], 
 		}
 		free <- b
 	}
-	cancel() // the end for whoever still waits, after an error
+	cancel() // after an error, ends goroutines still waiting
 	if e := group.Wait(); err == nil {
 		err = e
 	}
 	return err
 }
 
-// deliver hands over the records and the rejects of a batch by line.
+// deliver hands over the records and rejects of a batch in order of line.
 func deliver[T any](b *batch[T], rejects *Rejects, fn func(line int64, record *T) error) error {
 	next := 0
 	for i := range b.records {

@@ -18,20 +18,21 @@ type Reject struct {
 	Reason string `json:"reason"`
 	Start  string `json:"start"` // the first bytes of the line
 
-	kind string // of reason, for the sum
+	kind string // of reason, for the summary
 }
 
+// String returns FILE:LINE: reason.
 func (r Reject) String() string { return fmt.Sprintf("%s:%d: %s", r.File, r.Line, r.Reason) }
 
-// RejectOptions says what to do with rejects.
+// RejectOptions says what to do with rejects. The zero value only counts them.
 type RejectOptions struct {
-	Log    io.Writer // the first 20 as FILE:LINE: reason, and at the end the sum; nil for none
-	Path   string    // file that gets all of them as JSON Lines, made with the first one; "" for none
-	Strict bool      // the first reject is an error that ends the reading
-	Max    int       // one more than this many is an error that ends the reading; 0 for no limit
+	Log    io.Writer // gets the first 20 as FILE:LINE: reason, and the summary at the end; nil for none
+	Path   string    // file for all of them as JSON Lines, created with the first; "" for none
+	Strict bool      // the first reject ends the reading with an error
+	Max    int       // more rejects than this end the reading with an error; 0 for no limit
 }
 
-// shown is how many rejects are logged one by one.
+// shown is the number of rejects logged one by one.
 const shown = 20
 
 // Rejects collects the bad lines of a snapshot, or of several.
@@ -49,8 +50,9 @@ type Rejects struct {
 // NewRejects returns an empty collection.
 func NewRejects(o RejectOptions) *Rejects { return &Rejects{o: o} }
 
-// Add takes a reject. It returns an error in strict mode, and when there are
-// more than the options allow.
+// Add records a reject. It returns an error in strict mode, and when there are
+// more than the options allow. A rejects file that cannot be written is
+// reported by End.
 func (r *Rejects) Add(x Reject) error {
 	r.count++
 	if r.o.Strict {
@@ -87,18 +89,19 @@ func (r *Rejects) write(x Reject) error {
 	return err
 }
 
-// contradiction takes a record that repeats a key and says something else than
-// the first record, which counts. The format admits it, so it is no reject and
-// stands in the sum alone.
+// contradiction records that a record repeats a key but differs from the first
+// record, which counts. The format allows that, so it is not a reject and
+// appears only in the summary.
 func (r *Rejects) contradiction(file string, line int64) { r.sum.contradiction(file, line) }
 
 // Count returns how many lines were rejected.
 func (r *Rejects) Count() int { return r.count }
 
-// End finishes the rejects file and logs the sum: for each file how many lines
-// were rejected for which kind of reason. It is given the error of the work and
-// returns that, else why the file could not be written, else a
-// *hub.RejectedError when a line is bad. Nothing is logged or written twice.
+// End finishes the rejects file and logs the summary: for each file, how many
+// lines were rejected for each kind of reason. It returns the error of the
+// work if that is not nil, else why the file could not be written, else a
+// *hub.RejectedError if any line was rejected. Calling it again logs and
+// writes nothing.
 func (r *Rejects) End(work error) error {
 	if !r.ended {
 		r.ended = true

@@ -8,13 +8,13 @@ import (
 	"strings"
 )
 
-// rejectSum counts rejects by file and kind of reason. Kinds are few, so it
-// does not grow with the rejects.
+// rejectSum counts rejects by file and kind of reason. There are few kinds, so
+// it does not grow with the number of rejects.
 type rejectSum struct {
 	files map[string]*fileSum
 }
 
-// fileSum is what was found in one file.
+// fileSum holds the counts of one file.
 type fileSum struct {
 	kinds          map[string]int // rejects by kind
 	contradictions int
@@ -49,8 +49,8 @@ func (s *rejectSum) contradiction(file string, line int64) {
 	f.contradictions++
 }
 
-// lines returns the sum by file name: one line for its rejects, the kinds by
-// falling count, and one for its contradictions.
+// lines returns the summary in order of file name: one line for the rejects of
+// a file, kinds by descending count, and one for its contradictions.
 func (s *rejectSum) lines() []string {
 	var out []string
 	for _, name := range slices.Sorted(maps.Keys(s.files)) {

@@ -3,24 +3,24 @@ package snapshot
 import "slices"
 
 // repeated remembers the commits or discussions of each repository, to find
-// repetitions. Files hold the records of a repository mostly together, so the
-// keys go to a log of 8 bytes each, and only the current run of records is
-// searched: one by one while it is short, in a table when it is long; a
-// repository that comes back has its log read again. Where repositories come
-// back often (a shuffled file) a table of the whole log is made.
+// repetitions. The records of a repository mostly stand together, so keys go
+// into a log of 8 bytes each and only the current run of records is searched:
+// linearly while it is short, in a table when it is long. When a repository
+// comes back, its part of the log is read again. Where that happens often (a
+// shuffled file), a table of the whole log is built.
 //
-// Keys are 64-bit hashes. For commits two keys of one repository agree by
-// chance with a probability of n²/2^65 for n commits: 4e-9 for the whole Hub.
+// Keys are 64-bit hashes. The probability that two of n commits of one
+// repository collide is n²/2^65: 4e-9 for the whole Hub.
 type repeated struct {
 	log     keyLog
-	first   []span           // the first ended run, by repository
-	runs    map[int32][]span // ended runs of a repository, all but the first
-	repo    int32            // whose run it is, -1 for none
-	start   int              // where its run starts in the log
+	first   []span           // the first completed run, by repository
+	runs    map[int32][]span // completed runs of a repository, all but the first
+	repo    int32            // the repository of the current run, -1 for none
+	start   int              // start of the current run in the log
 	recent  []uint64         // the keys of repo while they are few
 	table   bool             // the keys of repo are in current instead
 	current keySet
-	reread  int       // log entries that were read again
+	reread  int       // number of log entries read again
 	all     *logTable // in use when not nil
 }
 
@@ -30,7 +30,7 @@ func newRepeated(repositories int) *repeated {
 	return &repeated{runs: map[int32][]span{}, first: make([]span, repositories), repo: -1, recent: make([]uint64, 0, shortRun)}
 }
 
-// add remembers a key of a repository; false when it was there already.
+// add records a key of a repository; false when it was there already.
 func (r *repeated) add(repo int32, key uint64) bool {
 	if r.all == nil && repo != r.repo {
 		r.enter(repo)
@@ -45,7 +45,8 @@ func (r *repeated) add(repo int32, key uint64) bool {
 	return true
 }
 
-// shortRun is how many keys of a run are searched one by one.
+// shortRun is the number of keys of a run up to which they are searched
+// linearly.
 const shortRun = 16
 
 func (r *repeated) addToRun(key uint64) bool {
@@ -104,7 +105,7 @@ func (r *repeated) read(s span) {
 	r.reread += s.to - s.from
 }
 
-// gather makes a table of the log.
+// gather builds a table of the whole log.
 func (r *repeated) gather() {
 	repos := make([]int32, r.log.len)
 	for repo, s := range r.first {

@@ -12,8 +12,8 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// ParseCompression returns the compression that a user names: "" for Plain,
-// "gz", "zst". Any other name is a hub.UsageError.
+// ParseCompression returns the compression with the given name: "" for Plain,
+// "gz" or "zst". Any other name is a hub.UsageError.
 func ParseCompression(name string) (Compression, error) {
 	switch name {
 	case "":
@@ -26,9 +26,9 @@ func ParseCompression(name string) (Compression, error) {
 	return "", hub.Usagef("compression %s: want gz or zst", name)
 }
 
-// ClearDir makes sure that Create can write a new snapshot to dir: dir is
-// missing or empty, or, with replace, holds nothing but a snapshot, which is
-// removed. Anything else in it is a hub.UsageError, and dir stays as it is.
+// ClearDir makes sure that Create can write a new snapshot to dir: dir must be
+// missing or empty or, with replace, hold nothing but a snapshot, which is
+// removed. Anything else is a hub.UsageError and leaves dir as it is.
 func ClearDir(dir string, replace bool) error {
 	entries, err := os.ReadDir(dir)
 	switch {

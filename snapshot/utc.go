@@ -13,7 +13,7 @@ func (c *clock) time() time.Time {
 }
 
 // parseUTC reads YYYY-MM-DDThh:mm:ss[.fraction]Z with 1 to 9 fraction digits
-// from the start of s and returns how long it is, 0 when it is not there.
+// from the start of s and returns its length, 0 if there is none.
 func (c *clock) parseUTC(s []byte) int {
 	if len(s) < 20 || s[16] != ':' {
 		return 0
@@ -34,7 +34,7 @@ func (c *clock) parseUTC(s []byte) int {
 	return n + 1
 }
 
-// exists reports whether there is such a date and time; the year 0000 is refused.
+// exists reports whether the date and time exist; the year 0000 is refused.
 func (c *clock) exists() bool {
 	return c.year >= 1 && c.month >= 1 && c.month <= 12 && c.day >= 1 && (c.day <= 28 || c.day <= daysIn(c.year, c.month)) &&
 		c.hour <= 23 && c.minute <= 59
@@ -45,9 +45,9 @@ var (
 	dayForm  = binary.LittleEndian.Uint64([]byte("00T00:00"))
 )
 
-// digits takes the form, zeros for digits and the characters between them, from
-// the first eight characters, the first in the lowest place; ok is false when
-// they do not have it. between has all bits set where the form has no digit.
+// digits removes form, zeros for digits and the characters between them,
+// from the first eight characters, the first in the lowest byte; ok is false
+// when they do not match it. between has all bits set where form has no digit.
 func digits(chars []byte, form, between uint64) (values uint64, ok bool) {
 	const high, toHigh = 0x8080808080808080, 0x7676767676767676 // 10 + 0x76 = 0x80
 	values = binary.LittleEndian.Uint64(chars) ^ form
@@ -60,8 +60,8 @@ func two(values uint64, i int) int {
 	return 10*int(values&0xff) + int(values>>8&0xff)
 }
 
-// fraction reads a point and 1 to 9 digits, if they are there, and returns how
-// many characters they are.
+// fraction reads a point and 1 to 9 digits, if present, and returns their
+// length in characters.
 func (c *clock) fraction(s []byte) int {
 	c.nanos = 0
 	if s[0] != '.' {

@@ -11,7 +11,7 @@ import (
 // maxName is the longest id, name or sha in bytes.
 const maxName = 4096
 
-// isNull reads null where it stands.
+// isNull reads null if it comes next.
 func (p *parser) isNull() bool { return p.peek() == 'n' && p.literal("null") }
 
 // name reads a required id, name or sha: a string of 1 to 4,096 bytes.
@@ -87,7 +87,7 @@ func (p *parser) strings(list []string, most int) []string {
 	return list
 }
 
-// count reads a whole number from 0; a number such as 3.0 is whole.
+// count reads a non-negative integer; a number such as 3.0 is one.
 func (p *parser) count() int64 {
 	if c := p.peek(); c != '-' && (c < '0' || c > '9') {
 		p.wrongType("a whole number")
@@ -97,7 +97,7 @@ func (p *parser) count() int64 {
 	if p.err != nil {
 		return 0
 	}
-	text := view(digits) // not kept
+	text := view(digits) // only used here
 	n, err := strconv.ParseInt(text, 10, 64)
 	if !integer {
 		var f float64
@@ -163,8 +163,8 @@ func (p *parser) date() time.Time {
 	return t
 }
 
-// utc reads a string in the one form that the Hub sends; false, and nothing is
-// read, where there is another.
+// utc reads a string in the one form that the Hub sends; for any other it
+// returns false and reads nothing.
 func (p *parser) utc(c *clock) bool {
 	if p.peek() != '"' {
 		return false
@@ -178,9 +178,8 @@ func (p *parser) utc(c *clock) bool {
 	return true
 }
 
-// parseTime reads an RFC 3339 date and time. It is time.Parse without its
-// leniencies, with a fast path for UTC, the only form the Hub sends. The year
-// 0000 is refused.
+// parseTime reads an RFC 3339 date and time. It is a strict time.Parse with a
+// fast path for UTC, the only form the Hub sends. The year 0000 is refused.
 func parseTime(s string) (time.Time, bool) {
 	var c clock
 	if n := c.parseUTC([]byte(s)); n > 0 && n == len(s) {

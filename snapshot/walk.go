@@ -8,34 +8,35 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// Reading says how a snapshot is walked.
+// Reading says how to walk a snapshot.
 type Reading struct {
-	// Rejects gets the bad lines. Without it the first one is an error.
+	// Rejects takes the bad lines. When nil, the first one is an error.
 	Rejects *Rejects
 
-	// Skim reads faster and in less memory for those who keep little: strings of
-	// records are valid only until the handler returns, except the id of a
-	// repository, identities and bots; dates are checked but not handed over.
+	// Skim reads faster and in less memory for callers that keep little:
+	// except for ids of repositories, identities and bots, the strings of
+	// records are valid only until the handler returns; dates are checked but
+	// left zero.
 	Skim bool
-	// Dates hands dates over in spite of Skim.
+	// Dates fills in dates despite Skim.
 	Dates bool
 }
 
-// Outcome is what a walk found beside the records it handed over.
+// Outcome is what a walk found besides the records it handed over.
 type Outcome struct {
-	Records  Records     // that were admitted
-	Ignored  hub.Ignored // that were left out
+	Records  Records     // admitted records
+	Ignored  hub.Ignored // records left out
 	Rejected int         // bad lines
 	IDs      *IDs        // of the repositories
 }
 
 // Walk reads every file of the snapshot to its end and hands the admitted
-// records to the handlers: repositories, identities, bots, the people they make,
-// commits, discussions, usages, lineage, datasets of models, each in file order.
-// Whoever walks a snapshot judges it alike. Walking it again gives the same.
+// records to the handlers: repositories, identities, bots, the People made of
+// them, commits, discussions, usages, lineage, datasets of models, each in
+// file order. Every walk admits the same records.
 //
-// The error is that of a handler, of the context, of a bad line where Rejects
-// does not take it, or names the file that cannot be read.
+// The error is that of a handler, of the context, of a bad line that Rejects
+// does not take, or names a file that cannot be read.
 func (s *Snapshot) Walk(ctx context.Context, r Reading, h Handlers) (*Outcome, error) {
 	if r.Rejects == nil {
 		r.Rejects = NewRejects(RejectOptions{Strict: true})
@@ -60,8 +61,8 @@ type walk struct {
 	s       *Snapshot
 	rejects *Rejects
 	on      Handlers
-	skim    bool // use the memory of a chunk again when its records were handed over
-	dates   bool // hand them over, do not only check them
+	skim    bool // reuse the memory of a chunk once its records are handed over
+	dates   bool // convert dates, not only check them
 
 	out    Outcome
 	ids    IDs

@@ -15,10 +15,10 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// Compression is how the files of a snapshot are stored.
+// Compression says how the files of a snapshot are compressed.
 type Compression string
 
-// The compressions, as the suffix of a file name.
+// The compressions; the value is the suffix of file names.
 const (
 	Plain Compression = ""
 	Gzip  Compression = ".gz"
@@ -26,8 +26,8 @@ const (
 )
 
 // Writer writes a snapshot. The same records in the same order give the same
-// bytes. Files come into being with their first record, except
-// repositories.jsonl, which is always there. Errors stick: Close returns the first.
+// bytes. A file is created with its first record; repositories.jsonl always
+// is. The first error sticks: later calls and Close return it.
 type Writer struct {
 	dir    string
 	comp   Compression
@@ -44,7 +44,7 @@ type outFile struct {
 	w    io.Writer
 }
 
-// Create starts a snapshot in dir, which is made when it is missing.
+// Create starts a snapshot in dir, which it creates if missing.
 func Create(dir string, c Compression) (*Writer, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, fmt.Errorf("create snapshot: %w", err)
@@ -82,7 +82,7 @@ func (w *Writer) fail(err error) {
 	}
 }
 
-// put writes the finished line to a file and counts it.
+// put finishes the line, writes it to a file and counts it.
 func (w *Writer) put(name string, count *int64) error {
 	out := w.files[name]
 	if out == nil && w.err == nil {
@@ -192,11 +192,11 @@ func (w *Writer) date(key string, t time.Time) {
 	w.line = append(w.line, '"')
 }
 
-// Records returns how many records were written so far.
+// Records returns how many records have been written so far.
 func (w *Writer) Records() Records { return w.counts }
 
-// Close finishes the files and writes snapshot.json from m, with the format
-// and the counts of what was written. It returns the first error of the Writer.
+// Close finishes the files and writes snapshot.json from m, filling in the
+// format and the counts. It returns the first error of the Writer.
 func (w *Writer) Close(m Meta) error {
 	for _, name := range DataFiles {
 		if out := w.files[name]; out != nil {

@@ -49,7 +49,7 @@
 //	bo-quill/echo       2  bo-quill/echo, lost/space
 //	gust-lab/tide-chat  1  cai-fen/demo
 //
-// Of co-used models there are two pairs: tide-base with tide-chat (1 space,
+// Two pairs of models are used together: tide-base with tide-chat (1 space,
 // demo), tide-base with bo-quill/echo (1 space, lost/space).
 //
 // # Collaboration on models, merged and without bots

@@ -33,8 +33,8 @@ func (w *writer) writeCommit(id int64, c *hub.Commit) error {
 	return t.end()
 }
 
-// writeAuthors writes the places of the authors in the recorded list. Nobody
-// ("") takes a place; a repeated name keeps its first.
+// writeAuthors writes the positions of the authors in the recorded list.
+// Nobody ("") takes a position; a repeated name keeps its first.
 func (w *writer) writeAuthors(commit int64, authors []string) error {
 	t := w.to.authored
 	for place, name := range authors {

@@ -11,7 +11,7 @@ var cypherFiles embed.FS
 
 func statement(name string) string { return cypher.Statement(cypherFiles, name) }
 
-// statements sets the lists that the files could not hold.
+// statements returns the Cypher that sets the lists the files cannot hold.
 func (l lists) statements() []string {
 	var out []string
 	for _, s := range []struct {

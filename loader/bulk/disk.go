@@ -6,11 +6,10 @@ import (
 	"sync"
 )
 
-// flushAt is how much is written at once.
+// flushAt is the number of bytes written at once.
 const flushAt = 256 << 10
 
-// disk writes on a goroutine of its own, so that the next lines are made
-// meanwhile.
+// disk writes on its own goroutine, so that the next lines are made meanwhile.
 type disk struct {
 	jobs chan diskJob
 	done chan struct{}
@@ -25,7 +24,7 @@ type diskJob struct {
 	buf []byte
 }
 
-// waiting is how many buffers may wait to be written.
+// waiting is the number of buffers that may wait to be written.
 const waiting = 4
 
 func newDisk() *disk {
@@ -52,7 +51,7 @@ func (d *disk) buffer() []byte {
 	return make([]byte, 0, flushAt+64<<10)
 }
 
-// write takes a buffer to be written. The error is of an earlier one.
+// write queues a buffer for writing. Its error is that of an earlier one.
 func (d *disk) write(f *os.File, buf []byte) error {
 	d.jobs <- diskJob{f, buf}
 	return d.failed()

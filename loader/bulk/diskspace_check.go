@@ -9,19 +9,19 @@ import (
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
-// What a snapshot takes, measured on a synthetic hub of the paper's size and
-// rounded up: bytes of import files to bytes of plain JSON Lines (0.98), and
-// bytes of a database with its indexes to bytes of import files (2.7).
-// Compressed files are taken to hold four times their size, which is less than
-// they do: what is written is looked at again before the import.
+// The space a snapshot takes, measured on a synthetic hub of the paper's size
+// and rounded up: bytes of import files per byte of plain JSON Lines (0.98),
+// and bytes of a database with its indexes per byte of import files (2.7).
+// Compressed files are assumed to expand fourfold, which is less than they do;
+// what has been written is checked again before the import.
 const (
 	filesPerSnapshot = 1.2
 	storePerFiles    = 3
 	plainPerPacked   = 4
 )
 
-// checkSpace returns an error when the file system of a folder has not the room for
-// the import files of a snapshot and for a database of them.
+// checkSpace returns an error when the file system of a folder lacks room for
+// the import files of a snapshot and for a database made from them.
 func checkSpace(s *snapshot.Snapshot, dir string) error {
 	plain, err := plainBytes(s)
 	if err != nil {

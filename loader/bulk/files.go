@@ -8,7 +8,7 @@ import (
 
 // Files are the import files of a snapshot.
 type Files struct {
-	Read                 *snapshot.Outcome // of the snapshot that is in them
+	Read                 *snapshot.Outcome // of the snapshot written to them
 	Nodes, Relationships int64             // their lines
 	Bytes                int64
 
@@ -18,7 +18,7 @@ type Files struct {
 	longest   int  // line in bytes
 }
 
-// files sums up what was written.
+// files summarizes what was written.
 func (w *writer) files() *Files {
 	f := &Files{Read: w.read, to: w.to, lists: w.lists}
 	for _, t := range w.to.nodes {
@@ -41,14 +41,14 @@ func (f *Files) count(t *table) {
 // Remove deletes the files.
 func (f *Files) Remove() error { return f.to.remove() }
 
-// readBuffer is the importer's own size of the buffer that must hold the
-// longest line, in characters.
+// readBuffer is the importer's default size, in characters, of the buffer that
+// must hold the longest line.
 const readBuffer = 4 << 20
 
-// Arguments returns what follows "neo4j-admin database import full", run in the
-// folder of the files: the database is made of nothing but the files. The
-// folder stands in no argument, as the importer splits paths at commas and
-// takes them for regular expressions.
+// Arguments returns the arguments of "neo4j-admin database import full", to be
+// run in the folder of the files; the database is made of nothing but the
+// files. No argument contains the folder, as the importer splits paths at
+// commas and reads them as regular expressions.
 func (f *Files) Arguments(database string) []string {
 	args := []string{database, "--id-type=integer", "--array-delimiter=U+0000", "--multiline-fields=" + fmt.Sprint(f.multiline), "--bad-tolerance=0"}
 	if f.longest > readBuffer/2 {

@@ -10,9 +10,9 @@ import (
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
-// endImport completes a graph that was imported. A constraint on repositories and
-// the writing to them exclude each other, so those come one after the other,
-// while the other constraints, above all that of the commits, are made.
+// endImport completes an imported graph. Making a constraint on repositories
+// and writing to repositories exclude each other, so these are done in turn,
+// while the other constraints, above all the one on commits, are being made.
 func (f *Files) endImport(ctx context.Context, store loader.Store, s *snapshot.Snapshot) (loader.Summary, error) {
 	others, repositories := splitConstraints()
 	making, running := errgroup.WithContext(ctx)
@@ -28,10 +28,11 @@ func (f *Files) endImport(ctx context.Context, store loader.Store, s *snapshot.S
 	if err := making.Wait(); err != nil {
 		return loader.Summary{}, err
 	}
-	return loader.FinishImport(ctx, store, s, f.Read) // the constraints are there
+	return loader.FinishImport(ctx, store, s, f.Read) // the constraints exist already
 }
 
-// splitConstraints tells those for the labels of repositories from the others.
+// splitConstraints separates the constraints on labels of repositories from
+// the others.
 func splitConstraints() (others, repositories []loader.Constraint) {
 	for _, c := range loader.Constraints() {
 		switch c.Label {

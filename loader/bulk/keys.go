@@ -8,9 +8,9 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// keys finds two commits with one key, which the import would make two nodes
-// of. kind:repo@sha is ambiguous only where an id or a sha has an @ in it, as
-// none on the Hub has; only such keys are remembered, by their hashes.
+// keys finds commits that share a key, which the import would turn into two
+// nodes. kind:repo@sha is ambiguous only if an id or a sha contains an @, as
+// none on the Hub does; only such keys are remembered, by their hashes.
 type keys struct {
 	seen map[[sha256.Size]byte]bool
 }

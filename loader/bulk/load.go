@@ -9,29 +9,29 @@ import (
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
-// Server is a Neo4j whose database neo4j-admin can make anew.
+// Server is a Neo4j whose database can be replaced by an import.
 type Server interface {
-	// Import makes a database of the import files in a folder, by the arguments
-	// of "neo4j-admin database import full" for a process in that folder, puts it
-	// in the place of the one that is there, and connects to it once it is
-	// online. The error says what became of the old one.
+	// Import runs "neo4j-admin database import full" with the arguments in the
+	// folder of the import files, replaces the existing database by the
+	// result, and connects to it once it is online. The error says what became
+	// of the old database.
 	Import(ctx context.Context, dir string, args []string) (loader.Store, error)
 }
 
 // Options says how to Load.
 type Options struct {
-	Rejects *snapshot.Rejects // gets the bad lines; without it the first one is an error
+	Rejects *snapshot.Rejects // takes the bad lines; when nil, the first one is an error
 
 	Dir string                           // an empty folder for the import files, near the database; they are removed
 	Log func(format string, args ...any) // a line for each step; nil for none
 }
 
-// Load makes the database of a Server anew from a snapshot. The database ends as
-// loader.Load would leave it.
+// Load replaces the database of a Server by the graph of a snapshot, the one
+// that loader.Load would write into an empty database.
 //
-// Before the files are written nothing is touched. After an error of the import
-// it is as the Server says. An error after it leaves a graph whose (:Snapshot)
-// is not complete, and says so.
+// The database is not touched until the files are written. If the import
+// fails, Server.Import's error says what became of the database. A later error
+// leaves a graph whose (:Snapshot) is not complete, and says so.
 func Load(ctx context.Context, server Server, s *snapshot.Snapshot, o Options) (loader.Summary, error) {
 	if o.Log == nil {
 		o.Log = func(string, ...any) {}

@@ -8,7 +8,7 @@ import (
 // people are the accounts seen so far.
 type people struct {
 	account.Set
-	last []int64 // one more than the last commit they are an author of
+	last []int64 // by account: one more than the last commit it is an author of
 }
 
 // add returns the number of an account.
@@ -29,7 +29,7 @@ func (w *writer) bot(b hub.Bot) error {
 	return nil
 }
 
-// writePeople comes last: only then is known what everybody is.
+// writePeople comes last: only then are all roles known.
 func (w *writer) writePeople() error {
 	for n, roles := range w.people.Roles {
 		t := w.to.accounts[roles]

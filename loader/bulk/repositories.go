@@ -2,7 +2,7 @@ package bulk
 
 import "github.com/hubgraph/hubgraph/hub"
 
-// lists counts what import files cannot say of repositories.
+// lists counts the lists of repositories that import files cannot express.
 type lists struct {
 	noFields, noTags int64 // an empty list
 	blankTags        int64 // a list of one empty string
@@ -84,7 +84,7 @@ func (w *writer) linkFields(id int64, fields hub.FieldSet) error {
 	return nil
 }
 
-// writeUnlisted writes the spaces without a record.
+// writeUnlisted writes the spaces that have no record.
 func (w *writer) writeUnlisted() error {
 	t := w.to.unlisted
 	for n, id := range w.unlisted.Names() {

@@ -7,20 +7,21 @@ import (
 	"github.com/hubgraph/hubgraph/loader"
 )
 
-// The files that stand beside the import files: the texts of Script and Finish.
+// The names of the files for the texts of Script and Finish, next to the
+// import files.
 const (
 	ScriptFile = "import.sh"
 	FinishFile = "finish.cypher"
 )
 
-// Elsewhere says how to make the database of a server that is not at hand.
+// Elsewhere describes the database to make on a server out of reach.
 type Elsewhere struct {
 	Database  string // name of the database
-	Overwrite bool   // a database of that name is deleted first
+	Overwrite bool   // delete an existing database of that name first
 }
 
-// Command returns the command that imports the files, for a shell in their
-// folder, an argument a line.
+// Command returns the command that imports the files, one argument a line, for
+// a shell in their folder.
 func (f *Files) Command(e Elsewhere) string {
 	args := f.Arguments(e.Database)
 	if e.Overwrite {
@@ -35,7 +36,7 @@ func (f *Files) FinishCommand(e Elsewhere) string {
 	return "cypher-shell --database " + e.Database + " --file " + FinishFile
 }
 
-// Script returns the text of ScriptFile.
+// Script returns the text of ScriptFile, a shell script with Command in it.
 func (f *Files) Script(e Elsewhere) string {
 	return fmt.Sprintf(`#!/bin/sh
 # Makes the Neo4j 5 database %s of the import files beside this script:
@@ -51,9 +52,8 @@ exec %s
 `, e.Database, f.Nodes, f.Relationships, f.FinishCommand(e), f.Command(e))
 }
 
-// Finish returns the text of FinishFile: Cypher that completes a graph that was
-// imported, statements with semicolons after them. Running it twice does no
-// harm.
+// Finish returns the text of FinishFile: Cypher statements, each ending in a
+// semicolon, that complete an imported graph. Running it twice does no harm.
 func (f *Files) Finish() string {
 	all := f.lists.statements()
 	for _, c := range loader.Constraints() {

@@ -16,8 +16,8 @@ func snapshotHeader(counts []loader.Count) string {
 	return h.String()
 }
 
-// writeSnapshot writes the (:Snapshot) node, which is not complete yet: that is
-// said of a database that is online and has its constraints.
+// writeSnapshot writes the (:Snapshot) node, not yet marked as complete: that
+// has to wait until the database is online and has its constraints.
 func (w *writer) writeSnapshot() error {
 	meta, counts := w.snapshot.Meta(), loader.SnapshotCounts(w.read)
 	t := w.to.node("snapshot.csv", "Snapshot", snapshotHeader(counts))

@@ -6,7 +6,8 @@ import (
 	"path/filepath"
 )
 
-// table is an import file being written, a line for each node or relationship.
+// table is an import file being written, one line for each node or
+// relationship.
 type table struct {
 	values
 	f     *os.File
@@ -16,7 +17,7 @@ type table struct {
 	start int    // of the line being written, in buf
 
 	rows    int64
-	bytes   int64 // given to the disk
+	bytes   int64 // handed to the disk
 	longest int   // line in bytes
 }
 
@@ -33,7 +34,7 @@ func createTable(dir string, to *disk, name, of, header string) (*table, error) 
 
 // end ends the line.
 func (t *table) end() error {
-	t.buf[len(t.buf)-1] = '\n' // for the last comma
+	t.buf[len(t.buf)-1] = '\n' // in place of the last comma
 	t.longest = max(t.longest, len(t.buf)-t.start)
 	t.rows++
 	t.start = len(t.buf)
@@ -50,7 +51,7 @@ func (t *table) link(from, to int64) error {
 	return t.end()
 }
 
-// flush gives what is there to the disk and goes on in another buffer.
+// flush hands the buffer to the disk and continues in another.
 func (t *table) flush() error {
 	t.bytes += int64(len(t.buf))
 	err := t.disk.write(t.f, t.buf)

@@ -10,7 +10,7 @@ import (
 // tables are the import files. A node is known by a number in the group of its
 // kind:
 //
-//	Repository    in the order of the snapshot, then the spaces that are used and not listed
+//	Repository    in the order of the snapshot, then the unlisted spaces that use a model
 //	Account, License, Commit, Discussion    in the order of their first mention
 //	Field         cv, nlp, mm
 //	Snapshot      one node, written at the end
@@ -31,9 +31,9 @@ type tables struct {
 	derivedFrom, trainedOn  *table
 
 	nodes, relationships []*table // all of them
-	err                  error    // of making them
+	err                  error    // from creating them
 	dir                  string
-	disk                 *disk // nil when they are closed
+	disk                 *disk // nil once they are closed
 }
 
 const (
@@ -114,8 +114,8 @@ func (t *tables) each(fn func(*table) error) error {
 	return errors.Join(errs...)
 }
 
-// close finishes the files and removes those without a line. It may be called
-// more than once.
+// close finishes the files and removes the empty ones. It may be called more
+// than once.
 func (t *tables) close() error {
 	if t.disk == nil {
 		return nil
@@ -134,7 +134,7 @@ func (t *tables) close() error {
 
 // remove deletes every file.
 func (t *tables) remove() error {
-	_ = t.close() // nothing of it is wanted
+	_ = t.close() // the files are going away
 	return t.each(func(x *table) error {
 		if err := os.Remove(x.f.Name()); err != nil && !errors.Is(err, os.ErrNotExist) {
 			return err

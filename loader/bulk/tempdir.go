@@ -12,9 +12,9 @@ import (
 // tempPattern names the folders of TempDir.
 const tempPattern = "bulk-*"
 
-// TempDir makes an empty folder in a folder, which is made too, and removes
-// those that runs which were killed have left there. release removes the folder
-// and all in it.
+// TempDir makes an empty folder in a folder, which it creates if missing, and
+// removes those left there by killed runs. release removes the folder and
+// everything in it.
 func TempDir(parent string) (dir string, release func() error, err error) {
 	if err := os.MkdirAll(parent, 0o700); err != nil {
 		return "", nil, fmt.Errorf("make folder for import files: %w", err)
@@ -26,7 +26,7 @@ func TempDir(parent string) (dir string, release func() error, err error) {
 	if err != nil {
 		return "", nil, fmt.Errorf("make folder for import files: %w", err)
 	}
-	// Beside the folder, which shall be empty.
+	// Next to the folder, which must be empty.
 	lock := flock.New(dir+".lock", flock.SetPermissions(0o600))
 	if _, err := lock.TryLock(); err != nil {
 		return "", nil, errors.Join(fmt.Errorf("lock folder for import files: %w", err), os.Remove(dir))
@@ -36,7 +36,7 @@ func TempDir(parent string) (dir string, release func() error, err error) {
 	}, nil
 }
 
-// removeLeft removes the folders that nobody holds.
+// removeLeft removes the folders that no process holds.
 func removeLeft(parent string) error {
 	locks, err := filepath.Glob(filepath.Join(parent, tempPattern+".lock"))
 	if err != nil {

@@ -5,22 +5,21 @@ import (
 	"time"
 )
 
-// values is a line of an import file in the making: each value with a comma
-// after it.
+// values is an import line under construction, with a comma after each value.
 type values struct {
 	buf    []byte
 	breaks bool // a value had a line break in it
 }
 
-// listSeparator stands between the elements of a list. The importer knows no
-// way to escape it, and it is the one character that no snapshot holds.
+// listSeparator separates the elements of a list. The importer has no way to
+// escape it, and NUL is the one character that no snapshot contains.
 const listSeparator = 0
 
-// special marks the bytes for which a value is quoted.
+// special marks the bytes that cause a value to be quoted.
 var special = [256]bool{',': true, '"': true, '\n': true, '\r': true}
 
-// text adds a string. The empty string is "" in quotes: nothing between two
-// commas is a missing property.
+// text adds a string. The empty string is written as "", since nothing between
+// two commas is a missing property.
 func (v *values) text(s string) {
 	for i := 0; i < len(s); i++ {
 		if special[s[i]] {
@@ -34,7 +33,7 @@ func (v *values) text(s string) {
 	v.buf = append(append(v.buf, s...), ',')
 }
 
-// optional adds a string that is a missing property when it is empty.
+// optional adds a string; an empty one is a missing property.
 func (v *values) optional(s string) {
 	if s == "" {
 		v.missing()
@@ -51,7 +50,7 @@ func (v *values) quoted(s string) {
 	v.buf = append(v.buf, '"', ',')
 }
 
-// doubled adds what stands between quotes: a quote in it is doubled.
+// doubled adds the text between quotes, with quotes in it doubled.
 func (v *values) doubled(s string) {
 	for i := 0; i < len(s); i++ {
 		switch s[i] {
@@ -64,7 +63,8 @@ func (v *values) doubled(s string) {
 	}
 }
 
-// list adds a list of strings. One that is not expressible is missing.
+// list adds a list of strings. One that is not expressible becomes a missing
+// property.
 func (v *values) list(list []string) {
 	if !expressible(list) {
 		v.missing()
@@ -81,13 +81,13 @@ func (v *values) list(list []string) {
 }
 
 // expressible reports whether an import file can hold a list: the importer
-// makes nothing of an empty one and of one empty string alone.
+// drops an empty one and one that holds a single empty string.
 func expressible(list []string) bool {
 	return len(list) > 1 || len(list) == 1 && list[0] != ""
 }
 
-// time adds a date and time in UTC, of the years 1 to 9999 as a snapshot has
-// them; the zero time is missing.
+// time adds a date and time in UTC, in the years 1 to 9999 of a snapshot; the
+// zero time is a missing property.
 func (v *values) time(t time.Time) {
 	if t.IsZero() {
 		v.missing()

@@ -8,12 +8,12 @@ import (
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
-// Write streams a snapshot into import files in an existing folder without such
-// files. Bad lines go to the rejects; without them the first one is an error.
-// After an error no file is left.
+// Write streams a snapshot into import files in an existing folder without
+// such files. Bad lines go to the rejects; when they are nil, the first one is
+// an error. After an error no file is left.
 func Write(ctx context.Context, dir string, s *snapshot.Snapshot, rejects *snapshot.Rejects) (*Files, error) {
 	w := &writer{snapshot: s, lastRepo: -1}
-	id, err := s.Fingerprint(ctx) // finds a file that is cut short before anything is written
+	id, err := s.Fingerprint(ctx) // before anything is written, so as to find a file that is cut short
 	if err != nil {
 		return nil, err
 	}
@@ -39,15 +39,15 @@ type writer struct {
 	snapshot *snapshot.Snapshot
 	id       string // fingerprint of the snapshot
 	to       *tables
-	read     *snapshot.Outcome // of the walk, when it is over
+	read     *snapshot.Outcome // of the walk, once it is over
 
 	listed   int64  // repositories so far
-	lastRepo int    // of the commit before
+	lastRepo int    // of the previous commit
 	prefix   string // of the keys of its commits, kind:repo@
 	people   people
 	licenses names.Table
-	fields   hub.FieldSet // those of a repository
-	unlisted names.Table  // spaces that are used and have no record
+	fields   hub.FieldSet // those of any repository
+	unlisted names.Table  // spaces that use a model and have no record
 	keys     keys
 	lists    lists
 }

@@ -8,8 +8,8 @@ import (
 	"github.com/hubgraph/hubgraph/internal/cypher"
 )
 
-// check returns an error unless the snapshot is the one that was loaded last,
-// to its end, into a graph of one hub. It returns what the load counted.
+// check returns an error unless the snapshot is the one loaded last, and
+// completely, into a graph of one hub. It returns the counts of that load.
 func (p *Pruner) check(ctx context.Context) (sizes, error) {
 	rows, err := p.read(ctx, "read/snapshots", nil)
 	if err != nil {
@@ -47,7 +47,7 @@ func rejectedError(n int) error {
 	return fmt.Errorf("nothing is pruned: %s rejected, and what was readable in an older snapshot would look as if it were gone; correct the snapshot, or say that it may go (--despite-rejects)", lines)
 }
 
-// read returns all rows of a stored statement with a bounded result.
+// read returns all rows of a stored statement whose result is small.
 func (p *Pruner) read(ctx context.Context, name string, params map[string]any) ([][]any, error) {
 	return cypher.Rows(ctx, p.store, statement(name), params)
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
-// keys tells of everything that a load of a snapshot makes whether it is there.
+// keys is the set of everything that a load of a snapshot creates.
 type keys struct {
 	repositories *snapshot.IDs
 	unlisted     names.Table // spaces that use a listed model and are not listed
@@ -23,7 +23,7 @@ type keys struct {
 	buf []byte
 }
 
-// sizes are numbers of records, known beforehand to save memory.
+// sizes are numbers of records, used to allocate no more than needed.
 type sizes struct{ commits, discussions, usages int64 }
 
 // readKeys reads a whole snapshot.
@@ -32,7 +32,7 @@ func readKeys(ctx context.Context, s *snapshot.Snapshot, expected sizes) (*keys,
 		aliases: newKeySet(0), commits: newKeySet(expected.commits), discussions: newKeySet(expected.discussions),
 		usages: newKeySet(expected.usages), lineage: newKeySet(0), trainedOn: newKeySet(0),
 	}
-	rejects := snapshot.NewRejects(snapshot.RejectOptions{}) // the load named the bad lines
+	rejects := snapshot.NewRejects(snapshot.RejectOptions{}) // the load reported the bad lines
 	read, err := s.Walk(ctx, snapshot.Reading{Rejects: rejects, Skim: true}, snapshot.Handlers{
 		Repository: k.repository,
 		Identity: func(id hub.Identity) error {
@@ -96,14 +96,15 @@ func (k *keys) usage(space, _ int, u hub.Usage) error {
 	return nil
 }
 
-// account notes a name with a role; the empty name is nobody.
+// account records a name with a role; the empty name is nobody.
 func (k *keys) account(name string, as hub.Roles) {
 	if name != "" {
 		k.accounts.Add(name, as)
 	}
 }
 
-// pair is the key of a relationship. No name has the NUL between them.
+// pair is the key of a relationship. No name contains the NUL that separates
+// them.
 func (k *keys) pair(from, to string) []byte {
 	k.buf = append(append(append(k.buf[:0], from...), 0), to...)
 	return k.buf

@@ -2,9 +2,9 @@ package prune
 
 import "hash/maphash"
 
-// keySet is a set of keys of which it keeps hashes of 128 bits, under seeds of
-// its own: that two of ten million keys share one has a chance of 10^-25. It
-// costs 20 bytes a key when their number was foreseen.
+// keySet is a set of keys, kept as 128-bit hashes with seeds of its own: the
+// probability that any two of ten million keys collide is 10^-25. It takes 20
+// bytes a key if their number was given.
 type keySet struct {
 	seeds [2]maphash.Seed
 	slots []hash // linear probing; the zero hash is free

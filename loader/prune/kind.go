@@ -7,7 +7,7 @@ const (
 	models kind = iota
 	datasets
 	spaces
-	listings // spaces that are listed no more, but use a model
+	listings // spaces that are no longer listed but use a model
 	commits
 	discussions
 	usages

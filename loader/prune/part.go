@@ -2,16 +2,16 @@ package prune
 
 import "github.com/hubgraph/hubgraph/hub"
 
-// part is a part of the graph that is gone through in pages: the statement
-// under cypher/page that has the name of a kind. judge looks at a row of a page,
-// which is a key and what the statement returns beside it.
+// part is a part of the graph that is read in pages, by the statement under
+// cypher/page with the name of a kind. judge decides on a row of a page: a key
+// and what else the statement returns.
 type part struct {
 	of    kind
 	judge func(w *walk, key string, row []any)
 }
 
-// parts is the whole graph. Relationships and commits come before the nodes they
-// hang on, so that no node has many left when it is removed.
+// parts is the whole graph. Relationships and commits come before the nodes
+// they are attached to, so that no node has many left when it is removed.
 var parts = []part{
 	{usages, judgePairs(usages, func(k *keys) *keySet { return k.usages })},
 	{lineage, judgePairs(lineage, func(k *keys) *keySet { return k.lineage })},
@@ -27,7 +27,7 @@ var parts = []part{
 	{fields, judgeField},
 }
 
-// judgeKeys judges nodes that are known by a hash of their key.
+// judgeKeys judges nodes that are kept as a hash of their key.
 func judgeKeys(of kind, set func(*keys) *keySet) func(*walk, string, []any) {
 	return func(w *walk, key string, _ []any) {
 		k := w.p.keys
@@ -65,7 +65,7 @@ func judgePairs(of kind, set func(*keys) *keySet) func(*walk, string, []any) {
 	}
 }
 
-// judgeSpace judges a space, which may be listed, or not and use a model.
+// judgeSpace judges a space, which may be listed, or unlisted and use a model.
 func judgeSpace(w *walk, id string, row []any) {
 	if _, stays := w.p.keys.repositories.Index(hub.Space, id); stays {
 		return
@@ -93,7 +93,7 @@ func judgeAccount(w *walk, name string, row []any) {
 	}
 }
 
-// judgeLicense judges a license.
+// judgeLicense judges a licence.
 func judgeLicense(w *walk, id string, _ []any) {
 	if _, stays := w.p.keys.licenses.Find(id); !stays {
 		w.found(licenses, id)

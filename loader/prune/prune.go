@@ -10,23 +10,26 @@ import (
 
 // Options says how to prune.
 type Options struct {
-	// DespiteRejects takes what rejected lines describe for gone, unless other
+	// DespiteRejects treats what rejected lines describe as gone, unless other
 	// lines have it.
 	DespiteRejects bool
 
-	// PageRows is the number of keys that are read from the graph at once; 0 is DefaultPageRows.
+	// PageRows is the number of keys read from the graph at once; 0 is
+	// DefaultPageRows.
 	PageRows int
-	// BatchRows is the largest number of keys in a transaction; 0 is DefaultBatchRows.
+	// BatchRows is the maximum number of keys in a transaction; 0 is
+	// DefaultBatchRows.
 	BatchRows int
-	// Examples is how many things of each kind a Report names; 0 is DefaultExamples.
+	// Examples is the number of things of each kind that a Report names; 0 is
+	// DefaultExamples.
 	Examples int
 
-	// Progress is called after each page with the kind that is gone through,
-	// and how many of it were looked at and are gone; nil for none.
+	// Progress is called after each page with the current kind, how many of it
+	// have been checked and how many are gone; nil for none.
 	Progress func(kind string, looked, gone int64)
 }
 
-// What Options are when they are 0.
+// The values of Options that are 0.
 const (
 	DefaultPageRows  = 20000
 	DefaultBatchRows = 2000
@@ -44,9 +47,9 @@ type Pruner struct {
 // New reads a snapshot for a comparison with the graph that it was loaded into.
 // It changes nothing.
 //
-// It is an error when the snapshot is not the one that was loaded last, to its
-// end, when the graph holds several hubs, and, unless the options allow them,
-// when there are bad lines.
+// It returns an error if the snapshot is not the one loaded last, and
+// completely, if the graph holds several hubs and, unless the options allow
+// them, if there are bad lines.
 func New(ctx context.Context, store loader.Store, s *snapshot.Snapshot, o Options) (*Pruner, error) {
 	if o.PageRows <= 0 {
 		o.PageRows = DefaultPageRows
@@ -79,12 +82,13 @@ func New(ctx context.Context, store loader.Store, s *snapshot.Snapshot, o Option
 	return p, nil
 }
 
-// Find says what the graph has and the snapshot does not. It changes nothing.
+// Find reports what the graph has and the snapshot does not. It changes
+// nothing.
 func (p *Pruner) Find(ctx context.Context) (Report, error) { return p.walk(ctx, false) }
 
-// Remove removes what the graph has and the snapshot does not, and says what
-// that was. When it ends early, what was removed until then is gone and the rest
-// can be removed by another call. Doing it twice changes nothing.
+// Remove removes what the graph has and the snapshot does not, and reports
+// what it removed. If it ends early, what was removed stays removed and
+// another call removes the rest. Running it twice changes nothing more.
 func (p *Pruner) Remove(ctx context.Context) (Report, error) { return p.walk(ctx, true) }
 
 func (p *Pruner) walk(ctx context.Context, remove bool) (Report, error) {

@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// Report says what is gone from the snapshot, or was removed.
+// Report lists what is gone from the snapshot, or was removed.
 type Report struct {
 	Groups []Group // every kind, always in the same order
 
-	// Stale says that the graph holds derived networks that were made with what
-	// is gone.
+	// Stale says that the graph holds derived networks computed before the
+	// removal.
 	Stale bool
 }
 
@@ -18,7 +18,7 @@ type Report struct {
 type Group struct {
 	Kind     string
 	Count    int64
-	Examples []string // the first ones by name, in order
+	Examples []string // the first by name, sorted
 }
 
 // Total is the number of things in all groups.
@@ -30,7 +30,7 @@ func (r Report) Total() int64 {
 	return n
 }
 
-// newReport returns a report without anything in it.
+// newReport returns an empty report.
 func newReport() Report {
 	r := Report{Groups: make([]Group, kindCount)}
 	for k := range kindCount {
@@ -39,7 +39,7 @@ func newReport() Report {
 	return r
 }
 
-// add counts a thing, and keeps it as an example if fewer than most come
+// add counts a thing, and keeps it as an example if fewer than most sort
 // before it.
 func (g *Group) add(name string, most int) {
 	g.Count++

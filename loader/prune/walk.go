@@ -6,7 +6,7 @@ import (
 	"github.com/hubgraph/hubgraph/internal/cypher"
 )
 
-// walk goes through the graph once and finds what is gone.
+// walk is one pass through the graph that finds what is gone.
 type walk struct {
 	p      *Pruner
 	remove bool
@@ -41,16 +41,16 @@ func (w *walk) walkPart(ctx context.Context, of part) error {
 	}
 }
 
-// found notes a node that is gone, or a part of it, by its key.
+// found records a node that is gone, or a part of it, by its key.
 func (w *walk) found(k kind, key string) {
 	w.count(k, key)
 	w.gone[k] = append(w.gone[k], key)
 }
 
-// count notes a gone thing in the report.
+// count adds a gone thing to the report.
 func (w *walk) count(k kind, name string) { w.report.Groups[k].add(name, w.p.o.Examples) }
 
-// flush removes what was found in a page, if that is wanted.
+// flush removes what was found in a page, if asked to.
 func (w *walk) flush(ctx context.Context) error {
 	for k := range w.gone {
 		for rows := w.gone[k]; w.remove && len(rows) > 0; {
@@ -68,7 +68,7 @@ func (w *walk) flush(ctx context.Context) error {
 	return nil
 }
 
-// unmarkDerived takes off the marks that derived networks are up to date, before
+// unmarkDerived removes the mark that derived networks are up to date, before
 // the first removal.
 func (w *walk) unmarkDerived(ctx context.Context) error {
 	if w.begun {
@@ -79,8 +79,8 @@ func (w *walk) unmarkDerived(ctx context.Context) error {
 }
 
 // removeRows removes things by their keys in one transaction, after their
-// relationships where those may be many, or in two halves when they are too many
-// for the memory that the server gives to transactions.
+// relationships where there may be many, or in two halves if the transaction
+// would need more memory than the server allows.
 func (p *Pruner) removeRows(ctx context.Context, k kind, rows []any) error {
 	return cypher.Halved(rows, func(rows []any) error {
 		params := map[string]any{"rows": rows}

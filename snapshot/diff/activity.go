@@ -7,8 +7,8 @@ import (
 	"github.com/hubgraph/hubgraph/internal/names"
 )
 
-// activity compares commits or discussions by repository: from is how many
-// there were in each.
+// activity compares commits or discussions by repository; from holds how many
+// each had.
 func (s *shared) activity(a, b *side, from []int64, t tally) Section {
 	out := Section{Count: Count{To: t.total}}
 	lists := newLists(s.Limit, byNumber)
@@ -31,7 +31,7 @@ func (s *shared) activity(a, b *side, from []int64, t tally) Section {
 	return out
 }
 
-// byNumber orders by falling number, then by name.
+// byNumber orders by descending number, then by name.
 func byNumber(a, b Change) int {
 	return cmp.Or(cmp.Compare(b.Number, a.Number), byName(a, b))
 }
@@ -47,7 +47,7 @@ func (s *shared) transitions(counts map[[2]int32]int64, t *names.Table) []Transi
 	return some(slices.Clone(best.sorted()))
 }
 
-// text is nil for nothing.
+// text returns nil for nothing.
 func text(s string) *string {
 	if s == "" {
 		return nil

@@ -1,6 +1,6 @@
 package diff
 
-// attribute is what a repository says beside its kind and id.
+// attribute is a property of a repository other than its kind and id.
 type attribute struct {
 	name    string
 	differs func(was, is *row) bool
@@ -26,7 +26,7 @@ var attributes = []attribute{
 		func(_ *shared, r *row) any { return r.modified.time() }, func(n *Attributes) *int64 { return &n.LastModified }},
 }
 
-// orNil is nil for nothing.
+// orNil returns nil for nothing.
 func orNil(s string) any {
 	if s == "" {
 		return nil

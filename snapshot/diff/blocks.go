@@ -1,6 +1,6 @@
 package diff
 
-// blocks is a list that grows without being copied.
+// blocks is a list that grows without copying.
 type blocks[T any] struct {
 	full [][]T
 	len  int
@@ -8,7 +8,7 @@ type blocks[T any] struct {
 
 const blockLen = 1 << 12
 
-// add puts in a zero value and returns where it is.
+// add appends a zero value and returns a pointer to it.
 func (b *blocks[T]) add() *T {
 	if b.len == len(b.full)*blockLen {
 		b.full = append(b.full, make([]T, blockLen))

@@ -10,14 +10,14 @@ import (
 
 // Options says how to compare.
 type Options struct {
-	Rejects *snapshot.Rejects // gets the bad lines of both; without it the first one is an error
+	Rejects *snapshot.Rejects // takes the bad lines of both; when nil, the first one is an error
 
 	Raw   bool // names as recorded: merges are not followed, bots stay
-	Limit int  // longest list; 0 is no limit
+	Limit int  // longest list; 0 for no limit
 }
 
 // Compare reads two snapshots and returns what changed from the older to the
-// newer one.
+// newer one. Its errors are those of snapshot.Snapshot.Walk.
 func Compare(ctx context.Context, older, newer *snapshot.Snapshot, o Options) (*Diff, error) {
 	shared := &shared{Options: o, seed: maphash.MakeSeed()}
 	a, err := shared.read(ctx, older, nil)
@@ -51,15 +51,15 @@ func head(m snapshot.Meta) Head {
 	return h
 }
 
-// shared is what both sides number alike, so that numbers of one can be
-// compared with those of the other.
+// shared holds the numberings common to both sides, so that numbers of one can
+// be compared with numbers of the other.
 type shared struct {
 	Options
 	seed     maphash.Seed
 	owners   names.Table
 	licenses names.Table
 	status   names.Table // of discussions
-	people   names.Table // those behind recorded names, or the names themselves
-	ends     names.Table // ids of the ends of relations between repositories
+	people   names.Table // the persons behind recorded names, or the names themselves
+	ends     names.Table // ids of repositories at the ends of relations
 	accounts names.Table // of merges and bots
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// mix adds a number to a hash.
+// mix mixes a number into a hash.
 func mix(h, x uint64) uint64 {
 	h = (h ^ x) * 0x9e3779b97f4a7c15
 	return h ^ h>>32
@@ -16,7 +16,7 @@ func mix(h, x uint64) uint64 {
 
 func (s *shared) hash(text string) uint64 { return maphash.String(s.seed, text) }
 
-// moment is a time as two numbers.
+// moment is a time as two integers.
 type moment struct {
 	second int64
 	nano   int32
@@ -24,7 +24,7 @@ type moment struct {
 
 func momentOf(t time.Time) moment { return moment{t.Unix(), int32(t.Nanosecond())} }
 
-// time is nil for the zero time, which stands for unknown.
+// time returns nil for the zero time, which stands for unknown.
 func (m moment) time() any {
 	t := time.Unix(m.second, int64(m.nano)).UTC()
 	if t.IsZero() {
@@ -37,7 +37,8 @@ func mixTime(h uint64, t time.Time) uint64 {
 	return mix(mix(h, uint64(t.Unix())), uint64(t.Nanosecond()))
 }
 
-// tagSet is a hash of the distinct tags, in whatever order. It sorts the tags.
+// tagSet returns a hash of the distinct tags that does not depend on their
+// order. It sorts the tags.
 func (s *shared) tagSet(tags []string) uint64 {
 	slices.Sort(tags)
 	h, last := uint64(0), ""
@@ -50,7 +51,7 @@ func (s *shared) tagSet(tags []string) uint64 {
 	return h
 }
 
-// commitContent is a hash of what a commit says beside its key.
+// commitContent returns a hash of everything in a commit but its key.
 func (s *shared) commitContent(c *hub.Commit) uint64 {
 	h := mix(uint64(len(c.Authors)), s.hash(c.Title))
 	for _, name := range c.Authors {
@@ -59,7 +60,7 @@ func (s *shared) commitContent(c *hub.Commit) uint64 {
 	return mixTime(h, c.Date)
 }
 
-// discussionContent is a hash of what a discussion says beside its key.
+// discussionContent returns a hash of everything in a discussion but its key.
 func (s *shared) discussionContent(d *hub.Discussion) uint64 {
 	h := mix(s.hash(d.Author), s.hash(d.Status))
 	if d.IsPullRequest {

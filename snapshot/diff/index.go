@@ -6,23 +6,24 @@ import (
 	"sync"
 )
 
-// entry is a commit or discussion within its repository: the key and what it
-// says.
+// entry is a commit or discussion within its repository: its key and its
+// content.
 type entry[V any] struct {
 	key   uint64
 	value V
 }
 
-// index finds the entries of repositories by key. Entries are added in any
-// order, mostly those of a repository together; sort comes before find.
+// index finds the entries of repositories by key. Entries may be added in any
+// order, though those of a repository mostly come together; sort must be
+// called before find.
 type index[V any] struct {
 	log     blocks[entry[V]]
 	runs    blocks[run]
 	entries []entry[V] // by repository and key
-	first   []int      // of each repository and the one after the last, in entries
+	first   []int      // where each repository begins in entries, and the end of the last
 }
 
-// run is a number of entries of one repository.
+// run is a run of entries of one repository.
 type run struct{ repo, count int32 }
 
 func (x *index[V]) add(repo int, key uint64, value V) {
@@ -34,7 +35,7 @@ func (x *index[V]) add(repo int, key uint64, value V) {
 	*x.log.add() = entry[V]{key, value}
 }
 
-// sort makes the entries of so many repositories ready to be found.
+// sort readies the entries of the given number of repositories for find.
 func (x *index[V]) sort(repositories int) {
 	x.first = make([]int, repositories+1)
 	for i := range x.runs.len {
@@ -74,7 +75,8 @@ func (x *index[V]) sortEntries() {
 
 func (x *index[V]) of(repo int) []entry[V] { return x.entries[x.first[repo]:x.first[repo+1]] }
 
-// find returns what an entry says; ok is false when it is not there.
+// find returns the content of an entry; ok is false when there is no such
+// entry.
 func (x *index[V]) find(repo int, key uint64) (value V, ok bool) {
 	entries := x.of(repo)
 	i, ok := slices.BinarySearchFunc(entries, key, func(e entry[V], key uint64) int { return cmp.Compare(e.key, key) })
@@ -104,8 +106,8 @@ func newTally(older, newer int) tally {
 	return tally{added: make([]int32, newer), found: make([]int32, older), changed: make([]int32, older)}
 }
 
-// count counts an entry of a newer repository, which is the older repository
-// was, -1 for none.
+// count counts an entry of a newer repository; was is the same repository on
+// the older side, -1 for none.
 func (t *tally) count(repo, was int, found, changed bool) {
 	t.total++
 	switch {

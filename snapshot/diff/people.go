@@ -18,8 +18,8 @@ func (s *side) developers() []item {
 	return out
 }
 
-// collaboration returns the edges between people who commit to the same models.
-// The value is how many commits an edge stands for.
+// collaboration returns the edges between people who commit to the same
+// models. The value of an edge is the number of commits it stands for.
 func (s *side) collaboration() []item {
 	edges := map[uint64]int64{}
 	add := func(from, to int32, commits int64) { edges[uint64(from)<<32|uint64(to)] += commits }
@@ -34,7 +34,7 @@ func (s *side) collaboration() []item {
 		}
 	}
 	out := make([]item, 0, len(edges))
-	for key, commits := range edges { // sorted by whoever compares
+	for key, commits := range edges { // sorted when compared
 		out = append(out, item{key, commits})
 	}
 	return out

@@ -49,7 +49,7 @@ func (sh *shared) read(ctx context.Context, of *snapshot.Snapshot, older *side) 
 	return s, nil
 }
 
-// end makes what the older snapshot has in a file ready to be found.
+// end readies what the older snapshot has in a file for lookup.
 func (s *side) end(file string) error {
 	switch {
 	case s.older != nil:
@@ -76,8 +76,8 @@ func (s *side) repository(i int, r *hub.Repository) error {
 	return nil
 }
 
-// match joins a repository of the newer side with that of the older one, whose
-// index it returns; -1 for none, 0 on the older side.
+// match pairs a repository of the newer side with the same one on the older
+// side and returns its index there; -1 for none, 0 on the older side itself.
 func (s *side) match(kind hub.Kind, id string) int32 {
 	if s.older == nil {
 		return 0
@@ -90,7 +90,7 @@ func (s *side) match(kind hub.Kind, id string) int32 {
 	return int32(was)
 }
 
-// allPeople comes after the repositories, whose number is known then.
+// allPeople is called after the repositories, once their number is known.
 func (s *side) allPeople(who *hub.People) error {
 	if s.Raw {
 		who = hub.NewPeople()
@@ -118,7 +118,7 @@ func (s *side) commit(repo int, c *hub.Commit) error {
 	return nil
 }
 
-// authors notes who made a commit, and of a model who is the first author.
+// authors records the authors of a commit and, for a model, its first author.
 func (s *side) authors(repo int, c *hub.Commit) {
 	first := int64(1)
 	for _, p := range s.persons.Authors(c.Authors) {
@@ -158,7 +158,7 @@ func (s *side) discussion(repo int, d *hub.Discussion) error {
 	return nil
 }
 
-// shortStatus cuts what nobody calls a status.
+// shortStatus truncates text too long to be a status.
 func shortStatus(status string) string {
 	if len(status) > 64 {
 		return strings.ToValidUTF8(status[:64], "") + "..."

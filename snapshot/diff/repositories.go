@@ -33,7 +33,7 @@ func (s *shared) repositories(a, b *side) Repositories {
 	return c.result(s)
 }
 
-// comparison is a Repositories in the making.
+// comparison is a Repositories under construction.
 type comparison struct {
 	a, b             *side
 	limit            int
@@ -41,10 +41,10 @@ type comparison struct {
 	likes, downloads total
 	licenses         map[[2]int32]int64
 	lists            lists
-	changed          *top[pair] // what lists.changed is made of in the end
+	changed          *top[pair] // what lists.changed is finally made from
 }
 
-// pair is a repository in both.
+// pair is a repository that both sides have.
 type pair struct {
 	kind    hub.Kind
 	id      string
@@ -53,7 +53,7 @@ type pair struct {
 
 func byID(a, b pair) int { return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.id, b.id)) }
 
-// count counts a repository of one side, and as one that only that side has.
+// count counts a repository of one side, also as one that only that side has.
 func (c *comparison) count(r *row, only bool, here, alone func(*Count) *int64) {
 	counts := []*Count{&c.out.Count, c.kind(r.kind)}
 	for i, n := range counts {
@@ -87,7 +87,7 @@ func (c *comparison) field(f hub.Field) *Count {
 	return &c.out.Fields.MM
 }
 
-// both compares a repository that both sides have.
+// both compares the two records of a repository that both sides have.
 func (c *comparison) both(was, is *row) {
 	changed := false
 	for _, a := range attributes {
@@ -137,7 +137,7 @@ func (c *comparison) result(s *shared) Repositories {
 	return out
 }
 
-// total is a Total in the making.
+// total is a Total under construction.
 type total struct {
 	Total
 	movers *top[Mover]
@@ -161,14 +161,14 @@ func (t *total) result() Total {
 	return t.Total
 }
 
-// byMove orders by how far a number moved, either way; counts are never
-// negative, so a difference fits.
+// byMove orders by how far a number moved in either direction; counts are
+// never negative, so a difference cannot overflow.
 func byMove(a, b Mover) int {
 	size := func(m Mover) int64 { return max(m.Change, -m.Change) }
 	return cmp.Or(cmp.Compare(size(b), size(a)), cmp.Compare(kindNumber(a.Kind), kindNumber(b.Kind)), cmp.Compare(a.Name, b.Name))
 }
 
-// sum adds counts, and stops at the largest number.
+// sum adds counts, saturating at the largest integer.
 func sum(a, b int64) int64 {
 	if a > math.MaxInt64-b {
 		return math.MaxInt64

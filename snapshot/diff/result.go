@@ -8,11 +8,11 @@ import (
 )
 
 // Diff is what changed from one snapshot to another. Lists are in a fixed
-// order and at most Options.Limit long; counts are of everything.
+// order and at most Options.Limit long; counts cover everything.
 type Diff struct {
 	From Head `json:"from"`
 	To   Head `json:"to"`
-	Raw  bool `json:"raw"` // names as recorded: merges were not followed, bots stay
+	Raw  bool `json:"raw"` // names as recorded: merges not followed, bots kept
 
 	Repositories  Repositories `json:"repositories"`
 	Developers    Section      `json:"developers"`    // who authored a commit or started a discussion, by name
@@ -28,12 +28,12 @@ type Diff struct {
 
 // Head names a snapshot.
 type Head struct {
-	Source      string     `json:"source"`       // "" when it names none
-	CollectedAt *time.Time `json:"collected_at"` // nil when it says none
+	Source      string     `json:"source"`       // "" when the snapshot names none
+	CollectedAt *time.Time `json:"collected_at"` // nil when the snapshot gives none
 }
 
-// Count is how many of a kind there are, came, went and changed: From + Added -
-// Gone = To.
+// Count says how many there were and are, and how many are new, gone and
+// changed: From + Added - Gone = To.
 type Count struct {
 	From    int64 `json:"from"`
 	To      int64 `json:"to"`
@@ -42,20 +42,20 @@ type Count struct {
 	Changed int64 `json:"changed"` // of those in both
 }
 
-// Section is a Count with the start of what it counts.
+// Section is a Count with the beginning of the lists of what it counts.
 type Section struct {
 	Count
 	Lists Lists `json:"lists"`
 }
 
-// Lists says what came, went and changed.
+// Lists holds what is new, gone and changed.
 type Lists struct {
 	Added   []Change `json:"added"`
 	Gone    []Change `json:"gone"`
 	Changed []Change `json:"changed"`
 }
 
-// Change is one thing that came, went or changed.
+// Change is one thing that is new, gone or changed.
 type Change struct {
 	Kind   string `json:"kind,omitempty"`   // of a repository
 	Name   string `json:"name"`             // id of a repository, name of an account, where a relation starts
@@ -64,22 +64,22 @@ type Change struct {
 	*Value
 }
 
-// Value is what was said before and after; nil is nothing.
+// Value is a value before and after; nil for nothing.
 type Value struct {
 	Attribute string `json:"attribute"`
 	From      any    `json:"from"`
 	To        any    `json:"to"`
 }
 
-// Repositories is what changed of repositories. A changed one has a Change for
-// each attribute in the list.
+// Repositories is what changed among repositories. A changed repository has
+// one Change in the list for each attribute that changed.
 type Repositories struct {
 	Section
 	Kinds     Kinds        `json:"kinds"`
 	Changes   Attributes   `json:"changes"`
 	Likes     Total        `json:"likes"`
 	Downloads Total        `json:"downloads"`
-	Licenses  []Transition `json:"licenses"` // of repositories in both; null is none
+	Licenses  []Transition `json:"licenses"` // of repositories in both; null for none
 	Fields    Fields       `json:"fields"`
 }
 
@@ -90,8 +90,8 @@ type Kinds struct {
 	Space   Count `json:"space"`
 }
 
-// Attributes counts, for each attribute, the repositories in both that say
-// something else.
+// Attributes counts, for each attribute, the repositories in both whose value
+// changed.
 type Attributes struct {
 	Owner        int64 `json:"owner"`
 	License      int64 `json:"license"`
@@ -103,7 +103,7 @@ type Attributes struct {
 	LastModified int64 `json:"last_modified"`
 }
 
-// Total sums up a number of all repositories. A sum stops at 2^63-1.
+// Total sums a number over all repositories. A sum saturates at 2^63-1.
 type Total struct {
 	From   int64   `json:"from"`
 	To     int64   `json:"to"`
@@ -122,9 +122,10 @@ type Mover struct {
 	Change int64  `json:"change"`
 }
 
-// Transition counts those that said one thing and say another, by falling count.
+// Transition counts those that went from one value to another. Lists are in
+// descending order of count.
 type Transition struct {
-	From   *string `json:"from"` // nil is nothing
+	From   *string `json:"from"` // nil for nothing
 	To     *string `json:"to"`
 	Number int64   `json:"number"`
 }
@@ -137,7 +138,7 @@ type Fields struct {
 	MM  Count `json:"mm"`
 }
 
-// Discussions is what changed of discussions.
+// Discussions is what changed among discussions.
 type Discussions struct {
 	Section
 	Status []Transition `json:"status"` // of discussions in both

@@ -10,7 +10,7 @@ type Table struct {
 	Rows    [][]any
 }
 
-// Counts returns the counts of everything, a row each.
+// Counts returns every count, one row each.
 func (d *Diff) Counts() Table {
 	t := Table{Title: "counts", Columns: []string{"what", "from", "to", "added", "gone", "changed"}}
 	r := &d.Repositories
@@ -61,8 +61,8 @@ func (d *Diff) Changes() Table {
 	return t
 }
 
-// ChangeTables returns the lists for people: a table for each, without empty
-// columns and without tables that are empty.
+// ChangeTables returns the lists as tables for people, leaving out empty
+// columns and empty tables.
 func (d *Diff) ChangeTables() []Table {
 	var out []Table
 	for _, s := range d.sections() {
@@ -127,7 +127,7 @@ func plain(row []any) []any {
 	return row
 }
 
-// cell is a value of a Change as it stands in a table.
+// cell is a value of a Change as shown in a table.
 func cell(v any) any {
 	list, ok := v.([]string)
 	if !ok {
@@ -140,8 +140,8 @@ func cell(v any) any {
 	return out
 }
 
-// Tables returns the Diff as tables for people: the counts, then what can be
-// said in few rows. Tables without rows are left out.
+// Tables returns the Diff as tables for people: the counts, then what fits in
+// a few rows. Empty tables are left out.
 func (d *Diff) Tables() []Table {
 	r := &d.Repositories
 	return nonEmpty(d.heads(), d.Counts(), r.attributes(), r.totals(),

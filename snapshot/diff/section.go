@@ -8,8 +8,8 @@ import (
 	"github.com/hubgraph/hubgraph/internal/names"
 )
 
-// item is an element of a set: a key made of numbers of shared names, and what
-// is said of it.
+// item is an element of a set: a key made of numbers of shared names, and a
+// value.
 type item struct {
 	key   uint64
 	value int64
@@ -18,8 +18,8 @@ type item struct {
 func (i item) a() int32 { return int32(i.key >> 32) }
 func (i item) b() int32 { return int32(uint32(i.key)) }
 
-// describe makes the Change of an item that is in the older set, the newer one,
-// or both; nil where it is not.
+// describe makes the Change for an item in the older set, the newer set, or
+// both; it is nil for the set that lacks it.
 type describe func(t *names.Table, was, is *item) Change
 
 // section compares two sets of items whose names are in t. The sets are sorted.
@@ -51,7 +51,7 @@ func (s *shared) section(from, to []item, t *names.Table, say describe) Section 
 	return out
 }
 
-// lists are the Lists in the making.
+// lists is a Lists under construction.
 type lists struct{ added, gone, changed *top[Change] }
 
 func newLists(limit int, compare func(a, b Change) int) lists {
@@ -62,7 +62,7 @@ func (l lists) sorted() Lists {
 	return Lists{Added: some(l.added.sorted()), Gone: some(l.gone.sorted()), Changed: some(l.changed.sorted())}
 }
 
-// some is a list that is [] in JSON when it is empty.
+// some is a list that encodes as [] in JSON when it is empty.
 func some[T any](list []T) []T {
 	if list == nil {
 		return []T{}
@@ -79,7 +79,7 @@ func kindNumber(kind string) hub.Kind {
 	return k
 }
 
-// either returns the one that is there.
+// either returns whichever is not nil.
 func either(was, is *item) *item {
 	if was != nil {
 		return was
@@ -92,13 +92,13 @@ func name(t *names.Table, was, is *item) Change {
 	return Change{Name: t.Name(either(was, is).b())}
 }
 
-// edge describes a relation between two names.
+// edge describes an edge between two names.
 func edge(t *names.Table, was, is *item) Change {
 	x := either(was, is)
 	return Change{Name: t.Name(x.a()), Target: t.Name(x.b())}
 }
 
-// weight describes an edge that stands for some commits.
+// weight describes an edge whose weight is a number of commits.
 func weight(t *names.Table, was, is *item) Change {
 	return valued(edge(t, was, is), "commits", was, is, func(v int64) any { return v })
 }
@@ -116,7 +116,7 @@ func merge(t *names.Table, was, is *item) Change {
 	return valued(name(t, was, is), "canonical", was, is, func(v int64) any { return t.Name(int32(v)) })
 }
 
-// valued adds what was and is said of an item.
+// valued adds the values of an item before and after.
 func valued(c Change, attribute string, was, is *item, text func(int64) any) Change {
 	c.Value = &Value{Attribute: attribute}
 	if was != nil {

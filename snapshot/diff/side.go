@@ -13,7 +13,7 @@ type side struct {
 
 	rows   blocks[row] // repositories by index
 	ids    *snapshot.IDs
-	places [hub.KindCount]int32 // how many of each kind were read
+	places [hub.KindCount]int32 // number of each kind read
 
 	commits     index[uint64] // older side
 	discussions index[remark]
@@ -40,14 +40,14 @@ type row struct {
 	fields            hub.FieldSet
 }
 
-// remark is what a discussion says.
+// remark is the content of a discussion.
 type remark struct {
-	content uint64 // hash of all of it
+	content uint64 // hash of the whole content
 	status  int32  // in shared
 }
 
 // id returns the id of a repository.
 func (s *side) id(r *row) string { return s.ids.ID(r.kind, int(r.place)) }
 
-// was returns the index on the older side of a repository, -1 for none.
+// was returns the index of a repository on the older side, -1 for none.
 func (s *side) was(repo int) int { return int(s.rows.at(repo).other) }

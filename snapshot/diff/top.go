@@ -2,8 +2,8 @@ package diff
 
 import "slices"
 
-// top keeps the first elements of an order: at most limit, all for 0. It holds
-// up to twice as many.
+// top keeps the first elements of an order: at most limit of them, or all when
+// limit is 0. It holds up to twice as many meanwhile.
 type top[T any] struct {
 	limit   int
 	compare func(a, b T) int

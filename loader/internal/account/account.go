@@ -1,4 +1,4 @@
-// Package account is the set of accounts of a snapshot and what each is.
+// Package account holds the set of accounts of a snapshot and their roles.
 package account
 
 import (
@@ -6,15 +6,15 @@ import (
 	"github.com/hubgraph/hubgraph/internal/names"
 )
 
-// Set numbers accounts from 0 in the order in which they are first named. The
-// zero value is empty and ready.
+// Set numbers accounts from 0 in order of first mention. The zero value is
+// empty and ready to use.
 type Set struct {
 	Names names.Table
 	Roles []hub.Roles // by number
 }
 
-// Add notes that an account has roles, which may be none, and returns its
-// number; changed is false when all that was known. The name is not kept.
+// Add gives an account roles, possibly none, and returns its number; changed
+// is false when all of it was known already. The name is not kept.
 func (s *Set) Add(name string, as hub.Roles) (n int32, changed bool) {
 	n, changed = s.Names.Add(name)
 	if changed {
