@@ -8,8 +8,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// Bar has a horizontal bar for each label and series, with its value at its
-// end.
+// Bar has a horizontal bar for each label and series, with its value at the end.
 type Bar struct {
 	Caption
 	Labels []string
@@ -31,7 +30,7 @@ var (
 
 func (b *Bar) empty() bool { return len(b.Labels) == 0 || len(b.Series) == 0 }
 
-// group is the height of the bars of a label.
+// group is the height of the bars for one label.
 func (b *Bar) group() vg.Length { return vg.Length(len(b.Series))*barHeight + barSkip }
 
 func (b *Bar) size() vg.Point {
@@ -42,7 +41,7 @@ func (b *Bar) size() vg.Point {
 	return vg.Point{X: width, Y: h}
 }
 
-// scale maps values to places.
+// scale maps values to positions.
 type scale struct {
 	lo, hi   float64
 	from, to vg.Length
@@ -52,7 +51,8 @@ func (s scale) at(x float64) vg.Length {
 	return s.from + vg.Length((x-s.lo)/(s.hi-s.lo))*(s.to-s.from)
 }
 
-// scale returns the scale of the values on a canvas, beside labels of a width.
+// scale returns the scale of the values on a canvas, beside labels of the given
+// width.
 func (b *Bar) scale(c draw.Canvas, labels vg.Length) scale {
 	s, numbers := scale{}, vg.Length(0)
 	for _, row := range b.Series {

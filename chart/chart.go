@@ -13,30 +13,30 @@ import (
 
 // Chart is a Bar, Line, Histogram, Heat, Network, Panels or Triangles.
 type Chart interface {
-	// Head returns the title, and what the chart shows in words.
+	// Head returns the title, and a description of the chart in words.
 	Head() (title, text string)
-	// titled reports whether the title stands over the chart.
+	// titled reports whether the title is drawn above the chart.
 	titled() bool
 	// empty reports whether there is nothing to draw.
 	empty() bool
-	// size is that of the drawing, without title and margin.
+	// size is the size of the drawing, without title and margin.
 	size() vg.Point
 	// draw fills a canvas of that size.
 	draw(c draw.Canvas)
 }
 
-// Caption is the title of a chart and what it shows in words: its kind, axes,
-// units and series, for those who do not see it.
+// Caption is the title of a chart and its description in words: kind, axes, units
+// and series, for readers who cannot see it.
 type Caption struct{ Title, Text string }
 
-// Head returns the title and the text.
+// Head returns the title and the description.
 func (c Caption) Head() (title, text string) { return c.Title, c.Text }
 
 func (Caption) titled() bool { return true }
 
 const (
-	width     = vg.Length(542) // of the charts of one diagram
-	margin    = vg.Length(14)  // around a chart that has a ground of its own
+	width     = vg.Length(542) // of charts with a single diagram
+	margin    = vg.Length(14)  // around a chart that has its own background
 	titleLine = vg.Length(22)
 )
 
@@ -51,7 +51,7 @@ func outer(c Chart, margin vg.Length) vg.Point {
 	return size.Add(vg.Point{X: 2 * margin, Y: 2 * margin})
 }
 
-// paint draws a chart on a canvas of the outer size, on a ground when it has a
+// paint draws a chart on a canvas of the outer size, with a background if it has a
 // margin.
 func paint(to vg.Canvas, ch Chart, margin vg.Length) {
 	size := outer(ch, margin)
@@ -74,10 +74,10 @@ func paint(to vg.Canvas, ch Chart, margin vg.Length) {
 	ch.draw(c)
 }
 
-// Write draws a chart as a file of its own. The same chart, format and style
-// give the same bytes.
+// Write draws a chart as a file of its own. The same chart, format and style give
+// the same bytes. The error is that of drawing or of w.
 func Write(w io.Writer, c Chart, format Format, style Style) error {
-	var b bytes.Buffer // so that an error does not leave half a file
+	var b bytes.Buffer // an error must not leave half a file
 	var err error
 	switch format {
 	case PNG:
@@ -95,18 +95,18 @@ func Write(w io.Writer, c Chart, format Format, style Style) error {
 	return err
 }
 
-// Element draws a chart as an svg element with a ground and colours of its own,
-// for a page whose style is not ours. id has to be unique in the page; the
-// title's is id-title, the description's id-text.
+// Element draws a chart as an svg element with its own background and colours, for a
+// page with another style. id must be unique in the page; the title's id is
+// id-title, the description's id-text.
 func Element(c Chart, id string, style Style) string {
 	size := outer(c, margin)
 	return element(c, id, &svgCanvas{height: size.Y, style: style}, margin,
 		fmt.Sprintf(`width="%spt" height="%spt" font-family="%s"`, num(size.X), num(size.Y), family))
 }
 
-// Inline draws a chart as an svg element without a ground and colours: what is
-// filled or drawn in a colour has the class fill-NAME or line-NAME, and the page
-// says with Stylesheet what they are. id is as for Element.
+// Inline draws a chart as an svg element without background and colours: what is
+// filled or stroked in a colour has the class fill-NAME or line-NAME, which the page
+// defines with Stylesheet. id is as for Element.
 func Inline(c Chart, id string) string {
 	return element(c, id, &svgCanvas{height: outer(c, 0).Y, inline: true}, 0, `class="chart"`)
 }

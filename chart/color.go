@@ -9,7 +9,8 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// Style is the ground that a chart is drawn on, and with it the colours.
+// Style is the background that a chart is drawn on, light or dark, and with it the
+// colours.
 type Style uint8
 
 // The styles.
@@ -32,24 +33,24 @@ func ParseStyle(name string) (Style, error) {
 	return 0, hub.Usagef("unknown style %q; want light or dark", name)
 }
 
-// Color is a colour by its name; a Style says what it looks like. As a
-// color.Color it is the one of Light.
+// Color is a colour by name; a Style gives it its value. As a color.Color it has its
+// value in Light.
 type Color uint8
 
 // The colours.
 const (
 	Ink   Color = iota // text, and the series that is the whole
-	Muted              // axes and what explains
+	Muted              // axes and explanations
 	Rule               // grid
 	Blue               // series
 	Orange
 	Green
-	Positive // one end of a scale; the ground shines through lesser values
+	Positive // one end of a scale; smaller values let the background shine through
 	Negative // the other end
 	Ground
 )
 
-// palette has the colours by their numbers: the name, and the colour in each Style.
+// palette has the colours in order: the name, and the colour in each Style.
 var palette = [...]struct {
 	name   string
 	styles [2]color.NRGBA
@@ -72,13 +73,13 @@ func rgb(hex uint32) color.NRGBA {
 // RGBA makes a Color a color.Color.
 func (c Color) RGBA() (r, g, b, a uint32) { return palette[c].styles[Light].RGBA() }
 
-// tint is a colour through which the ground shines.
+// tint is a colour through which the background shines.
 type tint struct {
 	Color
 	strength float64 // 0 to 1
 }
 
-// tintOf returns the colour that SetColor was given.
+// tintOf returns the colour passed to SetColor.
 func tintOf(c color.Color) tint {
 	switch c := c.(type) {
 	case tint:
@@ -89,7 +90,7 @@ func tintOf(c color.Color) tint {
 	return tint{Ink, 1} // gonum/plot's black
 }
 
-// on returns the opaque colour that the tint is in a style.
+// on returns the opaque colour of the tint in a style.
 func (t tint) on(s Style) color.NRGBA {
 	over, under := palette[t.Color].styles[s], palette[Ground].styles[s]
 	mix := func(a, b uint8) uint8 { return uint8(math.Round(float64(a)*t.strength + float64(b)*(1-t.strength))) }
@@ -99,8 +100,7 @@ func (t tint) on(s Style) color.NRGBA {
 func hex(c color.NRGBA) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
 
 // Stylesheet returns the CSS for charts within a page (Inline): the colours on a
-// light and on a dark page, and on paper. page is the colour of its ground, as
-// CSS.
+// light and on a dark page, and in print. page is its background colour, as CSS.
 func Stylesheet(page string) string {
 	var styles [2]strings.Builder
 	var classes strings.Builder

@@ -15,9 +15,9 @@ type Named struct {
 	Chart Chart
 }
 
-// WriteFiles writes each chart in each format as NAME.FORMAT into a folder,
-// which is made when it is missing, and returns the paths. A file appears whole
-// or not at all; older ones of the same name are replaced.
+// WriteFiles writes each chart in each format as NAME.FORMAT into a folder, which is
+// created if missing, and returns the paths. A file appears whole or not at all and
+// replaces an older one of the same name.
 func WriteFiles(dir string, charts []Named, formats []Format, style Style) (paths []string, err error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, fmt.Errorf("make folder of charts: %w", err)

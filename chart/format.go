@@ -17,7 +17,7 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// Format is a kind of file.
+// Format is a file format.
 type Format uint8
 
 // The formats.
@@ -30,7 +30,7 @@ const (
 // Formats lists all formats.
 var Formats = []Format{SVG, PNG, PDF}
 
-// String returns the ending of the format's files.
+// String returns the file extension of the format, without a dot.
 func (f Format) String() string { return [...]string{"svg", "png", "pdf"}[f] }
 
 // ParseFormats reads a list such as "svg,png". The error for an unknown name is
@@ -56,7 +56,7 @@ type opaque struct {
 	style Style
 }
 
-// SetColor sets the colour of what comes next.
+// SetColor sets the colour for what follows.
 func (c opaque) SetColor(to color.Color) { c.Canvas.SetColor(tintOf(to).on(c.style)) }
 
 // resolution of PNG files in dots per inch.
@@ -70,8 +70,8 @@ func writePNG(w io.Writer, c Chart, style Style) error {
 	return err
 }
 
-// A PDF names the time when it was made, and its parts go by the order of a Go
-// map; with these, equal charts have equal bytes.
+// A PDF holds the time of its creation, and its parts follow the order of a Go map;
+// with these, equal charts have equal bytes.
 func init() {
 	fpdf.SetDefaultCatalogSort(true)
 	fpdf.SetDefaultCreationDate(time.Unix(0, 0).UTC())
@@ -86,8 +86,8 @@ func writePDF(w io.Writer, c Chart, style Style) error {
 	return err
 }
 
-// pdfCanvas makes up for gaps of vgpdf: it takes text for Windows-1252, and
-// writes all text in one face when there are several.
+// pdfCanvas works around gaps in vgpdf, which takes all text for Windows-1252 and
+// writes it in one face even when there are several.
 type pdfCanvas struct{ opaque }
 
 // FillString draws text; bold text is plain, and "?" stands for characters that

@@ -8,13 +8,12 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// Heat is a matrix of cells, each with its number and a colour whose strength
-// is that of the number.
+// Heat is a matrix of cells, each with its number and a colour of matching strength.
 type Heat struct {
 	Caption
 	Columns, Rows []string
 	Values        [][]float64 // by row, then column; NaN for none
-	Max           float64     // the number of the full colour; 0 for the largest
+	Max           float64     // the number with the full colour; 0 for the largest
 	XAxis, YAxis  string      // what columns and rows are
 	Unit          Unit
 }
@@ -22,7 +21,7 @@ type Heat struct {
 const (
 	cellHeight = vg.Length(20)
 	cellGap    = vg.Length(1.2)
-	slope      = 0.71 // sine of the angle of turned names
+	slope      = 0.71 // sine of the angle of slanted names
 )
 
 var (
@@ -34,7 +33,7 @@ var (
 func (h *Heat) empty() bool { return len(h.Columns) == 0 || len(h.Rows) == 0 }
 
 // layout returns the width of the row names and of a cell, and the height of the
-// names of columns: more than one line when they are turned.
+// column names: more than one line when they are slanted.
 func (h *Heat) layout() (names, cell, over vg.Length) {
 	names = widest(heatRow, 165, h.Rows) + 8
 	widestName := widest(heatColumn, 112, h.Columns)
@@ -42,7 +41,7 @@ func (h *Heat) layout() (names, cell, over vg.Length) {
 	if cell = min(82, (width-names)/n); widestName <= cell-4 {
 		return names, cell, 14
 	}
-	hang := max(0, widestName*slope-cell/2) // of the last name over the edge
+	hang := max(0, widestName*slope-cell/2) // of the last name beyond the edge
 	return names, min(82, (width-names-hang)/n), widestName*slope + 12
 }
 
@@ -86,7 +85,7 @@ func (h *Heat) draw(c draw.Canvas) {
 	}
 }
 
-// most is the number of the full colour.
+// most is the number with the full colour.
 func (h *Heat) most() float64 {
 	if h.Max > 0 {
 		return h.Max
@@ -102,7 +101,7 @@ func (h *Heat) most() float64 {
 	return most
 }
 
-// drawCell draws a cell with its number, the short one where there is no room.
+// drawCell draws a cell with its number, abbreviated where there is no room.
 func drawCell(c draw.Canvas, at vg.Rectangle, v, most float64, long, short func(float64) string) {
 	strength := shade(c, at, v/most)
 	if strength < 0.15 { // keeps a pale cell visible
@@ -123,8 +122,8 @@ func drawCell(c draw.Canvas, at vg.Rectangle, v, most float64, long, short func(
 	c.FillText(style, middle, written)
 }
 
-// shade fills a place with the colour of a share of the full one, -1 to 1, and
-// returns its strength.
+// shade fills a rectangle with a share, -1 to 1, of the full colour and returns its
+// strength.
 func shade(c draw.Canvas, at vg.Rectangle, share float64) (strength float64) {
 	color := Positive
 	if share < 0 {

@@ -14,15 +14,15 @@ type Sample struct {
 	Tail
 }
 
-// Histogram shows distributions with long tails twice, side by side, on
-// logarithmic axes: the number of members per value (Tail.PerValue), and the
-// share of all members that have at least the value (Tail.Shares). Zeros have no
-// place on such axes; a note says how many there are.
+// Histogram shows long-tailed distributions in two panels side by side, on
+// logarithmic axes: the number of members per value (Tail.PerValue), and the share
+// of all members that have at least the value (Tail.Shares). Zeros cannot be shown
+// on such axes; a note says how many there are.
 type Histogram struct {
 	Caption
 	Samples []Sample // at most MaxSeries
 	Axis    string   // what is measured, "likes"
-	Members string   // whose it is, "models"
+	Members string   // whose value it is, "models"
 }
 
 func (h *Histogram) empty() bool {
@@ -52,7 +52,7 @@ func (h *Histogram) panels() *Panels {
 	return out
 }
 
-// Distribution returns two empty panels for what a Histogram shows.
+// Distribution returns two empty panels like those of a Histogram.
 func Distribution(value, members string) (perValue, shares *Panel) {
 	return &Panel{X: Axis{Label: value}, Y: Axis{Label: strings.TrimSpace(members + " per value")}},
 		&Panel{X: Axis{Label: value}, Y: Axis{Label: "share with at least so many", Unit: Percent, All: true}}

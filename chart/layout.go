@@ -11,17 +11,18 @@ type point struct{ x, y float64 }
 // box is a rectangle.
 type box struct{ x, y, w, h float64 }
 
-// layout places the nodes of a network in a rectangle. Parts that nothing joins
-// have places of their own, as large as they have nodes. Within each, edges pull
-// and all nodes push, the more the more edges they have (the forces of ForceAtlas2,
-// Jacomy et al. 2014, doi:10.1371/journal.pone.0098679), and the steps get shorter.
+// layout places the nodes of a network in a rectangle. Unconnected components get
+// areas of their own, in proportion to their nodes. Within each, edges attract and
+// all nodes repel, more strongly the more edges they have (the forces of
+// ForceAtlas2, Jacomy et al. 2014, doi:10.1371/journal.pone.0098679), and the steps
+// get shorter.
 //
 // The same network gets the same picture on every machine: the start is a fixed
-// spiral, and the arithmetic is the four operations and the square root, whose
-// products are rounded before they are added (float64(x*y)+z), so that no
-// processor fuses them. EadesR2 of gonum.org/v1/gonum/graph/layout starts from
-// random places, adds forces in the order of its graph's maps, and lays out
-// parts that nothing joins as if they pushed each other for ever.
+// spiral, and the arithmetic is the four operations and the square root, with
+// products rounded before they are added (float64(x*y)+z), so that no processor
+// fuses them. EadesR2 of gonum.org/v1/gonum/graph/layout starts from random places,
+// adds forces in map order, and lets unconnected components repel each other for
+// ever.
 func layout(nodes int, edges []Edge, area box) []point {
 	at := make([]point, nodes)
 	parts := components(nodes, edges)
@@ -48,8 +49,8 @@ func layout(nodes int, edges []Edge, area box) []point {
 	return at
 }
 
-// components returns the parts of a network that nothing joins, the largest
-// first, of equal ones that with the lowest node.
+// components returns the connected components of a network, the largest first, ties
+// by the lowest node.
 func components(nodes int, edges []Edge) [][]int {
 	root := make([]int, nodes)
 	for i := range root {
@@ -118,7 +119,7 @@ func slim(b box) box {
 	return b
 }
 
-// spring places joined nodes in the unit square.
+// spring places the nodes of a component in the unit square.
 func spring(nodes int, edges []Edge) []point {
 	at, push, mass := spiral(nodes), make([]point, nodes), make([]float64, nodes)
 	for i := range mass {
@@ -136,7 +137,7 @@ func spring(nodes int, edges []Edge) []point {
 			attract(at, push, e)
 		}
 		for i := range at {
-			// What is much joined moves slowly.
+			// Nodes with many edges move slowly.
 			x, y := push[i].x/mass[i], push[i].y/mass[i]
 			if length := norm(x, y); length > step {
 				x, y = float64(x/length*step), float64(y/length*step)
@@ -147,8 +148,8 @@ func spring(nodes int, edges []Edge) []point {
 	return fitUnit(at)
 }
 
-// spiral is the start: points by the multiples of the golden ratio and of the
-// square root of 2, which spread evenly.
+// spiral is the start: points at the multiples of the golden ratio and of the square
+// root of 2, which spread evenly.
 func spiral(n int) []point {
 	out := make([]point, n)
 	x, y := 0.5, 0.5
@@ -163,8 +164,8 @@ func spiral(n int) []point {
 
 func norm(x, y float64) float64 { return math.Sqrt(float64(x*x) + float64(y*y)) }
 
-// repel sets the push of all nodes on each other, which falls with the distance
-// and rises with the edges of both, so that the much joined ones get room.
+// repel adds the repulsion of all nodes on each other, which falls with the distance
+// and rises with the edges of both, so that hubs get room.
 func repel(at, push []point, mass []float64, strength float64) {
 	clear(push)
 	for i := range at {
@@ -182,14 +183,14 @@ func repel(at, push []point, mass []float64, strength float64) {
 	}
 }
 
-// attract adds the pull of an edge, which is its length.
+// attract adds the attraction of an edge, which is its length.
 func attract(at, push []point, e Edge) {
 	dx, dy := at[e.From].x-at[e.To].x, at[e.From].y-at[e.To].y
 	push[e.From].x, push[e.From].y = push[e.From].x-dx, push[e.From].y-dy
 	push[e.To].x, push[e.To].y = push[e.To].x+dx, push[e.To].y+dy
 }
 
-// fitUnit stretches the points to the unit square.
+// fitUnit scales the points to the unit square.
 func fitUnit(at []point) []point {
 	lo, hi := at[0], at[0]
 	for _, p := range at {

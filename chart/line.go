@@ -8,18 +8,18 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// Series is a named row of values, NaN where there is none.
+// Series is a named list of values, NaN where one is missing.
 type Series struct {
 	Name   string
 	Values []float64
 }
 
-// Line joins the values of each series. The places on the horizontal axis are
-// numbers, or labels in their order where X is nil.
+// Line joins the values of each series. The positions on the horizontal axis are
+// numbers, or, where X is nil, labels in order.
 type Line struct {
 	Caption
-	X            []float64 // rising
-	Labels       []string  // where X is nil
+	X            []float64 // rising, or nil
+	Labels       []string  // used where X is nil
 	Series       []Series  // at most MaxSeries, as long as X or Labels
 	XAxis, YAxis string
 	Unit         Unit
@@ -42,7 +42,7 @@ func (l *Line) panels() *Panels {
 	}
 	out := &Panels{Width: width, Row: lineRow, Columns: 1, Panels: []*Panel{p}}
 	for i, s := range l.Series {
-		points := Points{Look: Looks[i], Line: true, Marks: l.places() <= 90} // more have no room
+		points := Points{Look: Looks[i], Line: true, Marks: l.places() <= 90} // no room for more
 		for k, v := range s.Values {
 			at, label := float64(k), ""
 			if l.X != nil {

@@ -19,8 +19,7 @@ type Look struct {
 // MaxSeries is the number of series that can be told apart.
 const MaxSeries = 4
 
-// Looks are the looks of series in their order. They differ in colour, in dashes
-// and in marks.
+// Looks are the looks of series in order. They differ in colour, dashes and marks.
 var Looks = [MaxSeries]Look{
 	{Blue, 1.4, nil, disc},
 	{Orange, 1.4, []vg.Length{4.5, 1.8}, square},
@@ -28,7 +27,7 @@ var Looks = [MaxSeries]Look{
 	{Ink, 1.4, []vg.Length{6, 2, 1.5, 2}, ring},
 }
 
-// Whole is the look of a series that is the sum of the others.
+// Whole is the look of a series that is the total of the others.
 var Whole = Look{Ink, 1.4, nil, ring}
 
 func (l Look) line() draw.LineStyle {
@@ -48,7 +47,7 @@ const (
 // markSize is the radius of a disc; other marks have about its area.
 const markSize = vg.Length(1.9)
 
-// outline adds the mark at a place to a path.
+// outline adds a mark at a point to a path.
 func (m mark) outline(p *vg.Path, at vg.Point) {
 	corner := func(x, y vg.Length) vg.Point { return vg.Point{X: at.X + x*markSize, Y: at.Y + y*markSize} }
 	switch m {
@@ -68,8 +67,8 @@ func (m mark) outline(p *vg.Path, at vg.Point) {
 	p.Close()
 }
 
-// marks draws the mark of a look at places: each with its tip, or all as one
-// path, which keeps files small.
+// marks draws the marks of a look at points: each with its tip, or all as one path,
+// which keeps files small.
 func (l Look) marks(c draw.Canvas, at []vg.Point, tips []string) {
 	c.SetLineStyle(draw.LineStyle{Color: l.Color, Width: 0.8})
 	var p vg.Path
@@ -90,8 +89,8 @@ func (l Look) marks(c draw.Canvas, at []vg.Point, tips []string) {
 	}
 }
 
-// Key is one series of a legend, and how it is shown: as a line, a mark, both or
-// an area.
+// Key is one entry of a legend, and how it is shown: as a line, a mark, both or an
+// area.
 type Key struct {
 	Label            string
 	Look             Look
@@ -124,7 +123,7 @@ func fill(c draw.Canvas, with Color, r vg.Rectangle) {
 	c.Fill(r.Path())
 }
 
-// legendHeight is the room of a legend over a chart. One series needs none.
+// legendHeight is the height of a legend above a chart. A single series needs none.
 func legendHeight(keys int) vg.Length {
 	if keys < 2 {
 		return 0
@@ -132,8 +131,8 @@ func legendHeight(keys int) vg.Length {
 	return keyLine + keySkip
 }
 
-// legendLine writes a legend as one line at the top, from the left, and returns
-// the canvas under it.
+// legendLine writes a legend as one line at the top, from the left, and returns the
+// canvas below it.
 func legendLine(c draw.Canvas, keys []Key) draw.Canvas {
 	if len(keys) < 2 {
 		return c
@@ -150,7 +149,7 @@ func legendLine(c draw.Canvas, keys []Key) draw.Canvas {
 	return c
 }
 
-// legendBlock writes a legend as lines under a point, and notes under it.
+// legendBlock writes a legend as lines below a point, and notes below it.
 func legendBlock(c draw.Canvas, at vg.Point, keys []Key, notes []string) {
 	at.Y -= keyLine / 2
 	style := write(9, Ink, text.XLeft, text.YCenter)

@@ -11,30 +11,30 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// Node is a node of a picture of a network.
+// Node is a node in a picture of a network.
 type Node struct {
 	Name  string
-	Group string // its colour; "" for none
+	Group string // sets its colour; "" for none
 }
 
-// Edge joins two nodes, by their places in Network.Nodes.
+// Edge joins two nodes, by their indices in Network.Nodes.
 type Edge struct {
 	From, To int
 	Weight   float64 // its width; 0 counts as 1
 }
 
 // Network is a picture of a small network. Nodes are larger the more edges they
-// have, edges wider the heavier they are. The names of the most joined nodes
-// are written where they have room.
+// have, edges wider the heavier they are. The nodes with most edges are named where
+// there is room.
 type Network struct {
 	Caption
 	Nodes    []Node
-	Edges    []Edge // MaxEdges at most are drawn, the heaviest
+	Edges    []Edge // at most MaxEdges are drawn, the heaviest
 	Directed bool
-	Weights  string // what the weights are, for tips
+	Weights  string // what the weights are, for tooltips
 }
 
-// MaxEdges bounds a picture that can still be read.
+// MaxEdges bounds the edges of a picture, so that it can still be read.
 const MaxEdges = 400
 
 func (n *Network) empty() bool { return len(n.Nodes) == 0 }
@@ -67,7 +67,7 @@ func (n *Network) groups() []string {
 	return names
 }
 
-// heaviest returns the edges to draw, without loops, in the order of drawing.
+// heaviest returns the edges to draw, without self-loops, in drawing order.
 func (n *Network) heaviest() []Edge {
 	var out []Edge
 	for _, e := range n.Edges {
@@ -129,12 +129,12 @@ func dot(c draw.Canvas, with Color, at vg.Point, radius vg.Length) {
 	c.Fill(p)
 }
 
-// radius of a node with so many edges.
+// radius of a node with the given number of edges.
 func radius(degree int) vg.Length {
 	return vg.Length(2.2 + 0.86*math.Sqrt(float64(min(degree, 100))))
 }
 
-// edge draws a line between two nodes, with a head when directed.
+// edge draws a line between two nodes, with an arrowhead when directed.
 func (n *Network) edge(c draw.Canvas, e Edge, at []vg.Point, degree []int, heaviest float64) {
 	from, to := at[e.From], at[e.To]
 	way := to.Sub(from)
@@ -165,8 +165,8 @@ func (n *Network) edge(c draw.Canvas, e Edge, at []vg.Point, degree []int, heavi
 // maxLabels bounds the names in a picture.
 const maxLabels = 40
 
-// labels writes the names of the nodes with most edges, each to the right, to
-// the left, over or under its node, where it covers no other name or node.
+// labels writes the names of the nodes with most edges, each right of, left of,
+// above or below its node, where it covers no other name or node.
 func (n *Network) labels(c draw.Canvas, at []vg.Point, degree []int) {
 	order := make([]int, len(n.Nodes))
 	var taken []vg.Rectangle
@@ -201,7 +201,7 @@ func meet(a, b vg.Rectangle) bool {
 	return a.Min.X < b.Max.X && b.Min.X < a.Max.X && a.Min.Y < b.Max.Y && b.Min.Y < a.Max.Y
 }
 
-// note says how much is shown.
+// note says how much of the network is shown.
 func (n *Network) note(c draw.Canvas, edges int) {
 	loops := 0
 	for _, e := range n.Edges {

@@ -15,7 +15,7 @@ type Unit uint8
 const (
 	Number  Unit = iota // 1,234 or 0.123
 	Percent             // a share of 1: 12.3 %
-	Power               // as Number; small ones on axes as 10^-5
+	Power               // like Number, but small ones on axes are written as 10^-5
 )
 
 // Format writes a number for people: whole numbers of any size with commas
@@ -34,14 +34,14 @@ func (u Unit) Format(x float64) string {
 	return significant(x)
 }
 
-// significant writes three significant digits, or all those before the point;
-// halves are written as they are.
+// significant writes three significant digits, or all digits before the point;
+// halves are written in full.
 func significant(x float64) string {
 	a := math.Abs(x)
 	switch {
 	case a < 1e-4 || a >= 1e15:
 		return strconv.FormatFloat(x, 'g', 3, 64)
-	case 2*x == math.Trunc(2*x): // ranks, medians: a half is no matter of rounding
+	case 2*x == math.Trunc(2*x): // ranks, medians: a half is exact
 		return grouped(strconv.FormatFloat(x, 'f', 1, 64))
 	}
 	after := 2 - int(math.Floor(math.Log10(a)))
@@ -52,7 +52,7 @@ func significant(x float64) string {
 	return grouped(s)
 }
 
-// percent writes a share with one digit after the point, or two below 1 %.
+// percent writes a share with one decimal, or two below 1 %.
 func percent(x float64) string {
 	digits := 1
 	if a := math.Abs(x); a > 0 && a < 0.00995 {
@@ -65,8 +65,8 @@ func percent(x float64) string {
 	return grouped(strings.TrimSuffix(s, ".0")) + " %"
 }
 
-// grouped puts commas between the thousands of a number as text, and no sign
-// before a zero.
+// grouped puts commas between the thousands of a number given as text, and drops the
+// sign of zero.
 func grouped(s string) string {
 	if strings.Trim(s, "-0.") == "" {
 		s = strings.TrimPrefix(s, "-")
@@ -74,8 +74,7 @@ func grouped(s string) string {
 	return thousands.Group(s)
 }
 
-// short writes a number where there is little room: 1.2k, 25k, 2.5M, 10 %,
-// 10^-5.
+// short writes a number for tight spaces: 1.2k, 25k, 2.5M, 10 %, 10^-5.
 func (u Unit) short(x float64) string {
 	a := math.Abs(x)
 	if u == Percent && (a == 0 || a >= 9e-6) {
@@ -100,8 +99,8 @@ func (u Unit) short(x float64) string {
 	return minus(power)
 }
 
-// drawn writes a number into a picture.
+// drawn writes a number for a picture.
 func (u Unit) drawn(x float64) string { return minus(u.Format(x)) }
 
-// minus writes an en dash for a minus, which every font and format has.
+// minus writes an en dash for a minus, as every font and format has it.
 func minus(number string) string { return strings.ReplaceAll(number, "-", "–") }

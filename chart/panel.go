@@ -12,11 +12,11 @@ import (
 
 // Panel is one diagram of Panels, with two axes.
 type Panel struct {
-	Title  string // over the diagram; "" for none
+	Title  string // above the diagram; "" for none
 	X, Y   Axis
 	Series []Points
 
-	yRange [2]float64 // zero for that of the series
+	yRange [2]float64 // zero for the range of the series
 }
 
 // Axis is an axis, logarithmic unless it is Linear.
@@ -24,17 +24,17 @@ type Axis struct {
 	Label  string
 	Unit   Unit
 	All    bool     // a vertical axis of shares reaches 100 %
-	Linear bool     // with 0 on it, when vertical
-	Names  []string // of the places 0, 1, 2 and so on of a linear axis
+	Linear bool     // a vertical one then includes 0
+	Names  []string // at the positions 0, 1, 2 and so on of a linear axis
 }
 
-// Points is a series of a Panel. A y that is NaN leaves a gap in its line; on
-// logarithmic axes all coordinates are above 0.
+// Points is a series of a Panel. A NaN as y leaves a gap in its line; on logarithmic
+// axes all coordinates must be above 0.
 type Points struct {
 	Look        Look
 	Points      plotter.XYs
 	Line, Marks bool
-	Tips        []string // of the marks; nil for none
+	Tips        []string // tooltips of the marks; nil for none
 }
 
 // empty reports whether there is nothing to draw.
@@ -47,7 +47,7 @@ func (p *Panel) empty() bool {
 	return true
 }
 
-// extent returns the least and the greatest x and y of all points.
+// extent returns the smallest and the largest x and y of all points.
 func (p *Panel) extent() (x, y [2]float64) {
 	x, y = [2]float64{math.Inf(1), math.Inf(-1)}, [2]float64{math.Inf(1), math.Inf(-1)}
 	for _, s := range p.Series {
@@ -61,7 +61,7 @@ func (p *Panel) extent() (x, y [2]float64) {
 	return x, y
 }
 
-// plot sets the panel up for a canvas of a width.
+// plot sets the panel up for a canvas of the given width.
 func (p *Panel) plot(width vg.Length) *plot.Plot {
 	out := plot.New()
 	out.BackgroundColor = nil
@@ -101,8 +101,8 @@ func (p *Panel) plot(width vg.Length) *plot.Plot {
 	return out
 }
 
-// set sets an axis up, without its label: gonum/plot keeps room for it at the
-// wrong place of a logarithmic axis, so Panels draws it.
+// set sets an axis up without its label, which Panels draws: gonum/plot leaves room
+// for it in the wrong place on a logarithmic axis.
 func (a Axis) set(to *plot.Axis, labels int) {
 	to.Min, to.Max = 1, 10
 	if to.Tick.Marker = (decades{a.Unit, labels}); a.Linear {
@@ -126,12 +126,12 @@ func (a Axis) vertical(y [2]float64) (lo, hi float64) {
 	}
 	lo, hi = widen(y, 1.3)
 	if over := hi / 1.3; a.Unit == Percent && over > 1 {
-		lo, hi = lo/over, 1.3 // there is no share above 100 %
+		lo, hi = lo/over, 1.3 // no share exceeds 100 %
 	}
 	return lo, hi
 }
 
-// widen leaves some room at both ends, and at least a factor of four.
+// widen leaves some room at both ends, and spans at least a factor of four.
 func widen(r [2]float64, factor float64) (lo, hi float64) {
 	lo, hi = r[0]/factor, r[1]*factor
 	if short := 4 * lo / hi; short > 1 {
@@ -153,8 +153,8 @@ func fromZero(r [2]float64) (lo, hi float64) {
 	return lo, hi + room
 }
 
-// Plot draws the series: its line, in parts where values are missing, and its
-// marks. A line of a single point is a mark.
+// Plot draws the series: its line, interrupted where values are missing, and its
+// marks. A line of a single point is drawn as a mark.
 func (s Points) Plot(c draw.Canvas, p *plot.Plot) {
 	x, y := p.Transforms(&c)
 	var at, part []vg.Point
@@ -179,8 +179,8 @@ func (s Points) Plot(c draw.Canvas, p *plot.Plot) {
 	}
 }
 
-// stroke draws lines as one path, without points that nobody could tell from the
-// one before.
+// stroke draws lines as one path, without points too close to the previous one to be
+// seen.
 func (l Look) stroke(c draw.Canvas, lines [][]vg.Point) {
 	var p vg.Path
 	for _, points := range lines {
@@ -220,10 +220,10 @@ func (g grid) Plot(c draw.Canvas, p *plot.Plot) {
 	}
 }
 
-// nothing says in place of points that there are none.
+// nothing says, in place of points, that there are none.
 type nothing struct{}
 
-// Plot writes it in the middle.
+// Plot writes the text in the middle.
 func (nothing) Plot(c draw.Canvas, _ *plot.Plot) {
 	c.FillText(write(9, Muted, text.XCenter, text.YCenter), c.Center(), "nothing to show")
 }

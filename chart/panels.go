@@ -9,25 +9,25 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// Panels puts diagrams into rows of equal ones, without a title. Where there is
-// a free place after the last one, the legend stands there, else over them.
+// Panels arranges diagrams of equal size in rows, without a title. The legend is in
+// the free place after the last diagram if there is one, else above them all.
 type Panels struct {
 	Caption
-	Width   vg.Length // of all
+	Width   vg.Length // of the whole
 	Row     vg.Length // height of a row
 	Columns int
 	Panels  []*Panel
 	Legend  []Key
-	Note    []string // lines under the legend, in the free place only
-	Foot    string   // a line under all
+	Note    []string // lines below the legend, only where that has a free place
+	Foot    string   // a line below everything
 }
 
 // Distances in points.
 const (
 	gapX    = vg.Length(14) // between columns
 	gapY    = vg.Length(8)  // between rows
-	titling = vg.Length(17) // over each row, where there are titles
-	naming  = vg.Length(13) // under or beside the numbers of an axis, for its label
+	titling = vg.Length(17) // above each row, where there are titles
+	naming  = vg.Length(13) // below or beside the numbers of an axis, for its label
 	footing = vg.Length(14) // for the foot
 )
 
@@ -86,8 +86,8 @@ func (s *Panels) draw(c draw.Canvas) {
 	}
 }
 
-// corner returns the lower left corner of the numbers of a column and of a row,
-// so that labels stand in line.
+// corner returns the lower left corner of the data area in a column and row, so that
+// labels line up.
 func (s *Panels) corner(canvases [][]draw.Canvas, row, col int) vg.Point {
 	at := canvases[row][col].Min
 	for i := range s.Panels {
@@ -127,8 +127,8 @@ func (s *Panels) tiles(rows int) draw.Tiles {
 	return t
 }
 
-// names writes the panel's title and the labels of its axes around the data and
-// outside of a corner.
+// names writes the panel's title and the labels of its axes around the data, outside
+// the corner.
 func (p *Panel) names(c draw.Canvas, corner vg.Point, data draw.Canvas) {
 	c.FillText(bold(write(9, Ink, text.XLeft, text.YBottom)), vg.Point{X: data.Min.X, Y: data.Max.Y + 5}, p.Title)
 	across := write(8.5, Ink, text.XCenter, text.YTop)

@@ -15,31 +15,30 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// svgCanvas is a vg.Canvas that collects SVG elements: lines, circles and text.
-// That of gonum/plot (vgsvg) writes no classes, which a page needs for its
-// colours, no tips and no anchors of text, which keep labels in place when a
-// browser has other fonts. What no chart uses (transforms, images) is left to
-// the nil Canvas within.
+// svgCanvas is a vg.Canvas that collects SVG elements: lines, circles and text. The
+// one of gonum/plot (vgsvg) lacks classes, which a page needs for its colours,
+// tooltips, and text anchors, which keep labels in place when a browser has other
+// fonts. What no chart uses (transforms, images) is left to the embedded nil Canvas.
 type svgCanvas struct {
 	vg.Canvas
 	bytes.Buffer
 	height vg.Length
 	style  Style
-	inline bool   // colours are classes, else attributes
-	next   string // tip of the next element
+	inline bool   // colours are classes instead of attributes
+	next   string // tooltip of the next element
 
 	color  tint
 	width  vg.Length
 	dashes []vg.Length
 }
 
-// svgOf returns the svgCanvas that c draws on, nil when it is another one.
+// svgOf returns the svgCanvas under c, or nil if there is none.
 func svgOf(c vg.Canvas) *svgCanvas {
 	for {
 		switch on := c.(type) {
 		case *draw.Canvas:
 			c = on.Canvas
-		case draw.Canvas: // within one that is cropped
+		case draw.Canvas: // one that is cropped
 			c = on.Canvas
 		case *svgCanvas:
 			return on
@@ -49,14 +48,14 @@ func svgOf(c vg.Canvas) *svgCanvas {
 	}
 }
 
-// tip says what the next element tells when a pointer rests on it; only SVG can.
+// tip sets the tooltip of the next element; only SVG has them.
 func tip(c draw.Canvas, text string) {
 	if s := svgOf(&c); s != nil {
 		s.next = oneLine(text)
 	}
 }
 
-// num writes a length with at most two digits after the point.
+// num writes a length with at most two decimals.
 func num(x vg.Length) string {
 	s := strconv.FormatFloat(math.Round(float64(x)*100)/100, 'f', -1, 64)
 	if s == "-0" {
@@ -69,7 +68,7 @@ func (c *svgCanvas) SetLineWidth(w vg.Length)               { c.width = w }
 func (c *svgCanvas) SetLineDash(d []vg.Length, _ vg.Length) { c.dashes = d }
 func (c *svgCanvas) SetColor(to color.Color)                { c.color = tintOf(to) }
 
-// in writes the attributes of the colour: property is fill or stroke.
+// in writes the attributes for the colour: property is fill or stroke.
 func (c *svgCanvas) in(property string) {
 	name := palette[c.color.Color].name
 	switch {
@@ -85,7 +84,7 @@ func (c *svgCanvas) in(property string) {
 	}
 }
 
-// end ends an element, with its tip.
+// end ends an element, with its tooltip.
 func (c *svgCanvas) end(name string) {
 	if c.next == "" {
 		c.WriteString("/>\n")
@@ -152,7 +151,7 @@ func (c *svgCanvas) shape(p vg.Path) (name string) {
 	return "path"
 }
 
-// at writes a point in the coordinates of SVG.
+// at writes a point in SVG coordinates.
 func (c *svgCanvas) at(p vg.Point) string { return num(p.X) + " " + num(c.height-p.Y) }
 
 // FillString writes text from its left end.
@@ -160,8 +159,8 @@ func (c *svgCanvas) FillString(f font.Face, pt vg.Point, s string) {
 	c.text(f.Font, pt, s, text.XLeft, 0, false)
 }
 
-// text writes a line that stands with its left end, middle or right end at a
-// point of its baseline, turned by an angle. A halo keeps lines off it.
+// text writes a line of text whose left end, middle or right end is at a point of
+// its baseline, turned by an angle. A halo keeps lines off it.
 func (c *svgCanvas) text(f font.Font, pt vg.Point, s string, x text.XAlignment, turn float64, halo bool) {
 	fmt.Fprintf(c, `<text x="%s" y="%s" font-size="%s"`, num(pt.X), num(c.height-pt.Y), num(f.Size))
 	switch x {

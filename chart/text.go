@@ -13,13 +13,14 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// fonts holds the faces of charts.
+// fonts holds the fonts of charts.
 var fonts = font.NewCache(liberation.Collection())
 
-// family is what a browser or a program may take instead: fonts of the same widths first.
+// family lists what a browser or a program may use instead: fonts of the same widths
+// first.
 const family = "Liberation Sans, Arimo, Arial, Helvetica, sans-serif"
 
-// write returns a style of text of a size in points.
+// write returns a text style of the given size in points.
 func write(size float64, c color.Color, x text.XAlignment, y text.YAlignment) text.Style {
 	return text.Style{Color: c, Font: font.Font{Typeface: "Liberation", Variant: "Sans", Size: vg.Points(size)}, XAlign: x, YAlign: y, Handler: plain{text.Plain{Fonts: fonts}}}
 }
@@ -29,13 +30,13 @@ func bold(s text.Style) text.Style {
 	return s
 }
 
-// turned returns a style whose text is turned to the left.
+// turned returns a style turned to the left.
 func turned(s text.Style, by float64) text.Style {
 	s.Rotation = by
 	return s
 }
 
-// plain writes one line of text, in SVG with an anchor.
+// plain writes one line of text, anchored in SVG.
 type plain struct{ text.Plain }
 
 // Draw writes the text.
@@ -55,7 +56,8 @@ func (p plain) draw(c vg.Canvas, txt string, sty text.Style, pt vg.Point, halo b
 	s.text(sty.Font, vg.Point{X: pt.X - up*vg.Length(sin), Y: pt.Y + up*vg.Length(cos)}, txt, sty.XAlign, sty.Rotation, halo)
 }
 
-// haloed writes text with the ground around it, so that it can cross lines.
+// haloed writes text with a halo in the background colour, so that it can cross
+// lines.
 func haloed(c draw.Canvas, sty text.Style, pt vg.Point, txt string) {
 	if svgOf(&c) == nil {
 		around := sty
@@ -68,15 +70,15 @@ func haloed(c draw.Canvas, sty text.Style, pt vg.Point, txt string) {
 	plain{text.Plain{Fonts: fonts}}.draw(&c, txt, sty, pt, true)
 }
 
-// overBottom is how far above the point of a text with YBottom text.Plain puts
-// the baseline.
+// overBottom is how far above the point of a text with YBottom text.Plain puts the
+// baseline.
 func overBottom(s text.Style) vg.Length { return s.Font.Size - s.FontExtents().Ascent }
 
 // superscripts is text in which what follows a "^" is raised: 10^-5.
 type superscripts struct{ plain }
 
 const (
-	raisedSize = 0.72 // of the size of the text
+	raisedSize = 0.72 // relative to the size of the text
 	raisedBy   = 0.38
 )
 
@@ -108,7 +110,7 @@ func (s superscripts) Draw(c vg.Canvas, txt string, sty text.Style, pt vg.Point)
 	s.plain.Draw(c, raised, above, vg.Point{X: pt.X + width, Y: baseline + sty.Font.Size*raisedBy - overBottom(above)})
 }
 
-// widest is the width of the widest of some texts, most at the most.
+// widest is the width of the widest of some texts, but not more than most.
 func widest(sty text.Style, most vg.Length, texts []string) (w vg.Length) {
 	for _, s := range texts {
 		w = max(w, min(sty.Width(oneLine(s)), most))
@@ -116,8 +118,8 @@ func widest(sty text.Style, most vg.Length, texts []string) (w vg.Length) {
 	return w
 }
 
-// cut shortens a text to a width, with an ellipsis in its middle, as the ends of
-// ids and names tell most.
+// cut shortens a text to a width, with an ellipsis in the middle, as the ends of ids
+// and names tell most.
 func cut(sty text.Style, s string, most vg.Length) string {
 	s = oneLine(s)
 	if sty.Width(s) <= most {
@@ -134,7 +136,7 @@ func cut(sty text.Style, s string, most vg.Length) string {
 	return "…"
 }
 
-// oneLine replaces what would break a line, or what XML cannot hold, by blanks.
+// oneLine replaces line breaks and characters that XML cannot hold by blanks.
 func oneLine(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0xfffe || r == 0xffff {

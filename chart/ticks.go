@@ -9,12 +9,12 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// decades are the ticks of a logarithmic axis: at each power of ten, with small
-// ones between where there are few, and so few labels that they have room. An
-// axis shorter than two decades has labels at 1, 2, 5, 10, 20, 50.
+// decades are the ticks of a logarithmic axis: at each power of ten, with minor
+// ticks between when there are few, and no more labels than have room. An axis
+// shorter than two decades has labels at 1, 2, 5, 10, 20, 50.
 type decades struct {
 	unit   Unit
-	labels int // at most so many
+	labels int // at most this many
 }
 
 // Ticks returns the ticks between lo and hi, which are above 0.
@@ -52,10 +52,10 @@ func decade(x float64, round func(float64) float64) int {
 	return int(round(e))
 }
 
-// even are the ticks of a linear axis, all with labels.
+// even are the ticks of a linear axis, all labelled.
 type even struct {
 	unit   Unit
-	labels int // at most so many
+	labels int // at most this many
 }
 
 // Ticks returns the ticks between lo and hi.
@@ -82,8 +82,8 @@ func (e even) Ticks(lo, hi float64) []plot.Tick {
 	return out
 }
 
-// places are the ticks of an axis of names, at 0, 1, 2 and so on, with labels
-// where they have room.
+// places are the ticks of an axis of names, at 0, 1, 2 and so on, labelled where
+// there is room.
 type places struct {
 	names []string
 	width vg.Length // of the axis

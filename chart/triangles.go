@@ -9,22 +9,22 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// Triangle is a symmetric matrix, of which the half below the diagonal is shown.
+// Triangle is a symmetric matrix; the half below the diagonal is shown.
 type Triangle struct {
 	Title, Info string
 	Names       []string    // of rows and columns
 	Values      [][]float64 // -1 to 1, by row, each at least up to the diagonal; NaN for none
 }
 
-// Triangles puts heat maps of correlations into rows, without a title, and what
-// the colours mean under them.
+// Triangles arranges heat maps of correlations in rows, without a title, with a key
+// to the colours below.
 type Triangles struct {
 	Caption
 	Width   vg.Length // of all
 	Row     vg.Length // height of a row
 	Columns int
 	Maps    []Triangle
-	Slots   int    // names that there is room for, so that the cells of all maps are alike
+	Slots   int    // room for this many names, so that the cells of all maps have the same size
 	Scale   string // what the numbers are
 }
 
@@ -96,7 +96,7 @@ func (t *Triangle) draw(c draw.Canvas, slots int) {
 	}
 }
 
-// correlation writes a number of -1 to 1 with two decimals.
+// correlation writes a number from -1 to 1 with two decimals.
 func correlation(r float64) string {
 	s := strconv.FormatFloat(r, 'f', 2, 64)
 	if s == "-0.00" {
@@ -105,7 +105,7 @@ func correlation(r float64) string {
 	return minus(s)
 }
 
-// scale draws what the colours mean: a strip from -1 to 1 with its left end at a
+// scale draws the key to the colours: a strip from -1 to 1 with its left end at a
 // point.
 func (s *Triangles) scale(c draw.Canvas, at vg.Point) {
 	const steps, side, height = 20, vg.Length(11), vg.Length(10)

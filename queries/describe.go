@@ -2,8 +2,8 @@ package queries
 
 import "strings"
 
-// Describe gives the queries whose names or questions contain a word, "" for
-// all, as rows for a Writer.
+// Describe returns the queries whose names or questions contain a word ("" for all)
+// as rows for a Writer.
 func (r *Registry) Describe(containing string, detail Detail) (columns []string, rows [][]any) {
 	columns = [][]string{
 		{"name", "question"},
@@ -19,14 +19,14 @@ func (r *Registry) Describe(containing string, detail Detail) (columns []string,
 	return columns, rows
 }
 
-// Detail says how much Describe tells.
+// Detail says how much Describe returns.
 type Detail uint8
 
-// The choices of Describe.
+// The levels of Detail.
 const (
 	DetailBrief  Detail = iota // name and question
-	DetailParams               // and the declarations of parameters, in one text
-	DetailAll                  // everything that the headers say, as lists and maps
+	DetailParams               // also the declarations of parameters, as one text
+	DetailAll                  // everything in the headers, as lists and maps
 )
 
 func (q *Query) row(detail Detail) []any {
@@ -57,7 +57,7 @@ func (q *Query) row(detail Detail) []any {
 	return []any{q.Name, q.Topic(), q.Question, params, returns, notes, q.Cost, example}
 }
 
-// describe is the declaration as a map; a type stands in it only when there is one.
+// describe is the declaration as a map; it has a type only when there is one.
 func (c Column) describe() map[string]any {
 	m := map[string]any{"name": c.Name, "description": c.Doc}
 	if c.Type != "" {
@@ -66,7 +66,7 @@ func (c Column) describe() map[string]any {
 	return m
 }
 
-// Describe is the declaration as a map; bounds stand in it only when there are any.
+// Describe is the declaration as a map; it has bounds only when there are any.
 func (p Param) Describe() map[string]any {
 	m := map[string]any{"name": p.Name, "type": string(p.Type), "required": p.Required, "description": p.Doc}
 	if !p.Required {

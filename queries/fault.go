@@ -7,11 +7,11 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// StatementError is a fault in a Cypher statement, with its place. It is also a
+// StatementError is a fault in a Cypher statement, with its position. It is also a
 // *hub.UsageError.
 type StatementError struct {
 	Line, Column int    // 1-based, in characters; column 0 is the whole line
-	Refused      string // the clause or name that the guard refuses; "" for other faults
+	Refused      string // the clause or name refused by the guard; "" for other faults
 	Msg          string // what is wrong, or why it is refused
 }
 
@@ -25,14 +25,14 @@ func (e *StatementError) Error() string {
 	return fmt.Sprintf("line %d, column %d: %s", e.Line, e.Column, e.Msg)
 }
 
-// Unwrap returns the same as a *hub.UsageError.
+// Unwrap returns the error as a *hub.UsageError.
 func (e *StatementError) Unwrap() error { return &hub.UsageError{Msg: e.Error()} }
 
 func faultAt(line, column int, format string, args ...any) error {
 	return &StatementError{Line: line, Column: column, Msg: fmt.Sprintf(format, args...)}
 }
 
-// ParseError is a fault in a query file, in one line.
+// ParseError is a fault in a query or recipe file.
 type ParseError struct {
 	File   string
 	Line   int // 1-based
@@ -47,8 +47,8 @@ func (e *ParseError) Error() string {
 	return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.Msg)
 }
 
-// inFile says of a fault in a statement where it stands in a file; line is the
-// one for faults without a place.
+// inFile gives a fault in a statement its position in a file; line is used for
+// faults without one.
 func inFile(file string, line int, err error) *ParseError {
 	var fault *StatementError
 	if !errors.As(err, &fault) {

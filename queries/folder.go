@@ -11,9 +11,9 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// LoadFolder reads a user's folder of queries: topic/name.cypher, of the same
-// form as the bundled ones. Faults are *hub.UsageErrors: each file's with its
-// line, and a folder that is not there or holds no query.
+// LoadFolder reads a user's folder of queries: files topic/name.cypher of the same
+// form as the bundled ones. Faults are *hub.UsageErrors: those of each file with
+// their line, and a folder that is missing or holds no query.
 func LoadFolder(dir string) (*Registry, error) {
 	if info, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
 		return nil, hub.Usagef("folder of queries %s: there is no such folder", dir)
@@ -46,16 +46,16 @@ func (r *Registry) With(more *Registry) (*Registry, error) {
 	return both, nil
 }
 
-// Planner has the server plan a statement without running it. statementType is
-// "r" when it only reads, "rw", "w" or "s" (schema) otherwise; columns are the
-// names of the rows' columns. An error with a method StatementFault says that
-// the statement itself is wrong.
+// Planner has the server plan a statement without running it. statementType is "r"
+// when it only reads, otherwise "rw", "w" or "s" (schema); columns are the column
+// names of the rows. An error with a method StatementFault says that the statement
+// itself is at fault.
 type Planner interface {
 	Plan(ctx context.Context, cypher string, params map[string]any) (statementType string, columns []string, err error)
 }
 
-// plan is db.Plan. What is wrong with the statement is a *StatementError when
-// the server names the place, else a *hub.UsageError.
+// plan is db.Plan. A fault in the statement is a *StatementError when the server
+// gives its position, else a *hub.UsageError.
 func plan(ctx context.Context, db Planner, cypher string, params map[string]any) (kind string, columns []string, err error) {
 	kind, columns, err = db.Plan(ctx, cypher, params)
 	var fault interface {
@@ -74,10 +74,10 @@ func plan(ctx context.Context, db Planner, cypher string, params map[string]any)
 	return "", nil, &StatementError{Line: line, Column: column, Msg: text}
 }
 
-// Check has the server plan every query. A query that the server does not take,
-// that does not only read, or whose columns are not those of its header is a
-// fault; the *hub.UsageError has a line for each, with file, line and, where the
-// server says so, column. Other errors are those of the connection.
+// Check has the server plan every query. A query that the server rejects, that does
+// more than read, or whose columns differ from its header is a fault; the
+// *hub.UsageError has a line for each, with file, line and, where the server gives
+// it, column. Other errors are those of the connection.
 func (r *Registry) Check(ctx context.Context, db Planner) error {
 	var faults []error
 	for _, q := range r.queries {
@@ -95,7 +95,7 @@ func (r *Registry) Check(ctx context.Context, db Planner) error {
 	return nil
 }
 
-// check plans the file as it stands, so that places are those of the file.
+// check plans the file as it is, so that positions are those of the file.
 func (q *Query) check(ctx context.Context, db Planner) (fault, err error) {
 	params := map[string]any{}
 	for _, p := range q.Params {
@@ -116,7 +116,7 @@ func (q *Query) check(ctx context.Context, db Planner) (fault, err error) {
 	return nil, nil
 }
 
-// changes is why a statement of this kind is refused.
+// changes says why a statement of this type is refused.
 func changes(kind string) string {
 	return fmt.Sprintf("refused: the server plans this statement as one that changes something (type %s), and %s", kind, onlyReads)
 }

@@ -8,21 +8,21 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// Guard checks that a text is one statement that only reads the graph, before a
-// server sees it. What it refuses is a *StatementError that names the clause and
-// where it stands; so is a marked literal that is none, and what is no Cypher at
-// all.
+// Guard checks, before a server sees it, that a text is a single statement that only
+// reads the graph. What it refuses is a *StatementError that names the clause and
+// its position; so are a marked literal that is malformed and text that is not
+// Cypher at all.
 //
-// Refused are clauses that write; commands on schema, users and servers; SHOW
-// and TERMINATE; LOAD CSV; USE; procedures and namespaced functions outside a
-// short list; CALL {} IN TRANSACTIONS; EXPLAIN, PROFILE and CYPHER options;
-// client commands such as :param; and more than one statement. LOAD CSV, SHOW,
-// TERMINATE and some procedures matter most: servers take them for reads.
+// Refused are clauses that write; commands on schema, users and servers; SHOW and
+// TERMINATE; LOAD CSV; USE; procedures and namespaced functions outside a short
+// list; CALL {} IN TRANSACTIONS; EXPLAIN, PROFILE and CYPHER options; client
+// commands such as :param; and more than one statement. LOAD CSV, SHOW, TERMINATE
+// and some procedures matter most: servers take them for reads.
 //
-// Guard is one layer of several, see the package comment. It decides on tokens,
-// not on a parse tree. Where a word may as well be a name (a property "set", a
-// variable "create") it lets a writing clause pass, since the server's plan
-// decides that, but never one that servers take for a read.
+// Guard is one layer of several, see the package comment. It works on tokens, not on
+// a parse tree. Where a word may also be a name (a property "set", a variable
+// "create") it lets a writing clause pass, since the server's plan decides that, but
+// never one that servers take for a read.
 func Guard(text string) (*Statement, error) {
 	l, err := lex(text)
 	if err != nil {
@@ -63,7 +63,7 @@ func (g guard) check() error {
 	return nil
 }
 
-// guard is the token stream that rules look at.
+// guard is the token stream that the rules examine.
 type guard []token
 
 // rules are tried at every token, in this order.
@@ -79,7 +79,7 @@ func (g guard) at(i int) token {
 	return g[i]
 }
 
-// refuse is the error of all rules.
+// refuse makes the error of all rules.
 func refuse(t token, what, why string, args ...any) error {
 	return &StatementError{Line: t.line, Column: t.col, Refused: printable(what), Msg: fmt.Sprintf(why, args...)}
 }
@@ -154,8 +154,8 @@ func (g guard) use(i int) error {
 	return nil
 }
 
-// call refuses procedures outside the list. A subquery, CALL { } or
-// CALL (x) { }, is allowed; what stands in it is looked at like the rest.
+// call refuses procedures outside the list. A subquery, CALL { } or CALL (x) { }, is
+// allowed; its contents are checked like the rest.
 func (g guard) call(i int) error {
 	if !g.clause(i, "CALL") {
 		return nil

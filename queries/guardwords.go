@@ -2,8 +2,8 @@ package queries
 
 // What the guard knows of Cypher 5. Keywords are in upper case.
 
-// procedures are the ones a guarded statement may call. All read, reach no
-// file or network, and change nothing in the server; names are case-sensitive.
+// procedures are those that a guarded statement may call. All read, reach no file or
+// network, and change nothing in the server; names are case-sensitive.
 var procedures = map[string]bool{
 	"db.index.fulltext.listAvailableAnalyzers": true,
 	"db.index.fulltext.queryNodes":             true,
@@ -49,8 +49,8 @@ var administration = map[string]bool{
 	"REALLOCATE": true, "RENAME": true, "REVOKE": true, "START": true, "STOP": true,
 }
 
-// prefixes are the words before a statement that ask for something else than
-// its rows or change how it is read.
+// prefixes are the words before a statement that ask for something other than its
+// rows or change how it is read.
 var prefixes = map[string]string{
 	"EXPLAIN": "show plans in Neo4j Browser",
 	"PROFILE": "show plans in Neo4j Browser",

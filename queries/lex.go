@@ -8,14 +8,14 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// tokenKind says what a token of a Cypher statement is.
+// tokenKind is the kind of a token of a Cypher statement.
 type tokenKind uint8
 
 const (
 	word   tokenKind = iota // a keyword or an unquoted name
 	quoted                  // a name in backticks, unescaped
 	str                     // a string literal; its content plays no part
-	number                  // anything that begins with a digit
+	number                  // a string literal; its content does not matter
 	punct                   // one other character
 )
 
@@ -40,15 +40,14 @@ func (t token) is(s string) bool {
 	return false
 }
 
-// lexer cuts a statement into tokens and comments by the lexical rules of
-// Cypher 5.
+// lexer cuts a statement into tokens and comments by the lexical rules of Cypher 5.
 //
 // Neo4j 5 decodes \uXXXX before it looks for tokens, so an escape may hide a
-// keyword, end a string or open a comment; and its pre-parser counts offsets in
-// the decoded text, so an escape in a leading comment moves the point where the
-// statement begins. Servers also differ here. The lexer therefore takes such an
-// escape only where it is harmless to every reading: inside a string literal,
-// not standing for a quote or a backslash.
+// keyword, end a string or open a comment; and its pre-parser counts offsets in the
+// decoded text, so an escape in a leading comment shifts the point where the
+// statement begins. Servers also differ here. The lexer therefore accepts such an
+// escape only where every reading is harmless: inside a string literal, and not for
+// a quote or a backslash.
 type lexer struct {
 	src       string
 	pos       int
@@ -63,15 +62,15 @@ type comment struct {
 	line     int // of its end, 1-based
 }
 
-// mark returns the name of a comment /*$name*/, which says that the literal
-// after it is the value of a parameter.
+// mark returns the name in a comment /*$name*/, which marks the literal after it as
+// the value of a parameter.
 func (c comment) mark(src string) (name string, ok bool) {
 	name, ok = strings.CutPrefix(src[c.from:c.to], "/*$")
 	return strings.TrimSuffix(name, "*/"), ok
 }
 
-// blankOf is what is sent for a character of a comment. Line breaks stay, so
-// that positions in a server's messages are those of the source.
+// blankOf replaces a character of a comment. Line breaks stay, so that positions in
+// a server's messages are those of the source.
 func blankOf(r rune) rune {
 	if r == '\n' || r == '\r' {
 		return r
@@ -182,7 +181,7 @@ func (l *lexer) blockComment() error {
 	return faultAt(line, col, "this comment is never closed by */")
 }
 
-// skip moves over a text of one line.
+// skip moves over a text without line breaks.
 func (l *lexer) skip(s string) { l.pos, l.col = l.pos+len(s), l.col+len(s) }
 
 func (l *lexer) literal(quote rune) error {
@@ -206,12 +205,12 @@ func (l *lexer) literal(quote rune) error {
 	return faultAt(line, col, "this string is never closed by %c", quote)
 }
 
-// escape takes a backslash and what it escapes, inside a string literal.
+// escape consumes a backslash and what it escapes, inside a string literal.
 func (l *lexer) escape() error {
 	line, col := l.line, l.col
 	l.advance()
 	if l.pos == len(l.src) {
-		return nil // the string is not closed; literal says so
+		return nil // the string is not closed; literal reports it
 	}
 	if l.peek() != 'u' {
 		l.advance()
@@ -258,10 +257,9 @@ func (l *lexer) quotedName() error {
 	return faultAt(line, col, "this name is never closed by a backtick")
 }
 
-// isNamePart reports whether r may stand inside an unquoted name: letters,
-// digits, _ and, as in Neo4j, $ after the first character. A letter that this
-// takes and a server does not is an error there, never a separator, so a
-// keyword cannot hide in a name.
+// isNamePart reports whether r may occur inside an unquoted name: letters, digits, _
+// and, as in Neo4j, $ after the first character. A letter accepted here but not by a
+// server is an error there, never a separator, so no keyword can hide in a name.
 func isNamePart(r rune) bool {
 	return r == '_' || r == '$' || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Nl, r)
 }

@@ -9,8 +9,7 @@ import (
 	"time"
 )
 
-// Literal writes a parameter value as Cypher text, as it stands in a header or
-// after a mark.
+// Literal writes a parameter value as Cypher text, for a header or after a mark.
 func Literal(v any) string {
 	switch v := v.(type) {
 	case nil:
@@ -62,7 +61,7 @@ func cutLiteral(s string) (value any, rest string, err error) {
 	return value, s[end:], err
 }
 
-// numberForm is a decimal number as every server takes it: no leading zeros,
+// numberForm is a decimal number as every server accepts it: no leading zeros,
 // digits after a point.
 var numberForm = regexp.MustCompile(`^[+-]?(0|[1-9][0-9]*)?(\.[0-9]+)?([eE][+-]?[0-9]+)?$`)
 

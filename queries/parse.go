@@ -13,10 +13,9 @@ import (
 	"github.com/hubgraph/hubgraph/internal/nearest"
 )
 
-// parse reads a query file, whose grammar the package comment gives. file is its
-// path with slashes in the folder of queries: it has to be the query's name and
-// ".cypher"; shown is its path in messages. The error joins a *ParseError for
-// every fault.
+// parse reads a query file; the package comment gives the grammar. file is its path
+// in the folder of queries, with slashes: it must be the query's name and ".cypher";
+// shown is its path in messages. The error joins a *ParseError for every fault.
 func parse(file, shown, content string) (*Query, error) {
 	p := &parser{path: strings.TrimSuffix(file, ".cypher"), q: &Query{File: shown, Text: content}}
 	if !utf8.ValidString(content) {
@@ -33,7 +32,7 @@ func parse(file, shown, content string) (*Query, error) {
 
 type parser struct {
 	q    *Query
-	path string // the name that the file's place asks for
+	path string // the name that the file's path requires
 	line int    // the line being read, 1-based
 	errs []error
 }
@@ -42,7 +41,8 @@ func (p *parser) fail(format string, args ...any) {
 	p.errs = append(p.errs, &ParseError{File: p.q.File, Line: p.line, Msg: fmt.Sprintf(format, args...)})
 }
 
-// headerKeys are the keys of header lines, with what takes their value.
+// headerKeys are the keys of header lines, with the functions that take their
+// values.
 var headerKeys = map[string]func(p *parser, value string){
 	"name":     func(p *parser, v string) { p.once("name", &p.q.Name, v) },
 	"question": func(p *parser, v string) { p.once("question", &p.q.Question, v) },
@@ -54,7 +54,7 @@ var headerKeys = map[string]func(p *parser, value string){
 	"returns":  (*parser).returns,
 }
 
-// header reads the comment lines at the top and returns how many they are.
+// header reads the comment lines at the top and returns their number.
 func (p *parser) header(lines []string) (n int) {
 	for n < len(lines) {
 		comment, ok := strings.CutPrefix(strings.TrimRight(lines[n], " \t\r"), "//")
@@ -63,7 +63,7 @@ func (p *parser) header(lines []string) (n int) {
 		}
 		n++
 		p.line = n
-		if strings.Contains(comment, "\r") { // where a comment ends for a server
+		if strings.Contains(comment, "\r") { // servers end a comment there
 			p.fail("a carriage return stands within the line")
 			continue
 		}
@@ -107,8 +107,8 @@ var (
 	paramStart = regexp.MustCompile(`^([^\s=]+)\s+([^\s=]+)\s*(?:(=)\s*)?`)
 )
 
-// returns takes "column [type[?]] [-- description]" or several columns between
-// commas without a description.
+// returns takes "column [type[?]] [-- description]", or several columns separated by
+// commas without descriptions.
 func (p *parser) returns(value string) {
 	declared, doc, _ := strings.Cut(value, " -- ")
 	columns := strings.Split(declared, ",")
@@ -208,8 +208,8 @@ func (p *Param) setBounds(words []string) error {
 	return nil
 }
 
-// body takes the statement under the header, which begins on line first; text
-// has line breaks for the header.
+// body takes the statement below the header, beginning at line first; text has line
+// breaks for the header.
 func (p *parser) body(text string, first int) {
 	if p.line = first; strings.TrimSpace(text) == "" {
 		p.fail("there is no query under the header")
@@ -240,7 +240,7 @@ func (p *parser) body(text string, first int) {
 	}
 }
 
-// same compares a literal with a default of the type; whole numbers are floats too.
+// same compares a literal with a default of the type; whole numbers are also floats.
 func (t Type) same(literal, value any) bool {
 	if n, ok := literal.(int64); ok && t == Float {
 		literal = float64(n)
@@ -248,7 +248,7 @@ func (t Type) same(literal, value any) bool {
 	return t.has(literal) && Literal(literal) == Literal(value)
 }
 
-// whole checks the header once all its lines are read.
+// whole checks the header after all its lines are read.
 func (p *parser) whole() {
 	p.line = 1
 	switch want := p.path; {
@@ -270,7 +270,7 @@ func (p *parser) whole() {
 	}
 }
 
-// example checks the arguments of the example, once the header is right.
+// example checks the arguments of the example, after the rest of the header.
 func (p *parser) example() error {
 	if len(p.q.Example.Args) == 0 || len(p.errs) > 0 {
 		return nil

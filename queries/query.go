@@ -8,17 +8,17 @@ import (
 // Query is one stored query, read from a .cypher file.
 type Query struct {
 	Name     string   // topic/name, the file's path without .cypher
-	Formerly []string // names it had before, which still find it
+	Formerly []string // earlier names, which still find it
 	Question string   // what it answers, in words
 	Notes    []string
 	Cost     string   // what it reads, and with what its time grows; "" when not said
-	Params   []Param  // in the order of the header
+	Params   []Param  // what it reads, and what its time grows with; "" when not stated
 	Returns  []Column // in the order of the rows
 	Example  Example
 	File     string // where it was read from
-	Text     string // the file as it is: pasteable in Neo4j Browser
+	Text     string // the file as it is: pasteable into Neo4j Browser
 	// Statement is what runs: the file with line breaks for the header, so that
-	// the lines in a server's message are those of the file.
+	// lines in a server's message are those of the file.
 	Statement *Statement
 }
 
@@ -28,7 +28,7 @@ func (q *Query) Topic() string {
 	return topic
 }
 
-// Param returns the parameter of this name.
+// Param returns the parameter with the given name, or nil.
 func (q *Query) Param(name string) (Param, bool) {
 	for _, p := range q.Params {
 		if p.Name == name {
@@ -38,8 +38,8 @@ func (q *Query) Param(name string) (Param, bool) {
 	return Param{}, false
 }
 
-// LimitParam returns the parameter that the statement ends with as LIMIT
-// $name, if it does so: the number of rows it is asked for.
+// LimitParam returns the parameter that sets the number of rows: the one in a final
+// LIMIT $name, if there is one.
 func (q *Query) LimitParam() (Param, bool) {
 	p, ok := q.Param(q.Statement.limit)
 	return p, ok && p.Type == Int
@@ -57,13 +57,12 @@ func (q *Query) Columns() []string {
 // Column describes one column of the rows.
 type Column struct {
 	Name string
-	Type Type // "" when the header does not say
+	Type Type // "" when the header does not state it
 	Null bool // a row may have no value here
 	Doc  string
 }
 
-// String is the declaration as in a header, without the description:
-// "share float?".
+// String is the declaration as in a header, without the description: "share float?".
 func (c Column) String() string {
 	s := c.Name
 	if c.Type != "" {

@@ -36,12 +36,11 @@ var Bundled = sync.OnceValue(func() *Registry {
 	return r
 })
 
-// Load reads every .cypher file of a folder, with its folders, and the examples
-// beside them. The error joins all faults of all files, in the order of their
-// names.
+// Load reads every .cypher file of a folder and its subfolders, and the examples
+// beside them. The error joins all faults of all files, in the order of their names.
 func Load(fsys fs.FS) (*Registry, error) { return load(fsys, "") }
 
-// load is Load for a folder that is shown as shown.
+// load is Load for a folder that messages call shown.
 func load(fsys fs.FS, shown string) (*Registry, error) {
 	r := &Registry{}
 	var errs []error
@@ -68,7 +67,7 @@ func load(fsys fs.FS, shown string) (*Registry, error) {
 	return r, errors.Join(errs...)
 }
 
-// example reads the answer that stands beside a query file, if there is one.
+// example reads the answer beside a query file, if there is one.
 func example(fsys fs.FS, file string) (string, error) {
 	rows, err := fs.ReadFile(fsys, strings.TrimSuffix(file, ".cypher")+".example.csv")
 	if errors.Is(err, fs.ErrNotExist) {
@@ -93,7 +92,7 @@ func (r *Registry) Names() []string {
 	return names
 }
 
-// get returns the query of exactly this name, nil when there is none.
+// get returns the query of exactly this name, or nil.
 func (r *Registry) get(name string) *Query {
 	i, ok := slices.BinarySearchFunc(r.queries, name, func(q *Query, n string) int { return cmp.Compare(q.Name, n) })
 	if !ok {
@@ -102,8 +101,8 @@ func (r *Registry) get(name string) *Query {
 	return r.queries[i]
 }
 
-// Find returns the query of this name, or of this former name. An unknown name is a *hub.NotFoundError
-// that offers the nearest ones.
+// Find returns the query with this name, or with this former name. An unknown name
+// is a *hub.NotFoundError that suggests the nearest ones.
 func (r *Registry) Find(name string) (*Query, error) {
 	if q := r.get(name); q != nil {
 		return q, nil
@@ -119,8 +118,8 @@ func (r *Registry) Find(name string) (*Query, error) {
 	return nil, hub.NotFoundf("no stored query %q; hubgraph query list shows them all", name)
 }
 
-// nearest returns at most three names that someone may have meant, former names
-// as those that they are now.
+// nearest returns at most three names that may have been meant, former names as the
+// present ones.
 func (r *Registry) nearest(name string) []string {
 	now, names := map[string]string{}, r.Names()
 	for _, q := range r.queries {

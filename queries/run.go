@@ -10,44 +10,43 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// Reader runs one statement in read access mode and streams its rows. Values
-// are nil, bool, int64, float64, string, []byte, time.Time, []any and
-// map[string]any. The rows are ranged over once; leaving the loop early ends
-// the statement.
+// Reader runs one statement in read access mode and streams its rows. Values are
+// nil, bool, int64, float64, string, []byte, time.Time, []any and map[string]any.
+// The rows can be ranged over once; leaving the loop early ends the statement.
 type Reader interface {
 	Read(ctx context.Context, cypher string, params map[string]any) (columns []string, rows iter.Seq2[[]any, error], err error)
 }
 
-// Database is what Run needs of a graph.
+// Database is what Run needs from a graph.
 type Database interface {
 	Reader
 	Planner
 }
 
-// Writer takes the rows of one answer: Columns once, Row for every row, Close at
-// the end. When a run fails, Close is left out: a cut JSON array stays visibly
-// cut. Package rows has writers of several formats.
+// Writer takes the rows of one answer: Columns once, Row for every row, Close at the
+// end. When a run fails, Close is not called: a truncated JSON array stays visibly
+// truncated. Package rows has writers for several formats.
 type Writer interface {
 	Columns(names []string) error
 	Row(values []any) error
 	Close() error
 }
 
-// Limits bound one run.
+// Limits bound one run; the zero value sets none.
 type Limits struct {
 	Rows int           // at most this many rows; 0 is no limit
 	Time time.Duration // at most this long, reading included; 0 is no limit
 }
 
-// Outcome says what a run gave.
+// Outcome is the result of a run.
 type Outcome struct {
 	Rows int  // rows written
 	Cut  bool // there were more rows than Limits.Rows
 }
 
-// Run passes a statement through the further layers of the read guard (see the
-// package comment), runs it and writes its rows to out, which it closes when
-// all went well. A statement that is refused is a *hub.UsageError.
+// Run passes a statement through the remaining layers of the read guard (see the
+// package comment), runs it and writes its rows to out, which it closes on success.
+// A refused statement is a *hub.UsageError.
 func Run(ctx context.Context, db Database, s *Statement, params map[string]any, limits Limits, out Writer) (Outcome, error) {
 	if err := s.CheckParams(params); err != nil {
 		return Outcome{}, err

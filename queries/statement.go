@@ -9,41 +9,41 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// Statement is a text that passed Guard: one statement that, by its tokens,
-// only reads. Its parameters are those it names as $name and those that stand
-// in it as marked literals, /*$name*/ 20.
+// Statement is a text that passed Guard: a single statement that, judged by its
+// tokens, only reads. Its parameters are those it names as $name and its marked
+// literals, /*$name*/ 20.
 type Statement struct {
-	text     string   // as given, up to the semicolons at its end
+	text     string   // as given, without the semicolons at its end
 	comments []edit   // that blank them
-	places   []place  // of the parameters, in their order
+	places   []place  // of the parameters, in order
 	marked   []marked // literals
 	limit    string   // the parameter of LIMIT $name at the end; "" for none
 	cypher   string   // what is sent
 }
 
-// place is where a parameter stands in a text: the bytes of $name or of a
-// marked literal with the blanks before it.
+// place is where a parameter occurs in a text: the bytes of $name or of a marked
+// literal with the blanks before it.
 type place struct {
 	name     string
 	from, to int
-	mark     int // where the comment begins that marks the literal; -1 for none
+	mark     int // where the comment that marks the literal begins; -1 for none
 }
 
-// marked is a literal with the parameter that it stands for.
+// marked is a literal with its parameter.
 type marked struct {
 	name  string
 	value any // nil, bool, int64, float64, string, []any or time.Time
 	line  int // 1-based
 }
 
-// edit puts a text in the place of another.
+// edit replaces part of a text.
 type edit struct {
 	from, to int
 	text     string
 }
 
-// newStatement takes the parameters out of a text whose last token ends before
-// end, and returns the tokens of what is sent.
+// newStatement extracts the parameters from a text whose last token ends before end,
+// and returns the tokens of what is sent.
 func newStatement(l *lexer, tokens []token, end int) (*Statement, []token, error) {
 	s := &Statement{text: l.src[:end]}
 	for _, c := range l.comments {
@@ -102,7 +102,7 @@ func (s *Statement) splice(tokens []token) []token {
 	return append(out, tokens...)
 }
 
-// named adds the places of the parameters that the text itself names.
+// named adds the places of the parameters that the text names as $name.
 func (s *Statement) named(tokens []token) {
 	for i, t := range tokens[:max(0, len(tokens)-1)] {
 		name := tokens[i+1]
@@ -113,8 +113,8 @@ func (s *Statement) named(tokens []token) {
 	slices.SortFunc(s.places, func(a, b place) int { return a.from - b.from })
 }
 
-// padded is what stands at the place: after a mark with a blank before it, and
-// never grown into a name that follows.
+// padded is the replacement at a place: after a mark with a blank before it, and
+// never merged with a name that follows.
 func (p place) padded(text, with string) string {
 	if p.mark >= 0 {
 		with = " " + with
@@ -135,7 +135,7 @@ func (s *Statement) unmarked(f func(place) edit) (edits []edit) {
 	return edits
 }
 
-// edited is the text after edits, no two of which overlap.
+// edited is the text after edits that do not overlap.
 func (s *Statement) edited(edits ...[]edit) string {
 	all := slices.Concat(edits...)
 	slices.SortFunc(all, func(a, b edit) int { return a.from - b.from })
@@ -150,17 +150,16 @@ func (s *Statement) edited(edits ...[]edit) string {
 	return b.String()
 }
 
-// Cypher is what a server is sent: parameters in the place of marked literals,
-// comments blanked, every line where it was.
+// Cypher is what is sent to a server: parameters instead of marked literals,
+// comments blanked, every line in its place.
 func (s *Statement) Cypher() string { return s.cypher }
 
 // plain is the text with its literals and without its comments: every character
-// stands where it stands in the text.
+// keeps its position.
 func (s *Statement) plain() string { return s.edited(s.comments) }
 
-// WithLiterals is the text with values as literals in the place of its
-// parameters, to be pasted where there are none: /*$limit*/ 20. Marks and
-// comments stay.
+// WithLiterals is the text with values as literals in place of its parameters, to be
+// pasted where there are none: /*$limit*/ 20. Marks and comments stay.
 func (s *Statement) WithLiterals(values map[string]any) string {
 	edits := make([]edit, len(s.places))
 	for i, p := range s.places {
@@ -169,8 +168,8 @@ func (s *Statement) WithLiterals(values map[string]any) string {
 	return strings.TrimSpace(s.edited(edits))
 }
 
-// WithParameters is the text with plain parameters, $limit, for a driver. Marks
-// go, other comments stay.
+// WithParameters is the text with plain parameters, $limit, for a driver. Marks are
+// removed, other comments stay.
 func (s *Statement) WithParameters() string {
 	return strings.TrimSpace(s.edited(s.unmarked(func(p place) edit {
 		with := p.padded(s.text, "$"+p.name)
@@ -181,8 +180,7 @@ func (s *Statement) WithParameters() string {
 	})))
 }
 
-// Parameters are the names of the parameters, each once, in the order of their
-// first use.
+// Parameters are the names of the parameters, each once, in order of first use.
 func (s *Statement) Parameters() []string {
 	var names []string
 	for _, p := range s.places {
@@ -193,8 +191,8 @@ func (s *Statement) Parameters() []string {
 	return names
 }
 
-// Defaults are the values of the marked literals. Of several literals for one
-// parameter all must be the same; else the error is a *hub.UsageError.
+// Defaults are the values of the marked literals. Several literals for one parameter
+// must be equal; else the error is a *hub.UsageError.
 func (s *Statement) Defaults() (map[string]any, error) {
 	defaults := map[string]any{}
 	for _, m := range s.marked {
@@ -206,7 +204,7 @@ func (s *Statement) Defaults() (map[string]any, error) {
 	return defaults, nil
 }
 
-// CheckParams checks that every parameter has a value. One that has none is a
+// CheckParams checks that every parameter has a value; a missing one is a
 // *hub.UsageError. Run checks this too.
 func (s *Statement) CheckParams(params map[string]any) error {
 	missing := slices.DeleteFunc(s.Parameters(), func(name string) bool { _, ok := params[name]; return ok })

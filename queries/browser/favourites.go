@@ -9,10 +9,10 @@ import (
 	"github.com/hubgraph/hubgraph/queries"
 )
 
-// Favourites writes stored queries as a set of favourites for Neo4j Browser: a
-// ZIP file with topic/name.cypher for each. Dropped onto Neo4j Browser, a topic
-// becomes a folder and a question the title of its query. Dropping it twice makes
-// everything twice.
+// Favourites writes stored queries as a set of favourites for Neo4j Browser: a ZIP
+// file with topic/name.cypher for each. When it is dropped onto Neo4j Browser, a
+// topic becomes a folder and a question the title of its query. Dropping it twice
+// adds everything twice.
 func Favourites(w io.Writer, stored *queries.Registry) error {
 	z := zip.NewWriter(w)
 	for _, q := range stored.All() {
@@ -30,9 +30,9 @@ func Favourites(w io.Writer, stored *queries.Registry) error {
 	return nil
 }
 
-// favourite is a query as it stands in Neo4j Browser: its question first, which
-// is the title there; then what its parameters mean; then the statement, in which
-// they are literals to be changed.
+// favourite is a query as Neo4j Browser keeps it: first its question, which becomes
+// the title; then what its parameters mean; then the statement, with literals to be
+// changed for the parameters.
 func favourite(q *queries.Query) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "// %s\n// hubgraph query run %s\n", q.Question, q.Name)
@@ -50,8 +50,8 @@ func favourite(q *queries.Query) string {
 	return b.String()
 }
 
-// statement is the text of a query file without its header, the comment lines at
-// its top.
+// statement is the text of a query file without its header, the comment lines at the
+// top.
 func statement(text string) string {
 	rest := strings.TrimPrefix(text, "\ufeff")
 	for {

@@ -11,14 +11,13 @@ import (
 	"github.com/hubgraph/hubgraph/queries/recipe"
 )
 
-// Options are what a Handler hands out, and to whom.
+// Options are what a Handler serves, and to whom.
 type Options struct {
 	Queries *queries.Registry
 	Recipes *recipe.Registry
 
 	// Origins are further addresses of Neo4j Browser whose pages may read the
-	// answers, such as https://neo4j.example:7473. Pages of this machine always
-	// may.
+	// answers, such as https://neo4j.example:7473. Pages of this machine always may.
 	Origins []string
 }
 
@@ -36,11 +35,11 @@ const (
 //	/style.grass     the style
 //	/favourites.zip  the stored queries as favourites
 //
-// and the questions that web browsers ask before they let a page of another
-// origin read (CORS). No answer depends on a database. Requests that name another
-// host than this machine are refused, so that a foreign page cannot come in by
-// its own name (DNS rebinding); an origin that is not listed gets no permission.
-// An entry of Origins that is no address is a *hub.UsageError.
+// and the preflight requests of web browsers for pages of other origins (CORS). No
+// answer depends on a database. Requests for any other host name than this machine's
+// are refused, so that a foreign page cannot get in under its own name (DNS
+// rebinding); an origin that is not listed gets no permission. An entry of Origins
+// that is not an address is a *hub.UsageError.
 func Handler(o Options) (http.Handler, error) {
 	h := handler{o}
 	mux := http.NewServeMux()
@@ -77,7 +76,7 @@ func (h handler) guide(w http.ResponseWriter, r *http.Request) {
 	answer(w, "text/html; charset=utf-8", b.Bytes(), err)
 }
 
-// arguments are the parameters of an address, as name=value, sorted.
+// arguments are the parameters in an address, as name=value, sorted.
 func arguments(r *http.Request) []string {
 	var args []string
 	for name, values := range r.URL.Query() {
@@ -104,7 +103,7 @@ func answer(w http.ResponseWriter, kind string, body []byte, err error) {
 	send(w, kind, body)
 }
 
-// send ignores an error of writing: nobody is left to be told.
+// send ignores write errors: nobody is left to report them to.
 func send(w http.ResponseWriter, kind string, body []byte) {
 	w.Header().Set("Content-Type", kind)
 	w.Write(body)

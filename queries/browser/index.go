@@ -7,8 +7,8 @@ import (
 	"github.com/hubgraph/hubgraph/queries/recipe"
 )
 
-// indexPage is a guide of two slides. With a single one Neo4j Browser 5.24 would
-// show the links and follow none of them.
+// indexPage is a guide with two slides. With a single one Neo4j Browser 5.24 would
+// show the links but follow none of them.
 var indexPage = template.Must(template.New("index").Parse(`<!doctype html>
 <html lang="en">
 <head>
@@ -45,7 +45,7 @@ var indexPage = template.Must(template.New("index").Parse(`<!doctype html>
 </html>
 `))
 
-// index writes a guide that lists recipes; url is where all of them are served.
+// index writes a guide that lists recipes; url is where they are all served.
 func index(w io.Writer, url string, recipes []*recipe.Recipe) error {
 	return indexPage.Execute(w, struct {
 		URL, Guides, Style, Favourites string

@@ -5,20 +5,20 @@ import (
 	"strings"
 )
 
-// Setting is the setting of Neo4j 5 that lists the hosts from which Neo4j
-// Browser fetches guides and styles. Neo4j's own value is
-// "guides.neo4j.com,localhost"; "*" is every host.
+// Setting is the setting of Neo4j 5 that lists the hosts from which Neo4j Browser
+// fetches guides and styles. Its default is "guides.neo4j.com,localhost"; "*" is
+// every host.
 const Setting = "browser.remote_content_hostname_whitelist"
 
 // SettingCypher asks a server for the setting, as Neo4j Browser itself does: one
 // row with the column value, or none where it is not set.
 const SettingCypher = "CALL dbms.clientConfig() YIELD name, value WHERE name = '" + Setting + "' RETURN value"
 
-// defaultHosts is what Neo4j Browser goes by when the server tells it nothing.
+// defaultHosts is what Neo4j Browser assumes when the server reports nothing.
 const defaultHosts = "guides.neo4j.com,localhost"
 
-// Allows reports whether Neo4j Browser fetches from a host, with the setting's
-// value; "" is Neo4j's own. The rules are those of Neo4j Browser 5.24.
+// Allows reports whether Neo4j Browser fetches from a host, given the setting's
+// value; "" is Neo4j's default. The rules are those of Neo4j Browser 5.24.
 func Allows(value, host string) bool {
 	if value == "" {
 		value = defaultHosts
@@ -35,8 +35,8 @@ func Allows(value, host string) bool {
 	return false
 }
 
-// ConfLine is the line of neo4j.conf that lets Neo4j Browser fetch from this
-// machine beside the hosts of the setting's present value; "" is Neo4j's own.
+// ConfLine is the line of neo4j.conf that lets Neo4j Browser fetch from this machine
+// in addition to the hosts in the setting's present value; "" is Neo4j's default.
 func ConfLine(value string) string {
 	if value == "" {
 		value = defaultHosts

@@ -6,11 +6,11 @@ import (
 	"strconv"
 )
 
-// node is how the nodes of a label look. Of several labels that a node has, the
-// later in the list wins.
+// node is the look of the nodes with a label. If a node has several labels, the last
+// in the list wins.
 type node struct {
 	label    string
-	color    string // #RRGGBB; the palettes of Okabe and Ito and of Tol, which colour-blind people can tell apart
+	color    string // #RRGGBB; from the palettes of Okabe and Ito and of Tol, which are safe for the colour-blind
 	diameter int    // pixels
 	caption  string // a property
 }
@@ -30,7 +30,7 @@ var nodes = []node{
 	{"Snapshot", "#332288", 40, "source"},
 }
 
-// relationship is how the relationships of a type look.
+// relationship is the look of the relationships of a type.
 type relationship struct {
 	name    string
 	color   string
@@ -81,7 +81,7 @@ func Style() []byte {
 func rgb(color string) (r, g, b int) {
 	n, err := strconv.ParseUint(color[1:], 16, 24)
 	if err != nil {
-		panic(err) // the colours stand above
+		panic(err) // the colours are constants above
 	}
 	return int(n >> 16), int(n >> 8 & 0xff), int(n & 0xff)
 }
@@ -92,10 +92,10 @@ func darker(color string) string {
 	return fmt.Sprintf("#%02X%02X%02X", r*3/4, g*3/4, b*3/4)
 }
 
-// ink is the colour of text on a colour: black or white.
+// ink is the text colour on a colour: black or white.
 func ink(color string) string {
 	r, g, b := rgb(color)
-	// The weights of brightness are those of ITU-R BT.601.
+	// The luma weights of ITU-R BT.601.
 	if 299*r+587*g+114*b > 100_000 {
 		return "#111111"
 	}

@@ -1,9 +1,10 @@
-// Package catalog finds what may be asked: stored queries and recipes, those
-// that come with the program and those of a user's folders. A command and an
-// HTTP handler differ in nothing but how they print what they find here.
+// Package catalog finds what can be asked: stored queries and recipes, both the
+// bundled ones and those in a user's folders. Open returns a Catalog, Catalog.Query
+// and Catalog.Recipe find by name, Bind makes the parameters of a run. A command and
+// an HTTP handler differ only in how they present what they find here.
 //
-// A name of which there is nothing is a *hub.NotFoundError that offers the
-// nearest ones; other wrong use is a *hub.UsageError.
+// An unknown name is a *hub.NotFoundError that suggests the nearest ones; other
+// wrong use is a *hub.UsageError.
 package catalog
 
 import (
@@ -17,8 +18,8 @@ import (
 	"github.com/hubgraph/hubgraph/queries/recipe"
 )
 
-// Catalog is the bundled queries and recipes with those of a user's folders. A
-// folder is read once, when it is asked for first.
+// Catalog is the bundled queries and recipes together with those of a user's
+// folders. A folder is read once, when first needed.
 type Catalog struct {
 	stored  func() (stored, error)
 	recipes func() (*recipe.Registry, error)
@@ -28,9 +29,8 @@ type Catalog struct {
 type stored struct{ all, own *queries.Registry }
 
 // Open returns the catalog with the queries of one folder and the recipes of
-// another, "" for none. A query has no name that a bundled one has; a recipe
-// stands in the place of a bundled one of its name, and its cells may name
-// queries of the folder.
+// another, "" for none. A query must not have the name of a bundled one; a recipe
+// replaces a bundled one of its name, and its cells may name queries of the folder.
 func Open(queriesDir, recipesDir string) *Catalog {
 	c := &Catalog{}
 	c.stored = sync.OnceValues(func() (stored, error) {
@@ -61,15 +61,15 @@ func Open(queriesDir, recipesDir string) *Catalog {
 	return c
 }
 
-// Queries returns all stored queries. What is wrong with the files of the
-// folder is a *hub.UsageError.
+// Queries returns all stored queries. Faults in the files of the folder are a
+// *hub.UsageError.
 func (c *Catalog) Queries() (*queries.Registry, error) {
 	s, err := c.stored()
 	return s.all, err
 }
 
-// OwnQueries returns the queries of the user's folder, nil without one.
-// Registry.Check has a server check them, which is due before one is run.
+// OwnQueries returns the queries of the user's folder, nil without one. They should
+// be passed to Registry.Check before one of them is run.
 func (c *Catalog) OwnQueries() (*queries.Registry, error) {
 	s, err := c.stored()
 	return s.own, err
@@ -84,11 +84,11 @@ func (c *Catalog) Query(name string) (*queries.Query, error) {
 	return all.Find(name)
 }
 
-// Recipes returns all recipes. What is wrong with the files of the folders is a
+// Recipes returns all recipes. Faults in the files of the folders are a
 // *hub.UsageError.
 func (c *Catalog) Recipes() (*recipe.Registry, error) { return c.recipes() }
 
-// Recipe finds a recipe by its name.
+// Recipe finds a recipe by name.
 func (c *Catalog) Recipe(name string) (*recipe.Recipe, error) {
 	all, err := c.Recipes()
 	if err != nil {
@@ -97,19 +97,18 @@ func (c *Catalog) Recipe(name string) (*recipe.Recipe, error) {
 	return all.Find(name)
 }
 
-// Options are what one asks of a stored query beside its name.
+// Options are the user's choices for a stored query.
 type Options struct {
 	Params []string // name=value
-	Raw    bool     // names as recorded, where the query knows the difference
-	Limit  *int     // at most so many rows, 0 for all; nil leaves the query its own limit
+	Raw    bool     // names as recorded, for queries where that matters
+	Limit  *int     // at most this many rows, 0 for all; nil keeps the query's own limit
 }
 
 // Bind makes the parameters of a run from the options and the query's defaults.
 //
-// Raw is the parameter raw of the queries that have one; to the others names
-// make no difference. With a Limit, a query that ends with LIMIT $limit is asked
-// for one row more, by which it shows whether there are more; a limit that is
-// given as a parameter stays.
+// Raw sets the parameter raw of queries that have one; to the others names make no
+// difference. With a Limit, a query that ends with LIMIT $limit is asked for one row
+// more, which shows whether there are more; a limit given as a parameter stays.
 func Bind(q *queries.Query, o Options) (map[string]any, error) {
 	args := o.Params
 	if _, has := q.Param("raw"); o.Raw && has {

@@ -51,7 +51,7 @@ func (p *parser) cell(line int, kind, info string, body []string) {
 	p.r.Blocks = append(p.r.Blocks, Block{Line: line, Cell: c})
 }
 
-// own takes the Cypher of a cell.
+// own takes the Cypher written in a cell.
 func (p *parser) own(c *Cell, body []string) {
 	// The line breaks before it make the lines in messages those of the file.
 	s, err := queries.Guard(strings.Repeat("\n", c.Line) + strings.Join(body, "\n"))
@@ -76,7 +76,7 @@ func (p *parser) own(c *Cell, body []string) {
 	}
 }
 
-// fromStored takes the name of a stored query and the values of its parameters.
+// fromStored takes the name of a stored query and the values for its parameters.
 func (p *parser) fromStored(c *Cell, name string, body []string) {
 	q, err := p.stored.Find(name)
 	if err != nil {
@@ -142,8 +142,7 @@ func (p *parser) given(c *Cell, line string) error {
 	return nil
 }
 
-// constant checks a literal against the parameter that it is for. A text needs
-// no quotes.
+// constant checks a literal against its parameter. A string needs no quotes.
 func constant(of queries.Param, v any, text string) (any, error) {
 	switch v := v.(type) {
 	case nil:
@@ -164,7 +163,7 @@ func constant(of queries.Param, v any, text string) (any, error) {
 	return of.Parse(text)
 }
 
-// columns returns the columns that the cell's declaration names.
+// columns returns the columns named in the cell's declaration.
 func (c *Cell) columns() []string {
 	names := slices.Clone(c.Percent)
 	if c.Chart != nil {

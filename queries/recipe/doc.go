@@ -1,11 +1,17 @@
-// Package recipe reads notebook-style documents, runs their Cypher on a graph
-// and writes them out with the answers: as Markdown with SVG pictures, as one
-// HTML page, as a Jupyter notebook, or as a guide for Neo4j Browser.
+// Package recipe reads notebook-style documents, runs their Cypher on a graph and
+// writes them with the answers: as Markdown with SVG charts, as one HTML page, as a
+// Jupyter notebook, or as a guide for Neo4j Browser.
+//
+// To begin, take Bundled (or LoadFolder), find a Recipe with Registry.Find, make its
+// parameters with Recipe.Bind, call Run and write the Report with Report.Write or
+// Report.WriteFiles. Wrong use, faults in documents included, is a *hub.UsageError,
+// an unknown name a *hub.NotFoundError; other errors come from the graph or from
+// writing.
 //
 // # Documents
 //
-// A recipe is a Markdown file, NAME.md or NN-NAME.md. At its top stands a block
-// of YAML:
+// A recipe is a Markdown file, NAME.md or NN-NAME.md. It begins with a block of
+// YAML:
 //
 //	---
 //	title: Who makes the models that others use
@@ -16,18 +22,18 @@
 //	  limit: {type: int, default: 10, min: 1, max: 50, doc: rows of each ranking}
 //	---
 //
-// Types and bounds of parameters are those of stored queries. A parameter
-// without default has to be given; the bundled recipes have defaults for all,
-// and null stands for the top-ranked subject. A cell may find it: with
+// Types and bounds of parameters are those of stored queries. A parameter without a
+// default is required; in the bundled recipes all have defaults, and null stands for
+// the top-ranked subject, which a cell may find. With
 //
 //	account: {type: string, default: null, from: who.account, doc: any spelling of the name}
 //
-// the parameter is, in the cells after the cell who, what that one has in the
-// column account of its first row.
+// the parameter is, in the cells after the cell who, the value in the column account
+// of the first row of that cell.
 //
-// Then follow prose and cells. A cell is a fenced block with Cypher of its own,
-// in which parameters are marked literals as in stored queries, so that it can
-// be pasted anywhere as it is:
+// Prose and cells follow. A cell is a fenced block with its own Cypher, in which
+// parameters are marked literals as in stored queries, so that it can be pasted
+// anywhere as it is:
 //
 //	```cypher {name=top chart=bar x=model y=spaces}
 //	MATCH (m:Model)<-[:USES]-(s:Space)
@@ -36,39 +42,4 @@
 //	```
 //
 // or the name of a stored query with values for its parameters, one a line:
-//
-//	```query adoption/top-models {name=top chart=bar x=model y=spaces}
-//	limit = $limit
-//	field = 'nlp'
-//	```
-//
-// What may stand between the braces:
-//
-//	name      the cell's name in placeholders and file names; cell1, cell2 ... by default
-//	rows      rows of the table to show, 20 by default, 0 for no table
-//	percent   columns whose numbers are shares, between commas
-//	empty     what to say when there are no rows
-//	browser   the cell is for Neo4j Browser only, where it draws nodes and relationships
-//	title     of the chart
-//	chart     bar        x: labels; y: up to four columns of values, or one and series: a column that splits it
-//	          line       x: numbers or ordered labels; y and series likewise
-//	          histogram  x: whole numbers; y: how many members have each; series: a column that splits it
-//	          heat       x, y: labels of columns and rows; value; max: the number of the full colour
-//	          network    source, target; weight; group: a column, or two for the source's and the target's; directed
-//	xlabel, ylabel       what the axes are, the names of the columns by default
-//
-// # Placeholders
-//
-// Prose may name values of the results: {{top.model}} is the column model of
-// the first row of cell top, {{zeros[model].likes}} that of the row whose first
-// column is "model", {{shares[model,mit].share}} that of the row whose first two
-// are "model" and "mit", {{$field}} a parameter; {{top.share|percent}} writes a
-// share of 1. There is no more to it: nothing is computed. Values are escaped. A
-// paragraph or list item that names a value which is not there (no such row, null
-// or an empty text) is left out, so that a finding disappears where there is none.
-//
-// # Reading only
-//
-// Cells go through the guard of package queries, like all Cypher: Load refuses
-// what writes, and Run asks the server as well.
 package recipe

@@ -9,8 +9,8 @@ import (
 	"github.com/hubgraph/hubgraph/chart"
 )
 
-// Charts returns the charts of all cells that have rows, named NAME-CELL, as
-// chart.WriteFiles takes them.
+// Charts returns the charts of all cells that have rows, named NAME-CELL, for
+// chart.WriteFiles.
 func (r *Report) Charts() []chart.Named {
 	var out []chart.Named
 	for _, c := range r.Recipe.Cells() {
@@ -23,8 +23,8 @@ func (r *Report) Charts() []chart.Named {
 
 func (r *Report) chartName(c *Cell) string { return r.Recipe.Name + "-" + c.Name }
 
-// Picture returns the chart of a cell by its name; nil when the cell has none,
-// was not run or has no rows.
+// Picture returns the chart of a cell by name; nil when the cell has none, was not
+// run or has no rows.
 func (r *Report) Picture(cell string) chart.Chart {
 	if c := r.Recipe.cell(cell); c != nil {
 		return r.picture(c)
@@ -34,7 +34,7 @@ func (r *Report) Picture(cell string) chart.Chart {
 
 func (r *Report) picture(c *Cell) chart.Chart {
 	drawn, err := r.chart(c)
-	if err != nil || r.results[c] == nil || len(r.results[c].Rows) == 0 { // err: Run has said it
+	if err != nil || r.results[c] == nil || len(r.results[c].Rows) == 0 { // err: Run has reported it
 		return nil
 	}
 	return drawn
@@ -65,7 +65,7 @@ func (r *Report) chart(c *Cell) (drawn chart.Chart, err error) {
 	return drawn, nil
 }
 
-// drawing is a chart with the rows that it is made from.
+// drawing is a chart being made from rows.
 type drawing struct {
 	*Chart
 	result *Result
@@ -99,7 +99,7 @@ func (d *drawing) value(row []any, column string) (float64, error) {
 	return f, nil
 }
 
-// caption has the given title, or what is on the axes.
+// caption has the given title, or one made from the axes.
 func (d *drawing) caption(standard string) chart.Caption {
 	if d.Chart.Title != "" {
 		standard = d.Chart.Title
@@ -107,7 +107,7 @@ func (d *drawing) caption(standard string) chart.Caption {
 	return chart.Caption{Title: standard}
 }
 
-// index gives each text a place by its first appearance.
+// index numbers texts by first appearance.
 type index struct {
 	names []string
 	at    map[string]int

@@ -89,7 +89,7 @@ func (d *drawing) line() (chart.Chart, error) {
 	return l, nil
 }
 
-// places returns the numbers on the horizontal axis, one for each label.
+// places returns the positions on the horizontal axis, one for each label.
 func (d *drawing) places(column, labels int) ([]float64, error) {
 	var out []float64
 	for _, row := range d.result.Rows {

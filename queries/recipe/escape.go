@@ -16,8 +16,8 @@ func escapeMarkdown(s string) string {
 	return s
 }
 
-// visible replaces line breaks, other control characters and those that turn the
-// direction of text by blanks: data must not steer what shows it.
+// visible replaces line breaks, other control characters and those that change the
+// direction of text by blanks: data must not control what shows it.
 func visible(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0x200e || r == 0x200f || r == 0x2028 || r == 0x2029 {

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// attributes are what stands between the braces of a cell.
+// attributes are the contents of the braces of a cell.
 type attributes struct {
 	values map[string]string
 	taken  []string
@@ -47,8 +47,8 @@ func cutAttributes(info string) (before string, a attributes, err error) {
 	}
 }
 
-// cutValue reads a word, or a text between double quotes, in which \" and \\
-// stand for themselves.
+// cutValue reads a word, or a text between double quotes, in which \" and \\ are
+// escapes.
 func cutValue(s string) (value, rest string, err error) {
 	if !strings.HasPrefix(s, `"`) {
 		switch end := strings.IndexAny(s, " \t}"); end {
@@ -75,7 +75,7 @@ func cutValue(s string) (value, rest string, err error) {
 	return "", s, fmt.Errorf("a quote is not closed")
 }
 
-// text takes an attribute; "" when it is not there.
+// text takes an attribute; "" if it is missing.
 func (a *attributes) text(key string) string {
 	a.taken = append(a.taken, key)
 	return a.values[key]
@@ -88,7 +88,7 @@ func (a *attributes) flag(key string) bool {
 	return ok
 }
 
-// list takes an attribute whose parts stand between commas.
+// list takes an attribute with parts separated by commas.
 func (a *attributes) list(key string) []string {
 	text := a.text(key)
 	if text == "" {
@@ -101,7 +101,7 @@ func (a *attributes) list(key string) []string {
 	return parts
 }
 
-// number takes an attribute that is a number, or what it is without one.
+// number takes a numeric attribute, or its default if it is missing.
 func (a *attributes) number(key string, without float64) (float64, error) {
 	text := a.text(key)
 	if text == "" {
@@ -114,7 +114,7 @@ func (a *attributes) number(key string, without float64) (float64, error) {
 	return f, nil
 }
 
-// left returns an attribute that nobody has taken.
+// left returns an attribute that nothing has taken.
 func (a *attributes) left() (key string, ok bool) {
 	for _, name := range slices.Sorted(maps.Keys(a.values)) {
 		if !slices.Contains(a.taken, name) {

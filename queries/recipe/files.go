@@ -27,10 +27,10 @@ const (
 // Formats lists the formats.
 var Formats = []string{Notebook, Browser, Markdown, HTML}
 
-// endings of the files of each format.
+// endings are the file extensions of each format.
 var endings = map[string]string{Markdown: ".md", HTML: ".html", Notebook: ".ipynb", Browser: ".html"}
 
-// CheckFormat returns a *hub.UsageError for a format that there is not.
+// CheckFormat returns a *hub.UsageError for an unknown format.
 func CheckFormat(format string) error {
 	if !slices.Contains(Formats, format) {
 		return hub.Usagef("unknown format %q; want one of %s", format, strings.Join(Formats, ", "))
@@ -38,7 +38,8 @@ func CheckFormat(format string) error {
 	return nil
 }
 
-// Write writes a report in a format to one stream. Markdown has no charts then.
+// Write writes a report in a format to one stream, Markdown without its charts. An
+// unknown format is a *hub.UsageError.
 func (r *Report) Write(w io.Writer, format string) error { return r.write(w, format, false) }
 
 func (r *Report) write(w io.Writer, format string, pictures bool) error {
@@ -55,11 +56,11 @@ func (r *Report) write(w io.Writer, format string, pictures bool) error {
 	return CheckFormat(format)
 }
 
-// WriteFiles writes a report in a format to path, and the charts of Markdown
-// beside it. A path that ends in a slash, or that is a folder, is a folder, made
-// when it is missing, for a file named after the recipe. Each file appears whole
-// or not at all; older ones of the same name are replaced. It returns the paths,
-// the document first.
+// WriteFiles writes a report in a format to path, and the charts of Markdown beside
+// it. If path ends in a slash or is a folder, the file is named after the recipe in
+// that folder, which is created if missing. Each file appears whole or not at all
+// and replaces an older one of the same name. It returns the paths, the document
+// first.
 func (r *Report) WriteFiles(path, format string) (paths []string, err error) {
 	info, statErr := os.Stat(path)
 	if strings.HasSuffix(path, "/") || strings.HasSuffix(path, string(filepath.Separator)) || statErr == nil && info.IsDir() {
@@ -80,7 +81,7 @@ func (r *Report) WriteFiles(path, format string) (paths []string, err error) {
 			return nil, err
 		}
 	}
-	// The document last, so that it never shows charts that are not there.
+	// The document comes last, so that it never refers to missing charts.
 	if err := outfile.Write(path, func(w io.Writer) error { _, err := b.WriteTo(w); return err }); err != nil {
 		return nil, fmt.Errorf("write recipe: %w", err)
 	}

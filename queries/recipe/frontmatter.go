@@ -12,8 +12,8 @@ import (
 	"github.com/hubgraph/hubgraph/queries"
 )
 
-// frontMatter reads the block of YAML at the top and returns how many lines it
-// has, fences included.
+// frontMatter reads the block of YAML at the top and returns its number of lines,
+// fences included.
 func (p *parser) frontMatter(lines []string) (n int) {
 	if len(lines) == 0 || strings.TrimRight(lines[0], " \t") != "---" {
 		p.fail(1, "a recipe begins with a block of YAML between two lines of ---")
@@ -56,7 +56,7 @@ func (p *parser) yaml(text string) {
 
 var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
 
-// yamlError takes the place out of the library's message.
+// yamlError removes the position from the library's message.
 func (p *parser) yamlError(err error) {
 	msg := err.Error()
 	m := yamlLine.FindStringSubmatch(msg)
@@ -68,7 +68,7 @@ func (p *parser) yamlError(err error) {
 	p.fail(line+1, "%s", msg)
 }
 
-// fields hands the values of a mapping to what takes each key.
+// fields passes the values of a mapping to the functions for their keys.
 func (p *parser) fields(m *yaml.Node, take map[string]func(*yaml.Node)) {
 	seen := map[string]bool{}
 	for i := 0; i+1 < len(m.Content); i += 2 {

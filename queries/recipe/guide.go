@@ -11,17 +11,16 @@ import (
 )
 
 // Guide writes a recipe as a guide for Neo4j Browser 5, to be opened there with
-// :play and an address: an HTML article with a slide for each section. Cells are
-// runnable, with the values of parameters as literals; a click puts one into the
-// editor.
+// :play and an address: an HTML article with a slide for each section. Cells can be
+// run, with the values of parameters as literals; a click puts one into the editor.
 //
-// report is a run of the recipe, whose numbers and charts then stand in the
-// guide; nil makes a guide that needs no database, without charts and without
-// what the prose says of results. params are the values of the parameters.
+// report is a run of the recipe, whose numbers and charts the guide then shows; nil
+// makes a guide that needs no database, without charts and without the prose that
+// refers to results. params are the values of the parameters.
 //
-// Neo4j Browser fetches guides only from hosts of its setting
-// browser.remote_content_hostname_whitelist (localhost among them), which have to
-// allow it to: it asks first, by OPTIONS, and sends headers of its own.
+// Neo4j Browser fetches guides only from hosts in its setting
+// browser.remote_content_hostname_whitelist (localhost is among them), and these
+// have to permit it: it sends a preflight OPTIONS request and headers of its own.
 func Guide(w io.Writer, r *Recipe, params map[string]any, report *Report) error {
 	if report == nil {
 		report = &Report{Recipe: r, Params: params}
@@ -94,7 +93,7 @@ func (g *guide) block(b Block) error {
 	return nil
 }
 
-// section is a part of prose with its heading of the first or second level.
+// section is a piece of prose with its heading of the first or second level.
 type section struct{ title, text string }
 
 // sections cuts prose at its headings of the first and second level; the first
@@ -130,7 +129,7 @@ func (g *guide) cell(c *Cell) {
 	}
 }
 
-// ask says, where the cell was not run, what to do with what it finds.
+// ask says, where the cell was not run, what to do with its result.
 func (g *guide) ask(c *Cell) {
 	for _, f := range g.report.Recipe.found {
 		if f.cell == c.Name && g.report.Params[f.param] == nil {

@@ -24,8 +24,8 @@ var styleText string
 
 var page = template.Must(template.New("page").Parse(pageText))
 
-// converter turns prose into HTML. Raw HTML and dangerous addresses in it are
-// left out, which is the library's default.
+// converter turns prose into HTML. It drops raw HTML and dangerous addresses, the
+// library's default.
 var converter = goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithParserOptions(mdparser.WithAutoHeadingID()))
 
 // toHTML returns prose as HTML.
@@ -56,8 +56,8 @@ type htmlBlock struct {
 	Caption   string
 	Columns   []htmlColumn
 	Rows      [][]string
-	Rest      string // what the table leaves out
-	Nothing   string // in place of a table
+	Rest      string // what the table omits
+	Nothing   string // shown instead of a table
 	Chart     template.HTML
 	Summary   string
 	Statement string

@@ -11,7 +11,7 @@ import (
 )
 
 // Markdown writes the recipe with its tables. pictures says whether the files of
-// Charts stand beside it as SVG; without, a line says what each chart would show.
+// Charts are beside it as SVG; if not, a line says what each chart would show.
 func (r *Report) Markdown(w io.Writer, pictures bool) error {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "# %s\n\n**%s**\n", r.Recipe.Title, escapeMarkdown(r.Recipe.Question))
@@ -85,7 +85,7 @@ func (r *Report) cellMarkdown(b *bytes.Buffer, c *Cell, pictures bool) {
 	fmt.Fprintf(b, "\n<details><summary>%s</summary>\n\n%s\n</details>\n", c.statementName(), fenced("cypher", statement))
 }
 
-// statementName says whose the Cypher is.
+// statementName says where the Cypher comes from.
 func (c *Cell) statementName() string {
 	if c.Query != nil {
 		return "Cypher of the stored query " + c.Query.Name
@@ -93,7 +93,7 @@ func (c *Cell) statementName() string {
 	return "Cypher"
 }
 
-// nothing is what stands in place of a table without rows.
+// nothing is the text in place of a table without rows.
 func (c *Cell) nothing() string {
 	if c.Empty != "" {
 		return "*" + c.Empty + "*"
@@ -106,7 +106,7 @@ func (r *Report) statement(c *Cell) string {
 	return c.statement.WithLiterals(c.bind(r.Params))
 }
 
-// fenced puts code between fences that it does not hold.
+// fenced puts code between fences that it does not contain.
 func fenced(language, code string) string {
 	fence := "```"
 	for strings.Contains(code, fence) {
@@ -133,7 +133,7 @@ func (r *Report) tableMarkdown(b *bytes.Buffer, c *Cell, result *Result) {
 	}
 }
 
-// rest says what a table leaves out; "" for nothing.
+// rest says what a table omits; "" for nothing.
 func (r *Result) rest(c *Cell) string {
 	left := len(r.Rows) - c.Rows
 	switch {

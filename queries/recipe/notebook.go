@@ -12,7 +12,7 @@ import (
 	"github.com/hubgraph/hubgraph/queries/rows"
 )
 
-// The parts of a notebook, nbformat 4.5. Keys stand in the order that Jupyter
+// The parts of a notebook, nbformat 4.5. Keys are in the order in which Jupyter
 // writes them.
 type (
 	nbNotebook struct {
@@ -74,7 +74,7 @@ type notebook struct {
 	count  int // of code cells
 }
 
-// sourceLines cuts a text into lines that keep their ends, as notebooks have it.
+// sourceLines cuts a text into lines that keep their ends, as in notebooks.
 func sourceLines(text string) []string {
 	lines := strings.SplitAfter(text, "\n")
 	if lines[len(lines)-1] == "" {
@@ -153,12 +153,12 @@ func (n *notebook) cell(c *Cell) {
 // notebookRows is how many rows of a table a notebook shows.
 func notebookRows(c *Cell) int {
 	if c.Rows == 0 {
-		return 5 // a first look; the chart is what the cell is for
+		return 5 // a glance; the chart is the point of the cell
 	}
 	return min(c.Rows, 50)
 }
 
-// tableOutput is the table as pandas would show it: an index beside the rows.
+// tableOutput is the table as pandas would show it: with an index column.
 func tableOutput(c *Cell, result *Result) nbOutput {
 	rows := result.Rows[:min(notebookRows(c), len(result.Rows))]
 	return nbOutput{OutputType: "execute_result", Metadata: map[string]any{}, Data: map[string][]string{
@@ -191,7 +191,7 @@ func notebookText(columns []string, shown [][]any) string {
 	if err == nil {
 		err = rows.Print(w, columns, shown)
 	}
-	if err != nil { // a value that cannot be JSON; the table in HTML has it
+	if err != nil { // a value that JSON cannot hold; the table in HTML has it
 		return ""
 	}
 	return strings.TrimRight(b.String(), "\n")

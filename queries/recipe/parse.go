@@ -18,9 +18,9 @@ type Finder interface {
 	Find(name string) (*queries.Query, error)
 }
 
-// Parse reads a recipe, whose form the package comment gives. file is its path,
-// as messages show it; stored finds the queries that its cells name. The error
-// joins a *queries.ParseError for every fault.
+// Parse reads a recipe in the form given in the package comment. file is its path in
+// messages; stored finds the queries that its cells name. The error joins a
+// *queries.ParseError for every fault.
 func Parse(file, content string, stored Finder) (*Recipe, error) {
 	p := &parser{r: &Recipe{File: file, Text: content}, stored: stored}
 	if !utf8.ValidString(content) {
@@ -61,7 +61,7 @@ func known[V any](m map[string]V) string {
 	return strings.Join(slices.Sorted(maps.Keys(m)), ", ")
 }
 
-// fenceOpening matches the first line of a fenced block: the fence and what is
+// fenceOpening matches the first line of a fenced block: the fence and the text
 // after it.
 var fenceOpening = regexp.MustCompile("^( {0,3})(`{3,}|~{3,})\\s*(.*)$")
 
@@ -111,7 +111,7 @@ func (p *parser) blocks(lines []string, n int) {
 	flush(len(lines))
 }
 
-// whole checks what needs all cells.
+// whole checks what depends on all cells.
 func (p *parser) whole() {
 	for _, b := range p.r.Blocks {
 		if b.Cell == nil {
@@ -130,7 +130,7 @@ func (p *parser) whole() {
 	}
 }
 
-// placeholders checks those of a piece of prose, outside of fenced blocks.
+// placeholders checks the placeholders in a piece of prose, outside fenced blocks.
 func (p *parser) placeholders(b Block) {
 	for _, piece := range paragraphs(b.Prose) {
 		if piece.verbatim {

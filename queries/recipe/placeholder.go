@@ -10,7 +10,7 @@ import (
 // placeholder matches {{...}} within a line, with the backticks around it.
 var placeholder = regexp.MustCompile("(`?)\\{\\{([^{}\n]*)\\}\\}(`?)")
 
-// reference is what a placeholder names: a parameter, or a value of a result.
+// reference is what a placeholder refers to: a parameter, or a value of a result.
 type reference struct {
 	param     string
 	cell, key string // key "" is the first row
@@ -53,7 +53,7 @@ func (r *Recipe) checkLine(line string) error {
 	return nil
 }
 
-// checkReference tests a placeholder as far as it can be without results.
+// checkReference checks a placeholder as far as possible without results.
 func (r *Recipe) checkReference(s string) error {
 	ref, err := parseReference(s)
 	if err != nil {
@@ -77,8 +77,8 @@ func (r *Recipe) checkReference(s string) error {
 	return nil
 }
 
-// resolve returns the value of a reference; ok is false when there is none: no
-// row, null, or an empty text. An error says that the column does not exist.
+// resolve returns the value of a reference; ok is false when there is none: no row,
+// null, or an empty string. The error says that the column does not exist.
 func (r *Report) resolve(ref reference) (v any, ok bool, err error) {
 	if ref.param != "" {
 		v = r.Params[ref.param]
@@ -100,7 +100,7 @@ func (r *Report) resolve(ref reference) (v any, ok bool, err error) {
 	return nil, false, nil
 }
 
-// begins reports whether the first columns of a row are the parts of a key.
+// begins reports whether the first columns of a row equal the parts of a key.
 func begins(row []any, key string) bool {
 	parts := strings.Split(key, ",")
 	if len(parts) > len(row) {
@@ -114,8 +114,8 @@ func begins(row []any, key string) bool {
 	return true
 }
 
-// fill returns the prose of a block with values for its placeholders, without
-// the paragraphs and list items that name a value which is not there.
+// fill returns the prose of a block with values for its placeholders, without the
+// paragraphs and list items that refer to a missing value.
 func (r *Report) fill(b Block) (string, error) {
 	var out []string
 	for _, piece := range paragraphs(b.Prose) {
@@ -133,7 +133,7 @@ func (r *Report) fill(b Block) (string, error) {
 	return tidy(strings.Join(out, "\n")), nil
 }
 
-// fillText fills one piece; whole is false when a value is not there.
+// fillText fills one piece; whole is false when a value is missing.
 func (r *Report) fillText(text string) (filled string, whole bool, err error) {
 	whole = true
 	filled = placeholder.ReplaceAllStringFunc(text, func(s string) string {
@@ -161,8 +161,8 @@ func (r *Report) valueText(s string) (text string, ok bool, err error) {
 	return shown(v, ref.as), ok, err
 }
 
-// piece is a paragraph, a list item, a row of a table or a fenced block of a
-// text, with blank lines around it left as pieces of their own.
+// piece is a paragraph, a list item, a table row or a fenced block of a text; the
+// blank lines around it are pieces of their own.
 type piece struct {
 	line     int // from the first one of the text, from 0 on
 	text     string
@@ -198,7 +198,7 @@ func paragraphs(text string) []piece {
 
 var manyBlanks = regexp.MustCompile(`\n[ \t]*\n([ \t]*\n)+`)
 
-// tidy leaves one blank line where several are, and none at both ends.
+// tidy reduces runs of blank lines to one, and to none at both ends.
 func tidy(text string) string {
 	return strings.Trim(manyBlanks.ReplaceAllString(text, "\n\n"), "\n")
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Chart is what a cell says of its chart, by names of columns.
+// Chart is the declaration of a cell's chart, by names of columns.
 type Chart struct {
 	Kind           string // bar, line, histogram, heat or network
 	Title          string
@@ -22,7 +22,8 @@ type Chart struct {
 	Percent        bool // the values are shares
 }
 
-// chartKinds are the kinds of charts with what each has to say (key) and may say.
+// chartKinds are the kinds of charts with their required (key) and optional
+// attributes.
 var chartKinds = map[string]struct{ must, may []string }{
 	"bar":       {[]string{"x", "y"}, []string{"series", "ylabel"}},
 	"line":      {[]string{"x", "y"}, []string{"series", "xlabel", "ylabel"}},
@@ -75,7 +76,7 @@ func (c *Chart) take(a *attributes, key string) (err error) {
 	return err
 }
 
-// check tests what the attributes say together, and sets what follows from it.
+// check checks the attributes together, and sets what follows from them.
 func (c *Chart) check(percent []string) error {
 	values := c.Y
 	if c.Kind == "heat" {
@@ -114,10 +115,10 @@ func (c *Chart) columns() []string {
 	return out
 }
 
-// words makes a label of the name of a column.
+// words turns the name of a column into a label.
 func words(column string) string { return strings.ReplaceAll(column, "_", " ") }
 
-// label returns the label that is given, or the words for a column.
+// label returns the given label, or the words for a column.
 func label(given, column string) string {
 	if given != "" {
 		return given

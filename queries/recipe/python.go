@@ -24,7 +24,7 @@ func pythonLiteral(v any) string {
 		}
 		return "False"
 	case string:
-		return strconv.Quote(v) // Python reads the same escapes
+		return strconv.Quote(v) // Python has the same escapes
 	case float64:
 		s := strconv.FormatFloat(v, 'g', -1, 64)
 		if !strings.ContainsAny(s, ".e") {
@@ -43,8 +43,7 @@ func pythonLiteral(v any) string {
 	return fmt.Sprint(v) // int64
 }
 
-// sixDigits writes six digits after the point, or six in all when they are
-// smaller.
+// sixDigits writes six decimals, or six significant digits when smaller.
 func sixDigits(f float64) string {
 	if a := math.Abs(f); a != 0 && (a < 1e-4 || a >= 1e15) {
 		return strconv.FormatFloat(f, 'g', 6, 64)
@@ -124,7 +123,7 @@ func pythonPackages(r *Recipe) []string {
 	return packages
 }
 
-// pythonConnection is the cell that connects and says what a query is.
+// pythonConnection is the cell that connects and defines a query.
 func pythonConnection(r *Recipe) string {
 	network := ""
 	if len(pythonPackages(r)) > 3 {
@@ -209,8 +208,8 @@ func (c *Cell) pythonArguments() []string {
 	return out
 }
 
-// reserved are the words that cannot name a variable, or name something else in
-// the notebook.
+// reserved are the words that cannot name a variable, or name something else in the
+// notebook.
 var reserved = strings.Fields("False None True and as assert async await break class continue def del elif else except finally for from global if import in is " +
 	"lambda nonlocal not or pass raise return try while with yield os plt pd nx GraphDatabase driver database query datetime data axes figure graph")
 

@@ -9,7 +9,7 @@ import (
 
 // Recipe is one document.
 type Recipe struct {
-	Name     string // the file's name without number and ending
+	Name     string // the file's name without number and extension
 	Title    string
 	Question string // what it answers, in words
 	Paper    string // the part of the paper that it follows; "" for none
@@ -21,8 +21,8 @@ type Recipe struct {
 	found []found
 }
 
-// found says that a parameter is what a cell finds: its value in the first row,
-// for the cells after it.
+// found says that a cell sets a parameter: to a value in its first row, for the
+// cells after it.
 type found struct {
 	param, cell, column string
 	line                int // of the file
@@ -43,7 +43,7 @@ type Cell struct {
 	Chart   *Chart // nil for none
 	Rows    int    // rows of the table to show, 0 for no table
 	Percent []string
-	Empty   string // said when there are no rows
+	Empty   string // text when there are no rows
 	Browser bool   // for Neo4j Browser only: it is never run here
 
 	statement *queries.Statement
@@ -69,7 +69,7 @@ func (r *Recipe) Cells() []*Cell {
 	return cells
 }
 
-// cell returns the cell of a name, nil when there is none.
+// cell returns the cell with the given name, or nil.
 func (r *Recipe) cell(name string) *Cell {
 	for _, c := range r.Cells() {
 		if c.Name == name {
@@ -79,17 +79,17 @@ func (r *Recipe) cell(name string) *Cell {
 	return nil
 }
 
-// Param returns the parameter of a name.
+// Param returns the parameter with the given name, or nil.
 func (r *Recipe) Param(name string) (queries.Param, bool) { return r.header().Param(name) }
 
-// header is the recipe's declarations as those of a query, whose rules for
-// arguments hold here too.
+// header is the recipe's declarations as those of a query, as the same rules apply
+// to arguments.
 func (r *Recipe) header() *queries.Query {
 	return &queries.Query{Name: r.Name, Question: r.Question, Params: r.Params}
 }
 
-// Bind makes the parameters of a run from arguments of the form key=value and
-// the defaults. Wrong ones are a *hub.UsageError.
+// Bind makes the parameters of a run from arguments of the form key=value and the
+// defaults. Wrong arguments are a *hub.UsageError.
 func (r *Recipe) Bind(args []string) (map[string]any, error) { return r.header().Bind(args) }
 
 // bind returns the parameters of the cell's statement.
@@ -114,8 +114,8 @@ func (c *Cell) bind(params map[string]any) map[string]any {
 	return bound
 }
 
-// fault is an error at a line of the file, which is wrong use: the recipe is at
-// fault, not the program.
+// fault is an error at a line of the file. It is wrong use: the recipe is at fault,
+// not the program.
 func (r *Recipe) fault(line int, format string, args ...any) error {
 	return hub.Usagef("%s:%d: %s", r.File, line, fmt.Sprintf(format, args...))
 }

@@ -29,10 +29,9 @@ var Bundled = sync.OnceValue(func() *Registry {
 	return r
 })
 
-// LoadFolder reads the recipes of a user's folder, all files .md in it but not
-// in its folders. stored finds the queries that cells name. Faults are a
-// *hub.UsageError with a line for each, and so are a folder that is not there and
-// one without recipes.
+// LoadFolder reads the recipes in a user's folder: all .md files in it, but not in
+// subfolders. stored finds the queries that cells name. Faults are a *hub.UsageError
+// with a line for each, and so are a missing folder and one without recipes.
 func LoadFolder(dir string, stored Finder) (*Registry, error) {
 	if info, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
 		return nil, hub.Usagef("folder of recipes %s: there is no such folder", dir)
@@ -49,8 +48,8 @@ func LoadFolder(dir string, stored Finder) (*Registry, error) {
 	return r, nil
 }
 
-// load reads the files of a folder that is shown as shown. Without a registry
-// the error is that of reading, else it joins the faults of all files.
+// load reads the files of a folder that messages call shown. Without a registry the
+// error is that of reading, else it joins the faults of all files.
 func load(fsys fs.FS, shown string, stored Finder) (*Registry, error) {
 	files, err := fs.Glob(fsys, "*.md")
 	if err != nil {
@@ -76,7 +75,7 @@ func load(fsys fs.FS, shown string, stored Finder) (*Registry, error) {
 	return r, errors.Join(errs...)
 }
 
-// With returns the recipes of both; of those with one name, that of more.
+// With returns the recipes of both; of two with the same name, the one in more.
 func (r *Registry) With(more *Registry) *Registry {
 	both := &Registry{}
 	for _, one := range r.recipes {
@@ -88,10 +87,10 @@ func (r *Registry) With(more *Registry) *Registry {
 	return both
 }
 
-// All returns the recipes in their order.
+// All returns the recipes in order.
 func (r *Registry) All() []*Recipe { return slices.Clone(r.recipes) }
 
-// Names returns the names in their order.
+// Names returns the names in order.
 func (r *Registry) Names() []string {
 	names := make([]string, len(r.recipes))
 	for i, one := range r.recipes {
@@ -109,8 +108,8 @@ func (r *Registry) get(name string) *Recipe {
 	return nil
 }
 
-// Find returns the recipe of a name. An unknown name is a *hub.NotFoundError that
-// offers the nearest ones.
+// Find returns the recipe with a name. An unknown name is a *hub.NotFoundError that
+// suggests the nearest ones.
 func (r *Registry) Find(name string) (*Recipe, error) {
 	if one := r.get(name); one != nil {
 		return one, nil
@@ -121,7 +120,7 @@ func (r *Registry) Find(name string) (*Recipe, error) {
 	return nil, hub.NotFoundf("no recipe %q; hubgraph recipe list shows them all", name)
 }
 
-// Describe gives the recipes as rows for a queries.Writer: name, title and
+// Describe returns the recipes as rows for a queries.Writer: name, title and
 // question; detailed, also the part of the paper, the parameters as maps, and the
 // stored queries that the cells use.
 func (r *Registry) Describe(detailed bool) (columns []string, rows [][]any) {
@@ -143,7 +142,7 @@ func (r *Registry) Describe(detailed bool) (columns []string, rows [][]any) {
 	return columns, rows
 }
 
-// describeParams is the declarations as maps, of the form of the stored queries'.
+// describeParams is the declarations as maps, in the form of the stored queries'.
 func (r *Recipe) describeParams() []any {
 	out := []any{}
 	for _, p := range r.Params {

@@ -9,13 +9,13 @@ import (
 	"github.com/hubgraph/hubgraph/queries"
 )
 
-// DefaultLimits bound each cell of a run.
+// DefaultLimits are the usual limits for each cell of a run.
 var DefaultLimits = queries.Limits{Rows: 100_000}
 
 // Report is a recipe with the answers of its cells, ready to be written.
 type Report struct {
 	Recipe  *Recipe
-	Params  map[string]any // with what cells have found
+	Params  map[string]any // with the values that cells have found
 	given   map[string]any // as the run began
 	results map[*Cell]*Result
 }
@@ -27,16 +27,15 @@ type Result struct {
 	Cut     bool    // there were more rows than the limit
 }
 
-// column returns the place of a column, -1 when there is none.
+// column returns the index of a column, -1 if there is none.
 func (r *Result) column(name string) int { return slices.Index(r.Columns, name) }
 
-// Result returns the answer of a cell by its name, nil when it was not run.
+// Result returns the answer of a cell by name, nil if it was not run.
 func (r *Report) Result(cell string) *Result { return r.results[r.Recipe.cell(cell)] }
 
 // Run answers every cell from a graph, through the read guard. limits bound each
-// cell. What a cell says of columns that its rows do not have is a
-// *hub.UsageError with file and line; so is Cypher that the server refuses as
-// writing.
+// cell. A cell that refers to columns its rows do not have is a *hub.UsageError with
+// file and line; so is Cypher that the server says writes.
 func (r *Recipe) Run(ctx context.Context, db queries.Database, params map[string]any, limits queries.Limits) (*Report, error) {
 	report := &Report{Recipe: r, Params: maps.Clone(params), given: params, results: map[*Cell]*Result{}}
 	for _, c := range r.Cells() {
@@ -60,7 +59,7 @@ func (r *Recipe) Run(ctx context.Context, db queries.Database, params map[string
 	return report, report.check()
 }
 
-// take gives the parameters that a cell finds their values.
+// take sets the parameters whose values a cell finds.
 func (r *Report) take(c *Cell) error {
 	for _, f := range r.Recipe.found {
 		if f.cell != c.Name {
@@ -82,7 +81,7 @@ func (r *Report) take(c *Cell) error {
 	return nil
 }
 
-// check makes all that can fail, so that writing can not.
+// check does everything that can fail, so that writing cannot.
 func (r *Report) check() error {
 	for _, c := range r.Recipe.Cells() {
 		if _, err := r.chart(c); err != nil {

@@ -30,7 +30,7 @@ func (w *csvWriter) Row(values []any) error {
 		if err != nil {
 			return err
 		}
-		// A line that is empty would be skipped by readers.
+		// Readers would skip an empty line.
 		if v != nil || len(values) == 1 {
 			s = csv.Quote(s)
 		}

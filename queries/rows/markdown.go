@@ -7,8 +7,8 @@ import (
 	"github.com/hubgraph/hubgraph/internal/markdown"
 )
 
-// markdownWriter writes a table of GitHub Flavored Markdown. Numbers are set
-// to the right, by the values of the first row.
+// markdownWriter writes a table in GitHub Flavored Markdown. Columns of numbers,
+// judged by the first row, are right-aligned.
 type markdownWriter struct {
 	out     *bufio.Writer
 	columns []string

@@ -10,17 +10,17 @@ import (
 	"github.com/hubgraph/hubgraph/queries"
 )
 
-// parquetWriter writes Apache Parquet. A column has one type, which is known
-// only when all rows are: until then they wait in a temporary file.
+// parquetWriter writes Apache Parquet. A column has one type, which is known only
+// after all rows: until then they wait in a temporary file.
 //
 //	bool, int, string        BOOLEAN, INT64, STRING
 //	float, or float and int  DOUBLE
 //	times                    TIMESTAMP, microseconds, UTC
 //	lists of one such type   LIST
-//	anything else, mixtures  STRING: the text that CSV has, JSON for lists and maps
+//	anything else, mixtures  STRING: the text as in CSV, JSON for lists and maps
 //
-// Every column may be null. A column without values is of the type that Describe
-// gave it, else STRING.
+// Every column may be null. A column without values has the type that Describe gave
+// it, else STRING.
 type parquetWriter struct {
 	out      io.Writer
 	spool    *spool
@@ -79,8 +79,8 @@ func (w *parquetWriter) Close() error {
 	return file.Close()
 }
 
-// group is the schema: the columns in their order, which parquet.Group, a map,
-// does not keep.
+// group is the schema: the columns in order, which parquet.Group, a map, does not
+// keep.
 func (w *parquetWriter) group() parquet.Node {
 	g := orderedGroup{Group: parquet.Group{}, names: w.columns}
 	for i, name := range w.columns {

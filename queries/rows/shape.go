@@ -15,7 +15,7 @@ type shape struct {
 	other                             bool // a list in a list, a map, bytes
 	lists                             bool
 	elements                          *shape       // of the lists
-	as                                queries.Type // what settle made of all this
+	as                                queries.Type // the type settled on
 }
 
 func (s *shape) see(v any) {
@@ -44,7 +44,7 @@ func (s *shape) see(v any) {
 	}
 }
 
-// settle decides on the type, once all values were seen.
+// settle decides on the type, after all values are seen.
 func (s *shape) settle() {
 	s.as = s.kind()
 	if s.as == queries.List && s.elements == nil {
@@ -55,7 +55,7 @@ func (s *shape) settle() {
 	}
 }
 
-// kind is the one type that all values fit into; "" is text made of them.
+// kind is the one type that fits all values; "" is their text.
 func (s *shape) kind() queries.Type {
 	switch (shape{bools: s.bools, ints: s.ints || s.floats, texts: s.texts, times: s.times, lists: s.lists, other: s.other}) {
 	case shape{}:
@@ -91,9 +91,9 @@ func (s *shape) node() parquet.Node {
 	return parquet.Optional(leaf)
 }
 
-// append adds a value of column i to a row: levels of definition are 1 for a
-// value, and in a list 0 for no list, 1 for an empty one, 2 for a null in it, 3
-// for a value in it.
+// append adds a value of column i to a row: definition levels are 1 for a value and,
+// in a list, 0 for no list, 1 for an empty one, 2 for a null in it, 3 for a value in
+// it.
 func (s *shape) append(row parquet.Row, v any, i int) (parquet.Row, error) {
 	if s.as != queries.List {
 		value, err := s.value(v)

@@ -10,9 +10,9 @@ import (
 	"time"
 )
 
-// spool keeps rows in a temporary file, for writers that must have seen all
-// rows before they write the first. Values are nil, bool, int64, float64,
-// string, time.Time and flat lists of these; of anything else its JSON text.
+// spool keeps rows in a temporary file, for writers that must see all rows before
+// they write the first. Values are nil, bool, int64, float64, string, time.Time and
+// flat lists of these; anything else is kept as its JSON text.
 type spool struct {
 	file *os.File
 	out  *bufio.Writer
@@ -36,13 +36,13 @@ func newSpool() (*spool, error) {
 	if err != nil {
 		return nil, err
 	}
-	// Without a name the file goes with the process, however that ends. Where
+	// Without a name the file disappears with the process, however that ends. Where
 	// an open file keeps its name, close removes it.
 	os.Remove(file.Name())
 	return &spool{file: file, out: bufio.NewWriterSize(file, 1<<16)}, nil
 }
 
-// close gives the file back.
+// close releases the file.
 func (s *spool) close() {
 	s.file.Close()
 	os.Remove(s.file.Name())
@@ -111,8 +111,8 @@ func flat(list []any) bool {
 	return true
 }
 
-// rows calls each for every row of width values, from the first on. The row is
-// good until the next call.
+// rows calls each for every row of width values, in order. The row is valid until
+// the next call.
 func (s *spool) rows(width int, each func(row []any) error) error {
 	if err := s.out.Flush(); err != nil {
 		return err

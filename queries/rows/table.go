@@ -11,17 +11,17 @@ import (
 	"github.com/jedib0t/go-pretty/v6/text"
 )
 
-// tableWriter draws a table, a block of rows at a time. When a later block needs
-// wider columns, it has them, under a header of its own. In a terminal the
-// widest columns are narrowed until the table fits.
+// tableWriter draws a table, a block of rows at a time. A later block that needs
+// wider columns gets them, under a header of its own. In a terminal the widest
+// columns are narrowed until the table fits.
 type tableWriter struct {
 	out     *bufio.Writer
 	width   int
 	columns []string
 	block   []table.Row // rows not drawn yet
 	widths  []int
-	numbers []bool // the column holds numbers only
-	limits  []int  // widths of the block drawn last
+	numbers []bool // the column holds only numbers
+	limits  []int  // widths of the last block drawn
 }
 
 // tableBlock is how many rows are in memory at a time.
@@ -55,8 +55,8 @@ func (w *tableWriter) Row(values []any) error {
 	return nil
 }
 
-// draw writes the rows that wait, under the header when they are the first or
-// their columns are not those of the block before.
+// draw writes the waiting rows, under a header when they are the first or their
+// columns differ from those of the block before.
 func (w *tableWriter) draw() error {
 	t := table.NewWriter()
 	t.SetStyle(style())
@@ -105,8 +105,8 @@ func (w *tableWriter) configs() []table.ColumnConfig {
 	return configs
 }
 
-// fit lowers the largest widths, evenly, until their sum is at most total, but
-// none below 8. A total of 0 or less lets all be.
+// fit lowers the largest widths, evenly, until their sum is at most total, but none
+// below 8. A total of 0 or less sets no limit.
 func fit(widths []int, total int) []int {
 	const least = 8
 	out := slices.Clone(widths)
@@ -127,8 +127,8 @@ func fit(widths []int, total int) []int {
 	return out
 }
 
-// visible writes control characters as escapes: data must not steer the
-// terminal, nor break the lines of the table.
+// visible writes control characters as escapes: data must not control the terminal
+// or break the lines of the table.
 func visible(s string) string {
 	if !strings.ContainsFunc(s, hidden) {
 		return s
@@ -149,7 +149,7 @@ func visible(s string) string {
 	return b.String()
 }
 
-// hidden reports control characters and those that turn the direction of text.
+// hidden reports control characters and those that change the direction of text.
 func hidden(r rune) bool {
 	return unicode.IsControl(r) || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0x200e || r == 0x200f
 }

@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// plain is a value as one piece of text, for the formats that have no types:
-// null is "", a list or map is JSON.
+// plain is a value as a single text, for the formats that have no types: null is "",
+// a list or map is JSON.
 func plain(v any) (string, error) {
 	switch v := v.(type) {
 	case nil:
@@ -31,8 +31,8 @@ func plain(v any) (string, error) {
 	return string(b), err
 }
 
-// forPeople is plain, but with numbers rounded to six digits after the point
-// (or six in all, when they are smaller), as tables show them.
+// forPeople is plain with numbers rounded to six decimals (or six significant digits
+// when smaller), for tables.
 func forPeople(v any) (string, error) {
 	f, ok := v.(float64)
 	if !ok || math.IsNaN(f) || math.IsInf(f, 0) {
@@ -66,7 +66,7 @@ func appendJSON(b []byte, v any) ([]byte, error) {
 	return append(b, bytes.TrimSuffix(buf.Bytes(), []byte("\n"))...), nil
 }
 
-// jsonable replaces what encoding/json cannot write as this package promises.
+// jsonable replaces what encoding/json cannot write in the promised form.
 func jsonable(v any) any {
 	switch v := v.(type) {
 	case float64:

@@ -1,8 +1,9 @@
-// Package rows writes the rows of an answer: as a table, CSV, JSON, Markdown or
-// Parquet.
+// Package rows writes the rows of an answer as a table, CSV, JSON, Markdown or
+// Parquet. New returns a queries.Writer, to be passed to queries.Run; Print writes
+// rows already in memory.
 //
-// Values are those of queries.Reader. Times are written as RFC 3339 and maps with
-// sorted keys, whatever the format; a list or map in one cell is JSON.
+// Values are those of queries.Reader. In every format times are RFC 3339 and maps
+// have sorted keys; a list or map in one cell is JSON.
 package rows
 
 import (
@@ -17,24 +18,24 @@ import (
 
 // Formats are the output formats, in the order of the help text.
 //
-//	table    for people: numbers rounded to six digits after the point, control characters shown
+//	table    for people: numbers rounded to six decimals, control characters shown
 //	csv      RFC 4180 with a header and lines ending in \n; null is empty, "" is quoted
 //	json     one array of objects, keys in the order of the columns
-//	jsonl    one such object a line
+//	jsonl    one such object per line
 //	md       a Markdown table, numbers rounded likewise
-//	parquet  Apache Parquet: typed columns, any of them may be null; not for terminals
+//	parquet  Apache Parquet: typed columns, all nullable; not for terminals
 var Formats = []string{"table", "csv", "json", "jsonl", "md", "parquet"}
 
-// Describer is a queries.Writer that can use more than the rows: the columns as a stored
-// query declares them. Describe is called before Columns, or never.
+// Describer is a queries.Writer that can also use the columns as a stored query
+// declares them. Describe is called before Columns, or never.
 type Describer interface {
 	Describe(columns []queries.Column)
 }
 
-// New returns a writer of the format. width is that of the terminal that
-// a table is to fit into, 0 for any width. csv, json, jsonl and md write rows as
-// they come, a table a thousand at a time; parquet keeps them in a temporary
-// file until the end. An unknown format is a *hub.UsageError.
+// New returns a writer of the format. width is that of the terminal that a table has
+// to fit into, 0 for any width. csv, json, jsonl and md write rows as they come, a
+// table a thousand at a time; parquet keeps them in a temporary file until the end.
+// An unknown format is a *hub.UsageError.
 func New(format string, out io.Writer, width int) (queries.Writer, error) {
 	buf := bufio.NewWriter(out)
 	switch format {
@@ -57,7 +58,7 @@ func New(format string, out io.Writer, width int) (queries.Writer, error) {
 	return nil, hub.Usagef("unknown format %q; want one of %s", format, strings.Join(Formats, ", "))
 }
 
-// Print writes rows that are there already.
+// Print writes rows that are already in memory.
 func Print(out queries.Writer, columns []string, rows [][]any) error {
 	if err := out.Columns(columns); err != nil {
 		return err
