@@ -2,10 +2,10 @@
 // question: How many people commit to a repository?
 // cost: reads every commit of the kind and its authors; grows with the commits
 // param: kind string = 'model' in model|dataset|space -- kind of repository
-// param: limit int = 20 min 0 -- how many numbers of committers to list, the smallest first
+// param: limit int = 20 min 0 -- how many rows to list, fewest committers first
 // param: raw bool = false -- names as recorded: merges are not followed, bots stay
 // returns: committers int -- people among the authors of a repository's commits
-// returns: repositories int -- repositories with so many
+// returns: repositories int -- repositories with that many
 // returns: share float -- repositories / all of the kind
 
 MATCH (r:Repository)

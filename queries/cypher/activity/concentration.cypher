@@ -1,13 +1,13 @@
 // name: activity/concentration
 // question: How few repositories hold most of the activity?
-// note: the smallest number of repositories, the most active first, that hold the given part; the paper looks at 80 % and 99 %
+// note: the fewest repositories, taken from the most active down, that hold the given percentage; the paper looks at 80 % and 99 %
 // cost: reads every repository and counts its commits and discussions without visiting them; grows with the repositories
-// param: percent int = 80 min 1 max 100 -- part of the activity that they hold together
+// param: percent int = 80 min 1 max 100 -- percentage of the activity that they hold together
 // returns: kind string -- model, dataset or space
 // returns: activity string -- likes, downloads (not for spaces), discussions or commits
-// returns: total int -- all of it
-// returns: repositories int? -- repositories that hold the part; null when there is no activity
-// returns: share float? -- repositories / all of the kind; null likewise
+// returns: total int -- total activity
+// returns: repositories int? -- repositories that hold the percentage; null when there is no activity
+// returns: share float? -- repositories / all of the kind; null when there is no activity
 // example: percent=99
 
 MATCH (r:Repository)

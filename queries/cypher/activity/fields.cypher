@@ -1,13 +1,13 @@
 // name: activity/fields
 // question: How large are the subfields?
-// note: a model may lie in several subfields; none is a model in no subfield
+// note: a model may belong to several subfields; none counts models in no subfield
 // cost: reads every model; grows with the models
 // returns: field string -- cv, nlp, mm or none
 // returns: models int -- listed models in it
 // returns: share float -- models / all models
 // returns: likes int -- their likes
 // returns: downloads int -- their downloads of the last 30 days
-// returns: used int -- those that a space uses
+// returns: used int -- models that a space uses
 
 MATCH (m:Model)
 WHERE m.listed

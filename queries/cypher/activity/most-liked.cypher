@@ -1,5 +1,5 @@
 // name: activity/most-liked
-// question: Which repositories are liked most?
+// question: Which repositories are liked the most?
 // cost: reads every repository; grows with the repositories
 // param: kind string = 'all' in all|model|dataset|space -- only this kind of repository
 // param: limit int = 20 min 0 -- how many repositories to list

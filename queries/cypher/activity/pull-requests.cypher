@@ -6,7 +6,7 @@
 // returns: pull_requests int -- pull requests among them
 // returns: share float -- pull_requests / discussions
 // returns: merged int -- pull requests that were merged
-// returns: merged_share float? -- merged / pull_requests; null without any
+// returns: merged_share float? -- merged / pull_requests; null without pull requests
 
 MATCH (d:Discussion)-[:ABOUT]->(r:Repository)
 WHERE r.listed

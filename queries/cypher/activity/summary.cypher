@@ -1,14 +1,14 @@
 // name: activity/summary
 // question: How are likes, commits and people spread over the repositories?
 // note: tables 2 to 4 of the paper: standard deviation with n-1, quartiles by linear interpolation
-// note: starters and committers are people, discussions and commits count those of bots too; community is the people among both
+// note: starters and committers are people, discussions and commits include those of bots; community is the union of starters and committers
 // cost: reads every repository of the kind, its commits and discussions and their authors; grows with the commits
 // param: kind string = 'model' in model|dataset|space -- kind of repository
 // param: raw bool = false -- names as recorded: merges are not followed, bots stay
 // returns: activity string -- likes, downloads (not for spaces), discussions, starters, commits, committers or community
 // returns: repositories int -- listed repositories of the kind
 // returns: total int -- sum over them
-// returns: mean float -- average
+// returns: mean float -- mean
 // returns: std float? -- standard deviation; null for a single repository
 // returns: min int -- smallest
 // returns: p25 float -- lower quartile

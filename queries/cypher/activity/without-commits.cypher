@@ -1,5 +1,5 @@
 // name: activity/without-commits
-// question: Which repositories have no commits that we know of?
+// question: Which repositories have no known commits?
 // note: commits of gated and private repositories cannot be listed
 // cost: reads every repository without visiting its commits; grows with the repositories
 // param: kind string = 'all' in all|model|dataset|space -- only this kind of repository

@@ -4,7 +4,7 @@
 // returns: kind string -- model, dataset or space
 // returns: activity string -- likes, downloads (not for spaces), discussions or commits
 // returns: repositories int -- repositories of the kind
-// returns: zeros int -- those with none
+// returns: zeros int -- repositories with none
 // returns: share float -- zeros / repositories
 
 MATCH (r:Repository)

@@ -1,7 +1,7 @@
 // name: adoption/co-used-pairs
-// question: Which two models do most spaces use together?
+// question: Which pairs of models do the most spaces use together?
 // note: the edges of the co-usage network of the paper, the heaviest first
-// cost: makes every pair of models of every space; grows with the squares of the models in a space, which most bounds
+// cost: makes every pair of models of every space; grows with the square of the models per space, which the parameter most bounds
 // param: field string = 'all' in all|cv|nlp|mm -- both models of this subfield
 // param: most int = 1000 min 2 -- leave out spaces that use more models than this
 // param: limit int = 20 min 0 -- how many pairs to list

@@ -1,6 +1,6 @@
 // name: adoption/downloaded-unused
 // formerly: usage/downloaded-unused
-// question: Which much downloaded models does no space use?
+// question: Which heavily downloaded models does no space use?
 // cost: reads every model without visiting its usages; grows with the models
 // param: limit int = 20 min 0 -- how many models to list
 // returns: model string -- id of the model

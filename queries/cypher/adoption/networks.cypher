@@ -1,14 +1,14 @@
 // name: adoption/networks
 // question: How many models do spaces use, overall and in each subfield?
-// note: the usage network of the paper: spaces that the Hub does not list count, models that it does not list do not
+// note: the usage network of the paper: unlisted spaces count, unlisted models do not
 // cost: reads every usage; grows with the usages
 // returns: field string -- all, cv, nlp or mm
 // returns: usages int -- pairs of a space and a model that it uses
 // returns: models int -- models that a space uses
 // returns: spaces int -- spaces that use one of them
-// returns: mean_spaces float? -- spaces for each model, on average; null without usages
-// returns: most_spaces int? -- spaces of the most used model; null likewise
-// returns: mean_models float? -- models for each space, on average; null likewise
+// returns: mean_spaces float? -- mean number of spaces per used model; null without usages
+// returns: most_spaces int? -- spaces of the most used model; null without usages
+// returns: mean_models float? -- mean number of models per space; null without usages
 
 CALL () {
   MATCH (m:Model)

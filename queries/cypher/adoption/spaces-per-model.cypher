@@ -1,10 +1,10 @@
 // name: adoption/spaces-per-model
-// question: In how many spaces is a model used?
+// question: How many spaces use a model?
 // note: models that no space uses are left out, as in figure 5 of the paper
 // cost: counts the usages of every model without visiting them; grows with the models
 // param: field string = 'all' in all|cv|nlp|mm -- only models of this subfield
 // returns: spaces int -- spaces that use a model
-// returns: models int -- models used by so many
+// returns: models int -- models used by that many spaces
 // returns: share float -- models / all used models
 
 MATCH (m:Model)

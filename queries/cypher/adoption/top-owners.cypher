@@ -1,6 +1,6 @@
 // name: adoption/top-owners
 // formerly: usage/top-owners
-// question: Who owns the models that most spaces use?
+// question: Who owns the most used models?
 // note: the paper asks this of the 100 most used models, overall and in each subfield
 // cost: reads every usage; grows with the usages
 // param: top int = 100 min 1 -- how many of the most used models to look at
@@ -8,7 +8,7 @@
 // param: field string = 'all' in all|cv|nlp|mm -- only models of this subfield
 // returns: owner string -- account that owns the models; empty for legacy models without one
 // returns: models int -- its models among the most used ones
-// returns: spaces int -- spaces that use these models, a space counting once for each
+// returns: spaces int -- spaces that use these models; a space counts once for each
 // example: field=nlp limit=5
 
 MATCH (m:Model)<-[:USES]-(s:Space)

@@ -1,6 +1,6 @@
 // name: adoption/top-spaces
 // formerly: usage/top-spaces
-// question: Which spaces use most models?
+// question: Which spaces use the most models?
 // cost: reads every usage; grows with the usages
 // param: limit int = 20 min 0 -- how many spaces to list
 // returns: space string -- id of the space

@@ -1,16 +1,16 @@
 // name: collaboration/bridges
 // question: Which developers bridge two subfields, working with others in both?
-// note: the more people one can reach on both sides, the higher: the smaller side decides
-// cost: reads the commits of the models in two subfields; grows with the commits, and with the squares of the teams
+// note: ranked by the number of people reached on the smaller side
+// cost: reads the commits of the models in two subfields; grows with the commits, and with the square of team sizes
 // param: first string = 'nlp' in cv|nlp|mm -- one subfield
-// param: second string = 'cv' in cv|nlp|mm -- the other one
+// param: second string = 'cv' in cv|nlp|mm -- the other subfield
 // param: limit int = 20 min 0 -- how many developers to list
 // param: raw bool = false -- names as recorded: merges are not followed, bots stay
 // returns: developer string -- name
 // returns: first_models int -- models of the first subfield that the developer shares with others
-// returns: first_people int -- these others
+// returns: first_people int -- the others on these models
 // returns: second_models int -- models of the second subfield that the developer shares with others
-// returns: second_people int -- these others
+// returns: second_people int -- the others on these models
 // example: limit=5
 
 WITH /*$first*/ 'nlp' AS first, /*$second*/ 'cv' AS second

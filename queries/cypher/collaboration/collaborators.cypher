@@ -1,12 +1,12 @@
 // name: collaboration/collaborators
-// question: With whom does a developer work on models?
+// question: Who does a developer work with on models?
 // note: edges of the paper's network: from the first author of a commit to every other author of the repository
 // cost: reads the commits of one developer's models; when no developer is given, also those of all models that several accounts commit to
-// param: developer string = null -- any spelling of the name; by default the developer of highest degree
+// param: developer string = null -- any spelling of the name; by default the developer with the highest degree
 // param: limit int = 20 min 0 -- how many collaborators to list
 // param: raw bool = false -- names as recorded: merges are not followed, bots stay
 // returns: developer string -- the given developer
-// returns: collaborator string -- somebody joined to the developer by an edge
+// returns: collaborator string -- developer joined by an edge
 // returns: models int -- models that both committed to
 // returns: commits_to int -- weight of the edge to the collaborator: commits of the developer to these models
 // returns: commits_from int -- weight of the edge from the collaborator: commits of the collaborator to these models

@@ -1,11 +1,11 @@
 // name: collaboration/degrees
 // question: How many collaborators do developers have?
-// note: degrees in the paper's network, in + out: who works with one other, both ways, has degree 2; those who work alone are left out
+// note: degrees in the paper's network, in + out: working with one other person, both ways, is degree 2; developers who work alone are left out
 // cost: reads the commits of the models that several accounts commit to; grows with the pairs of authors of a model
 // param: field string = 'all' in all|cv|nlp|mm -- only models of this subfield
 // param: raw bool = false -- names as recorded: merges are not followed, bots stay
 // returns: degree int -- in-degree + out-degree
-// returns: developers int -- people of this degree
+// returns: developers int -- people with this degree
 // returns: share float -- developers / all people with an edge
 // example: field=nlp
 

@@ -1,12 +1,12 @@
 // name: collaboration/largest-teams
-// question: Which repositories did most people commit to?
+// question: Which repositories did the most people commit to?
 // cost: reads every commit of the kind and its authors; grows with the commits
 // param: kind string = 'model' in model|dataset|space -- kind of repository
 // param: limit int = 20 min 0 -- how many repositories to list
 // param: raw bool = false -- names as recorded: merges are not followed, bots stay
 // returns: repository string -- id of the repository
 // returns: developers int -- people among the authors of its commits
-// returns: commits int -- all its commits, those of bots and of nobody included
+// returns: commits int -- all its commits, including those of bots and without an author
 // example: limit=5
 
 MATCH (r:Repository)

@@ -1,5 +1,5 @@
 // name: collaboration/most-connected
-// question: Who works with most other developers on models?
+// question: Who works with the most other developers on models?
 // note: edges of the paper's network: from the first author of a commit to every other author of the repository
 // cost: reads the commits of the models that several accounts commit to; grows with the pairs of authors of a model
 // param: field string = 'all' in all|cv|nlp|mm -- only models of this subfield
@@ -7,8 +7,8 @@
 // param: raw bool = false -- names as recorded: merges are not followed, bots stay
 // returns: developer string -- name
 // returns: degree int -- out_degree + in_degree
-// returns: out_degree int -- developers of models that this one commits to
-// returns: in_degree int -- developers who commit to models of this one
+// returns: out_degree int -- developers of the models that this developer commits to
+// returns: in_degree int -- developers who commit to this developer's models
 // example: limit=5
 
 MATCH (m:Model)

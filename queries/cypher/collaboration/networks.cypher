@@ -1,6 +1,6 @@
 // name: collaboration/networks
-// question: How dense and how mutual is the collaboration on models?
-// note: the paper's network: an edge from the first author of a commit to every other author of the repository; without those who work alone
+// question: How dense and how reciprocal is the collaboration on models?
+// note: the paper's network: an edge from the first author of a commit to every other author of the repository; developers who work alone are left out
 // note: the rows k = 1 of tables 6 to 9 of the paper
 // cost: reads the commits of the models that several accounts commit to; grows with the pairs of authors of a model
 // param: raw bool = false -- names as recorded: merges are not followed, bots stay
@@ -8,7 +8,7 @@
 // returns: developers int -- people with an edge
 // returns: edges int -- directed edges between them
 // returns: density float? -- edges / (developers * (developers - 1)); null without edges
-// returns: reciprocity float? -- edges whose opposite is there too / edges; null without edges
+// returns: reciprocity float? -- edges whose reverse also exists / edges; null without edges
 // returns: average_degree float? -- 2 * edges / developers; null without edges
 
 CALL () {

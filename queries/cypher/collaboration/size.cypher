@@ -7,7 +7,7 @@
 // returns: models int -- listed models
 // returns: developers int -- people who committed to one of them
 // returns: isolates int -- those who work alone
-// returns: collaborators int -- those who do not
+// returns: collaborators int -- developers who do not
 // returns: isolate_share float? -- isolates / developers; null without developers
 
 CALL () {

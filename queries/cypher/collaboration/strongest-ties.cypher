@@ -1,5 +1,5 @@
 // name: collaboration/strongest-ties
-// question: Which developers work most for the models of which others?
+// question: Which developers commit the most to models of which other developers?
 // note: an edge of the paper's network: from the first author of a commit to every other author of the repository
 // cost: reads the commits of the models that several accounts commit to; grows with the pairs of authors of a model
 // param: field string = 'all' in all|cv|nlp|mm -- only models of this subfield
@@ -8,7 +8,7 @@
 // returns: source string -- developer who commits
 // returns: target string -- developer of the same models
 // returns: commits int -- commits of the source to models of both, the weight of the edge
-// returns: models int -- these models
+// returns: models int -- number of these models
 // example: limit=5
 
 MATCH (m:Model)

@@ -1,6 +1,6 @@
 // name: data-quality/early-commits
 // question: Which repositories carry commits from before they were created?
-// note: a duplicated space carries the history of the one it was made from, a moved repository its old one: such commits are no work done here
+// note: a duplicated space carries the history of its original, a moved repository its former one: such commits were not made here
 // cost: reads every commit and its repository; grows with the commits
 // param: kind string = 'all' in all|model|dataset|space -- only this kind of repository
 // param: limit int = 20 min 0 -- how many repositories to list

@@ -1,7 +1,7 @@
 // name: data-quality/overview
 // formerly: quality/overview
 // question: How complete are the data, and what was left out?
-// note: what was left out is said by the snapshot loaded last; null when none was loaded to its end
+// note: what was left out comes from the snapshot loaded last; null when none was loaded completely
 // cost: reads every repository, commit, discussion and account; grows with the commits
 // returns: what string -- what is counted
 // returns: count int? -- how many there are

@@ -1,11 +1,11 @@
 // name: data-quality/similar-names
 // formerly: quality/similar-names
-// question: Which names could be spellings of one person, and are not merged?
+// question: Which unmerged names could be spellings of one person?
 // note: names are compared in lower case without ASCII punctuation and blanks, as the paper does before its fuzzy match
 // cost: reads every developer, and the commits of those who look alike; grows with the developers
 // param: limit int = 50 min 0 -- how many groups to list
 // returns: normalised string -- what the names have in common
-// returns: names list -- canonical names that come down to it, sorted
+// returns: names list -- canonical names that normalise to it, sorted
 // returns: commits int -- commits under these names and their accepted spellings
 // example: limit=5
 

@@ -1,7 +1,7 @@
 // name: data-quality/unlisted-spaces
 // formerly: quality/unlisted-spaces
-// question: Which spaces do we know only because they use a model?
-// note: their usages count, as in the paper; they themselves do not
+// question: Which spaces are known only because they use a model?
+// note: their usages count, as in the paper; the spaces themselves do not
 // cost: reads every space; grows with the spaces
 // param: limit int = 20 min 0 -- how many spaces to list
 // returns: space string -- id of the space

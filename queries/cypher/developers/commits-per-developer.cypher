@@ -1,12 +1,12 @@
 // name: developers/commits-per-developer
 // question: How many commits do developers make?
-// note: each row holds twice the span of the one before, as on a logarithmic axis; people without a commit are left out
+// note: each row spans twice the range of the one before, as on a logarithmic axis; people without a commit are left out
 // cost: reads every commit from its authors on; grows with the commits
 // param: kind string = 'all' in all|model|dataset|space -- only commits to repositories of this kind
 // param: raw bool = false -- names as recorded: merges are not followed, bots stay
 // returns: least int -- smallest number of commits in this row: 1, 2, 4, 8 and so on
 // returns: most int -- largest number: 1, 3, 7, 15 and so on
-// returns: developers int -- people with so many commits
+// returns: developers int -- people with that many commits
 // returns: share float -- developers / all who commit
 
 WITH /*$kind*/ 'all' AS kind

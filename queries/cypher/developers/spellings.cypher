@@ -1,10 +1,10 @@
 // name: developers/spellings
 // question: Which people are recorded under several names?
-// note: these are the accepted merges; data-quality/similar-names lists names that nobody has judged yet
+// note: these are the accepted merges; data-quality/similar-names lists names that nobody has reviewed yet
 // cost: reads the accepted merges and the work of these people
 // param: limit int = 20 min 0 -- how many people to list
 // returns: developer string -- canonical name
-// returns: spellings list -- the other names that lead to it, sorted
+// returns: spellings list -- the other names merged into it, sorted
 // returns: commits int -- commits under all names
 // example: limit=5
 

@@ -1,6 +1,6 @@
 // name: developers/top-committers
-// question: Who made most commits?
-// note: every author of a commit counts, once, under whatever spelling
+// question: Who made the most commits?
+// note: every author of a commit counts once, under any spelling
 // cost: reads every commit from its authors on; grows with the commits
 // param: limit int = 20 min 0 -- how many developers to list
 // param: kind string = 'all' in all|model|dataset|space -- only commits to repositories of this kind

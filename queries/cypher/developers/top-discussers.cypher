@@ -1,5 +1,5 @@
 // name: developers/top-discussers
-// question: Who starts most discussions and pull requests?
+// question: Who starts the most discussions and pull requests?
 // cost: reads every discussion from its starter on; grows with the discussions
 // param: limit int = 20 min 0 -- how many developers to list
 // param: kind string = 'all' in all|model|dataset|space -- only discussions of repositories of this kind

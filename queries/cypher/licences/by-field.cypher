@@ -1,6 +1,6 @@
 // name: licences/by-field
 // question: Do the subfields differ in the licences of their models?
-// note: a model may lie in several subfields; all is every model
+// note: a model may belong to several subfields; all counts every model
 // cost: reads every model; grows with the models
 // returns: field string -- all, cv, nlp or mm
 // returns: class string -- permissive, restrictive, none (no licence) or unlabelled

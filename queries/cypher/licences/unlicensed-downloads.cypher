@@ -1,7 +1,7 @@
 // name: licences/unlicensed-downloads
 // formerly: licenses/unlicensed-downloads
 // question: Which much downloaded repositories say nothing about their licence?
-// note: spaces have no downloads, so only models and datasets occur
+// note: spaces have no downloads, so only models and datasets are listed
 // cost: reads every repository; grows with the repositories
 // param: kind string = 'all' in all|model|dataset -- only this kind of repository
 // param: limit int = 20 min 0 -- how many repositories to list

@@ -1,7 +1,7 @@
 // name: lineage/derived
 // question: Which models derive from a given model, directly or not?
 // cost: follows the derivations of one model, and reads every derivation once when no model is given
-// param: base string = null -- id of the base model; by default the one with most direct derivatives
+// param: base string = null -- id of the base model; by default the one with the most direct derivatives
 // param: limit int = 50 min 0 -- how many models to list
 // returns: base string -- the given model
 // returns: model string -- a model that derives from it

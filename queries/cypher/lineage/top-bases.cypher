@@ -1,14 +1,14 @@
 // name: lineage/top-bases
-// question: Which models are built upon most?
+// question: Which models are built upon the most?
 // cost: reads every derivation; grows with the derivations
 // param: limit int = 20 min 0 -- how many base models to list
 // returns: base string -- id of the base model
 // returns: derived int -- models that derive from it directly
-// returns: finetune int -- those that are finetuned from it
-// returns: quantized int -- those that are quantized from it
-// returns: adapter int -- those that are adapters of it
-// returns: merge int -- those that it is merged into
-// returns: unknown int -- those of unknown relation
+// returns: finetune int -- models finetuned from it
+// returns: quantized int -- models quantized from it
+// returns: adapter int -- adapters of it
+// returns: merge int -- models it is merged into
+// returns: unknown int -- models with an unknown relation to it
 // example: limit=5
 
 MATCH (b:Model)<-[d:DERIVED_FROM]-(m:Model)

@@ -1,9 +1,9 @@
 // name: lineage/top-datasets
-// question: Which datasets are most models trained on?
+// question: Which datasets are the most models trained on?
 // cost: reads every dataset that a model was trained on; grows with these
 // param: limit int = 20 min 0 -- how many datasets to list
 // returns: dataset string -- id of the dataset
-// returns: models int -- listed models that say they were trained on it
+// returns: models int -- listed models that declare it as training data
 // returns: downloads int -- downloads of the dataset in the last 30 days
 // returns: license string? -- its licence key; null when it has none
 // example: limit=5

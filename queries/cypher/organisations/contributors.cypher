@@ -1,15 +1,15 @@
 // name: organisations/contributors
 // question: Who commits to the repositories of an owner?
 // cost: reads the commits of one owner's repositories, and every repository once when no owner is given
-// param: owner string = null -- account; by default the one whose repositories have most likes
+// param: owner string = null -- account; by default the one whose repositories have the most likes
 // param: limit int = 20 min 0 -- how many people to list
 // param: raw bool = false -- names as recorded: merges are not followed, bots stay
 // returns: owner string -- the given account
 // returns: developer string -- somebody who committed to one of its repositories
 // returns: commits int -- commits with the developer among the authors
-// returns: repositories int -- repositories of these commits
-// returns: first datetime? -- date of the first of them; null when no date is known
-// returns: last datetime? -- date of the last of them; null likewise
+// returns: repositories int -- repositories with these commits
+// returns: first datetime? -- date of the first one; null when no date is known
+// returns: last datetime? -- date of the last one; null when no date is known
 // example: limit=5
 
 WITH /*$owner*/ null AS given, /*$raw*/ false AS raw

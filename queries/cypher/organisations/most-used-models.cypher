@@ -9,11 +9,11 @@
 // returns: owner string -- account
 // returns: organisation bool -- it never commits or starts a discussion itself
 // returns: models int -- its models that spaces use
-// returns: usages int -- usages of these models: a space counts once for each that it uses
-// returns: spaces int -- different spaces among them
+// returns: usages int -- usages of these models: a space counts once for each model it uses
+// returns: spaces int -- distinct spaces among them
 // returns: share float -- usages / all usages of models of the subfield
 // returns: top_model string -- its most used model
-// returns: top_spaces int -- spaces that use that one
+// returns: top_spaces int -- spaces that use that model
 // example: field=nlp limit=5
 
 MATCH (m:Model)<-[:USES]-(s:Space)

@@ -1,6 +1,6 @@
 // name: organisations/shared-developers
-// question: Which two owners have most developers in common?
-// note: a developer belongs to an owner here by committing to one of its repositories
+// question: Which pairs of owners have the most developers in common?
+// note: here a developer belongs to an owner by committing to one of its repositories
 // cost: reads every commit of the kind and its authors, then makes every pair of owners of every developer; grows with the commits
 // param: kind string = 'model' in all|model|dataset|space -- only repositories of this kind
 // param: limit int = 20 min 0 -- how many pairs to list

@@ -1,6 +1,6 @@
 // name: time/licences-per-year
-// question: Do new repositories carry other licences than old ones?
-// note: the licence is the one of today, the year that of the creation, in UTC; repositories without a creation date are left out
+// question: Do new repositories carry different licences from old ones?
+// note: the licence is today's, the year is that of creation, in UTC; repositories without a creation date are left out
 // cost: reads every repository; grows with the repositories
 // param: kind string = 'model' in model|dataset|space -- kind of repository
 // returns: year int -- year of the creation

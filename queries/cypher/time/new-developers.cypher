@@ -1,11 +1,11 @@
 // name: time/new-developers
 // question: How many developers are active in a month, and how many are new?
-// note: active is who commits or starts a discussion; new is who had never done either before, as far as the dates are known
+// note: active people commit or start a discussion; new people had never done either before, as far as the dates are known
 // cost: reads every commit and discussion with its people; grows with the commits
 // param: raw bool = false -- names as recorded: merges are not followed, bots stay
 // returns: month string -- year and month, in UTC
 // returns: active int -- people who did something in the month
-// returns: new int -- those who did for the first time
+// returns: new int -- people who did so for the first time
 
 MATCH (a:Developer)-[:ALIAS_OF*0..]->(p:Account)
 WHERE CASE WHEN /*$raw*/ false THEN p = a ELSE NOT (a:Bot OR p:Bot OR EXISTS { (p)-[:ALIAS_OF]->() }) END

@@ -3,8 +3,8 @@
 // question: How does activity change from month to month?
 // note: repositories, commits and discussions without a date are left out
 // cost: reads the date of every repository, commit and discussion; grows with the commits
-// param: from datetime = null -- from this moment on
-// param: to datetime = null -- before this moment
+// param: from datetime = null -- at or after this time
+// param: to datetime = null -- before this time
 // returns: month string -- year and month, in UTC
 // returns: repositories int -- repositories created
 // returns: commits int -- commits

@@ -1,6 +1,6 @@
 // name: time/week
 // question: On which days of the week and hours of the day are commits made?
-// note: days and hours are those of UTC; commits of bots count, commits without a date do not
+// note: days and hours are in UTC; commits of bots count, commits without a date do not
 // cost: reads the date of every commit; grows with the commits
 // param: kind string = 'all' in all|model|dataset|space -- only commits to repositories of this kind
 // returns: weekday int -- 1 is Monday, 7 is Sunday
