@@ -10,7 +10,7 @@ import (
 // address is the parsed URI of a server.
 type address struct{ url *url.URL }
 
-// parseAddress reads an address; the error does not hold a password.
+// parseAddress reads an address; the error contains no password.
 func parseAddress(uri string) (address, error) {
 	u, err := url.Parse(uri)
 	if err != nil || u.Host == "" {
@@ -22,8 +22,8 @@ func parseAddress(uri string) (address, error) {
 	return address{u}, nil
 }
 
-// redact is an address for messages: where a password may be in it, only the
-// scheme and the host.
+// redact returns an address for messages: only scheme and host if it may
+// contain a password.
 func redact(uri string) string {
 	u, err := url.Parse(uri)
 	switch {
@@ -40,12 +40,12 @@ func (a address) String() string { return a.url.Redacted() }
 // routed reports whether the server may send the client on to others.
 func (a address) routed() bool { return strings.HasPrefix(a.url.Scheme, "neo4j") }
 
-// encrypted reports whether TLS is wanted, verified whether with a certificate
-// that is checked.
+// encrypted reports whether TLS is wanted, verified whether the certificate is
+// checked.
 func (a address) encrypted() bool { return strings.Contains(a.url.Scheme, "+s") }
 func (a address) verified() bool  { return strings.HasSuffix(a.url.Scheme, "+s") }
 
-// hostPort is what to dial.
+// hostPort returns the address to dial.
 func (a address) hostPort() string {
 	port := a.url.Port()
 	if port == "" {
@@ -54,13 +54,14 @@ func (a address) hostPort() string {
 	return net.JoinHostPort(a.url.Hostname(), port)
 }
 
-// withTLS returns the address with another end of its scheme: "", "+s" or "+ssc".
+// withTLS returns the address with another suffix of its scheme: "", "+s" or
+// "+ssc".
 func (a address) withTLS(end string) string {
 	base, _, _ := strings.Cut(a.url.Scheme, "+")
 	return a.withScheme(base + end)
 }
 
-// inScheme returns the address with another begin of its scheme, neo4j or bolt.
+// inScheme returns the address with another base scheme, neo4j or bolt.
 func (a address) inScheme(begin string) string {
 	_, end, encrypted := strings.Cut(a.url.Scheme, "+")
 	if encrypted {

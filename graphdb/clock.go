@@ -7,8 +7,8 @@ import (
 )
 
 // ClockSkew returns the server's time minus ours: positive when the server is
-// ahead. The server is asked three times, and the quickest answer counts, taken
-// at the middle of its round trip; the error is at most half of that.
+// ahead. The server is asked three times; the quickest answer counts, as of
+// the middle of its round trip, so the error is at most half the round trip.
 func (db *DB) ClockSkew(ctx context.Context) (time.Duration, error) {
 	now := db.cfg.Now
 	if now == nil {

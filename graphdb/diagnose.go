@@ -13,15 +13,15 @@ import (
 	"time"
 )
 
-// How long to wait for a connection, and for the first words over one.
+// How long to wait for a connection, and for the first bytes over one.
 const (
 	dialTimeout  = 10 * time.Second
 	helloTimeout = 3 * time.Second
 )
 
-// diagnose looks for the reason why the driver got no connection by dialling
-// itself, since the driver hides the kind of an error behind its own. It
-// returns "" when all seems well now and the driver should try again.
+// diagnose finds out why the driver got no connection by dialling itself,
+// since the driver hides the kind of error behind its own. It returns "" if
+// all seems well now and the driver should try again.
 func (db *DB) diagnose(ctx context.Context, driver error) string {
 	conn, err := db.dial(ctx)
 	if err != nil {
@@ -90,8 +90,8 @@ func (db *DB) dialReason(err error) string {
 	return firstLine(err.Error()) + what
 }
 
-// routeReason says why a server that answers cannot be used by neo4j://, whose
-// routing table may name addresses that do not exist from here.
+// routeReason says why a server that answers cannot be used with neo4j://: its
+// routing table may name addresses that cannot be reached from here.
 func (db *DB) routeReason(driver error) string {
 	if text := reason(driver); db.at.routed() && strings.Contains(text, "dial tcp") {
 		return fmt.Sprintf("the server answers, but names addresses that cannot be reached from here (%s); set its server.bolt.advertised_address, or use %s for this server alone",
@@ -104,13 +104,13 @@ func (db *DB) httpReason() string {
 	return "this port speaks HTTP; the address of Neo4j wants the port of Bolt, mostly 7687 where HTTP is 7474"
 }
 
-// spoken is what a port answers to the hello of Bolt.
+// spoken is how a port answers the Bolt handshake.
 type spoken int
 
 const (
 	saysBolt spoken = iota
 	saysHTTP
-	saysNoVersion // Bolt, in no version of ours
+	saysNoVersion // Bolt, but in no version we know
 	saysOther
 	saysNothing
 	hangsUp
@@ -128,7 +128,7 @@ func (s spoken) reason() string {
 	return "what listens there is not Neo4j"
 }
 
-// hello shakes hands as a Bolt client does, over TLS when config is not nil.
+// hello performs the Bolt handshake, over TLS when config is not nil.
 func (db *DB) hello(ctx context.Context, config *tls.Config) spoken {
 	conn, err := db.dial(ctx)
 	if err != nil {
@@ -143,7 +143,8 @@ func (db *DB) hello(ctx context.Context, config *tls.Config) spoken {
 		}
 		conn = secured
 	}
-	// The magic number, then four proposals: Bolt 5.0 to 5.8, 4.2 to 4.4, 3, none.
+	// The magic number, then four proposed versions: Bolt 5.0 to 5.8, 4.2 to
+	// 4.4, 3, none.
 	proposals := []byte{0x60, 0x60, 0xb0, 0x17, 0, 8, 8, 5, 0, 2, 4, 4, 0, 0, 0, 3, 0, 0, 0, 0}
 	if _, err := conn.Write(proposals); err != nil {
 		return hangsUp
@@ -166,7 +167,7 @@ func (db *DB) hello(ctx context.Context, config *tls.Config) spoken {
 	return hangsUp
 }
 
-// handshake makes a TLS connection and ends it.
+// handshake makes a TLS connection and closes it.
 func (db *DB) handshake(ctx context.Context, config *tls.Config) error {
 	conn, err := db.dial(ctx)
 	if err != nil {
@@ -182,8 +183,8 @@ func (db *DB) speaksTLS(ctx context.Context) bool {
 	return db.handshake(ctx, &tls.Config{ServerName: db.at.url.Hostname(), InsecureSkipVerify: true}) == nil
 }
 
-// certificateReason says what is wrong with the server's certificate, "" when
-// the error is about something else.
+// certificateReason says what is wrong with the server's certificate; it
+// returns "" when the error is about something else.
 func (db *DB) certificateReason(err error) string {
 	var wrong *tls.CertificateVerificationError
 	if !errors.As(err, &wrong) || len(wrong.UnverifiedCertificates) == 0 {

@@ -13,7 +13,7 @@ import (
 )
 
 // Error is a failed call to Neo4j. Its message is one line that says where and
-// what; the fields hold what a program needs of it.
+// what; the fields are for programs.
 type Error struct {
 	Code         string // the server's status code, such as Neo.ClientError.Statement.SyntaxError; "" for connection errors
 	Text         string // what the server or the network says, without place, code and address
@@ -22,9 +22,10 @@ type Error struct {
 	msg   string
 	err   error
 	lost  bool // the connection could not be made or broke
-	final bool // trying again cannot help
+	final bool // retrying cannot help
 }
 
+// Error returns the message, one line.
 func (e *Error) Error() string { return e.msg }
 
 // StatementFault returns what is wrong with the statement itself, such as a
@@ -38,11 +39,12 @@ func (e *Error) StatementFault() (text string, line, column int, ok bool) {
 func (e *Error) Unwrap() error { return e.err }
 
 // OutOfMemory reports whether the statement needed more memory than the server
-// gives it: the same work in smaller parts may pass.
+// allows: the same work in smaller parts may succeed.
 func (e *Error) OutOfMemory() bool { return outOfMemory(e.Code) }
 
-// Lost reports whether the connection could not be made, broke, or the database
-// went away. What an auto-commit statement or a commit did is not known then.
+// Lost reports whether the connection could not be made, broke, or the
+// database went away. Whether an auto-commit statement or a commit took effect
+// is then unknown.
 func (e *Error) Lost() bool { return e.lost || e.Code == databaseUnavailable }
 
 // explain turns an error of a call into one line that says what to do.
@@ -50,7 +52,8 @@ func (db *DB) explain(ctx context.Context, doing string, err error) error {
 	return db.explainBelow(ctx, doing, err, 0)
 }
 
-// explainBelow is explain for a statement that stood below so many lines.
+// explainBelow is explain for a statement preceded by the given number of
+// lines.
 func (db *DB) explainBelow(ctx context.Context, doing string, err error, lines int) error {
 	if ctx.Err() != nil {
 		return fmt.Errorf("%s Neo4j: %w", doing, context.Cause(ctx))
@@ -82,12 +85,12 @@ func (db *DB) explainBelow(ctx context.Context, doing string, err error, lines i
 	return &Error{Text: text, msg: at + ": " + text + tried, err: err}
 }
 
-// serverPlace is the place that Neo4j puts behind a message about a statement.
-// The diagnostic record of Bolt has a position only for some GQL statuses, and
-// none at all before Neo4j 5.26.
+// serverPlace matches the place that Neo4j appends to a message about a
+// statement. The diagnostic record of Bolt has a position only for some GQL
+// statuses, and none at all before Neo4j 5.26.
 var serverPlace = regexp.MustCompile(`\s*\(line (\d+), column (\d+)[^)]*\)*`)
 
-// place parts a message of the server into its text and the place in the
+// place splits a message of the server into its text and the place in the
 // statement, 0 and 0 when it names none.
 func place(msg string) (text string, line, column int) {
 	at := serverPlace.FindStringSubmatchIndex(msg)
@@ -99,7 +102,8 @@ func place(msg string) (text string, line, column int) {
 	return strings.TrimSpace(msg[:at[0]]), line, column
 }
 
-// reason is the text of an error in one line, without the driver's wrapping.
+// reason returns the text of an error in one line, without the driver's
+// wrapping.
 func reason(err error) string {
 	var connectivity *neo4j.ConnectivityError
 	if errors.As(err, &connectivity) {

@@ -19,19 +19,19 @@ type Config struct {
 	URI      string        // bolt://, bolt+s://, bolt+ssc://, neo4j://, neo4j+s:// or neo4j+ssc://
 	Username string        // default neo4j
 	Password string        // never printed
-	Database string        // "" is the user's home database
-	CAFile   string        // PEM file of the authorities that bolt+s:// and neo4j+s:// trust; "" is those of the system
-	Timeout  time.Duration // limit of one Read statement in the server; 0 is none
+	Database string        // "" for the user's home database
+	CAFile   string        // PEM file of the authorities that bolt+s:// and neo4j+s:// trust; "" for those of the system
+	Timeout  time.Duration // limit of one Read statement in the server; 0 for none
 
-	RetryFor time.Duration    // how long one call is tried again after a transient error; 0 is DefaultRetry, less is never
-	Notice   func(string)     // told in one line that the server is away and waited for, and that it is back; nil is nobody
-	Now      func() time.Time // the clock that ClockSkew compares the server's with; nil is time.Now
+	RetryFor time.Duration    // how long one call is retried after a transient error; 0 for DefaultRetry, negative for never
+	Notice   func(string)     // gets one line when the server is away and being waited for, and one when it is back; nil for none
+	Now      func() time.Time // the clock that ClockSkew compares with the server's; nil for time.Now
 }
 
-// DefaultRetry is how long a call is tried again when Config does not say.
+// DefaultRetry is how long a call is retried if Config does not say.
 const DefaultRetry = 30 * time.Second
 
-// UserAgent names this client to the server and stands in its query log.
+// UserAgent names this client to the server and appears in its query log.
 const UserAgent = "hubgraph"
 
 // DB is a connection pool to one database. It is safe for concurrent use.
@@ -39,11 +39,11 @@ type DB struct {
 	driver  neo4j.DriverWithContext
 	cfg     Config
 	at      address
-	tls     *tls.Config // nil without TLS
+	tls     *tls.Config // nil for no TLS
 	version string
 
 	mu   sync.Mutex
-	away bool // Notice was told that the server is away
+	away bool // Notice has reported that the server is away
 }
 
 // Open connects and checks that the server answers, accepts the user, has the
@@ -88,8 +88,8 @@ func Open(ctx context.Context, cfg Config) (*DB, error) {
 }
 
 // verify checks the connection and, by one statement, the database and the
-// version of the server. From then on the home database is called by its name,
-// which spares a routing driver to ask for it before each statement.
+// version of the server. From then on the home database is used by name, which
+// saves a routing driver from asking for it before each statement.
 func (db *DB) verify(ctx context.Context) error {
 	err := db.retry(ctx, func() error {
 		err := db.ask(ctx)
@@ -132,7 +132,7 @@ func (db *DB) ask(ctx context.Context) error {
 	return nil
 }
 
-// Close ends all connections.
+// Close closes all connections.
 func (db *DB) Close(ctx context.Context) error { return db.driver.Close(ctx) }
 
 // URI returns the address this pool talks to.

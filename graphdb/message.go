@@ -5,15 +5,17 @@ import (
 	"strings"
 )
 
-// databaseUnavailable is the status of a database that starts, stops, is
-// stopped or did not start; also of a transaction that a stop ended.
+// databaseUnavailable is the status of a database that is starting, stopping,
+// stopped or failed to start, and of a transaction ended by a stop.
 const databaseUnavailable = "Neo.TransientError.General.DatabaseUnavailable"
 
-// accessMode is the status of a statement that writes in read access mode.
+// accessMode is the status of a statement that would write in read access
+// mode.
 const accessMode = "Neo.ClientError.Statement.AccessMode"
 
-// serverMessage says in one line what a status of the server means here, and
-// what to do. The codes are those of Neo4j's org.neo4j.kernel.api.exceptions.Status.
+// serverMessage says in one line what a status of the server means here and
+// what to do. The codes are those of Neo4j's
+// org.neo4j.kernel.api.exceptions.Status.
 func (db *DB) serverMessage(at, code, msg string) string {
 	if text := db.accessMessage(at, code, msg); text != "" {
 		return text
@@ -41,7 +43,8 @@ func (db *DB) serverMessage(at, code, msg string) string {
 	return at + ": " + msg + " (" + code + ")"
 }
 
-// accessMessage is serverMessage for what this user may not do, or not there.
+// accessMessage is serverMessage for what this user may not do, or not in this
+// database.
 func (db *DB) accessMessage(at, code, msg string) string {
 	switch code {
 	case "Neo.ClientError.Security.Unauthorized":

@@ -8,9 +8,9 @@ import (
 
 // Plan has the server plan a statement, without running it. statementType is
 // "r" when it only reads, "rw", "w" or "s" (schema) otherwise; columns are the
-// names of the columns that it returns. The statement must not carry EXPLAIN or
-// PROFILE itself. What is wrong with the statement is an *Error whose
-// StatementFault tells the place.
+// names of the columns that it returns. The statement must not carry EXPLAIN
+// or PROFILE itself. A fault in the statement is an *Error whose
+// StatementFault gives the place.
 func (db *DB) Plan(ctx context.Context, cypher string, params map[string]any) (statementType string, columns []string, err error) {
 	summary, columns, err := db.planned(ctx, cypher, params)
 	if err != nil {
@@ -19,13 +19,13 @@ func (db *DB) Plan(ctx context.Context, cypher string, params map[string]any) (s
 	return summary.StatementType().String(), columns, nil
 }
 
-// Notification is a remark of the server about a statement.
+// Notification is a remark of the server on a statement.
 type Notification struct {
 	Code, Title, Description, Severity, Category string
 	Line, Column                                 int // 1-based; 0 when unknown
 }
 
-// Notifications returns what the server remarks when it plans a statement:
+// Notifications returns the server's remarks on planning a statement:
 // Cartesian products, unknown labels, deprecated syntax.
 func (db *DB) Notifications(ctx context.Context, cypher string, params map[string]any) ([]Notification, error) {
 	summary, _, err := db.planned(ctx, cypher, params)
@@ -43,8 +43,8 @@ func (db *DB) Notifications(ctx context.Context, cypher string, params map[strin
 	return all, nil
 }
 
-// explain stands before a statement, on a line of its own: so the first line of
-// the statement keeps its columns, whatever version of the language the server
+// explain is put before a statement, on a line of its own, so that the first
+// line of the statement keeps its columns whatever Cypher version the server
 // puts before it.
 const (
 	explain      = "EXPLAIN\n"

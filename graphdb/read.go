@@ -12,9 +12,9 @@ import (
 // Read runs one statement in read access mode and streams its rows. Values are
 // nil, bool, int64, float64, string, []byte, time.Time, []any and
 // map[string]any; see value for graph and temporal types. The rows must be
-// ranged over, once; leaving the loop early ends the statement. A row error
-// ends the sequence. The statement is tried again until its first row may come,
-// not after: an Error that is Lost breaks the rows off.
+// ranged over exactly once; leaving the loop early ends the statement. An
+// error ends the sequence. The statement is retried only before the first row:
+// a connection lost later ends the rows with an Error that is Lost.
 func (db *DB) Read(ctx context.Context, cypher string, params map[string]any) (columns []string, rows iter.Seq2[[]any, error], err error) {
 	var session neo4j.SessionWithContext
 	var result neo4j.ResultWithContext
@@ -49,7 +49,7 @@ func (db *DB) Read(ctx context.Context, cypher string, params map[string]any) (c
 	}, nil
 }
 
-// explainRows explains why rows broke off after n.
+// explainRows explains why the rows ended after n.
 func (db *DB) explainRows(ctx context.Context, n int, err error) error {
 	explained := db.explain(ctx, "read from", err)
 	var lost *Error

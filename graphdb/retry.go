@@ -13,9 +13,9 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
 
-// The pause before the first new try, and the longest. A pause is drawn between
-// half of its length and the whole, so that many clients do not come back at
-// the same moment.
+// The pause before the first retry, and the longest. Each is drawn between
+// half its length and all of it, so that many clients do not come back at the
+// same moment.
 const (
 	firstPause   = 50 * time.Millisecond
 	longestPause = 2 * time.Second
@@ -23,13 +23,13 @@ const (
 
 func pause(try int) time.Duration {
 	length := longestPause
-	if try < 6 { // 50 ms doubled six times is more than the longest
+	if try < 6 { // 50 ms doubled six times exceeds the longest
 		length = min(firstPause<<try, longestPause)
 	}
 	return length/2 + rand.N(length/2)
 }
 
-// gaveUp is an error that came until the time for new tries was over.
+// gaveUp is an error that persisted until the time for retries was over.
 type gaveUp struct {
 	err   error
 	after time.Duration
@@ -38,7 +38,8 @@ type gaveUp struct {
 func (e *gaveUp) Error() string { return e.err.Error() }
 func (e *gaveUp) Unwrap() error { return e.err }
 
-// retry calls attempt until it succeeds, fails for good, or RetryFor is over.
+// retry calls attempt until it succeeds, fails for good, or RetryFor has
+// passed.
 func (db *DB) retry(ctx context.Context, attempt func() error) error {
 	var begin time.Time
 	for try := 0; ; try++ {
@@ -57,7 +58,7 @@ func (db *DB) retry(ctx context.Context, attempt func() error) error {
 		if waited := time.Since(begin); waited+length > db.cfg.RetryFor {
 			return &gaveUp{err: err, after: waited}
 		}
-		if try > 0 && isAway(err) { // a connection that is made again at once is not worth a word
+		if try > 0 && isAway(err) { // a connection that is restored at once is not worth a notice
 			db.isAway(err)
 		}
 		select {
@@ -89,8 +90,8 @@ func (db *DB) isBack() {
 	}
 }
 
-// passing reports whether an error may be gone after a while. A lost connection
-// of an Open that goes on is one that diagnose found no reason for.
+// passing reports whether an error may go away by itself. A lost connection
+// during Open gets here only if diagnose found no reason for it.
 func (db *DB) passing(err error) bool {
 	var own *Error
 	if errors.As(err, &own) {
@@ -105,14 +106,14 @@ func (db *DB) passing(err error) bool {
 	}
 	switch server.Code {
 	case "Neo.ClientError.Cluster.NotALeader", "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase":
-		return db.at.routed() // the routing table is asked for anew
+		return db.at.routed() // the routing table is fetched again
 	case "Neo.ClientError.Security.AuthorizationExpired":
 		return true
 	}
 	return strings.HasPrefix(server.Code, "Neo.TransientError.")
 }
 
-// isAway reports whether an error says that there is no server to talk to.
+// isAway reports whether an error means that there is no server to talk to.
 func isAway(err error) bool {
 	var server *neo4j.Neo4jError
 	if errors.As(err, &server) {
@@ -131,8 +132,8 @@ func connectionLost(err error) bool {
 		err != nil && err.Error() == "Pool could not find any servers to connect to" // the driver's type for it is internal
 }
 
-// outOfMemory reports whether a status says that a statement needed more memory
-// than the server gives it. The same statement will need as much again.
+// outOfMemory reports whether a status says that a statement needed more
+// memory than the server allows. The same statement would need as much again.
 func outOfMemory(code string) bool {
 	switch code {
 	case "Neo.TransientError.General.MemoryPoolOutOfMemoryError", "Neo.TransientError.General.TransactionMemoryLimit",

@@ -9,8 +9,9 @@ import (
 	"os"
 )
 
-// tlsConfig returns how to encrypt, nil for a scheme without TLS. Checking the
-// certificate or not, and its host name, follow from the address.
+// tlsConfig returns the TLS configuration, nil for a scheme without TLS. The
+// address determines whether the certificate is checked, and for which host
+// name.
 func (a address) tlsConfig(caFile string) (*tls.Config, error) {
 	if caFile != "" && !a.verified() {
 		return nil, fmt.Errorf("the address of Neo4j %q checks no certificate, so the CA file %s has no effect; use %s, or no CA file", a, caFile, a.withTLS("+s"))
@@ -27,7 +28,7 @@ func (a address) tlsConfig(caFile string) (*tls.Config, error) {
 	return config, err
 }
 
-// certificates reads the authorities of a PEM file.
+// certificates reads the authorities in a PEM file.
 func certificates(file string) (*x509.CertPool, error) {
 	pem, err := os.ReadFile(file)
 	if errors.Is(err, fs.ErrNotExist) {

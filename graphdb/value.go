@@ -9,7 +9,7 @@ import (
 // value turns a value of the driver into one of standard types. A node becomes
 // a map of its properties with "_labels", a relationship one with "_type", a
 // path a list of alternating nodes and relationships. Dates and times without
-// a zone, durations and points become their text.
+// a zone, durations and points become strings.
 func value(v any) any {
 	switch v := v.(type) {
 	case nil, bool, int64, float64, string, []byte, time.Time:

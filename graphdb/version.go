@@ -5,13 +5,13 @@ import (
 	"strings"
 )
 
-// oldestVersion is the first Neo4j that knows CALL (x) {...}, the subqueries
-// with a scope that the Cypher of this project is written with.
+// oldestVersion is the first Neo4j with CALL (x) {...}, the scoped subqueries
+// that this project's Cypher uses.
 const oldestVersion = "5.23"
 
 // supported reports whether a version, such as 5.26.30, 5.27-aura or
-// 2025.10.1, is oldestVersion or newer. A version that cannot be read is taken
-// as new: the server will say what it does not know.
+// 2025.10.1, is oldestVersion or newer. A version that cannot be parsed is
+// taken as new: the server will report what it does not know.
 func supported(version string) bool {
 	major, minor, ok := parseVersion(version)
 	if !ok {

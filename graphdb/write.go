@@ -6,7 +6,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
 
-// Counters says what a writing statement changed.
+// Counters counts what a writing statement changed.
 type Counters struct {
 	NodesCreated, NodesDeleted                 int
 	RelationshipsCreated, RelationshipsDeleted int
@@ -15,16 +15,16 @@ type Counters struct {
 	ConstraintsAdded, IndexesAdded             int
 }
 
-// Write runs one statement in a transaction of its own. It is tried again, the
-// commit included, as the package says, so the statement must be safe to run
+// Write runs one statement in a transaction of its own. It is retried, commit
+// included, as the package comment says, so the statement must be safe to run
 // twice.
 func (db *DB) Write(ctx context.Context, cypher string, params map[string]any) error {
 	_, err := db.WriteCounted(ctx, cypher, params)
 	return err
 }
 
-// WriteCounted is Write, and says what the statement changed the last time it
-// was tried.
+// WriteCounted is Write, and returns what the last run of the statement
+// changed.
 func (db *DB) WriteCounted(ctx context.Context, cypher string, params map[string]any) (Counters, error) {
 	var done neo4j.Counters
 	err := db.retry(ctx, func() (err error) {
@@ -39,7 +39,7 @@ func (db *DB) WriteCounted(ctx context.Context, cypher string, params map[string
 
 func (db *DB) writeOnce(ctx context.Context, cypher string, params map[string]any) (neo4j.Counters, error) {
 	session := db.session(ctx, neo4j.AccessModeWrite)
-	defer session.Close(context.WithoutCancel(ctx)) // rolls back what is not committed
+	defer session.Close(context.WithoutCancel(ctx)) // rolls back anything not committed
 	tx, err := session.BeginTransaction(ctx, db.txConfig(0))
 	if err != nil {
 		return nil, err
@@ -56,8 +56,8 @@ func (db *DB) writeOnce(ctx context.Context, cypher string, params map[string]an
 }
 
 // Exec runs one statement in an auto-commit transaction, as CALL {} IN
-// TRANSACTIONS and schema commands need. It is tried again as Write is, so the
-// statement must be safe to run twice, and to run again after a part of it was
+// TRANSACTIONS and schema commands need. It is retried as Write is, so the
+// statement must be safe to run twice, and to run again after it was partly
 // done.
 func (db *DB) Exec(ctx context.Context, cypher string, params map[string]any) error {
 	err := db.retry(ctx, func() error { return db.execOnce(ctx, cypher, params) })

@@ -13,7 +13,7 @@ import (
 	"github.com/hubgraph/hubgraph/internal/dbserver"
 )
 
-// The environment that names a server for tests.
+// The environment variables that name a server for tests.
 const (
 	uriEnv      = "HUBGRAPH_TEST_NEO4J_URI"
 	usernameEnv = "HUBGRAPH_TEST_NEO4J_USERNAME"
@@ -21,7 +21,8 @@ const (
 	requireEnv  = "HUBGRAPH_REQUIRE_NEO4J"
 )
 
-// startLimit bounds a start, with the first fetch of Neo4j on a busy machine.
+// startLimit bounds a start, including the first fetch of Neo4j on a busy
+// machine.
 const startLimit = 8 * time.Minute
 
 // current is what this test binary holds.
@@ -30,18 +31,18 @@ var current struct {
 	inMain bool
 	shared *shared        // nil until the first use
 	info   *dbserver.Info // nil until a server is there
-	err    error          // why there is none
+	err    error          // why there is no server
 }
 
-// Main runs the tests of a package and gives the server back at the end. It
-// returns the exit code.
+// Main runs the tests of a package, releases the server at the end and returns
+// the exit code.
 func Main(m *testing.M) int {
 	if os.Getenv(watchdogEnv) != "" {
 		return watch(os.Getenv(watchdogEnv))
 	}
 	if os.Getenv(uriEnv) == "" {
 		// Registered from the start, so that the server is not stopped between
-		// the binary before and this one.
+		// the previous binary and this one.
 		if s, err := register(); err == nil {
 			current.shared = s
 		} else {
@@ -61,15 +62,15 @@ func Main(m *testing.M) int {
 	return code
 }
 
-// Address is where a server is and who may use it.
+// Address is the address of a server and the account to use.
 type Address struct {
 	BoltURI            string // bolt://127.0.0.1:PORT
 	HTTPURL            string // http://127.0.0.1:PORT; "" when only Bolt was given
 	Username, Password string
 }
 
-// Server returns the server, which is exclusively ours until the test binary
-// ends. It holds what the last user left; Open empties it.
+// Server returns the server, exclusively ours until the test binary ends. It
+// holds what its last user left; Open empties it.
 func Server(t testing.TB) Address {
 	t.Helper()
 	current.Lock()
@@ -98,7 +99,7 @@ func connect() (*dbserver.Info, error) {
 	return current.shared.server(ctx)
 }
 
-// given is the server that the environment names.
+// given returns the server named by the environment.
 func given(ctx context.Context, uri string) (*dbserver.Info, error) {
 	s, err := register()
 	if err != nil {
@@ -116,7 +117,7 @@ func given(ctx context.Context, uri string) (*dbserver.Info, error) {
 	return info, nil
 }
 
-// Open returns a connection to the server, whose database is empty: no nodes,
+// Open returns a connection to the server with its database emptied: no nodes,
 // relationships, constraints or indexes. Tests that use it must not run in
 // parallel. It is closed when the test ends.
 func Open(t testing.TB) *graphdb.DB {

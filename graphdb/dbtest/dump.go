@@ -10,11 +10,12 @@ import (
 	"github.com/hubgraph/hubgraph/graphdb"
 )
 
-// Dump writes a whole graph as lines in sorted order, by which two graphs can be
+// Dump writes a whole graph as sorted lines, so that two graphs can be
 // compared: one line for each node, "(Label:Label) {key: value, ...}", and one
-// for each relationship, "(end)-[TYPE {...}]->(end)". An end is named by its key,
-// name or id, with its kind if it has one, else by its labels. Labels and
-// properties are sorted; the property loadedAt, the time of a load, is left out.
+// for each relationship, "(end)-[TYPE {...}]->(end)". An end is named by its
+// key, name or id, with its kind if it has one, else by its labels. Labels and
+// properties are sorted; the property loadedAt, the time of a load, is left
+// out.
 func Dump(t testing.TB, db *graphdb.DB) []string {
 	t.Helper()
 	var lines []string
@@ -28,7 +29,7 @@ func Dump(t testing.TB, db *graphdb.DB) []string {
 	return lines
 }
 
-// rowsOf goes through the rows of a reading statement.
+// rowsOf iterates over the rows of a reading statement.
 func rowsOf(t testing.TB, db *graphdb.DB, cypher string) func(yield func([]any) bool) {
 	t.Helper()
 	_, rows, err := db.Read(t.Context(), cypher, nil)

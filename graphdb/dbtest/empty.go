@@ -7,7 +7,7 @@ import (
 )
 
 // empty removes everything from a database. Constraints and indexes go first,
-// so that the deletions need not maintain them.
+// so that deletions do not have to maintain them.
 func empty(ctx context.Context, db *graphdb.DB) error {
 	if err := dropAll(ctx, db, "SHOW CONSTRAINTS YIELD name", "DROP CONSTRAINT $name IF EXISTS"); err != nil {
 		return err
@@ -27,7 +27,7 @@ func empty(ctx context.Context, db *graphdb.DB) error {
 	return nil
 }
 
-// dropAll runs the command for each name that list gives.
+// dropAll runs the command for each name that list returns.
 func dropAll(ctx context.Context, db *graphdb.DB, list, drop string) error {
 	_, rows, err := db.Read(ctx, list, nil)
 	if err != nil {

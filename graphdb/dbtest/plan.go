@@ -12,9 +12,9 @@ import (
 	"github.com/hubgraph/hubgraph/graphdb"
 )
 
-// Operator is an operator of a plan, with those below it, as Neo4j's HTTP
-// interface gives them. (The driver's own Plan.Children repeats one child where
-// an operator has two.)
+// Operator is an operator of a plan with its children, as Neo4j's HTTP
+// interface returns them. (The driver's own Plan.Children repeats one child
+// where an operator has two.)
 type Operator struct {
 	OperatorType string
 	Arguments    map[string]any
@@ -29,7 +29,7 @@ func (o Operator) Kind() string {
 	return kind
 }
 
-// Details is what the operator works on.
+// Details returns what the operator works on.
 func (o Operator) Details() string {
 	text, _ := o.Arguments["Details"].(string)
 	return strings.Join(strings.Fields(text), " ")
@@ -45,8 +45,8 @@ func (o Operator) All() []Operator {
 }
 
 // Replan makes plans depend on nothing but the statements and the data. Neo4j
-// samples its indexes some time after they change and keeps plans that it made
-// before, so that without this a plan depends on when it is asked for.
+// samples its indexes some time after they change and caches plans, so without
+// it a plan depends on when it is requested.
 func Replan(t testing.TB, db *graphdb.DB) {
 	t.Helper()
 	if err := db.Exec(t.Context(), "CALL db.prepareForReplanning(300)", nil); err != nil {
@@ -54,9 +54,9 @@ func Replan(t testing.TB, db *graphdb.DB) {
 	}
 }
 
-// Plan asks the shared server for the plan of a statement, and what it remarks
-// on it as "CATEGORY: text". mode is EXPLAIN or PROFILE, which also runs the
-// statement. See Replan.
+// Plan asks the shared server for the plan of a statement, and for its
+// notifications as "CATEGORY: text". mode is EXPLAIN or PROFILE, which also
+// runs the statement. See Replan.
 func Plan(t testing.TB, mode, cypher string, params map[string]any) (root Operator, remarks []string) {
 	t.Helper()
 	info := Server(t)

@@ -19,10 +19,10 @@ const (
 
 // shared is this process's part in the server that test binaries share.
 //
-// users is held shared by every test binary, and exclusively by the one that
-// stops the server: it can be had only when nobody uses the server. turn is
-// held exclusively by the binary whose tests run, leaving by one that asks
-// whether it is the last, watching by the watchdog.
+// The lock users is held shared by every test binary, and exclusively by the
+// one that stops the server, which is possible only when nobody uses it. turn
+// is held exclusively by the binary whose tests run, leaving by one that
+// checks whether it is the last, watching by the watchdog.
 type shared struct {
 	base     string // folder of the locks and the server
 	users    *flock.Flock
@@ -42,7 +42,7 @@ func newShared(base string) *shared {
 	return s
 }
 
-// register makes this process a user of the server, which needs not be there.
+// register makes this process a user of the server, which need not be running.
 func register() (*shared, error) {
 	base, err := baseDir()
 	if err != nil {
@@ -96,8 +96,8 @@ func (s *shared) takeTurn(ctx context.Context) error {
 	return nil
 }
 
-// server waits for our turn and returns the server, started if need be. A new
-// one is always empty.
+// server waits for its turn and returns the server, starting it if necessary.
+// A new server is always empty.
 func (s *shared) server(ctx context.Context) (*dbserver.Info, error) {
 	if err := s.takeTurn(ctx); err != nil {
 		return nil, err
@@ -117,7 +117,7 @@ func (s *shared) server(ctx context.Context) (*dbserver.Info, error) {
 	if running {
 		info, err = dbserver.Start(ctx, d, o)
 	}
-	if !running || err != nil { // err: what the last tests left does not answer
+	if !running || err != nil { // err: the server left by earlier tests does not answer
 		info, err = startEmpty(ctx, d, o)
 	}
 	if err != nil {
@@ -136,7 +136,7 @@ func startEmpty(ctx context.Context, d dbserver.Dirs, o dbserver.Options) (*dbse
 	return dbserver.Start(ctx, d, o)
 }
 
-// leave gives the server back, and stops it when nobody else uses it.
+// leave releases the server, and stops it when nobody else uses it.
 func (s *shared) leave(ctx context.Context) error {
 	s.turn.Close()
 	if s.given {
@@ -160,8 +160,8 @@ func (s *shared) leave(ctx context.Context) error {
 		if others, err := s.users.TryRLock(); others || err != nil {
 			return err
 		}
-		// The watchdog is stopping it: that is waited for, so that no server is
-		// left when the last test ends.
+		// The watchdog is stopping it: wait, so that no server is left when
+		// the last test ends.
 		time.Sleep(20 * time.Millisecond)
 	}
 }

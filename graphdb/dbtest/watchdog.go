@@ -7,7 +7,7 @@ import (
 	"os/exec"
 )
 
-// watchdogEnv holds the folder of the server in the environment of a watchdog.
+// watchdogEnv is the variable that gives a watchdog the folder of the server.
 const watchdogEnv = "HUBGRAPH_TEST_WATCHDOG"
 
 // watched makes sure that there is a watchdog: this test binary again,

@@ -11,11 +11,12 @@ var (
 
 const never int32 = -1 // an unknown time
 
-// Collected is when the hub is said to have been collected: the time for
-// snapshot.json. No record is younger.
+// Collected is when the hub was supposedly collected: the time for
+// snapshot.json. No record is later.
 func Collected() time.Time { return collected }
 
-// at returns the time of a number of seconds after epoch, the zero time for never.
+// at returns the time a number of seconds after epoch, the zero time for
+// never.
 func at(second int32) time.Time {
 	if second == never {
 		return time.Time{}
@@ -23,20 +24,20 @@ func at(second int32) time.Time {
 	return epoch.Add(time.Duration(second) * time.Second)
 }
 
-// birth draws when a repository came into being; the hub grows, so late is
+// birth draws when a repository was created; the hub grows, so later times are
 // likelier.
 func (s *stream) birth() int32 { return int32(s.skewed(lifetime-1, 1)) }
 
 // window is the time from a repository's first event to its last.
 type window struct{ from, to int32 }
 
-// active draws how long a repository is worked on; mostly briefly.
+// active draws how long a repository is worked on: mostly briefly.
 func (s *stream) active(from int32) window {
 	return window{from, from + int32(s.skewed(lifetime-int(from), 4))}
 }
 
-// moment is a time for the i-th of n events in order: the first at the start
-// of the window, the last at its end.
+// moment returns the time of the i-th of n events in order: the first at the
+// start of the window, the last at its end.
 func (w window) moment(i, n int, s *stream) int32 {
 	span := int64(w.to - w.from)
 	switch {

@@ -3,11 +3,11 @@ package synthetic
 import "github.com/hubgraph/hubgraph/hub"
 
 // catalogue holds the repositories of one kind in columns; a repository is an
-// index. It is the plan from which records are made.
+// index. It is the plan that records are made from.
 type catalogue struct {
 	kind         hub.Kind
 	popularity   []int64
-	byPopularity []int32 // the popular first
+	byPopularity []int32 // most popular first
 
 	topics  []topic
 	authors []int32 // whose repository it is, -1 when nobody commits
@@ -20,11 +20,11 @@ type catalogue struct {
 	windows            []window
 	likes, downloads   []int64
 	commits            []int64
-	starters, extra    []int64 // people who start discussions; further discussions by them
+	starters, extra    []int64 // number of people who start discussions; of further discussions by them
 
 	legacy   []bool   // models: whether the id has no owner
-	bases    [][]link // models: what it derives from
-	datasets [][]link // models: what it was trained on
+	bases    [][]link // models: what each derives from
+	datasets [][]link // models: what each was trained on
 	busiest  int32    // the repository with the most commits
 }
 
@@ -49,7 +49,8 @@ func newCatalogue(kind hub.Kind, n int) *catalogue {
 
 func (cat *catalogue) len() int { return len(cat.ids) }
 
-// firstAuthors is the number of people who make commits of their own in a repository.
+// firstAuthors is the number of people who make commits of their own in a
+// repository.
 func (cat *catalogue) firstAuthors(i int) int {
 	switch {
 	case cat.authors[i] < 0:
@@ -60,7 +61,7 @@ func (cat *catalogue) firstAuthors(i int) int {
 	return cat.groups[cat.groupOf[i]].firstAuthors
 }
 
-// popular draws a repository, the popular ones more often.
+// popular draws a repository, favouring the popular ones.
 func (cat *catalogue) popular(s *stream, halves int) int32 {
 	return cat.byPopularity[s.skewed(len(cat.byPopularity), halves)]
 }

@@ -12,8 +12,8 @@ import "math"
 //   - the star: one developer who has shared a model with a sixth of all.
 //   - islands: groups of two to five without ties to others.
 //
-// What then lacks of the number of edges is filled with pairs of people who
-// are already well connected.
+// Edges still missing from the total are added between people who are already
+// well connected.
 
 // Topics deep inside, midway and outside (tables 7 to 9: nodes at k = 10, 5, 1).
 var (
@@ -32,14 +32,15 @@ type collaboration struct {
 	network
 	z      Sizes
 	topics []topic // of each collaborator
-	next   int32   // the first collaborator without a place
+	next   int32   // the first collaborator not yet placed
 	labs   []lab
 	inner  []int32 // people of labs and of the middle core
-	linked []int32 // all that newcomers attach to, the oldest first
+	linked []int32 // all those newcomers attach to, the oldest first
 }
 
 // collaborate draws the groups of contributors of a hub. Everybody below
-// z.Collaborators is in one, and the edges are z.Edges, or a few more where the parts alone have more.
+// z.Collaborators is in one, and there are z.Edges edges, or a few more if the
+// parts alone have more.
 func collaborate(seed uint64, z Sizes) *collaboration {
 	c := &collaboration{z: z, topics: make([]topic, z.Collaborators)}
 	c.edges = make(map[[2]int32]struct{}, 2*z.Edges)
@@ -55,12 +56,13 @@ func collaborate(seed uint64, z Sizes) *collaboration {
 	return c
 }
 
-// scaled is a number of the paper's network of 10,524 people at this hub's size.
+// scaled scales a number of the paper's network of 10,524 people to this hub's
+// size.
 func (c *collaboration) scaled(n int) int {
 	return int(math.Round(float64(n*c.z.Collaborators) / 10524))
 }
 
-// take gives the next n collaborators a topic, as long as there are any.
+// take assigns a topic to the next n collaborators, or as many as are left.
 func (c *collaboration) take(n int, t topic) []int32 {
 	var out []int32
 	for ; n > 0 && int(c.next) < c.z.Collaborators; n-- {
@@ -71,9 +73,9 @@ func (c *collaboration) take(n int, t topic) []int32 {
 	return out
 }
 
-// buildLabs makes the labs: every hub has one of each subfield with a complete
-// group in it, the largest in mm (table 9: the innermost core of all is mm's),
-// the smallest in cv.
+// buildLabs makes the labs: every hub has one for each subfield with a
+// complete group in it, the largest in mm (table 9: the innermost core of the
+// whole network is mm's), the smallest in cv.
 func (c *collaboration) buildLabs() {
 	clique := c.z.Clique
 	size := min(clique+4, 2*clique-5)
@@ -101,7 +103,7 @@ func (c *collaboration) buildLabs() {
 }
 
 // fillLab adds groups within a lab until it has half of its possible edges,
-// and then such that nobody has less than ten.
+// and then more until nobody has fewer than ten.
 func (c *collaboration) fillLab(l lab) {
 	n := len(l.members)
 	edges := func() (sum int) {
@@ -128,7 +130,7 @@ const (
 	midCoreFirstAuthor = 820_000
 )
 
-// some draws n members, perhaps one twice.
+// some draws n members, possibly with repetitions.
 func (c *collaboration) some(members []int32, n int) []int32 {
 	out := make([]int32, 0, n+1)
 	for range n {

@@ -2,18 +2,18 @@ package synthetic
 
 import "github.com/hubgraph/hubgraph/hub"
 
-// history goes through the commits of a repository in order of time. It is a
-// function of seed and repository alone, so that a duplicate can tell its
-// origin's history again.
+// history iterates over the commits of a repository in order of time. It
+// depends on seed and repository alone, so that a duplicate can repeat its
+// origin's history.
 type history struct {
 	g            *generator
 	cat          *catalogue
 	repo         int
 	firstAuthors []int32 // first authors of its commits
-	coauthors    []int32 // who are named in the first commit only
+	coauthors    []int32 // named in the first commit only
 	own          int     // number of commits
 	next         int
-	origin       *history // what a duplicate tells first
+	origin       *history // what a duplicate begins with
 	copied       int
 	s            stream
 	hash         [40]byte
@@ -40,7 +40,7 @@ func (t *history) start(g *generator, cat *catalogue, repo int) {
 	}
 }
 
-// step fills in the next commit; false at the end.
+// step fills in the next commit; it returns false at the end.
 func (t *history) step(c *hub.Commit) bool {
 	if t.copied > 0 {
 		t.copied--
@@ -106,11 +106,11 @@ func (t *history) authors(c *hub.Commit) []string {
 	return append(a, people.recorded(author, &t.s))
 }
 
-// oddities are the draws that authors takes for some commits of the busiest
+// oddities are the draws that authors uses for some commits of the busiest
 // model, so that even a small hub has one of each.
 var oddities = [...]int{0, 20, 30, 40, 50, 300}
 
-// odd says whether the next commit is the i-th odd one.
+// odd reports whether the next commit is the i-th odd one.
 func (t *history) odd(i int) bool {
 	return t.cat.kind == hub.Model && int32(t.repo) == t.cat.busiest && t.next == len(t.firstAuthors)+i
 }

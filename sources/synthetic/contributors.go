@@ -1,10 +1,10 @@
 package synthetic
 
-// contributors are a group of people who share a repository. The first
+// contributors is a group of people who share a repository. The first
 // firstAuthors members make commits of their own; the others are only named as
-// co-authors. Since an edge goes from a commit's first author to everybody else
-// of the repository, an edge between two first authors goes both ways, one
-// between a first author and a co-author only once.
+// co-authors. Since an edge goes from a commit's first author to everybody
+// else of the repository, an edge between two first authors goes both ways,
+// one between a first author and a co-author only once.
 type contributors struct {
 	members      []int32
 	firstAuthors int
@@ -19,9 +19,9 @@ type network struct {
 	s      *stream
 }
 
-// add makes a group of the distinct members; each of them is a first author
-// with a chance of share per million, at least one is. Fewer than two members
-// make none.
+// add makes a group of the distinct members. Each is a first author with a
+// probability of share per million, and at least one is. Fewer than two
+// members make no group.
 func (n *network) add(t topic, share int, members ...int32) {
 	firstAuthors := make([]int32, 0, len(members))
 	var rest []int32

@@ -2,12 +2,13 @@ package synthetic
 
 import "github.com/hubgraph/hubgraph/hub"
 
-// The numbers of the paper's tables 2 to 4 are few: mean, deviation, quartiles,
-// largest value, shares of zeros, smallest shares that hold 80 % and 99 %. Each
-// curve below was fitted to all that are printed for it; the first knot is the
+// The paper's tables 2 to 4 print few numbers: mean, deviation, quartiles,
+// maximum, share of zeros, smallest shares that hold 80 % and 99 %. Each curve
+// below was fitted to all that are printed for it; the first knot is the
 // printed maximum, the last is where the zeros begin.
 
-// curves is how much of everything the repositories of a kind have.
+// curves are the distributions of everything that the repositories of a kind
+// have.
 type curves struct {
 	likes, downloads, commits, starters curve
 	extra                               curve // discussions beyond the first of each starter
@@ -55,5 +56,6 @@ var paper = [hub.KindCount]curves{
 }
 
 // usedBy is the number of spaces that use a model, over the used models
-// (paper, section 4.3: median 1, mean 6.68, deviation 34.75, largest 1,747).
+// (arXiv:2405.13058, section 4.3: median 1, mean 6.68, deviation 34.75,
+// maximum 1,747).
 var usedBy = curve{10000, []knot{{1, 1747}, {10, 390}, {100, 150}, {1000, 9}, {4990, 1}, {10000, 1}}}

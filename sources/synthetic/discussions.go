@@ -9,9 +9,9 @@ const (
 	botStarts    int32 = -2
 )
 
-// discussions writes the discussions of a kind: in each repository those of
-// its starters, further ones by them, and those of bots; numbered in order of
-// time, now and then with a gap. One is written twice, and one is of a
+// discussions writes the discussions of a kind: for each repository those of
+// its starters, further ones by them, and those of bots, numbered in order of
+// time with an occasional gap. One is written twice, and one belongs to a
 // repository that is gone.
 func (g *generator) discussions(cat *catalogue) error {
 	var s stream
@@ -72,7 +72,7 @@ func (g *generator) starters(who []int32, cat *catalogue, i int, mark []int32, s
 	return who
 }
 
-// discuss writes the discussions of one repository and returns the last.
+// discuss writes the discussions of one repository and returns the last one.
 func (g *generator) discuss(cat *catalogue, i int, who []int32, s *stream) (hub.Discussion, error) {
 	d := hub.Discussion{Repo: cat.ids[i], Kind: cat.kind}
 	w := window{cat.windows[i].from, int32(lifetime)}

@@ -19,8 +19,9 @@ type curve struct {
 
 // ranked returns the values of a population of n, largest first (but for
 // rounding). Rank i takes the mean of the curve over its part of the curve's
-// own population, so that totals grow with n exactly and the share of zeros
-// stays: a hub of a tenth has the mean of the ten largest at its top.
+// own population, so that totals grow exactly with n and the share of zeros
+// stays the same: at a tenth of the size, the top value is the mean of the ten
+// largest.
 func (c curve) ranked(n int) []int64 {
 	ref := c.values()
 	before := make([]int64, len(ref)+1)
@@ -101,8 +102,8 @@ func rank(scores []int64) []int32 {
 	return order
 }
 
-// assign gives the curve's values to a population, the largest value to the
-// highest score.
+// assign distributes the curve's values over a population, the largest value
+// to the highest score.
 func (c curve) assign(scores []int64) []int64 {
 	ranked := c.ranked(len(scores))
 	out := make([]int64, len(scores))
@@ -113,9 +114,9 @@ func (c curve) assign(scores []int64) []int64 {
 }
 
 // blend returns a score per repository: weight parts of its popularity and
-// 100-weight parts of a draw of its own. Both have heavy tails, so of two
-// blends with weight w the largest are the same repositories for about
-// w^2/(w^2+(100-w)^2) of them.
+// 100-weight parts of a draw of its own. Both have heavy tails, so two blends
+// with weight w share a fraction of about w^2/(w^2+(100-w)^2) of their largest
+// repositories.
 func blend(popularity []int64, weight int64, s *stream) []int64 {
 	out := make([]int64, len(popularity))
 	for i, z := range popularity {

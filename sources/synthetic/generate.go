@@ -10,10 +10,10 @@ import (
 // Generate makes a hub and streams its records to the sink: identities and
 // bots first, then repositories, commits and discussions by kind, then usages
 // and lineage. It stops with the first error of the sink, or when ctx is done.
-// Options out of range give a hub.UsageError.
+// Options out of range are a hub.UsageError.
 //
-// The plan of the hub takes about 160 MB of memory at scale 1; records are
-// not kept.
+// The plan of the hub takes about 160 MB of memory at scale 1; records are not
+// kept in memory.
 func Generate(ctx context.Context, o Options, sink snapshot.Sink) error {
 	if err := o.Validate(); err != nil {
 		return err
@@ -38,8 +38,8 @@ func Generate(ctx context.Context, o Options, sink snapshot.Sink) error {
 	return nil
 }
 
-// stoppable is a sink that ends when its context does. Commits are most of the
-// records; the other parts are short.
+// stoppable is a sink that stops when its context ends. It checks at commits,
+// which are most of the records; the other parts are short.
 type stoppable struct {
 	snapshot.Sink
 	ctx context.Context

@@ -7,8 +7,8 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// vocabulary is the words of repository names of a kind. The lists of the
-// kinds share no second word, so that ids coincide only where they are meant to.
+// vocabulary holds the words of repository names of a kind. The kinds share no
+// second word, so that ids coincide only where they are meant to.
 type vocabulary struct{ first, second, third []string }
 
 var vocabularies = [hub.KindCount]vocabulary{
@@ -41,7 +41,7 @@ var vocabularies = [hub.KindCount]vocabulary{
 
 func (v vocabulary) size() int { return len(v.first) * len(v.second) * len(v.third) }
 
-// name is the n-th name, 0 <= n; after size() names a number follows.
+// name returns the n-th name, 0 <= n; from size() on, a number is appended.
 func (v vocabulary) name(n int) string {
 	round := n / v.size()
 	n %= v.size()
@@ -51,7 +51,7 @@ func (v vocabulary) name(n int) string {
 	if len(a)%5 == 0 {
 		name = capital(a) + capital(b)
 	}
-	// third has an empty word twice; the second one is told by an underscore
+	// third has the empty word twice; an underscore distinguishes the second
 	if n == 1 {
 		name = strings.ReplaceAll(a, "-", "_") + "_" + b
 	}
@@ -72,7 +72,7 @@ func (p *plan) ownerSlug(owner int) string {
 }
 
 // owner decides who owns a repository: mostly its author; organizations own
-// many of the shared and of the popular ones.
+// many of the shared and popular ones.
 func (p *plan) owner(cat *catalogue, i int, popular bool, s *stream) int {
 	chance, halves := 30_000, 4
 	switch {
@@ -92,7 +92,7 @@ func (p *plan) owner(cat *catalogue, i int, popular bool, s *stream) int {
 	return int(p.people.anybody(s))
 }
 
-// markLegacy chooses the models whose ids have no owner, as the first ones on
+// markLegacy chooses the models whose ids have no owner, like the earliest on
 // the Hub: every seventh of the most popular.
 func (p *plan) markLegacy(cat *catalogue) {
 	cat.legacy = make([]bool, cat.len())
@@ -102,7 +102,7 @@ func (p *plan) markLegacy(cat *catalogue) {
 }
 
 // name gives every repository its owner and id. An owner's repositories of a
-// kind are numbered, which makes ids unique.
+// kind are numbered, so ids are unique.
 func (p *plan) name(cat *catalogue) {
 	s := p.stream("ids", cat.kind)
 	popular := make([]bool, cat.len())
@@ -116,8 +116,8 @@ func (p *plan) name(cat *catalogue) {
 		o := p.owner(cat, i, popular[i], s)
 		numbers[i] = owned[o]
 		owned[o]++
-		// the owner's k-th name: names of one owner follow each other by a step
-		// without common factor, so they differ
+		// the owner's k-th name: names of one owner are a step apart that has
+		// no common factor with the vocabulary's size, so they differ
 		step := coprime(vocab.size())
 		first := int(scramble(p.seed^uint64(o)) % uint64(vocab.size()))
 		round, k := int(numbers[i])/vocab.size(), int(numbers[i])%vocab.size()
@@ -153,7 +153,7 @@ func (p *plan) nameDerived(cat *catalogue, numbers []int32) {
 	}
 }
 
-// nameLegacy takes the owner from the ids of the oldest and best known.
+// nameLegacy removes the owner from the ids of the oldest and best known.
 func (p *plan) nameLegacy(cat *catalogue) {
 	n := 0
 	for i := range cat.ids {

@@ -3,17 +3,18 @@ package synthetic
 import "github.com/hubgraph/hubgraph/hub"
 
 // licenseShare is a licence key with its share of a kind: for none, in
-// ten-thousandths of the repositories; for a licence, its weight among the
+// ten-thousandths of all repositories; for a licence, its weight among the
 // licensed ones.
 type licenseShare struct {
 	key   string
 	share int
 }
 
-// licenseMix lists the licences of a kind (paper, section 4.1.2: shares without
-// licence and of the frequent ones). The first is none; then from the least to
-// the most free, the order in which popular repositories choose. Keys that no
-// list knows and keys in odd letters are among them.
+// licenseMix lists the licences of a kind (arXiv:2405.13058, section 4.1.2:
+// share without licence and shares of the frequent ones). The first is none;
+// the others go from the least to the most permissive, the order in which more
+// popular repositories choose. They include unlisted keys and keys with
+// unusual letters.
 var licenseMix = [hub.KindCount][]licenseShare{
 	hub.Model: {
 		{"", 6500}, {"other", 180}, {"unknown", 60}, {"in-house-1.0", 4}, {"LICENSE.txt", 2},
@@ -35,9 +36,9 @@ var licenseMix = [hub.KindCount][]licenseShare{
 	},
 }
 
-// license gives each licence its share of the repositories. Who is more
-// popular has a licence a little more often, and a freer one; text-to-image
-// and its neighbours (mm) tend to the openrail family.
+// license gives each licence its share of the repositories. More popular
+// repositories have a licence a little more often, and a more permissive one;
+// text-to-image and its neighbours (mm) tend to the openrail family.
 func (p *plan) license(cat *catalogue) {
 	s := p.stream("licenses", cat.kind)
 	score := make([]int64, cat.len())
@@ -74,8 +75,8 @@ func (p *plan) license(cat *catalogue) {
 	}
 }
 
-// lean is a draw from [0, 1000000) moved up by a few percent of the
-// repository's popularity, which counts at most fourfold.
+// lean is a draw from [0, 1000000) raised by a few percent of the repository's
+// popularity, which counts at most fourfold.
 func lean(popularity int64, percent int64, s *stream) int64 {
 	return int64(s.below(1_000_000)) + min(popularity-1<<15, 3<<15)*percent*10_000>>15
 }

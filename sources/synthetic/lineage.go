@@ -9,7 +9,7 @@ import (
 
 // link is a model's tie to a base model or a dataset.
 type link struct {
-	to       int32 // index of the target; below 0 it is one that is not listed
+	to       int32 // index of the target; negative for an unlisted one
 	relation uint8 // bases: index into hub.Relations
 }
 
@@ -19,12 +19,13 @@ var relationWheel = newWheel(55, 12, 15, 6, 12)
 const (
 	relationMerge   = 3
 	relationUnknown = 4
-	goneShare       = 30_000 // links to what is not listed, per million
-	goneNames       = 50     // of so many different names per scale 1
+	goneShare       = 30_000 // links to unlisted repositories, per million
+	goneNames       = 50     // number of different names of those at scale 1
 )
 
-// derive gives a sixth of the models a base, merges two or three; some find
-// none. A base is older than what derives from it, so there are no circles.
+// derive gives a sixth of the models a base, and merges two or three; some
+// find none. A base is older than what derives from it, so there are no
+// cycles.
 func (p *plan) derive(cat *catalogue) {
 	s := p.stream("lineage", cat.kind)
 	cat.bases = make([][]link, cat.len())
@@ -58,7 +59,7 @@ func (p *plan) base(cat *catalogue, i int, s *stream) (to int32, ok bool) {
 	return 0, false
 }
 
-// train gives a seventh of the models datasets that they were trained on.
+// train gives a seventh of the models the datasets they were trained on.
 func (p *plan) train(cat, datasets *catalogue) {
 	s := p.stream("training", cat.kind)
 	cat.datasets = make([][]link, cat.len())
@@ -84,7 +85,7 @@ func tie(links []link, l link) []link {
 	return append(links, l)
 }
 
-// gone draws a repository that is not listed any more.
+// gone draws a repository that is no longer listed.
 func (p *plan) gone(s *stream) int32 {
 	return -1 - int32(s.below(max(3, goneNames*p.sizes.Repositories[hub.Model]/348181)))
 }

@@ -8,7 +8,8 @@ import (
 
 // assignModelMembers gives the models their authors: every group of the
 // collaboration network has at least one model, some models have no author,
-// everybody who works alone has at least one model, and the busy have the rest.
+// everybody who works alone has at least one model, and the rest go to the
+// busy.
 func (p *plan) assignModelMembers(cat *catalogue, groups []contributors) {
 	s := p.stream("staff", cat.kind)
 	cat.groups = groups
@@ -40,8 +41,8 @@ func (p *plan) assignModelMembers(cat *catalogue, groups []contributors) {
 	}
 }
 
-// groupsOfModels lists the group of each shared model: each group once, small
-// ones several times.
+// groupsOfModels lists the group of each shared model: each group at least
+// once, small ones several times.
 func (p *plan) groupsOfModels(shared int, groups []contributors, s *stream) []int32 {
 	order := make([]int32, len(groups))
 	for i := range order {
@@ -58,13 +59,13 @@ func (p *plan) groupsOfModels(shared int, groups []contributors, s *stream) []in
 	return out
 }
 
-// developer draws somebody who commits to models, the busy ones more often.
+// developer draws somebody who commits to models, favouring the busy ones.
 func (p *plan) developer(s *stream) int32 {
 	n := p.people.developers
 	return int32(s.skewed(n, 5) * coprime(n) % n)
 }
 
-// topicNear is t, or with a chance per million another.
+// topicNear returns t or, with a probability per million, another topic.
 func (p *plan) topicNear(t topic, chance int, s *stream) topic {
 	if s.chance(chance) {
 		return modelTopics.draw(s)
@@ -94,7 +95,7 @@ func (p *plan) assignMembers(cat *catalogue) {
 	p.clearWithoutCommits(cat, score)
 }
 
-// gather makes a group of n people around one of them.
+// gather forms a group of n people around one of them.
 func (p *plan) gather(around int32, n int, s *stream) contributors {
 	members := []int32{around}
 	in := map[int32]bool{around: true}
@@ -108,8 +109,8 @@ func (p *plan) gather(around int32, n int, s *stream) contributors {
 	return contributors{members: members, firstAuthors: firstAuthors}
 }
 
-// clearWithoutCommits makes the repositories without commits as many as
-// SizesAt says; rounding of the curve may leave one more or less.
+// clearWithoutCommits makes the number of repositories without commits equal
+// to that of SizesAt; rounding of the curve may leave one more or less.
 func (p *plan) clearWithoutCommits(cat *catalogue, score []int64) {
 	order := rank(score)
 	idle := p.sizes.WithoutCommits[cat.kind]
@@ -125,7 +126,7 @@ func (p *plan) clearWithoutCommits(cat *catalogue, score []int64) {
 }
 
 // duplicate turns two fifths of the spaces with a few committers into
-// duplicates: they begin with the history of another space and go on with
+// duplicates: they begin with the history of another space and continue with
 // commits of their own author.
 func (p *plan) duplicate(cat *catalogue) {
 	s := p.stream("duplicates", hub.Space)
@@ -148,8 +149,8 @@ func (p *plan) duplicate(cat *catalogue) {
 }
 
 // copied is the number of commits that a duplicate takes over: all of the
-// origin, or as many as leave one of its own; a duplicate of one commit has
-// only that.
+// origin's, or as many as leave one of its own; a duplicate with a single
+// commit has only the origin's.
 func (cat *catalogue) copied(origin int32, i int) int64 {
 	if cat.commits[i] < 2 {
 		return cat.commits[i]

@@ -7,12 +7,12 @@ import (
 	"unicode/utf8"
 )
 
-// Names are two made-up parts, a first part of syllables and a last part from
-// a list of plants, birds, tools and weather, written the ways people write
+// Names have two invented parts, a first name of syllables and a last name
+// from a list of plants, birds, tools and weather, written as people write
 // account names. Some names are in another script.
 
 // scriptOf says which script the i-th person's name is in; ok is false for
-// plain letters. Each script occurs among the first 126 people, who all commit
+// Latin letters. Each script occurs among the first 126 people, who all commit
 // to models in the smallest hub, then for every 97th person.
 func scriptOf(i int) (sc script, ok bool) {
 	every := 97
@@ -38,7 +38,7 @@ var surnames = strings.Fields(`wren quill gust fern moss sedge finch alder rook 
 	pebble shingle gravel loam peat clay chalk basalt gneiss schist mica agate jasper beryl
 	lantern beacon tinder wick candle hearth bellows cinder soot ash coal pitch resin amber`)
 
-// script is a way to write names other than in plain letters.
+// script is a way to write names in other than plain Latin letters.
 type script struct {
 	name        string
 	first, last []string // syllables or signs; two or three of first, one or two of last
@@ -61,8 +61,8 @@ type person struct {
 	name        string // as recorded
 }
 
-// register makes names that do not repeat, neither as written nor as an owner
-// in an id, where spaces become hyphens.
+// register makes names that are unique both as written and as an owner in an
+// id, where spaces become hyphens.
 type register struct{ taken map[string]struct{} }
 
 func newRegister(n int) *register {
@@ -119,7 +119,7 @@ func (r *register) person(i int, s *stream) person {
 	case 5:
 		p.name = capital(p.first) + capital(p.last)
 	case 6:
-		p.name = capital(p.first) + " " + capital(p.last) // a real name, as git has it
+		p.name = capital(p.first) + " " + capital(p.last) // a full name, as in git
 	case 7:
 		p.name = p.first + "." + p.last
 	case 8:

@@ -10,9 +10,9 @@ import (
 // MaxScale is the largest scale that Generate accepts.
 const MaxScale = 20
 
-// Options says which hub to make.
+// Options says which hub to generate.
 type Options struct {
-	Scale float64 // 1 is the paper's hub; more than 0, at most MaxScale
+	Scale float64 // 1 for the paper's hub; more than 0, at most MaxScale
 	Seed  uint64
 }
 

@@ -2,14 +2,14 @@ package synthetic
 
 import "github.com/hubgraph/hubgraph/hub"
 
-// people is everybody of the hub. A person is an index: collaborators come
-// first, then developers that work alone, then outsiders who never commit to a
+// people holds everybody in the hub. A person is an index: collaborators come
+// first, then developers who work alone, then outsiders, who never commit to a
 // model.
 type people struct {
 	all           []person
 	slugs         []string   // the owner part of their ids
 	spellings     [][]string // other spellings of a person; mostly nil
-	composed      int        // nobody before has a decomposed form and only one spelling
+	composed      int        // nobody before this index has a decomposed form and only one spelling
 	home          []topic    // the subfield somebody works in
 	collaborators int
 	developers    int
@@ -45,8 +45,8 @@ func newPeople(seed uint64, z Sizes) *people {
 	return p
 }
 
-// recorded is the name under which a person acts this time: mostly the
-// canonical one, else one of the other spellings.
+// recorded draws the name under which a person acts this time: mostly the
+// canonical one, else another spelling.
 func (p *people) recorded(who int32, s *stream) string {
 	if o := p.spellings[who]; o != nil && s.chance(400_000) {
 		return pick(s, o)
@@ -54,11 +54,11 @@ func (p *people) recorded(who int32, s *stream) string {
 	return p.all[who].name
 }
 
-// anybody draws a person; the few are more active than the many.
+// anybody draws a person; a few are far more active than the rest.
 func (p *people) anybody(s *stream) int32 { return p.order(s.skewed(len(p.all), 3)) }
 
-// order spreads the active ones over collaborators and others: without it the
-// lowest numbers, all collaborators, would be the most active everywhere.
+// order spreads the active people over collaborators and others: without it
+// the lowest numbers, all collaborators, would be the most active everywhere.
 func (p *people) order(i int) int32 {
 	n := len(p.all)
 	return int32((i * coprime(n)) % n)

@@ -2,7 +2,7 @@ package synthetic
 
 import "github.com/hubgraph/hubgraph/hub"
 
-// plan is everything that is decided before the first record is written.
+// plan holds everything that is decided before the first record is written.
 type plan struct {
 	seed       uint64
 	sizes      Sizes
@@ -56,8 +56,8 @@ func (p *plan) date(cat *catalogue) {
 	}
 }
 
-// How far likes, downloads and so on follow popularity, in percent (blend):
-// chosen for the paper's correlations of activities.
+// How closely likes, downloads and so on follow popularity, in percent
+// (blend), chosen to match the paper's correlations of activities.
 const (
 	likesFollow     = 70
 	downloadsFollow = 45
@@ -67,7 +67,7 @@ const (
 	usageFollow     = 60
 )
 
-// count decides how much of everything each repository has.
+// count decides how many of everything each repository has.
 func (p *plan) count(cat *catalogue) {
 	c := paper[cat.kind]
 	cat.likes = c.likes.assign(blend(cat.popularity, likesFollow, p.stream("likes", cat.kind)))
@@ -80,7 +80,7 @@ func (p *plan) count(cat *catalogue) {
 	s := p.stream("extra", cat.kind)
 	for i, n := range cat.starters {
 		cat.starters[i] = min(n, most)
-		if n > 0 { // only who has started one starts another
+		if n > 0 { // only someone who has started one starts another
 			talk[i] = 1<<40 + extraFollow*cat.popularity[i] + (100-extraFollow)*s.heavy()
 		}
 	}

@@ -6,9 +6,9 @@ import (
 	"math/rand/v2"
 )
 
-// stream is a source of draws of its own. Its methods are defined here and not
-// taken from rand.Rand, whose algorithms a later Go may change; the sequence of
-// PCG itself is fixed.
+// stream is an independent source of draws. Its methods are defined here
+// instead of taken from rand.Rand, whose algorithms may change in a later Go;
+// the sequence of PCG itself is fixed.
 type stream struct{ pcg rand.PCG }
 
 // newStream returns the stream of one purpose and index under a seed.
@@ -27,7 +27,8 @@ func (s *stream) reset(seed uint64, purpose string, index int) {
 	s.pcg.Seed(scramble(seed^h), scramble(h+uint64(index)))
 }
 
-// scramble is the finalizer of SplitMix64: near inputs give far outputs.
+// scramble is the finalizer of SplitMix64: similar inputs give unrelated
+// outputs.
 func scramble(x uint64) uint64 {
 	x += 0x9e3779b97f4a7c15
 	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
@@ -44,14 +45,14 @@ func (s *stream) below(n int) int {
 // between returns a number in [lo, hi].
 func (s *stream) between(lo, hi int) int { return lo + s.below(hi-lo+1) }
 
-// chance is true parts times in a million.
+// chance is true with a probability of parts per million.
 func (s *stream) chance(parts int) bool { return s.below(1_000_000) < parts }
 
-// one is true once in n times.
+// one is true with probability 1/n.
 func (s *stream) one(n int) bool { return s.below(n) == 0 }
 
-// skewed returns a number in [0, n) that is more often small: n times u to the
-// power of halves/2, u uniform. 2 halves are uniform, 4 the square.
+// skewed returns a number in [0, n), more often small: n times u to the power
+// of halves/2, u uniform. 2 halves are uniform, 4 the square.
 func (s *stream) skewed(n, halves int) int {
 	u := s.pcg.Uint64() >> 32
 	v := uint64(1) << 32
@@ -65,8 +66,8 @@ func (s *stream) skewed(n, halves int) int {
 	return int(hi<<32 | lo>>32)
 }
 
-// heavy returns a draw with a Pareto tail of exponent 2: at least 2^15, over
-// x times that with chance 1/x^2.
+// heavy returns a draw with a Pareto tail of exponent 2: at least 2^15, over x
+// times that with probability 1/x^2.
 func (s *stream) heavy() int64 {
 	return int64(isqrt(1 << 62 / (s.pcg.Uint64()>>32 + 1)))
 }
@@ -83,7 +84,8 @@ func shuffle[T any](s *stream, x []T) {
 func pick[T any](s *stream, x []T) T { return x[s.below(len(x))] }
 
 // isqrt is the integer part of the square root of x < 2^64. The square root of
-// a float64 is correctly rounded on every machine; the loops mend its last digit.
+// a float64 is correctly rounded on every machine; the loops correct its last
+// digit.
 func isqrt(x uint64) uint64 {
 	r := min(uint64(math.Sqrt(float64(x))), math.MaxUint32)
 	for r*r > x {
@@ -95,7 +97,7 @@ func isqrt(x uint64) uint64 {
 	return r
 }
 
-// wheel picks an index with given weights.
+// wheel picks an index with the given weights.
 type wheel struct{ upto []int }
 
 func newWheel(weights ...int) wheel {

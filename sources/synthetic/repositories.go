@@ -74,7 +74,7 @@ func (g *generator) tags(tags []string, cat *catalogue, i int, s *stream) []stri
 	}
 	if key := licenseMix[cat.kind][cat.licenses[i]].key; key != "" {
 		tags = append(tags, "license:"+key)
-		if s.chance(1000) { // a card may name two; the first counts
+		if s.chance(1000) { // a card can name two; the first counts
 			tags = appendNew(tags, "license:mit")
 		}
 	}
@@ -84,7 +84,7 @@ func (g *generator) tags(tags []string, cat *catalogue, i int, s *stream) []stri
 	return append(tags, "region:us")
 }
 
-// topicTags appends the tag of the subfield, now and then one more of the
+// topicTags appends the tag of the subfield, and occasionally one more of the
 // same, of another or of two.
 func (g *generator) topicTags(tags []string, cat *catalogue, i int, s *stream) []string {
 	own := topicTags[cat.topics[i]]

@@ -20,8 +20,8 @@ var botNames = []string{
 const botAlias = "Tensor Format Robot (CI)"
 
 // merge makes n accepted merges: other spellings of people, half of them
-// collaborators, and the one of a bot. Every 20th person has a chain: a
-// spelling of a spelling.
+// collaborators, and one of a bot. Every 20th person has a chain: a spelling
+// of a spelling.
 func (p *people) merge(r *register, s *stream, n int) {
 	for i := 0; len(p.identities) < n-1; i++ {
 		who := p.nextToMerge(i, s)
@@ -60,7 +60,7 @@ func (p *people) nextToMerge(i int, s *stream) int32 {
 	}
 }
 
-// The ways of spelling a name otherwise.
+// The ways to spell a name differently.
 const (
 	otherCase = iota
 	decomposed
@@ -83,8 +83,8 @@ func (p *people) respell(r *register, who int32, i int) string {
 	return r.unique(p.all[who].name + "_")
 }
 
-// respelled returns the name in another spelling, or "" when that way does not
-// fit the name.
+// respelled returns the name in another spelling, or "" if that way does not
+// suit the name.
 func (p person) respelled(way int) string {
 	switch way {
 	case otherCase:

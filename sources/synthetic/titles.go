@@ -22,7 +22,7 @@ var titles = [hub.KindCount][]string{
 	},
 }
 
-// title returns the title of the next commit: the first one makes the
+// title returns the title of the next commit: the first one creates the
 // repository, and some merge a pull request.
 func (t *history) title() string {
 	if t.next == 0 {

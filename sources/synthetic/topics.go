@@ -11,9 +11,8 @@ const (
 	topicCount
 )
 
-// topicTags are the tags of a subfield, the frequent ones first. Those of
-// other include look-alikes, which belong to no subfield since tags match
-// exactly.
+// topicTags are the tags of a subfield, most frequent first. Those of other
+// include look-alikes, which belong to no subfield since tags match exactly.
 var topicTags = [topicCount][]string{
 	nlp: {"text-generation", "text-classification", "fill-mask", "token-classification", "question-answering",
 		"text2text-generation", "translation", "summarization", "conversational", "sentence-similarity",
@@ -26,7 +25,7 @@ var topicTags = [topicCount][]string{
 		"tabular-classification", "Text-Generation", "text-classification-v2", "robotics", "image classification"},
 }
 
-// shares are how often each topic occurs, in thousandths of the whole.
+// shares says how often each topic occurs, in thousandths.
 type shares [topicCount]int
 
 // modelTopics are the topics of models and of people who work alone.
@@ -42,8 +41,8 @@ func (w shares) draw(s *stream) topic {
 	return t
 }
 
-// quota deals topics out so that their shares are met as closely as possible
-// at every point; small hubs need that, or they would lack a topic.
+// quota deals out topics so that their shares are met as closely as possible
+// at every point; without that, small hubs would lack a topic.
 type quota struct {
 	shares shares
 	dealt  [topicCount]int

@@ -8,17 +8,17 @@ import (
 )
 
 // users decides which spaces use a model. A space is an index; from the number
-// of listed spaces on it is one that is not listed.
+// of listed spaces on, it is unlisted.
 type users struct {
 	*plan
 	s        *stream
-	models   []int32   // the used ones, the most used first
-	left     []int64   // how many spaces still to find for each
+	models   []int32   // used models, most used first
+	left     []int64   // number of spaces still to find for each
 	spaces   [][]int32 // found
-	active   []int32   // spaces that use models at all, the busy ones first
+	active   []int32   // spaces that use any model, the busy ones first
 	unlisted int
-	copies   [][]int32 // duplicates of a space
-	mark     []int32   // the last model that a space was given, plus one
+	copies   [][]int32 // duplicates of each space
+	mark     []int32   // by space: the last model it was given, plus one
 }
 
 // use draws the usages of a hub.
@@ -49,8 +49,8 @@ func (p *plan) use() *users {
 }
 
 // chooseModels decides which models are used, and how much: the popular ones,
-// multimodal ones more than others (paper, section 4.3.2). The most used are
-// popular ones too.
+// and multimodal ones more than others (arXiv:2405.13058, section 4.3.2). The
+// most used are popular as well.
 func (u *users) chooseModels() {
 	cat := u.catalogues[hub.Model]
 	score := blend(cat.popularity, usageFollow, u.s)
@@ -69,7 +69,8 @@ func (u *users) chooseModels() {
 }
 
 // galleries are a few spaces that use very many models, each with a copy that
-// uses most of the same: the ties between models (co-usage) come from them.
+// uses most of the same: they are the source of the co-usage ties between
+// models.
 func (u *users) galleries() {
 	for k, size := range []int{1400, 700, 320, 150, 70} {
 		n := max(3, size*len(u.models)/10_000)
@@ -96,7 +97,7 @@ func (u *users) galleries() {
 	}
 }
 
-// findSpaces finds the spaces that a model still lacks. After a space its
+// findSpaces finds the spaces that a model still lacks. After a space, its
 // duplicates are likely.
 func (u *users) findSpaces(m int) {
 	for _, have := range u.spaces[m] {
@@ -124,7 +125,7 @@ func (u *users) findSpaces(m int) {
 	}
 }
 
-// give lets a space use a model that it does not use yet.
+// give makes a space use a model, which it must not use already.
 func (u *users) give(m int, space int32) {
 	u.spaces[m] = append(u.spaces[m], space)
 	u.left[m]--
@@ -138,8 +139,8 @@ func (u *users) id(space int32) string {
 	return "hidden-guild/private-space-" + strconv.Itoa(int(space)-cat.len())
 }
 
-// usages writes usages.jsonl, model by model: every use, then uses of models
-// that are not listed, then some lines again.
+// usages writes usages.jsonl, model by model: every usage, then usages of
+// unlisted models, then some lines again.
 func (g *generator) usages() error {
 	u := g.use()
 	var again []hub.Usage

@@ -22,7 +22,7 @@ type CA struct {
 	key  *ecdsa.PrivateKey
 }
 
-// NewCA makes an authority of that name.
+// NewCA makes an authority with the given name.
 func NewCA(t testing.TB, name string) *CA {
 	t.Helper()
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
@@ -63,7 +63,7 @@ func (ca *CA) File(t testing.TB) string {
 	return path
 }
 
-// Server returns what a server needs to speak TLS as one of hosts (names or IP
+// Server returns the TLS configuration of a server for hosts (names or IP
 // addresses), with a certificate valid between the two times.
 func (ca *CA) Server(t testing.TB, from, to time.Time, hosts ...string) *tls.Config {
 	t.Helper()

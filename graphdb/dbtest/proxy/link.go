@@ -11,7 +11,7 @@ type link struct {
 	raw    net.Conn // of the client
 	client net.Conn // raw, or TLS over it
 	left   int64    // bytes until it is cut, with Options.CutEvery
-	over   bool     // it was cut
+	over   bool     // it has been cut
 	abrupt bool     // ends by a reset instead of an orderly end
 
 	mu     sync.Mutex

@@ -10,15 +10,15 @@ import (
 	"testing"
 )
 
-// Options say what a proxy does to the connections that it passes on.
+// Options say what a proxy does to the connections it forwards.
 type Options struct {
 	Seed     uint64      // of the moments of the cuts
-	CutEvery int64       // a connection is cut after 1 to 2*CutEvery bytes, both ways together; 0 is never
-	MaxCuts  int         // CutEvery ends after so many cuts; 0 is no limit
-	TLS      *tls.Config // what the proxy speaks to clients, with its certificate; nil is plain
+	CutEvery int64       // a connection is cut after 1 to 2*CutEvery bytes, counting both directions; 0 for never
+	MaxCuts  int         // number of cuts after which CutEvery stops; 0 for no limit
+	TLS      *tls.Config // how the proxy serves clients, with its certificate; nil for plain
 }
 
-// Proxy passes connections on to a server. It is safe for concurrent use.
+// Proxy forwards connections to a server. It is safe for concurrent use.
 type Proxy struct {
 	target  string
 	address string
@@ -26,7 +26,7 @@ type Proxy struct {
 
 	mu       sync.Mutex
 	random   *rand.Rand
-	listener net.Listener // nil while the server seems away
+	listener net.Listener // nil while the server seems to be down
 	open     map[*link]bool
 	opened   int
 	cuts     int
@@ -35,8 +35,8 @@ type Proxy struct {
 	running  sync.WaitGroup
 }
 
-// Start listens on a free port of this machine and passes what comes on to
-// target, a host and port or the address of a server. It ends with the test.
+// Start listens on a free local port and forwards to target, a host and port
+// or the address of a server. The proxy ends with the test.
 func Start(t testing.TB, target string, o Options) *Proxy {
 	t.Helper()
 	if u, err := url.Parse(target); err == nil && u.Host != "" {
@@ -63,15 +63,15 @@ func (p *Proxy) Cuts() int {
 	return p.cuts
 }
 
-// Connections is the number of connections that came so far.
+// Connections is the number of connections accepted so far.
 func (p *Proxy) Connections() int {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return p.opened
 }
 
-// CutAfter cuts the connection over which the n-th byte from now passes, both
-// ways of all connections together.
+// CutAfter cuts the connection that carries the n-th byte from now, counting
+// both directions of all connections.
 func (p *Proxy) CutAfter(n int64) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -88,7 +88,8 @@ func (p *Proxy) CutAll() {
 	}
 }
 
-// Down cuts every connection and refuses new ones, as if the server had ended.
+// Down cuts every connection and refuses new ones, as if the server had
+// stopped.
 func (p *Proxy) Down() {
 	p.mu.Lock()
 	if p.listener != nil {
@@ -153,8 +154,8 @@ func (p *Proxy) admit(conn net.Conn) *link {
 	return l
 }
 
-// pass says how many of n bytes that came over a connection may go on, and
-// whether it ends then.
+// pass returns how many of n bytes received over a connection may be
+// forwarded, and whether it is then cut.
 func (p *Proxy) pass(l *link, n int) (allowed int, cut bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
