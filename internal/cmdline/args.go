@@ -1,6 +1,6 @@
-// Package cmdline makes a command of urfave/cli v2 behave as people expect:
-// flags before or after arguments, completion in the shell, a manual page, and
-// the exit status in every help. It knows no command of its own.
+// Package cmdline makes a urfave/cli v2 command behave as people expect: flags
+// before or after arguments, shell completion, a manual page, and the exit
+// status in every help. It knows no particular command.
 package cmdline
 
 import (
@@ -12,7 +12,7 @@ import (
 
 // Arrange puts global flags first and the flags of a subcommand before its
 // arguments, since cli/v2 stops at the first argument: `cypher 'Q' -o csv`
-// becomes `cypher -o csv -- 'Q'`. What follows `--` is an argument, always.
+// becomes `cypher -o csv -- 'Q'`. What follows `--` is always an argument.
 func Arrange(app *cli.App, args []string) []string {
 	if len(args) == 0 {
 		return args
@@ -36,7 +36,8 @@ func Arrange(app *cli.App, args []string) []string {
 			*to = append(*to, arg)
 			if takesValue(flag) && !hasValue {
 				if i++; i >= len(args) || args[i] == "--" {
-					// No value: cli/v2 says so when nothing follows the flag.
+					// No value: cli/v2 reports it when nothing follows the
+					// flag.
 					return slices.Concat(args[:1], global, path, flags)
 				}
 				*to = append(*to, args[i])

@@ -8,7 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-// Word is one that may stand at the cursor.
+// Word is a word that may stand at the cursor.
 type Word struct{ Text, About string }
 
 // The words that leave completion to the shell.
@@ -17,16 +17,16 @@ var (
 	dirs  = Word{Text: ":dirs"}
 )
 
-// Names gives the words that a command knows by itself.
+// Names provides the words that only the command knows.
 type Names interface {
-	// Argument returns what the argument of a command may be; ok is false where
-	// it is a file.
+	// Argument returns the possible arguments of a command; ok is false if the
+	// argument is a file.
 	Argument(at *Cursor) (words []Word, ok bool)
-	// Param returns what may follow --param and what is typed of it.
+	// Param returns what may follow --param, given what has been typed of it.
 	Param(at *Cursor, typed string) []Word
 }
 
-// Cursor is where a command line stands.
+// Cursor is the position reached in a command line.
 type Cursor struct {
 	Args []string // of the command
 
@@ -50,8 +50,9 @@ func (at *Cursor) Value(flag string) string {
 	return given[len(given)-1]
 }
 
-// Complete returns the words that may stand at the end of a command line: what
-// begins as the last one does. The texts :files and :dirs leave it to the shell.
+// Complete returns the words that may stand at the end of a command line:
+// those that begin with its last word. The texts :files and :dirs leave
+// completion to the shell.
 func Complete(app *cli.App, line []string, names Names) []Word {
 	if len(line) < 2 {
 		return nil
@@ -112,7 +113,7 @@ func readLine(app *cli.App, words []string) *Cursor {
 	return at
 }
 
-// take is a command, or an argument.
+// take takes a command or an argument.
 func (at *Cursor) take(w string) {
 	c := findCommand(at.commands, w)
 	if c == nil || len(at.Args) > 0 || at.noFlags {
@@ -161,7 +162,7 @@ var (
 	choices     = regexp.MustCompile(`^[a-z0-9-]+(?:(?:, | or )[a-z0-9-]+)*`)
 )
 
-// flagWords are the values of a flag. By the custom of this command's help,
+// flagWords are the values of a flag. By convention in this command's help,
 // `FILE` and `DIR` are paths, and choices follow the placeholder: "`FORMAT`:
 // text or json".
 func flagWords(names Names, at *Cursor, f cli.Flag, typed string) []Word {

@@ -6,8 +6,8 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-// ExplainExit adds what the exit status means to the help of a command and of
-// all its subcommands. The entries must have no template marks.
+// ExplainExit adds the meaning of the exit status to the help of a command and
+// all its subcommands. The entries must not contain template actions.
 func ExplainExit(app *cli.App, status []Entry) {
 	var b strings.Builder
 	b.WriteString("\nEXIT STATUS:\n")

@@ -9,19 +9,19 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-// Section is one of the manual page that the command adds: a text, and terms
-// with what they mean.
+// Section is a section that the command adds to the manual page: a text, and
+// terms with their meaning.
 type Section struct {
 	Title, Text string
 	Entries     []Entry
 }
 
-// Entry is a term, what is said beside it, and what it means.
+// Entry is a term, a note beside it, and its meaning.
 type Entry struct{ Term, Beside, Text string }
 
-// Man makes the manual page of a command, for man, from what --help says, and
-// the sections given. (ToMan of cli/v2 leaves out the descriptions and examples
-// of commands.)
+// Man returns the manual page of a command, for man, from its --help and the
+// given sections. (ToMan of cli/v2 leaves out the descriptions and examples of
+// commands.)
 func Man(app *cli.App, sections ...Section) []byte {
 	return md2man.Render([]byte(manual(app, sections)))
 }
@@ -50,13 +50,13 @@ func manual(app *cli.App, sections []Section) string {
 	return b.String()
 }
 
-// manualCommand writes a command, or its subcommands.
+// manualCommand writes a command or its subcommands.
 func manualCommand(b *strings.Builder, path string, c *cli.Command) {
 	if c.Hidden || c.Name == "help" {
 		return
 	}
 	path += " " + c.Name
-	// The command that runs has got a subcommand help by now.
+	// The running command has been given a help subcommand by now.
 	if sub := slices.DeleteFunc(slices.Clone(c.Subcommands), func(s *cli.Command) bool { return s.Name == "help" }); len(sub) > 0 {
 		for _, s := range sub {
 			manualCommand(b, path, s)
@@ -73,8 +73,8 @@ func manualCommand(b *strings.Builder, path string, c *cli.Command) {
 	manualFlags(b, c.VisibleFlags())
 }
 
-// manualFlags writes options: their names with the placeholder of a value, and
-// what they do.
+// manualFlags writes options: names, placeholder of the value, and
+// description.
 func manualFlags(b *strings.Builder, flags []cli.Flag) {
 	for _, f := range flags {
 		d, ok := f.(cli.DocGenerationFlag)
@@ -104,8 +104,8 @@ func manualFlags(b *strings.Builder, flags []cli.Flag) {
 	}
 }
 
-// described makes Markdown of a description, whose examples are indented by two
-// blanks.
+// described turns a description, whose examples are indented by two spaces,
+// into Markdown.
 func described(text string) string {
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {
@@ -118,7 +118,7 @@ func described(text string) string {
 	return strings.Join(lines, "\n")
 }
 
-// prose keeps Markdown from reading marks in a text.
+// prose keeps Markdown from reading a text as markup.
 func prose(text string) string {
 	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "`", "\\`", "<", `\<`, ">", `\>`, "[", `\[`, "]", `\]`).Replace(text)
 }

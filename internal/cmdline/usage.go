@@ -8,14 +8,14 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// WrongFlagsAreWrongUse makes a wrong flag, of a subcommand too, a
-// *hub.UsageError that names the help to read.
+// WrongFlagsAreWrongUse turns a wrong flag of the command or a subcommand into
+// a *hub.UsageError that names the help to read.
 func WrongFlagsAreWrongUse(app *cli.App) {
 	app.OnUsageError = usageError
 	var all func([]*cli.Command)
 	all = func(commands []*cli.Command) {
 		for _, c := range commands {
-			c.OnUsageError = usageError // cli/v2 does not hand it down
+			c.OnUsageError = usageError // cli/v2 does not pass it on
 			all(c.Subcommands)
 		}
 	}
@@ -35,8 +35,8 @@ func Group(name, usage string, subcommands ...*cli.Command) *cli.Command {
 	return &cli.Command{Name: name, Usage: usage, Subcommands: subcommands, Action: UnknownCommand}
 }
 
-// UnknownCommand is what a command with subcommands does by itself: it shows its
-// help, or what there is besides what was asked for.
+// UnknownCommand is the action of a command with subcommands: it shows its
+// help, or suggests what there is instead of an unknown subcommand.
 func UnknownCommand(c *cli.Context) error {
 	asked := c.Args().First()
 	if asked == "" {

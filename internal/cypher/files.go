@@ -6,8 +6,8 @@ import (
 )
 
 // Statement returns the only statement of the file cypher/NAME.cypher, such as
-// "write/commit". It panics when there is no such file or when it has several:
-// the files are compiled in.
+// "write/commit". It panics if there is no such file or it has several
+// statements: the files are compiled in.
 func Statement(files fs.FS, name string) string {
 	all := Statements(files, name)
 	if len(all) != 1 {
@@ -16,8 +16,8 @@ func Statement(files fs.FS, name string) string {
 	return all[0]
 }
 
-// Statements returns the statements of the files cypher/PATTERN.cypher, in the
-// order of their names; none when no file matches. A statement ends with a
+// Statements returns the statements of the files cypher/PATTERN.cypher, in
+// order of file name; none if no file matches. A statement ends with a
 // semicolon at the end of a line, or with the file.
 func Statements(files fs.FS, pattern string) []string {
 	names, err := fs.Glob(files, "cypher/"+pattern+".cypher")

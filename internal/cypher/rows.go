@@ -13,7 +13,7 @@ type Reader interface {
 	Read(ctx context.Context, cypher string, params map[string]any) (columns []string, rows iter.Seq2[[]any, error], err error)
 }
 
-// Rows returns all rows of a reading statement with a bounded result.
+// Rows returns all rows of a reading statement whose result is small.
 func Rows(ctx context.Context, db Reader, statement string, params map[string]any) ([][]any, error) {
 	_, rows, err := db.Read(ctx, statement, params)
 	if err != nil {
@@ -29,9 +29,9 @@ func Rows(ctx context.Context, db Reader, statement string, params map[string]an
 	return all, nil
 }
 
-// Halved calls write with the rows, which it writes in one transaction, or with
-// their halves, and so on, when they are too many for the memory that the server
-// gives to transactions: when the error has OutOfMemory() true.
+// Halved calls write, which writes rows in one transaction, with all rows. If
+// that needs more memory than the server allows a transaction (the error's
+// OutOfMemory is true), it goes on with their halves, and so on.
 func Halved(rows []any, write func(rows []any) error) error {
 	err := write(rows)
 	var short interface{ OutOfMemory() bool }

@@ -9,7 +9,7 @@ import (
 )
 
 // confText returns neo4j.conf for a server in the given folders; more holds
-// settings that win over its own.
+// settings that override its own.
 func confText(d Dirs, bolt, http, heapMB, pageCacheMB int, more map[string]string) string {
 	dir := func(path string) string { return filepath.ToSlash(path) }
 	settings := [][2]string{
@@ -36,17 +36,17 @@ func confText(d Dirs, bolt, http, heapMB, pageCacheMB int, more map[string]strin
 		// without 127.0.0.1 it is Neo4j's default.
 		{"browser.remote_content_hostname_whitelist", "guides.neo4j.com,localhost,127.0.0.1"},
 		{"db.logs.query.enabled", "OFF"},
-		// An empty database takes 2 MB instead of 500, and its log does not
-		// outgrow it for days.
+		// An empty database takes 2 MB instead of 500, and its log stays
+		// within that for days.
 		{"db.tx_log.preallocate", "false"},
 		{"db.tx_log.rotation.retention_policy", "512M size"},
-		// Ends at once instead of after ten quiet seconds.
+		// Stops at once instead of after ten quiet seconds.
 		{"internal.dbms.bolt.netty_server_shutdown_quiet_period", "0"},
 	}
 	var b strings.Builder
 	b.WriteString("# Written by hubgraph at every start; changes are lost.\n")
 	for _, name := range slices.Sorted(maps.Keys(more)) {
-		// Neo4j refuses a setting that stands twice.
+		// Neo4j refuses a setting given twice.
 		settings = slices.DeleteFunc(settings, func(s [2]string) bool { return s[0] == name })
 		settings = append(settings, [2]string{name, more[name]})
 	}

@@ -8,8 +8,8 @@ import (
 )
 
 // Start starts a server, or finds it running (Info.Reused), and waits until it
-// answers. Two starts at once make one server. When ctx ends in between, what
-// was started is stopped again.
+// answers. Concurrent starts yield one server. If ctx ends meanwhile, what was
+// started is stopped again.
 func Start(ctx context.Context, d Dirs, o Options) (*Info, error) {
 	if err := o.check(); err != nil {
 		return nil, err
@@ -58,8 +58,8 @@ func start(ctx context.Context, d Dirs, o Options) (*Info, error) {
 	return info, nil
 }
 
-// reuse returns the server that was started before once it is ready, or nil
-// when it is gone.
+// reuse returns the server started earlier once it is ready, or nil if it is
+// gone.
 func reuse(ctx context.Context, d Dirs, o Options, s *state) (*Info, error) {
 	e := engineNamed(s.Engine, d, o)
 	alive := func() (bool, error) { return e.alive(ctx, s) }
@@ -98,7 +98,7 @@ func (s *state) describe() string {
 	return fmt.Sprintf("process %d", s.PID)
 }
 
-// ensurePassword returns the password of the database, or makes one when there
+// ensurePassword returns the password of the database, or makes one if there
 // is no database yet.
 func ensurePassword(ctx context.Context, d Dirs, e engine) (string, error) {
 	password, err := keptPassword(d)
@@ -115,7 +115,7 @@ func ensurePassword(ctx context.Context, d Dirs, e engine) (string, error) {
 	return makePassword(d)
 }
 
-// keptPassword reads the password and makes sure that nobody else can.
+// keptPassword reads the password and makes sure that no other user can.
 func keptPassword(d Dirs) (string, error) {
 	password, err := readPassword(d)
 	if err != nil || password == "" {
@@ -127,8 +127,8 @@ func keptPassword(d Dirs) (string, error) {
 	return password, nil
 }
 
-// Stop ends the server that Start started, and nothing else. It is no error
-// when none runs.
+// Stop stops the server that Start started, and nothing else. It is not an
+// error if none runs.
 func Stop(ctx context.Context, d Dirs) error {
 	if _, err := os.Stat(d.State); os.IsNotExist(err) {
 		return nil
@@ -142,7 +142,7 @@ func Stop(ctx context.Context, d Dirs) error {
 	return err
 }
 
-// stop reports whether a server was there.
+// stop reports whether a server was running.
 func stop(ctx context.Context, d Dirs, o Options) (was bool, err error) {
 	s, err := readState(d)
 	if err != nil {
@@ -164,8 +164,9 @@ func stop(ctx context.Context, d Dirs, o Options) (was bool, err error) {
 	return was, s.write(d)
 }
 
-// Status tells where the server is, and whether it is there; one that is still
-// starting is, without being Ready. The Info is never nil without an error; it holds the password.
+// Status returns where the server is and whether it is running; one that is
+// still starting is running but not Ready. Without an error the Info is never
+// nil; it holds the password.
 func Status(ctx context.Context, d Dirs) (info *Info, running bool, err error) {
 	s, err := readState(d)
 	if err != nil {
@@ -182,7 +183,7 @@ func Status(ctx context.Context, d Dirs) (info *Info, running bool, err error) {
 			info.Ready = boltAnswers(ctx, s.BoltPort)
 		}
 		if running && !info.Ready {
-			running, err = e.alive(ctx, s) // it may have ended just now
+			running, err = e.alive(ctx, s) // it may just have ended
 		}
 	}
 	if err != nil {
@@ -195,8 +196,8 @@ func Status(ctx context.Context, d Dirs) (info *Info, running bool, err error) {
 }
 
 // Reset empties the database: it stops the server, deletes the data, and keeps
-// the password and the fetched jars. A server that ran is started again at the
-// same ports, and its Info returned; otherwise nil.
+// the password and the fetched jars. A server that was running is started
+// again on the same ports and its Info returned; otherwise nil is.
 func Reset(ctx context.Context, d Dirs, o Options) (*Info, error) {
 	release, err := lockState(ctx, d, o)
 	if err != nil {
@@ -224,7 +225,8 @@ func Reset(ctx context.Context, d Dirs, o Options) (*Info, error) {
 	return start(ctx, d, o)
 }
 
-// removeData deletes the database. Without a state every engine may have one.
+// removeData deletes the database. Without a state file any engine may have
+// one.
 func removeData(ctx context.Context, d Dirs, o Options, s *state) error {
 	if s != nil {
 		return engineNamed(s.Engine, d, o).remove(ctx)

@@ -8,8 +8,8 @@ import (
 	"syscall"
 )
 
-// detach gives the process a session of its own, so that neither the end of
-// this one nor Ctrl-C in its terminal reaches it.
+// detach gives the process its own session, so that neither the end of this
+// process nor Ctrl-C in its terminal reaches it.
 func detach(cmd *exec.Cmd) { cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true} }
 
 func askToEnd(p *os.Process) error { return p.Signal(syscall.SIGTERM) }

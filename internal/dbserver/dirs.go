@@ -7,7 +7,7 @@ import (
 	"runtime"
 )
 
-// Dirs are the folders a database lives in. They are made when needed.
+// Dirs are the folders of a database. They are created when needed.
 type Dirs struct {
 	Data  string // the database and its logs
 	State string // address, process id, password
@@ -15,9 +15,9 @@ type Dirs struct {
 }
 
 // DefaultDirs returns the user's folders: hubgraph under XDG_DATA_HOME,
-// XDG_STATE_HOME and XDG_CACHE_HOME where they are set, else under the places
-// of the platform (~/.local/share, ~/.local/state and ~/.cache; ~/Library on
-// macOS; %LocalAppData% on Windows).
+// XDG_STATE_HOME and XDG_CACHE_HOME where set, else under the platform's usual
+// places (~/.local/share, ~/.local/state and ~/.cache; ~/Library on macOS;
+// %LocalAppData% on Windows).
 func DefaultDirs() (Dirs, error) {
 	def, err := platformDirs()
 	d := Dirs{
@@ -78,7 +78,7 @@ func (d Dirs) lockFile() string     { return filepath.Join(d.State, "db.lock") }
 func (d Dirs) composeFile() string  { return filepath.Join(d.State, "compose.yaml") }
 func (d Dirs) jars() string         { return filepath.Join(d.Cache, "neo4j-"+Version) }
 
-// private makes a folder that only the user can enter.
+// private makes a folder that only the user can access.
 func private(dir string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err

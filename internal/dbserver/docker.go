@@ -18,14 +18,14 @@ import (
 	"github.com/hubgraph/hubgraph"
 )
 
-// docker runs Neo4j by docker compose.
+// docker runs Neo4j with docker compose.
 type docker struct {
 	dirs    Dirs
 	opts    Options
 	project string
 }
 
-// composeProject names the compose project of the folders: hubgraph for the
+// composeProject returns the compose project of the folders: hubgraph for the
 // user's own, hubgraph-HASH for others.
 func composeProject(d Dirs) string {
 	if def, err := DefaultDirs(); err == nil && def.State == d.State {
@@ -47,7 +47,7 @@ func dockerReady(ctx context.Context) error {
 	}
 	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
 	defer cancel()
-	// The client alone answers too, with an empty version of the server.
+	// The client answers even without an engine, with an empty server version.
 	out, err := quick(ctx, path, "version", "--format", "{{.Server.Version}}")
 	if err != nil || strings.TrimSpace(string(out)) == "" {
 		return errors.New("the client is installed but no engine answers")
@@ -58,8 +58,8 @@ func dockerReady(ctx context.Context) error {
 	return nil
 }
 
-// quick runs a command that is given up when the context is over, even if it
-// left children behind that hold its output.
+// quick runs a command and gives up when the context ends, even if the command
+// left children that hold its output.
 func quick(ctx context.Context, name string, args ...string) ([]byte, error) {
 	cmd := exec.CommandContext(ctx, name, args...)
 	cmd.WaitDelay = time.Second
@@ -99,7 +99,7 @@ func (e *docker) start(ctx context.Context, password string) (*state, error) {
 	return s, waitReady(ctx, s, password, e.dirs, func() (bool, error) { return e.alive(ctx, s) })
 }
 
-// alive is false without an engine: no container runs then.
+// alive is false without an engine, as then no container runs.
 func (e *docker) alive(ctx context.Context, s *state) (bool, error) {
 	if dockerReady(ctx) != nil {
 		return false, ctx.Err()
@@ -111,8 +111,8 @@ func (e *docker) alive(ctx context.Context, s *state) (bool, error) {
 	return composeRunning(out.Bytes())
 }
 
-// composeRunning reads docker compose ps: a JSON object a line, or in older
-// versions one array.
+// composeRunning reads docker compose ps: one JSON object per line, or in
+// older versions one array.
 func composeRunning(out []byte) (bool, error) {
 	type container struct{ Service, State string }
 	d := json.NewDecoder(bytes.NewReader(out))
@@ -178,7 +178,7 @@ func (e *docker) compose(ctx context.Context, s *state, password string, stdout 
 	return nil
 }
 
-// lastLines returns the last lines with text, in one line.
+// lastLines returns the last non-blank lines, joined into one.
 func lastLines(s string, n int) string {
 	var lines []string
 	for line := range strings.Lines(s) {

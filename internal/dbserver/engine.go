@@ -6,21 +6,21 @@ import (
 	"fmt"
 )
 
-// engine runs servers in one of the ways.
+// engine is one way to run servers.
 type engine interface {
-	// where names the place of the data, for messages.
+	// where names the location of the data, for messages.
 	where() string
-	// hasData reports whether a database was made.
+	// hasData reports whether a database has been made.
 	hasData(ctx context.Context) (bool, error)
-	// start launches a server, remembers it in the state file, and waits until
+	// start launches a server, records it in the state file, and waits until
 	// it is ready.
 	start(ctx context.Context, password string) (*state, error)
-	// alive reports whether the server in the state is there, ready or not.
+	// alive reports whether the server in the state is running, ready or not.
 	alive(ctx context.Context, s *state) (bool, error)
-	// stop ends the server in the state, if it is there.
+	// stop stops the server in the state, if it is running.
 	stop(ctx context.Context, s *state) error
-	// importFiles makes the database of import files, and starts as start does.
-	// stopOld ends the server of the old one.
+	// importFiles makes the database from import files, then starts as start
+	// does. stopOld stops the server of the old database.
 	importFiles(ctx context.Context, job ImportJob, stopOld func() error, password string) (*state, error)
 	// remove deletes the database of a stopped server.
 	remove(ctx context.Context) error
@@ -33,9 +33,9 @@ func engineNamed(name string, d Dirs, o Options) engine {
 	return &local{dirs: d, opts: o}
 }
 
-// chooseEngine takes the wanted engine; else the one that made the database
-// that is there; else Docker where its engine answers; else Java. The error is
-// an ErrNoEngine when the machine lacks what the engine needs.
+// chooseEngine takes the requested engine; else the one that made the existing
+// database; else Docker if its engine answers; else Java. The error is an
+// ErrNoEngine if the machine lacks what the engine needs.
 func chooseEngine(ctx context.Context, d Dirs, o Options, last *state) (string, error) {
 	switch name := wantedEngine(ctx, d, o, last); name {
 	case EngineDocker:
@@ -72,7 +72,8 @@ func wantedEngine(ctx context.Context, d Dirs, o Options, last *state) string {
 	return ""
 }
 
-// localReady returns what keeps a local Neo4j from running.
+// localReady returns what keeps a local Neo4j from running, nil if nothing
+// does.
 func localReady(ctx context.Context, d Dirs) error {
 	_, err := findJava(ctx)
 	if checkJars(d.jars()) != nil {

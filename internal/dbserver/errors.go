@@ -6,12 +6,12 @@ import (
 	"strings"
 )
 
-// ErrNoEngine is in every error that says that this machine can run no Neo4j:
-// no Docker engine answers, and Java or Maven is missing.
+// ErrNoEngine is wrapped by every error saying that this machine cannot run
+// Neo4j: no Docker engine answers, and Java or Maven is missing.
 var ErrNoEngine = errors.New("no Neo4j can be started on this machine")
 
-// ErrPasswordLost is in the error of a start whose database is there and whose
-// password file is not.
+// ErrPasswordLost is wrapped by the error of a start that finds the database
+// but not its password file.
 var ErrPasswordLost = errors.New("the password of the database is gone")
 
 // noEngine is an ErrNoEngine with the reasons, one for each engine.
@@ -25,12 +25,12 @@ func (e *noEngine) Error() string {
 
 func (e *noEngine) Is(target error) bool { return target == ErrNoEngine }
 
-// PortError says that a port cannot be used.
+// PortError reports that a port cannot be used.
 type PortError struct {
 	Port int
 	Use  string // "Bolt" or "HTTP"
 	Env  string // the variable that chooses another
-	Err  error  // nil when another program listens there
+	Err  error  // nil if another program listens there
 }
 
 func (e *PortError) Error() string {
@@ -41,7 +41,7 @@ func (e *PortError) Error() string {
 	return fmt.Sprintf("port %d for %s is %s %s to another port (0 = any free)", e.Port, e.Use, why, e.Env)
 }
 
-// Unwrap returns the system's reason.
+// Unwrap returns the operating system's reason.
 func (e *PortError) Unwrap() error { return e.Err }
 
 func passwordLost(d Dirs, where string) error {

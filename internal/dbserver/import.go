@@ -8,20 +8,20 @@ import (
 	"os"
 )
 
-// ImportJob is what Import makes a database of.
+// ImportJob is what Import makes a database from.
 type ImportJob struct {
-	Dir  string   // folder of the import files, which others of this machine must not need to enter
+	Dir  string   // folder of the import files; other users need no access to it
 	Args []string // of "neo4j-admin database import full", for a process in that folder; the database is neo4j
 }
 
-// Import makes a database of import files by neo4j-admin, puts it in the place
-// of the one that is there, and starts the server, at the ports of one that
-// ran.
+// Import makes a database from import files with neo4j-admin, replaces the
+// existing one by it, and starts the server, on the ports of the one that was
+// running.
 //
-// A local database and its server stay as they are until the new one is made,
-// and whatever goes wrong before the new server answers leaves the old
-// database, though its server may be stopped. In Docker the server is stopped
-// first and the old database overwritten. The error says which it is.
+// A local database and its server stay as they are until the new database is
+// made, and any failure before the new server answers leaves the old database
+// in place, though its server may be stopped. In Docker the server is stopped
+// first and the old database overwritten. The error says what happened.
 func Import(ctx context.Context, d Dirs, o Options, job ImportJob) (*Info, error) {
 	if err := o.check(); err != nil {
 		return nil, err
@@ -60,8 +60,8 @@ func Import(ctx context.Context, d Dirs, o Options, job ImportJob) (*Info, error
 	return info, nil
 }
 
-// HasData reports whether a database was ever made, by the engine that Start
-// would choose. A server need not run.
+// HasData reports whether the engine that Start would choose has ever made a
+// database. A server need not be running.
 func HasData(ctx context.Context, d Dirs, o Options) (bool, error) {
 	last, err := readState(d)
 	if err != nil {
@@ -79,7 +79,7 @@ func asItWas(err error) error {
 	return fmt.Errorf("%w; the database is as it was", err)
 }
 
-// exists reports whether there is something at a path.
+// exists reports whether anything exists at a path.
 func exists(path string) (bool, error) {
 	_, err := os.Lstat(path)
 	if errors.Is(err, fs.ErrNotExist) {

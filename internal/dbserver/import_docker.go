@@ -21,15 +21,15 @@ func (e *docker) importFiles(ctx context.Context, job ImportJob, stopOld func() 
 		"neo4j", "neo4j-admin", "database", "import", "full"}
 	args = append(append(args, job.Args...), "--overwrite-destination=true", "--verbose", "--report-file=/tmp/import.report")
 	if err := e.compose(ctx, &state{}, password, nil, args...); err != nil {
-		// It outlives a client that was killed.
+		// It outlives a killed client.
 		_, _ = quick(context.WithoutCancel(ctx), "docker", "rm", "--force", container)
 		return nil, fmt.Errorf("%w; the old database may be gone and the new one is not whole: import again, or empty it with 'hubgraph db reset --yes'", err)
 	}
 	return e.start(ctx, password)
 }
 
-// readable lets the user of the container read the files of a folder; the
-// folders above it keep others out.
+// readable lets the container's user read the files of a folder; the folders
+// above it keep other users out.
 func readable(dir string) error {
 	entries, err := os.ReadDir(dir)
 	if err == nil {

@@ -10,13 +10,13 @@ import (
 	"time"
 )
 
-// importHeapMB returns the Java heap of neo4j-admin in MiB for a machine with so
-// many bytes of memory. It asks for a little over 1 GiB, however much there is
-// to import; its tables lie outside of the heap.
+// importHeapMB returns the Java heap of neo4j-admin in MiB for a machine with
+// the given bytes of memory. It needs a little over 1 GiB however much there
+// is to import; its tables are outside the heap.
 func importHeapMB(total uint64) int { return min(max(int(total/8>>20), 1280), 3072) }
 
 // importFiles makes the database in the staging folder, while a server of the
-// old one may run, and changes the two once the new one is whole.
+// old one may be running, and swaps the two once the new one is complete.
 func (l *local) importFiles(ctx context.Context, job ImportJob, stopOld func() error, password string) (*state, error) {
 	if err := l.makeStaged(ctx, job); err != nil {
 		return nil, errors.Join(asItWas(err), os.RemoveAll(l.dirs.staging()))
@@ -30,7 +30,7 @@ func (l *local) importFiles(ctx context.Context, job ImportJob, stopOld func() e
 	}
 	s, err := l.startPatiently(ctx, password)
 	if err != nil {
-		// It may be starting still, or be one of nobody.
+		// It may still be starting, or be unrecorded.
 		last, rerr := readState(l.dirs)
 		if rerr == nil && last != nil && last.Running {
 			rerr = stopOld()
@@ -40,8 +40,8 @@ func (l *local) importFiles(ctx context.Context, job ImportJob, stopOld func() e
 	return s, os.RemoveAll(l.dirs.staging())
 }
 
-// startPatiently waits some times longer than a start does before it gives the
-// new database up.
+// startPatiently waits several times longer than a start does before giving up
+// on the new database.
 func (l *local) startPatiently(ctx context.Context, password string) (*state, error) {
 	s, err := l.startServer(ctx, password)
 	for try := 0; errors.Is(err, errSlow) && try < 4; try++ {
@@ -59,7 +59,7 @@ func (l *local) undo(swap swap, err error) error {
 	return errors.Join(fmt.Errorf("%w; the old database is back, and stopped", err), os.RemoveAll(l.dirs.staging()))
 }
 
-// makeStaged lets neo4j-admin make the database in an empty staging folder.
+// makeStaged has neo4j-admin make the database in an empty staging folder.
 func (l *local) makeStaged(ctx context.Context, job ImportJob) error {
 	java, err := findJava(ctx)
 	if err != nil {
@@ -98,7 +98,7 @@ func (l *local) admin(ctx context.Context, cmd *exec.Cmd) error {
 	}
 	defer log.Close()
 	stages := &importStages{to: log, logf: l.opts.logf}
-	cmd.Stdout, cmd.Stderr = stages, stages // one writer: lines do not mix
+	cmd.Stdout, cmd.Stderr = stages, stages // one writer, so lines do not mix
 	cmd.WaitDelay = 5 * time.Second
 	if err := runAsPart(cmd); err != nil {
 		if ctx.Err() != nil {

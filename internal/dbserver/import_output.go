@@ -6,17 +6,17 @@ import (
 	"strings"
 )
 
-// importStages is what neo4j-admin prints: all of it goes to a file, the great
-// stages to a log.
+// importStages takes what neo4j-admin prints: all of it goes to a file, the
+// main stages to a log.
 type importStages struct {
 	to   io.Writer
 	logf func(string, ...any)
-	line []byte // not ended yet
+	line []byte // not yet complete
 	last []string
 }
 
-// greatStages are what stands in the lines that announce them, where a warning
-// may stand before it, with what they are called in the log.
+// greatStages maps the text of lines that announce main stages, possibly
+// preceded by a warning, to the names of the stages in the log.
 var greatStages = [][2]string{
 	{"Nodes, started ", "importing nodes"},
 	{"Relationships, started ", "importing relationships"},
@@ -51,7 +51,7 @@ func (s *importStages) ended(line string) {
 	}
 }
 
-// reason says in one line why neo4j-admin failed: the innermost cause that it
+// reason says in one line why neo4j-admin failed: the innermost cause it
 // names, else its last line.
 func (s *importStages) reason(err error) string {
 	s.ended(strings.TrimSpace(string(s.line)))

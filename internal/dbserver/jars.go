@@ -17,7 +17,7 @@ import (
 
 // manifest lists the jars of a complete fetch. It is written last.
 type manifest struct {
-	Pom  string         `json:"pom"` // SHA-256 of the pom they were fetched by
+	Pom  string         `json:"pom"` // SHA-256 of the pom they were fetched with
 	Jars map[string]jar `json:"jars"`
 }
 
@@ -28,7 +28,7 @@ type jar struct {
 
 const manifestFile = "complete.json"
 
-// errNotFetched says that the jars were never fetched.
+// errNotFetched says that the jars have never been fetched.
 var errNotFetched = errors.New("not fetched yet")
 
 func pomSum() string {
@@ -38,7 +38,7 @@ func pomSum() string {
 
 func libDir(dir string) string { return filepath.Join(dir, "lib") }
 
-// checkJars returns nil when dir holds all jars in their full size.
+// checkJars returns nil if dir holds all jars in full size.
 func checkJars(dir string) error {
 	m, err := readManifest(dir)
 	if err != nil {
@@ -77,8 +77,8 @@ func readManifest(dir string) (*manifest, error) {
 	return &m, nil
 }
 
-// damagedJar reads all jars and returns the name of the first whose content is
-// not as fetched, or "".
+// damagedJar reads all jars and returns the name of the first whose content
+// differs from what was fetched, or "".
 func damagedJar(dir string) string {
 	m, err := readManifest(dir)
 	if err != nil {
@@ -103,9 +103,9 @@ func describeJar(path string) (jar, error) {
 	return jar{Size: n, SHA256: hex.EncodeToString(h.Sum(nil))}, err
 }
 
-// ensureJars returns the folder of the jars, fetching them when they are not
-// there in full. They appear by a rename, so that an interrupted fetch leaves
-// nothing that looks complete.
+// ensureJars returns the folder of the jars, fetching them if any are missing.
+// They appear by a rename, so that an interrupted fetch leaves nothing that
+// looks complete.
 func ensureJars(ctx context.Context, d Dirs, o Options) (lib string, err error) {
 	dir := d.jars()
 	if checkJars(dir) == nil {
@@ -148,7 +148,7 @@ func fetchJars(ctx context.Context, mvn, dir string, o Options) error {
 	count, size, err := copyJars(ctx, mvn, temp, "")
 	var damaged *damagedError
 	if errors.As(err, &damaged) {
-		// Maven does not look into what it downloaded long ago.
+		// Maven does not check what it downloaded earlier.
 		o.logf("%s in the Maven repository of the user is damaged, fetching without it", damaged.jar)
 		repo := filepath.Join(temp, "repository")
 		count, size, err = copyJars(ctx, mvn, temp, repo)
@@ -167,7 +167,7 @@ func fetchJars(ctx context.Context, mvn, dir string, o Options) error {
 	return nil
 }
 
-// copyJars fills dir/lib anew and lists it.
+// copyJars refills dir/lib and writes its manifest.
 func copyJars(ctx context.Context, mvn, dir, repo string) (count int, size int64, err error) {
 	if err := os.RemoveAll(libDir(dir)); err != nil {
 		return 0, 0, err
@@ -188,7 +188,7 @@ func (e *damagedError) Error() string {
 	return fmt.Sprintf("fetch Neo4j by Maven: %s is damaged: %v", e.jar, e.err)
 }
 
-// writeManifest checks that every jar can be opened and lists them.
+// writeManifest checks that every jar can be opened and writes their manifest.
 func writeManifest(dir string) (count int, size int64, err error) {
 	paths, err := filepath.Glob(filepath.Join(libDir(dir), "*.jar"))
 	if err != nil || len(paths) == 0 {

@@ -15,7 +15,7 @@ import (
 // minJava is the oldest Java that runs Neo4j 5.26.
 const minJava = 17
 
-// findJava returns the first Java of JAVA_HOME and PATH that is new enough.
+// findJava returns the first Java in JAVA_HOME or PATH that is new enough.
 func findJava(ctx context.Context) (string, error) {
 	var candidates []string
 	if home := os.Getenv("JAVA_HOME"); home != "" {
@@ -57,8 +57,8 @@ func javaMajor(ctx context.Context, path string) (int, error) {
 
 var javaVersion = regexp.MustCompile(`version "(\d+)(?:\.(\d+))?`)
 
-// parseJavaVersion reads the major version out of what java -version prints:
-// 17 of "17.0.15", 8 of "1.8.0_392", 21 of "21-ea".
+// parseJavaVersion reads the major version from the output of java -version:
+// 17 from "17.0.15", 8 from "1.8.0_392", 21 from "21-ea".
 func parseJavaVersion(out string) (int, error) {
 	m := javaVersion.FindStringSubmatch(out)
 	if m == nil {

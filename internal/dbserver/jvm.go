@@ -11,15 +11,15 @@ import (
 	"strings"
 )
 
-// process is a server of which this process is the parent.
+// process is a server that is a child of this process.
 type process struct {
 	pid       int
 	identity  string
 	logOffset int64 // size of neo4j.log before the start
 }
 
-// run starts the server detached: in a session of its own, with its output in
-// a file, so that it goes on when hubgraph ends.
+// run starts the server detached: in its own session, with its output in a
+// file, so that it keeps running when hubgraph ends.
 func (l *local) run(java, lib string, heapMB int) (*process, error) {
 	console, err := os.OpenFile(l.dirs.consoleFile(), os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {
@@ -37,7 +37,8 @@ func (l *local) run(java, lib string, heapMB int) (*process, error) {
 	}
 	p.pid = cmd.Process.Pid
 	p.identity, err = processIdentity(p.pid)
-	// Reaped when it ends while this process lives; nobody else waits for it.
+	// Reap it if it ends during the life of this process; nothing else waits
+	// for it.
 	go cmd.Wait()
 	if err != nil {
 		return nil, fmt.Errorf("start Java: it ended at once: %s", tail(l.dirs.consoleFile(), 0, 5))
@@ -61,12 +62,12 @@ func (l *local) javaArgs(lib string, heapMB int) []string {
 	})
 }
 
-// end stops the process although the caller's context may be over.
+// end stops the process even if the caller's context has ended.
 func (p *process) end(ctx context.Context, log func(string, ...any)) error {
 	return endProcess(context.WithoutCancel(ctx), p.pid, p.identity, endGrace, log)
 }
 
-// explainEnd says why a server ended while it was waited for.
+// explainEnd says why a server ended while it was being waited for.
 func (l *local) explainEnd(p *process, s *state) error {
 	text := strings.TrimSpace(tail(l.dirs.consoleFile(), 0, 10) + "\n" + tail(l.dirs.logFile(), p.logOffset, 15))
 	if strings.Contains(text, "Address already in use") || strings.Contains(text, "BindException") {
@@ -84,7 +85,7 @@ func (l *local) explainEnd(p *process, s *state) error {
 	return fmt.Errorf("Neo4j ended while starting; the end of its log (%s):\n%s", l.dirs.logFile(), text)
 }
 
-// damaged returns an error when a jar is damaged, and has them fetched anew the
+// damaged returns an error if a jar is damaged, and has the jars fetched again
 // next time.
 func (l *local) damaged() error {
 	jar := damagedJar(l.dirs.jars())

@@ -49,8 +49,8 @@ func (l *local) remove(ctx context.Context) error {
 	return os.RemoveAll(l.dirs.home())
 }
 
-// endUnrecorded ends a server of this database that has no state: the one who
-// started it was killed before writing it, or the state was deleted.
+// endUnrecorded ends a server of this database that has no state file: whoever
+// started it was killed before writing the file, or the file was deleted.
 func (l *local) endUnrecorded(ctx context.Context) error {
 	pid := findServer(l.dirs.home())
 	if pid == 0 {
@@ -64,8 +64,8 @@ func (l *local) endUnrecorded(ctx context.Context) error {
 	return endProcess(ctx, pid, identity, endGrace, l.opts.logf)
 }
 
-// portTries is how often a server is started again when a port that was picked
-// as free is taken in the meantime.
+// portTries is how often a start is retried when a port picked as free is
+// taken in the meantime.
 const portTries = 3
 
 func (l *local) start(ctx context.Context, password string) (*state, error) {
@@ -136,8 +136,8 @@ func (l *local) launch(ctx context.Context, java, lib, password string) (*state,
 	return nil, errors.Join(err, s.write(l.dirs))
 }
 
-// prepare makes the folders and writes the configuration; it returns the heap
-// in MiB.
+// prepare creates the folders and writes the configuration; it returns the
+// heap in MiB.
 func (l *local) prepare(bolt, http int) (heap int, err error) {
 	for _, dir := range []string{l.dirs.Data, l.dirs.home(), l.dirs.conf(), l.dirs.logs(), l.dirs.data()} {
 		if err := private(dir); err != nil {
@@ -152,9 +152,9 @@ func (l *local) prepare(bolt, http int) (heap int, err error) {
 	return heap, nil
 }
 
-// setPassword gives a database that is about to be made its password. The
-// admin tool reads it from a 0600 argument file, so that it stands in no
-// command line; only its salted hash is kept.
+// setPassword sets the password of a database about to be made. The admin tool
+// reads it from a 0600 argument file, so that it appears in no command line;
+// only its salted hash is kept.
 func (l *local) setPassword(ctx context.Context, java, lib, password string) error {
 	if has, err := l.hasData(ctx); err != nil || has {
 		return err
@@ -181,7 +181,8 @@ func (l *local) setPassword(ctx context.Context, java, lib, password string) err
 	return nil
 }
 
-// childEnv is the environment without what Neo4j has no business with.
+// childEnv returns the environment without the variables that do not concern
+// Neo4j.
 func childEnv() []string {
 	var env []string
 	for _, e := range os.Environ() {

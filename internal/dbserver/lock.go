@@ -8,8 +8,8 @@ import (
 	"github.com/gofrs/flock"
 )
 
-// acquire takes a lock among processes and goroutines. When it has to wait it
-// says so once.
+// acquire takes a lock that excludes other processes and goroutines. If it has
+// to wait it says so once.
 func acquire(ctx context.Context, path string, waiting func()) (release func(), err error) {
 	l := flock.New(path, flock.SetPermissions(0o600))
 	ok, err := l.TryLock()

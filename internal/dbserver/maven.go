@@ -19,7 +19,7 @@ var pom []byte
 
 const dependencyPlugin = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1"
 
-// errNoMaven says that jars are to be fetched and Maven is missing.
+// errNoMaven says that jars have to be fetched and Maven is missing.
 var errNoMaven = errors.New("no Maven (mvn) found in PATH, which fetches Neo4j once")
 
 func findMaven() (string, error) {
@@ -37,16 +37,16 @@ func findMaven() (string, error) {
 	return path, nil
 }
 
-// mavenCopy lets Maven copy the runtime jars of the pom into dir/lib. What it
-// downloads stays in the Maven repository (repo, or the user's for ""), so that
-// a second try goes on where the first one stopped.
+// mavenCopy has Maven copy the runtime jars of the pom into dir/lib. What it
+// downloads stays in the Maven repository (repo, or the user's for ""), so
+// that a second try continues where the first stopped.
 func mavenCopy(ctx context.Context, mvn, dir, repo string) error {
 	project := filepath.Join(dir, "pom.xml")
 	if err := os.WriteFile(project, pom, 0o600); err != nil {
 		return err
 	}
 	args := []string{"-q", "-B", "-U", "-f", project,
-		// A server that does not answer is given up after a minute.
+		// Give up on a server that does not answer within a minute.
 		"-Dmaven.wagon.rto=60000", "-Daether.connector.requestTimeout=60000", "-Daether.connector.connectTimeout=15000",
 		dependencyPlugin + ":copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory=" + libDir(dir)}
 	if repo != "" {
@@ -66,8 +66,8 @@ func mavenCopy(ctx context.Context, mvn, dir, repo string) error {
 	return nil
 }
 
-// mavenEnv leaves out a JAVA_HOME without Java, for which Maven would not look
-// at PATH.
+// mavenEnv leaves out a JAVA_HOME without Java, which would keep Maven from
+// looking in PATH.
 func mavenEnv() []string {
 	env := childEnv()
 	if home := os.Getenv("JAVA_HOME"); home != "" {
@@ -86,8 +86,8 @@ var (
 	ansiEscape     = regexp.MustCompile(`\x1b\[[0-9;]*m`)
 )
 
-// mavenError sums up what Maven printed in one line, without the credentials
-// a mirror's address may hold.
+// mavenError sums up Maven's output in one line, without the credentials that
+// a mirror's address may contain.
 func mavenError(out string, err error) error {
 	out = userInURL.ReplaceAllString(ansiEscape.ReplaceAllString(out, ""), "://")
 	first := firstError(out)
@@ -103,7 +103,7 @@ func mavenError(out string, err error) error {
 	return fmt.Errorf("fetch Neo4j by Maven: %s", first)
 }
 
-// firstError returns the first error Maven names, or the first thing it says.
+// firstError returns the first error that Maven reports, or its first line.
 func firstError(out string) string {
 	first := ""
 	for line := range strings.Lines(out) {

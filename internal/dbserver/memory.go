@@ -1,7 +1,7 @@
 package dbserver
 
-// memoryMB returns heap and page cache in MiB for a machine with so many bytes
-// of memory; 0 bytes is unknown.
+// memoryMB returns heap and page cache in MiB for a machine with the given
+// bytes of memory; 0 for unknown.
 func memoryMB(o Options, total uint64) (heap, pageCache int) {
 	heap, pageCache = 1024, 512
 	if total > 0 {

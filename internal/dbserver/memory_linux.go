@@ -7,7 +7,7 @@ import (
 )
 
 // totalMemory returns the bytes of memory of the machine, or of the control
-// group where that is less; 0 when unknown.
+// group if that is less; 0 when unknown.
 func totalMemory() uint64 {
 	b, _ := os.ReadFile("/proc/meminfo")
 	total := parseMeminfo(string(b))

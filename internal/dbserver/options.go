@@ -19,7 +19,7 @@ const (
 // Username is the user of every database made here.
 const Username = "neo4j"
 
-// The environment variables that choose the ports, as error texts name them.
+// The environment variables that set the ports, as named in error messages.
 const (
 	BoltPortEnv = "HUBGRAPH_DB_BOLT_PORT"
 	HTTPPortEnv = "HUBGRAPH_DB_HTTP_PORT"
@@ -29,14 +29,14 @@ const (
 type Options struct {
 	BoltPort    int       // 0 is any free one
 	HTTPPort    int       // 0 is any free one
-	Log         io.Writer // a line for each step that takes time; nil is nowhere
-	Engine      string    // EngineDocker, EngineLocal; "" chooses
-	HeapMB      int       // Java heap in MiB; 0 is a quarter of the memory, 512 to 2048
-	Light       bool      // starts in half the time and computes slower: for tests; not in Docker
-	PageCacheMB int       // page cache in MiB; 0 is 512, or 256 on a small machine
+	Log         io.Writer // gets a line for each step that takes time; nil for none
+	Engine      string    // EngineDocker, EngineLocal; "" to choose one
+	HeapMB      int       // Java heap in MiB; 0 for a quarter of the memory, 512 to 2048
+	Light       bool      // start in half the time but compute slower, for tests; not in Docker
+	PageCacheMB int       // page cache in MiB; 0 for 512, or 256 on a small machine
 
-	// Settings are lines of neo4j.conf, by name, which win over those written
-	// otherwise; not in Docker.
+	// Settings are settings of neo4j.conf, by name, that override the usual
+	// ones; not in Docker.
 	Settings map[string]string
 }
 
@@ -65,9 +65,9 @@ func (o Options) logf(format string, args ...any) {
 	}
 }
 
-// Info tells where a server is.
+// Info describes a server.
 type Info struct {
-	Engine   string // EngineDocker or EngineLocal; "" when none was ever started
+	Engine   string // EngineDocker or EngineLocal; "" if none was ever started
 	BoltURI  string // bolt://127.0.0.1:PORT
 	HTTPURL  string // http://127.0.0.1:PORT; Neo4j Browser is at /browser/
 	Username string
@@ -76,7 +76,7 @@ type Info struct {
 
 	Reused       bool   // Start found it running
 	Ready        bool   // Bolt answers
-	DataDir      string // where the database is; in Docker the name of the volume
+	DataDir      string // folder of the database; in Docker the name of the volume
 	LogFile      string // Neo4j's log; in Docker the name of the volume
 	PasswordFile string // 0600
 }

@@ -6,10 +6,10 @@ import (
 	"syscall"
 )
 
-// runAsPart runs a command that is killed when this process is, however that
+// runAsPart runs a command that is killed when this process ends, however it
 // ends.
 func runAsPart(cmd *exec.Cmd) error {
-	// The signal comes when the thread that started the command ends.
+	// The signal is sent when the thread that started the command ends.
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
 	cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}

@@ -4,6 +4,6 @@ package dbserver
 
 import "os/exec"
 
-// runAsPart runs a command. Elsewhere than on Linux it outlives this process
-// when that is killed; what it leaves is removed by the next fetch.
+// runAsPart runs a command. Except on Linux the command outlives this process
+// if that is killed; the next fetch removes what it leaves.
 func runAsPart(cmd *exec.Cmd) error { return cmd.Run() }

@@ -8,17 +8,18 @@ import (
 	"time"
 )
 
-// errGone says that a process id belongs to no process, or to a dead one.
+// errGone says that a process id belongs to no live process.
 var errGone = errors.New("no such process")
 
-// How long a server may take to end by itself, and then after being killed.
+// How long a server may take to end by itself, and then to end after being
+// killed.
 const (
 	endGrace  = 60 * time.Second
 	killGrace = 10 * time.Second
 )
 
-// isOurs reports whether the process is the one whose identity was remembered,
-// and not another that got its id later.
+// isOurs reports whether the process is the one whose identity was recorded,
+// not a later one with the same id.
 func isOurs(pid int, identity string) bool {
 	if pid <= 0 || identity == "" {
 		return false
@@ -27,8 +28,9 @@ func isOurs(pid int, identity string) bool {
 	return err == nil && now == identity
 }
 
-// endProcess asks a process to end, waits, and kills it after the grace. The
-// identity is checked again on the opened process, so that no other is hit.
+// endProcess asks a process to end, waits, and kills it after the grace
+// period. The identity is checked again on the opened process, so that no
+// other is hit.
 func endProcess(ctx context.Context, pid int, identity string, grace time.Duration, log func(string, ...any)) error {
 	p, err := os.FindProcess(pid)
 	if err != nil || !isOurs(pid, identity) {

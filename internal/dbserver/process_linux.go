@@ -9,14 +9,15 @@ import (
 	"strings"
 )
 
-// processIdentity returns the boot and the start time of a process, which
-// together with its id name it for good. A zombie is gone.
+// processIdentity returns the boot id and the start time of a process, which
+// with its process id identify it for good. A zombie counts as gone.
 func processIdentity(pid int) (string, error) {
 	b, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
 	if err != nil {
 		return "", errGone
 	}
-	// The name, in parentheses, may hold anything; the fields after it do not.
+	// The name, in parentheses, may contain anything; the fields after it do
+	// not.
 	fields := strings.Fields(string(b[bytes.LastIndexByte(b, ')')+1:]))
 	const stateField, startField = 0, 19 // 3 and 22 in proc(5)
 	if len(fields) <= startField || fields[stateField] == "Z" || fields[stateField] == "X" {

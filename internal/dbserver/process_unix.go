@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// processIdentity returns the start time of a process, which together with its
-// id names it. A zombie is gone.
+// processIdentity returns the start time of a process, which with its process
+// id identifies it. A zombie counts as gone.
 func processIdentity(pid int) (string, error) {
 	out, err := exec.Command("ps", "-o", "stat=,lstart=", "-p", strconv.Itoa(pid)).Output()
 	stat, start, ok := strings.Cut(strings.TrimSpace(string(out)), " ")

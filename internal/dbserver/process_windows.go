@@ -13,8 +13,8 @@ const (
 	detachedProcess                = 0x00000008
 )
 
-// processIdentity returns the creation time of a process, which together with
-// its id names it.
+// processIdentity returns the creation time of a process, which with its
+// process id identifies it.
 func processIdentity(pid int) (string, error) {
 	h, err := syscall.OpenProcess(processQueryLimitedInformation, false, uint32(pid))
 	if err != nil {
@@ -32,8 +32,8 @@ func processIdentity(pid int) (string, error) {
 	return strconv.FormatInt(created.Nanoseconds(), 10), nil
 }
 
-// findServer finds nothing here: command lines of others are not readable
-// without more rights.
+// findServer finds nothing here: reading the command lines of other processes
+// takes more rights.
 func findServer(string) int { return 0 }
 
 func detach(cmd *exec.Cmd) {

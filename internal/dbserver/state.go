@@ -13,21 +13,21 @@ import (
 	"time"
 )
 
-// state is what is remembered of a server between commands.
+// state is what is kept about a server between commands.
 type state struct {
 	Engine    string    `json:"engine"`
-	Running   bool      `json:"running"` // started and not stopped; the process may be gone all the same
+	Running   bool      `json:"running"` // started and not stopped; the process may still be gone
 	BoltPort  int       `json:"boltPort"`
 	HTTPPort  int       `json:"httpPort"`
 	PID       int       `json:"pid,omitempty"`
-	Process   string    `json:"process,omitempty"` // identity of the process beside its id
+	Process   string    `json:"process,omitempty"` // identity of the process besides its id
 	Project   string    `json:"project,omitempty"` // of docker compose
 	Version   string    `json:"version"`
 	StartedAt time.Time `json:"startedAt"`
 }
 
-// readState returns nil when there is no state, or none that can be read: it
-// can be rebuilt, the database cannot.
+// readState returns nil if there is no readable state: the state can be
+// rebuilt, the database cannot.
 func readState(d Dirs) (*state, error) {
 	b, err := os.ReadFile(d.stateFile())
 	if errors.Is(err, fs.ErrNotExist) {
@@ -54,7 +54,7 @@ func (s *state) write(d Dirs) error {
 	return nil
 }
 
-// stopped notes that the server is not there any more.
+// stopped records that the server is no longer running.
 func (s *state) stopped() { s.Running, s.PID, s.Process = false, 0, "" }
 
 func (s *state) info(d Dirs) *Info {
@@ -70,7 +70,7 @@ func (s *state) info(d Dirs) *Info {
 	return i
 }
 
-// readPassword returns "" when there is none.
+// readPassword returns "" if there is no password.
 func readPassword(d Dirs) (string, error) {
 	b, err := os.ReadFile(d.passwordFile())
 	if errors.Is(err, fs.ErrNotExist) {
@@ -93,7 +93,7 @@ func makePassword(d Dirs) (string, error) {
 	return password, nil
 }
 
-// writePrivate replaces a file as a whole by one only the user can read.
+// writePrivate atomically replaces a file by one that only the user can read.
 func writePrivate(path string, data []byte) error {
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*") // 0600
 	if err != nil {

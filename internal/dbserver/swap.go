@@ -7,18 +7,18 @@ import (
 	"path/filepath"
 )
 
-// swap changes folders for new ones by renaming them, so that at every moment
-// each is whole, and it can be told afterwards how far it came.
+// swap replaces folders by new ones through renames, so that each is whole at
+// every moment and it is clear afterwards how far it got.
 type swap struct {
 	data  string   // where the folders are
-	new   string   // where their successors are, by the same names
-	old   string   // where they are put
+	new   string   // where their replacements are, by the same names
+	old   string   // where they are moved to
 	names []string // slash-separated
 
 	rename func(from, to string) error
 }
 
-// databaseSwap changes the database for the one in the staging folder. The
+// databaseSwap replaces the database by the one in the staging folder. The
 // system database, with users and passwords, stays.
 func databaseSwap(d Dirs) swap {
 	return swap{
@@ -27,14 +27,14 @@ func databaseSwap(d Dirs) swap {
 	}
 }
 
-// do puts the new folders in the place of the old ones, which need not be there.
+// do puts the new folders in the place of the old ones, which need not exist.
 func (s swap) do() error {
 	for _, name := range s.names {
 		if waits, err := exists(s.at(s.new, name)); err != nil || !waits {
 			return errors.Join(fmt.Errorf("no %s was made", name), err)
 		}
 	}
-	// The folder alone tells that it has begun.
+	// The existence of the folder shows that the swap has begun.
 	if err := private(s.old); err != nil {
 		return err
 	}
@@ -51,7 +51,7 @@ func (s swap) do() error {
 	return nil
 }
 
-// undo goes back however far do came, and may itself be repeated.
+// undo reverts do, however far it got, and may itself be repeated.
 func (s swap) undo() error {
 	for _, name := range s.names {
 		waits, err := exists(s.at(s.new, name))
@@ -68,7 +68,7 @@ func (s swap) undo() error {
 	return os.RemoveAll(s.old) // it has not begun
 }
 
-// done reports whether do came to its end.
+// done reports whether do finished.
 func (s swap) done() (bool, error) {
 	for _, name := range s.names {
 		if waits, err := exists(s.at(s.new, name)); waits || err != nil {
@@ -80,7 +80,7 @@ func (s swap) done() (bool, error) {
 
 func (s swap) at(dir, name string) string { return filepath.Join(dir, filepath.FromSlash(name)) }
 
-// move renames a folder into another place, if it is there.
+// move renames a folder into another place, if it exists.
 func (s swap) move(from, to, name string) error {
 	if err := private(filepath.Dir(s.at(to, name))); err != nil {
 		return err
@@ -92,8 +92,8 @@ func (s swap) move(from, to, name string) error {
 	return err
 }
 
-// recoverSwap clears away what an import that was killed has left: the old
-// database is put back unless the new one was whole in its place.
+// recoverSwap cleans up after a killed import: the old database is put back
+// unless the new one was completely in place.
 func recoverSwap(d Dirs) error { return databaseSwap(d).recover(d.staging()) }
 
 func (s swap) recover(staging string) error {

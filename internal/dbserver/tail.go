@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// fileSize returns 0 for a file that is not there.
+// fileSize returns 0 for a missing file.
 func fileSize(path string) int64 {
 	info, err := os.Stat(path)
 	if err != nil {
@@ -15,8 +15,8 @@ func fileSize(path string) int64 {
 	return info.Size()
 }
 
-// tail returns the last lines of a file that were written after the offset,
-// up to 64 KiB of them. A file that is shorter now was rotated: all of it.
+// tail returns the last lines written to a file after the offset, up to 64
+// KiB; if the file is shorter than that it was rotated, and all of it counts.
 func tail(path string, offset int64, lines int) string {
 	f, err := os.Open(path)
 	if err != nil {

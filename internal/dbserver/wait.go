@@ -12,11 +12,11 @@ import (
 	"github.com/hubgraph/hubgraph/graphdb"
 )
 
-// readyLimit is how long a start waits. A server that is still recovering its
-// transaction log then goes on, and the next start waits for it again.
+// readyLimit is how long a start waits. A server that is then still recovering
+// its transaction log keeps running, and the next start waits for it again.
 const readyLimit = 120 * time.Second
 
-// errEnded says that the server ended while it was waited for.
+// errEnded says that the server ended while it was being waited for.
 var errEnded = errors.New("Neo4j ended while starting")
 
 // errSlow says that the server is still starting.
@@ -68,8 +68,8 @@ func ready(ctx context.Context, s *state, password string, d Dirs) (bool, error)
 	return httpAnswers(limited, s.info(d).HTTPURL), nil
 }
 
-// boltAnswers shakes hands. A listening port alone may belong to a process that
-// is just ending.
+// boltAnswers performs the Bolt handshake: a listening port alone may belong
+// to a process that is just ending.
 func boltAnswers(ctx context.Context, port int) bool {
 	dialer := net.Dialer{Timeout: time.Second}
 	c, err := dialer.DialContext(ctx, "tcp", address(port))
@@ -78,7 +78,8 @@ func boltAnswers(ctx context.Context, port int) bool {
 	}
 	defer c.Close()
 	c.SetDeadline(time.Now().Add(3 * time.Second))
-	// The magic number, then four proposals of which one is Bolt 5.0 to 5.4.
+	// The magic number, then four proposed versions, one of them Bolt 5.0 to
+	// 5.4.
 	hello := []byte{0x60, 0x60, 0xb0, 0x17, 0, 4, 4, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
 	if _, err := c.Write(hello); err != nil {
 		return false
@@ -93,7 +94,7 @@ func httpAnswers(ctx context.Context, url string) bool {
 	if err != nil {
 		return false
 	}
-	// No proxy: this is the same machine.
+	// No proxy: the server is on this machine.
 	client := http.Client{Transport: &http.Transport{DisableKeepAlives: true}}
 	resp, err := client.Do(req)
 	if err != nil {

@@ -1,2 +1,2 @@
-// Package diskspace tells how much room a file system has.
+// Package diskspace reports the free space of a file system.
 package diskspace

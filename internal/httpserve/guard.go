@@ -10,11 +10,12 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// Guard puts the rules of a server for this machine before a handler. Requests
-// that name another host are refused, so that a foreign page cannot come in by
-// its own name (DNS rebinding). Pages of this machine and of the origins may read
-// the answers (CORS), others may not. Answers load nothing and are kept by
-// nobody. An origin that is no address is a *hub.UsageError.
+// Guard enforces the rules of a server for this machine in front of a handler.
+// Requests that name another host are refused, so that a foreign page cannot
+// get in under its own name (DNS rebinding). Pages of this machine and of the
+// given origins may read the responses (CORS), others may not. Responses may
+// load nothing and must not be cached. An origin that is not an address is a
+// *hub.UsageError.
 func Guard(next http.Handler, origins []string) (http.Handler, error) {
 	for _, origin := range origins {
 		if originOf(origin) == "" {
@@ -43,8 +44,8 @@ func Guard(next http.Handler, origins []string) (http.Handler, error) {
 		}
 		if allowed {
 			header.Set("Access-Control-Allow-Methods", "GET")
-			// Neo4j Browser sends pragma and cache-control, and headers of its
-			// telemetry; credentials are never among them with a star.
+			// Neo4j Browser sends pragma, cache-control and telemetry headers;
+			// a star never covers credentials.
 			header.Set("Access-Control-Allow-Headers", "*")
 			if r.Header.Get("Access-Control-Request-Private-Network") == "true" {
 				header.Set("Access-Control-Allow-Private-Network", "true")
@@ -55,7 +56,7 @@ func Guard(next http.Handler, origins []string) (http.Handler, error) {
 	}), nil
 }
 
-// allows reports whether pages of an origin may read the answers.
+// allows reports whether pages of an origin may read the responses.
 func allows(origins []string, origin string) bool {
 	own := originOf(origin)
 	if own == "" {
@@ -65,7 +66,7 @@ func allows(origins []string, origin string) bool {
 	return loopback(hostname(host)) || slices.ContainsFunc(origins, func(o string) bool { return originOf(o) == own })
 }
 
-// hostname is a host without its port and brackets.
+// hostname returns a host without port and brackets.
 func hostname(hostport string) string {
 	if host, _, err := net.SplitHostPort(hostport); err == nil {
 		return host
@@ -73,13 +74,13 @@ func hostname(hostport string) string {
 	return strings.Trim(hostport, "[]")
 }
 
-// loopback reports whether a host name, without port, is this machine's own.
+// loopback reports whether a host name, without port, is this machine itself.
 func loopback(host string) bool {
 	return host == "localhost" || host == "127.0.0.1" || host == "::1"
 }
 
-// originOf returns the origin of an address (scheme, host and port, lower case),
-// or "" where it is none of http or https.
+// originOf returns the origin of an address (scheme, host and port, lower
+// case), or "" if it is not http or https.
 func originOf(address string) string {
 	u, err := url.Parse(strings.ToLower(address))
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil {

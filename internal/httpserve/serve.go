@@ -1,5 +1,5 @@
-// Package httpserve serves HTTP on this machine and to this machine: what
-// another host or a page of another origin asks for is refused.
+// Package httpserve serves HTTP on and to this machine only: requests for
+// another host or from pages of another origin are refused.
 package httpserve
 
 import (
@@ -14,7 +14,7 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// Listen opens a port of 127.0.0.1 for Serve; 0 is any free one.
+// Listen opens a port of 127.0.0.1 for Serve; 0 for any free one.
 func Listen(port int) (net.Listener, error) {
 	l, err := net.Listen("tcp4", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
 	if err != nil {
@@ -23,14 +23,14 @@ func Listen(port int) (net.Listener, error) {
 	return l, nil
 }
 
-// URL is the address of what Serve serves, without a path. Its host is localhost,
-// which Neo4j allows guides from without any setting.
+// URL returns the address of what Serve serves, without a path. Its host is
+// localhost, from which Neo4j allows guides by default.
 func URL(l net.Listener) string {
 	return fmt.Sprintf("http://localhost:%d", l.Addr().(*net.TCPAddr).Port)
 }
 
-// Serve answers on a listener until ctx ends, lets running answers finish, and
-// closes the listener.
+// Serve answers requests on a listener until ctx ends, lets running requests
+// finish, and closes the listener.
 func Serve(ctx context.Context, l net.Listener, h http.Handler) error {
 	server := &http.Server{
 		Handler:           h,
@@ -58,7 +58,7 @@ func Serve(ctx context.Context, l net.Listener, h http.Handler) error {
 	return nil
 }
 
-// Error answers with an error: 404 for a *hub.NotFoundError, 400 for another
+// Error responds with an error: 404 for a *hub.NotFoundError, 400 for another
 // *hub.UsageError, else 500.
 func Error(w http.ResponseWriter, err error) {
 	var missing *hub.NotFoundError

@@ -1,5 +1,4 @@
-// Package markdown writes tables of GitHub Flavored Markdown, and texts that are
-// not to be read as markup.
+// Package markdown writes GitHub Flavored Markdown tables and escapes text.
 package markdown
 
 import (
@@ -7,7 +6,7 @@ import (
 	"unicode"
 )
 
-// Escape keeps a text from being read as markup inside a line. Characters of
+// Escape keeps a text from being read as markup within a line. Characters in
 // also are escaped too. Underscores inside words mean nothing to Markdown and
 // stay.
 func Escape(s, also string) string {
@@ -25,11 +24,11 @@ func Escape(s, also string) string {
 
 func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' }
 
-// Row is a row of a table whose cells are escaped.
+// Row returns a table row; the cells must be escaped.
 func Row(cells []string) string { return "| " + strings.Join(cells, " | ") + " |\n" }
 
-// Head is the header of a table whose names are escaped, and the rule below it;
-// right says of a column that it is set to the right.
+// Head returns the header row of a table and the rule below it; the names must
+// be escaped, and right reports whether a column is right-aligned.
 func Head(names []string, right func(i int) bool) string {
 	rule := "|"
 	for i := range names {

@@ -5,12 +5,12 @@ import (
 	"slices"
 )
 
-// Table numbers strings from 0 in the order in which they are first seen, up to
-// 2^31 of less than 16 MiB each. The zero value is empty and ready. Several
-// goroutines may use Find and Name at the same time while nobody adds.
+// Table numbers strings from 0 in the order in which they are first seen, up
+// to 2^31 of less than 16 MiB each. The zero value is empty and ready. Find
+// and Name may be used concurrently as long as nothing is added.
 //
-// It has few pointers, whatever it holds, so that it costs the garbage
-// collector nothing.
+// It has few pointers, however much it holds, so it costs the garbage
+// collector next to nothing.
 type Table struct {
 	seed  maphash.Seed
 	slots []uint64 // by hash, linear probing: upper half of the hash | number + 1; 0 is free
@@ -21,10 +21,10 @@ type Table struct {
 // firstSlots is the size at which a table starts; sizes are powers of two.
 const firstSlots = 1 << 6
 
-// Len returns how many strings there are.
+// Len returns the number of strings.
 func (t *Table) Len() int { return len(t.names) }
 
-// Name returns the string with number n, a copy of the table's own.
+// Name returns the string with number n, the table's own copy.
 func (t *Table) Name(n int32) string { return t.text.at(t.names[n]) }
 
 // Names returns all strings by number.
@@ -45,7 +45,8 @@ func (t *Table) Find(s string) (n int32, ok bool) {
 	return n, n >= 0
 }
 
-// Add returns the number of s, a new one if s was never added; s is not kept.
+// Add returns the number of s, a new one if s was not added before; s is not
+// kept.
 func (t *Table) Add(s string) (n int32, added bool) {
 	if 4*len(t.names) >= 3*len(t.slots) {
 		t.grow()
@@ -69,7 +70,8 @@ const upper = 0xffffffff << 32
 func slot(hash uint64, n int32) uint64 { return hash&upper | uint64(n+1) }
 
 // find returns the number of s, or -1 and the slot where it belongs. The lower
-// half of the hash says where to look, the upper half what is worth comparing.
+// half of the hash says where to look, the upper half which strings are worth
+// comparing.
 func (t *Table) find(s string, hash uint64) (n int32, free int) {
 	mask := uint64(len(t.slots) - 1)
 	for i := hash & mask; ; i = (i + 1) & mask {
@@ -85,7 +87,7 @@ func (t *Table) find(s string, hash uint64) (n int32, free int) {
 	}
 }
 
-// grow doubles the slots.
+// grow doubles the number of slots.
 func (t *Table) grow() {
 	if len(t.slots) == 0 {
 		t.seed = maphash.MakeSeed()

@@ -10,7 +10,7 @@ import (
 )
 
 // Names returns at most three of names that someone who typed name may have
-// meant, the likeliest first. A name with a slash also counts by what stands
+// meant, the likeliest first. A name with a slash is also compared by the part
 // after it.
 func Names(name string, names []string) []string {
 	type near struct {

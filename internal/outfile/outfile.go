@@ -1,9 +1,10 @@
 // Package outfile writes a file that appears whole or not at all: the data go
-// to a temporary file beside the target, which Commit renames over it. A run
-// that fails or is interrupted leaves the old file as it was and no half one.
+// to a temporary file next to the target, which Commit renames over it. A run
+// that fails or is interrupted leaves the old file as it was, and no partial
+// one.
 //
-// What is not a regular file (a pipe, /dev/stdout on a terminal) cannot be
-// replaced and is written to directly.
+// Anything but a regular file (a pipe, /dev/stdout on a terminal) cannot be
+// replaced and is written directly.
 package outfile
 
 import (
@@ -19,14 +20,14 @@ import (
 // File is a file being written. Use Commit or Abort to end it; Abort after
 // Commit does nothing, so it can be deferred.
 type File struct {
-	path string // where the data end up, links followed
+	path string // final location of the data, links followed
 	temp string // "" when path is written directly
 	f    *os.File
 	w    *bufio.Writer
 }
 
 // Create begins a new version of the file at path. Missing folders are an
-// error, not made.
+// error and are not created.
 func Create(path string) (*File, error) {
 	target, direct, err := resolve(path)
 	if err != nil {
@@ -47,7 +48,7 @@ func Create(path string) (*File, error) {
 	return &File{path: target, temp: temp, f: f, w: bufio.NewWriterSize(f, 1<<16)}, nil
 }
 
-// Write makes the file at path of what write writes, with Create and Commit.
+// Write makes the file at path from what write writes, with Create and Commit.
 func Write(path string, write func(io.Writer) error) error {
 	f, err := Create(path)
 	if err != nil {
@@ -60,15 +61,15 @@ func Write(path string, write func(io.Writer) error) error {
 	return f.Commit()
 }
 
-// resolve follows links, so that a link stays one, and says whether the target
-// is to be written directly.
+// resolve follows links, so that a link stays a link, and reports whether the
+// target is to be written directly.
 func resolve(path string) (target string, direct bool, err error) {
 	if path == "" {
 		return "", false, &fs.PathError{Op: "create", Path: path, Err: fs.ErrInvalid}
 	}
 	info, err := os.Stat(path)
 	if err != nil {
-		return path, false, nil // not there, or creating it will say why
+		return path, false, nil // missing, or creating it will say why not
 	}
 	if info.IsDir() {
 		return "", false, &fs.PathError{Op: "create", Path: path, Err: fmt.Errorf("is a folder")}
@@ -85,7 +86,7 @@ func resolve(path string) (target string, direct bool, err error) {
 // Write adds data, buffered.
 func (f *File) Write(p []byte) (int, error) { return f.w.Write(p) }
 
-// Commit ends the file and puts it in its place.
+// Commit finishes the file and puts it in its place.
 func (f *File) Commit() error {
 	if f.f == nil {
 		return fs.ErrClosed
@@ -115,7 +116,7 @@ func (f *File) Commit() error {
 	return err
 }
 
-// Abort ends the file without putting it in its place.
+// Abort discards the file.
 func (f *File) Abort() {
 	if f.f == nil {
 		return

@@ -6,23 +6,25 @@ import (
 	"sync/atomic"
 )
 
-// For runs f for the tasks 0..tasks-1 and returns when all are done. Any worker
-// may run any task, so f must put its result in a place of its own.
+// For runs f for the tasks 0..tasks-1 and returns when all are done. Any
+// worker may run any task, so each task must write its result to a place of
+// its own.
 func For(tasks int, f func(task int)) {
 	p := NewPool(tasks, f)
 	p.Run()
 	p.Stop()
 }
 
-// Pool runs rounds of the same tasks, with a barrier after each round. Each worker
-// has a range of adjacent tasks, the same in every round, so that what they read
-// and write stays in the caches of its processor; a worker that is done steals
-// tasks from the others. Between rounds workers spin for a moment: to wake one that
-// sleeps takes some 50 microseconds, and it may then continue on another processor
-// than the one that has its data.
+// Pool runs rounds of the same tasks, with a barrier after each round. Each
+// worker has a range of adjacent tasks, the same in every round, so that what
+// they read and write stays in the caches of its processor; a worker that is
+// done steals tasks from the others. Between rounds workers spin briefly:
+// waking a sleeping one takes some 50 microseconds, and it may then continue
+// on a processor other than the one that has its data.
 //
-// The goroutine that calls Run works too and waits for tasks, not for workers: on
-// a busy machine a worker that the system starts late is not missed.
+// The goroutine that calls Run works too and waits for tasks, not for workers:
+// on a busy machine a worker that the system schedules late does not hold up
+// the round.
 type Pool struct {
 	tasks   int
 	f       func(task int)
@@ -37,9 +39,9 @@ type Pool struct {
 	begin    chan struct{} // wakes one
 }
 
-// NewPool returns a pool for the tasks 0..tasks-1. Any worker may run any task, so
-// f must put its result in a place of its own. Stop ends the pool. It panics for
-// more than 2^22 - 1 tasks.
+// NewPool returns a pool for the tasks 0..tasks-1. Any worker may run any
+// task, so each task must write its result to a place of its own. Stop ends
+// the pool. NewPool panics for more than 2^22 - 1 tasks.
 func NewPool(tasks int, f func(task int)) *Pool {
 	if tasks > maxTasks {
 		panic(fmt.Sprintf("parallel: %d tasks, at most %d", tasks, maxTasks))
@@ -75,7 +77,7 @@ func (p *Pool) Run() {
 	done := func() bool { return p.left.Load() == 0 }
 	p.do(0, 0)
 	if p.tasks == len(p.shares) && spin(done) {
-		return // one task for each: better not to take it from where its data are
+		return // one task each: better left on the processor that has its data
 	}
 	p.work(0)
 	if spin(done) {
@@ -87,7 +89,7 @@ func (p *Pool) Run() {
 	}
 }
 
-// Stop ends the helpers. No round may follow.
+// Stop ends the helpers. Run must not be called after it.
 func (p *Pool) Stop() {
 	p.stopped.Store(true)
 	p.wake()
@@ -98,7 +100,7 @@ func (p *Pool) wake() {
 	for range p.sleeping.Load() {
 		select {
 		case p.begin <- struct{}{}:
-		default: // as many calls as there are helpers are on their way
+		default: // there are already as many wake-ups pending as helpers
 		}
 	}
 }
@@ -111,7 +113,8 @@ func (p *Pool) work(worker int) {
 	}
 }
 
-// do does tasks in the share of one worker by another or itself until none is free.
+// do runs tasks from the share of a worker, on behalf of itself or another,
+// until none is free.
 func (p *Pool) do(worker, of int) {
 	for {
 		task, ok := p.shares[of].take(worker == of)
@@ -142,7 +145,7 @@ func (p *Pool) help(worker int) {
 }
 
 // spin waits until ok holds, for about 200 microseconds at most, and returns
-// whether it does. Other goroutines go first.
+// whether it does. It yields to other goroutines.
 func spin(ok func() bool) bool {
 	for i := range 60_000 {
 		if ok() {
@@ -155,8 +158,8 @@ func spin(ok func() bool) bool {
 	return false
 }
 
-// share is a range of tasks from which its owner takes the first and others take
-// the last. It fills a cache line, so that two do not share one.
+// share is a range of tasks; its owner takes the first and others take the
+// last. It fills a cache line, so that no two share one.
 type share struct {
 	packed atomic.Uint64 // number of the round, first task, end
 	_      [56]byte

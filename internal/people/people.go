@@ -1,5 +1,5 @@
-// Package people numbers the people behind recorded names, so that what they
-// did can be counted by number.
+// Package people numbers the people behind recorded names, so that their
+// activity can be counted by number.
 package people
 
 import (
@@ -10,8 +10,8 @@ import (
 // Nobody is the number behind an empty name or a bot.
 const Nobody = -1
 
-// Numbers gives people numbers. It remembers every recorded name, so that merges
-// are followed once for each.
+// Numbers gives people numbers. It remembers every recorded name, so that
+// merges are followed only once for each.
 type Numbers struct {
 	who        *hub.People
 	canonical  *names.Table
@@ -22,8 +22,8 @@ type Numbers struct {
 	authors    []int32 // of the last commit
 }
 
-// New returns an empty Numbers. A person's number is that of the canonical name
-// in a table, which several Numbers may share.
+// New returns an empty Numbers. A person's number is that of the canonical
+// name in the table, which several Numbers may share.
 func New(who *hub.People, canonical *names.Table) *Numbers {
 	return &Numbers{who: who, canonical: canonical, lastNumber: Nobody}
 }
@@ -54,8 +54,8 @@ func (n *Numbers) number(name string) int32 {
 }
 
 // Authors returns the people among the recorded authors of a commit, in order,
-// perhaps one twice. Bots and empty names leave before the first author, who is
-// the first of the list, is taken. The list is used again by the next call.
+// possibly with repetitions. Bots and empty names are dropped first, so the
+// first author is the first in the list. The next call reuses the list.
 func (n *Numbers) Authors(recorded []string) []int32 {
 	n.authors = n.authors[:0]
 	for _, name := range recorded {

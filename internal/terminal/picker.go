@@ -14,9 +14,9 @@ import (
 type Item struct{ Name, About string }
 
 // Pick offers items as a numbered list on the terminal, where CanPrompt. The
-// user types a number or a name, with Tab to complete it, or a word that makes
-// the list shorter. ok is false when nothing was picked (an empty line, Ctrl-C or
-// Ctrl-D). kind says in messages what an item is.
+// user types a number or a name, with Tab to complete it, or a word that
+// narrows the list. ok is false if nothing was picked (an empty line, Ctrl-C
+// or Ctrl-D). kind names an item in messages.
 func (t *IO) Pick(kind string, items []Item) (name string, ok bool, err error) {
 	in, isFile := t.In.(*os.File)
 	if !isFile {
@@ -88,7 +88,7 @@ func offer(w io.Writer, kind string, shown []Item) error {
 
 // choose returns the name of the item that a line picks: by its number in the
 // list, by its name, or as the only one with the word in its name or text.
-// Otherwise it returns the items that have the word, to be offered next.
+// Otherwise it returns the items with that word, to be offered next.
 func choose(line string, shown, all []Item) (name string, rest []Item) {
 	if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(shown) {
 		return shown[n-1].Name, nil
@@ -108,8 +108,8 @@ func choose(line string, shown, all []Item) (name string, rest []Item) {
 	return "", rest
 }
 
-// completeName makes what was typed as long as the names that begin with it
-// agree.
+// completeName extends what was typed to the longest common prefix of the
+// names that begin with it.
 func completeName(typed string, items []Item) string {
 	longest, found := typed, false
 	for _, item := range items {

@@ -8,7 +8,7 @@ import (
 	"github.com/schollz/progressbar/v3"
 )
 
-// How often progress is shown.
+// How often progress is updated.
 const (
 	redrawInterval = 100 * time.Millisecond // on a terminal
 	logInterval    = 10 * time.Second       // elsewhere
@@ -24,18 +24,18 @@ const (
 	Records
 )
 
-// Progress is how far a piece of work is.
+// Progress says how far a piece of work has got.
 type Progress struct {
-	Text        string // what is done; while it is "" nothing is shown
-	Log         string // follows Text where there is no bar to see it on
-	Done, Total int64  // a Total of 0 is unknown
+	Text        string // what is being done; while it is "" nothing is shown
+	Log         string // follows Text where there is no bar
+	Done, Total int64  // a Total of 0 means unknown
 	Unit        Unit
 }
 
-// ShowProgress shows how far a piece of work is until stop is called: on a
-// terminal a bar (a spinner while the total is unknown), elsewhere a line every
-// ten seconds. current is called from another goroutine. stop returns when the
-// last of it is shown, and may be called more than once.
+// ShowProgress shows the progress of a piece of work until stop is called: on
+// a terminal as a bar (a spinner while the total is unknown), elsewhere as a
+// line every ten seconds. current is called from another goroutine. stop
+// returns once the final state is shown, and may be called more than once.
 func (t *IO) ShowProgress(current func(now time.Time) Progress) (stop func()) {
 	interval, show, end := logInterval, t.logProgress, func() {}
 	if isTerminal(t.Err) {
@@ -62,7 +62,7 @@ func (t *IO) ShowProgress(current func(now time.Time) Progress) (stop func()) {
 	return sync.OnceFunc(func() { close(quit); <-ended })
 }
 
-// ShowBytes shows how many bytes of a known number are read.
+// ShowBytes shows how many bytes of a known total have been read.
 func (t *IO) ShowBytes(text string, read func() (done, total int64)) (stop func()) {
 	return t.ShowProgress(func(time.Time) Progress {
 		done, total := read()
@@ -72,7 +72,8 @@ func (t *IO) ShowBytes(text string, read func() (done, total int64)) (stop func(
 
 func (t *IO) logProgress(p Progress) { fmt.Fprintln(t.Err, p.Text+p.Log) }
 
-// bar draws progress on a terminal. A broken terminal does not stop the work.
+// bar draws progress on a terminal. An error of the terminal does not stop the
+// work.
 type bar struct {
 	io    *IO
 	shown *progressbar.ProgressBar // nil before there is anything to show

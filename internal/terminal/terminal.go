@@ -1,10 +1,10 @@
-// Package terminal is how a command talks to the person who runs it: progress
-// of long work, questions, a list to pick from, an answer that renews itself,
-// and tables of counts. Each adapts to what stands behind its streams: a
-// terminal, a file or a pipe.
+// Package terminal is how a command talks to its user: progress of long work,
+// questions, a list to pick from, an answer that refreshes itself, and tables
+// of counts. Each adapts to what its streams are: a terminal, a file or a
+// pipe.
 //
-// Streams and clock are given by the caller; the package reaches for none of
-// the process.
+// The caller provides streams and clock; the package uses none of the
+// process's own.
 package terminal
 
 import (
@@ -15,7 +15,7 @@ import (
 	"golang.org/x/term"
 )
 
-// IO is the streams and the clock of a command.
+// IO holds the streams and the clock of a command.
 type IO struct {
 	In  io.Reader
 	Out io.Writer // data
@@ -23,15 +23,14 @@ type IO struct {
 	Now func() time.Time
 }
 
-// CanPrompt reports whether a person can be asked: In and Err are a terminal.
+// CanPrompt reports whether the user can be asked: In and Err are a terminal.
 // Out may be a file.
 func (t *IO) CanPrompt() bool { return isTerminal(t.In) && isTerminal(t.Err) }
 
 // OutIsTerminal reports whether data go to a terminal.
 func (t *IO) OutIsTerminal() bool { return isTerminal(t.Out) }
 
-// Width is the number of columns of the terminal behind Out, 0 where there is
-// none.
+// Width returns the number of columns of the terminal Out, 0 if it is not one.
 func (t *IO) Width() int {
 	width, _ := size(t.Out)
 	return width
@@ -43,7 +42,8 @@ func isTerminal(stream any) bool {
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
-// size is the number of columns and lines of a terminal, 0 for anything else.
+// size returns the number of columns and lines of a terminal, 0 for anything
+// else.
 func size(w io.Writer) (width, height int) {
 	if !isTerminal(w) {
 		return 0, 0

@@ -11,13 +11,13 @@ import (
 	"github.com/hubgraph/hubgraph/internal/thousands"
 )
 
-// Number writes a count with commas: 1,234,567.
+// Number formats a count with commas: 1,234,567.
 func Number(n int64) string { return thousands.Group(strconv.FormatInt(n, 10)) }
 
-// Rate writes how many a second n in a time are.
+// Rate formats the rate of n in a given time, per second.
 func Rate(n int64, in time.Duration) string { return Number(int64(float64(n) / in.Seconds())) }
 
-// Percent is the part done, 100 of nothing.
+// Percent returns the part done in percent, 100 if there is nothing to do.
 func Percent(done, total int64) int64 {
 	if total == 0 {
 		return 100
@@ -25,8 +25,8 @@ func Percent(done, total int64) int64 {
 	return done * 100 / total
 }
 
-// Remaining says how long the rest takes at the speed so far, ", about 1m0s
-// left"; nothing at the start and at the end.
+// Remaining says how long the rest will take at the speed so far, ", about
+// 1m0s left"; "" at the start and at the end.
 func Remaining(elapsed time.Duration, done, total int64) string {
 	if done == 0 || done >= total {
 		return ""
@@ -41,15 +41,15 @@ type Counts struct {
 	Rows  []Count
 }
 
-// Count is a row of it: how many there are of a thing, and the first ones.
+// Count is a row of Counts: how many there are of a thing, and the first ones.
 type Count struct {
 	Name     string
 	N        int64
 	Examples []string
 }
 
-// WriteCounts writes tables one under the other, their columns aligned. Examples
-// of which there are more end with dots.
+// WriteCounts writes tables below each other with aligned columns. Examples
+// end with dots if there are more.
 func WriteCounts(w io.Writer, tables ...Counts) error {
 	width := 0
 	for _, t := range tables {
@@ -75,8 +75,8 @@ func WriteCounts(w io.Writer, tables ...Counts) error {
 	return err
 }
 
-// cell is a name cut to the length of a cell, quoted where something in it does
-// not print.
+// cell returns a name cut to the length of a cell, quoted if it contains
+// unprintable characters.
 func cell(name string) string {
 	const most = 60
 	if runes := []rune(name); len(runes) > most {

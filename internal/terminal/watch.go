@@ -9,9 +9,9 @@ import (
 	"time"
 )
 
-// Watch asks again and again until ctx ends, which is no error. answer writes
-// its answer to out; a remark goes with the title. On a terminal an answer is
-// drawn over the one before, elsewhere it follows it.
+// Watch asks repeatedly until ctx ends, which is not an error. answer writes
+// its answer to out; its remark is shown with the title. On a terminal each
+// answer replaces the previous one, elsewhere it follows it.
 func (t *IO) Watch(ctx context.Context, interval time.Duration, answer func(out io.Writer) (remark string, err error)) error {
 	tick := time.NewTicker(interval)
 	defer tick.Stop()
@@ -48,9 +48,9 @@ const (
 	clearBelow  = "\x1b[J"
 )
 
-// frame is what shows an answer: on a terminal of some height the title and as
-// many lines as fit, from the first line on; with height 0 the answer, after a
-// blank line where another one is before it.
+// frame returns the text that shows an answer: on a terminal with a height the
+// title and as many lines as fit, from the first line on; with height 0 the
+// answer, preceded by a blank line if it is not the first.
 func frame(text []byte, first bool, title string, height int) []byte {
 	var screen bytes.Buffer
 	if height == 0 {

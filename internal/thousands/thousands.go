@@ -1,9 +1,10 @@
-// Package thousands writes long numbers as people read them.
+// Package thousands formats long numbers for people.
 package thousands
 
 import "strings"
 
-// Group puts commas between the thousands of a number as text: -1,234.5678.
+// Group puts commas between the thousands of a number given as text:
+// -1,234.5678.
 func Group(s string) string {
 	digits := strings.TrimPrefix(s, "-")
 	sign := s[:len(s)-len(digits)]
