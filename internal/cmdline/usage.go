@@ -35,8 +35,9 @@ func Group(name, usage string, subcommands ...*cli.Command) *cli.Command {
 	return &cli.Command{Name: name, Usage: usage, Subcommands: subcommands, Action: UnknownCommand}
 }
 
-// UnknownCommand is the action of a command with subcommands: it shows its
-// help, or suggests what there is instead of an unknown subcommand.
+// UnknownCommand is the action of a command with subcommands: it shows the
+// help, or returns a *hub.UsageError that lists the subcommands if the one
+// asked for is unknown.
 func UnknownCommand(c *cli.Context) error {
 	asked := c.Args().First()
 	if asked == "" {

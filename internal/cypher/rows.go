@@ -45,8 +45,8 @@ func Halved(rows []any, write func(rows []any) error) error {
 	return Halved(rows[half:], write)
 }
 
-// UTC is UTC under the zone name by which the Neo4j driver sends an offset
-// instead of the name of a zone, so that Z is stored and not Z[UTC]. A parameter
-// to compare with it needs the same: of two equal moments in different zones
-// Neo4j calls one greater.
+// UTC is UTC under the zone name for which the Neo4j driver sends an offset
+// instead of a zone name, so that Z is stored and not Z[UTC]. Parameters
+// compared with such times must use it too: of two equal moments in different
+// zones, Neo4j considers one greater.
 var UTC = time.FixedZone("Offset", 0)

@@ -15,8 +15,8 @@ type importStages struct {
 	last []string
 }
 
-// greatStages maps the text of lines that announce main stages, possibly
-// preceded by a warning, to the names of the stages in the log.
+// greatStages pairs the text of lines that announce the main stages, where a
+// warning may precede it, with the names of the stages in the log.
 var greatStages = [][2]string{
 	{"Nodes, started ", "importing nodes"},
 	{"Relationships, started ", "importing relationships"},

@@ -16,7 +16,7 @@ func fileSize(path string) int64 {
 }
 
 // tail returns the last lines written to a file after the offset, up to 64
-// KiB; if the file is shorter than that it was rotated, and all of it counts.
+// KiB; a file shorter than the offset was rotated, and all of it counts.
 func tail(path string, offset int64, lines int) string {
 	f, err := os.Open(path)
 	if err != nil {
