@@ -20,15 +20,6 @@ func (p *people) add(name string, as hub.Roles) int64 {
 	return int64(n)
 }
 
-func (w *writer) identity(x hub.Identity) error {
-	return w.to.aliasOf.link(w.people.add(x.Alias, 0), w.people.add(x.Canonical, 0))
-}
-
-func (w *writer) bot(b hub.Bot) error {
-	w.people.add(b.Name, hub.IsBot)
-	return nil
-}
-
 // writePeople comes last: only then are all roles known.
 func (w *writer) writePeople() error {
 	for n, roles := range w.people.Roles {

@@ -51,19 +51,3 @@ type writer struct {
 	keys     keys
 	lists    lists
 }
-
-func (w *writer) write(ctx context.Context, rejects *snapshot.Rejects) (err error) {
-	w.read, err = w.snapshot.Walk(ctx, snapshot.Reading{Rejects: rejects}, snapshot.Handlers{
-		Repository: w.repository, Identity: w.identity, Bot: w.bot, Commit: w.commit,
-		Discussion: w.discussion, Usage: w.usage, Lineage: w.lineage, TrainedOn: w.trainedOn,
-	})
-	if err != nil {
-		return err
-	}
-	for _, step := range []func() error{w.writeUnlisted, w.writePeople, w.writeLicenses, w.writeFields, w.writeSnapshot} {
-		if err := step(); err != nil {
-			return err
-		}
-	}
-	return nil
-}

@@ -1,0 +1,128 @@
+package bulk
+
+import (
+	"context"
+
+	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/snapshot"
+)
+
+// tables are the import files. A node is known by a number in the group of its
+// kind:
+//
+//	Repository    in the order of the snapshot, then the unlisted spaces that use a model
+//	Account, License, Commit, Discussion    in the order of their first mention
+//	Field         cv, nlp, mm
+//	Snapshot      one node, written at the end
+type tables struct {
+	repositories [hub.KindCount]*table
+	blankTags    *table // repositories whose only tag is "", of every kind
+	unlisted     *table // spaces
+	accounts     [4]*table
+	licenses     *table
+	fields       *table
+	commits      *table
+	discussions  *table
+
+	owns, licensed, inField *table
+	in, authored            *table
+	about, started          *table
+	uses, aliasOf           *table
+	derivedFrom, trainedOn  *table
+
+	nodes, relationships []*table // all of them
+	err                  error    // from creating them
+	dir                  string
+	disk                 *disk // nil once they are closed
+}
+
+const (
+	repositoryHeader = ":ID(Repository),id,kind,owner,likes:long,downloads:long,license,licenseClass,tags:string[],fields:string[],createdAt:datetime,lastModified:datetime,listed:boolean"
+	blankTagsHeader  = ":ID(Repository),id,kind,owner,likes:long,downloads:long,license,licenseClass,tags:string,fields:string[],createdAt:datetime,lastModified:datetime,listed:boolean,:LABEL"
+	accountHeader    = ":ID(Account),name"
+)
+
+func createTables(dir string) (*tables, error) {
+	t := &tables{dir: dir, disk: newDisk()}
+	t.repositories = [hub.KindCount]*table{
+		t.node("models.csv", "Repository:Model", repositoryHeader),
+		t.node("datasets.csv", "Repository:Dataset", repositoryHeader),
+		t.node("spaces.csv", "Repository:Space", repositoryHeader),
+	}
+	t.blankTags = t.node("blank-tags.csv", "Repository", blankTagsHeader)
+	t.unlisted = t.node("unlisted-spaces.csv", "Repository:Space", ":ID(Repository),id,kind,listed:boolean")
+	t.accounts = [4]*table{
+		0:                           t.node("accounts.csv", "Account", accountHeader),
+		hub.IsDeveloper:             t.node("developers.csv", "Account:Developer", accountHeader),
+		hub.IsBot:                   t.node("bots.csv", "Account:Bot", accountHeader),
+		hub.IsDeveloper | hub.IsBot: t.node("developer-bots.csv", "Account:Developer:Bot", accountHeader),
+	}
+	t.licenses = t.node("licenses.csv", "License", ":ID(License),id,class")
+	t.fields = t.node("fields.csv", "Field", ":ID(Field),name")
+	t.commits = t.node("commits.csv", "Commit", ":ID(Commit),key,sha,date:datetime,title")
+	t.discussions = t.node("discussions.csv", "Discussion", ":ID(Discussion),key,num:long,date:datetime,isPullRequest:boolean,status")
+
+	t.owns = t.relationship("owns.csv", "OWNS", ":START_ID(Account),:END_ID(Repository)")
+	t.licensed = t.relationship("licensed-under.csv", "LICENSED_UNDER", ":START_ID(Repository),:END_ID(License)")
+	t.inField = t.relationship("in-field.csv", "IN_FIELD", ":START_ID(Repository),:END_ID(Field)")
+	t.in = t.relationship("in.csv", "IN", ":START_ID(Commit),:END_ID(Repository)")
+	t.authored = t.relationship("authored.csv", "AUTHORED", ":START_ID(Account),position:long,:END_ID(Commit)")
+	t.about = t.relationship("about.csv", "ABOUT", ":START_ID(Discussion),:END_ID(Repository)")
+	t.started = t.relationship("started.csv", "STARTED", ":START_ID(Account),:END_ID(Discussion)")
+	t.uses = t.relationship("uses.csv", "USES", ":START_ID(Repository),:END_ID(Repository)")
+	t.aliasOf = t.relationship("alias-of.csv", "ALIAS_OF", ":START_ID(Account),:END_ID(Account)")
+	t.derivedFrom = t.relationship("derived-from.csv", "DERIVED_FROM", ":START_ID(Repository),relation,:END_ID(Repository)")
+	t.trainedOn = t.relationship("trained-on.csv", "TRAINED_ON", ":START_ID(Repository),:END_ID(Repository)")
+	if t.err != nil {
+		t.remove()
+		return nil, t.err
+	}
+	return t, nil
+}
+
+// write walks the snapshot, then writes what is known only at its end.
+func (w *writer) write(ctx context.Context, rejects *snapshot.Rejects) (err error) {
+	w.read, err = w.snapshot.Walk(ctx, snapshot.Reading{Rejects: rejects}, snapshot.Handlers{
+		Repository: w.repository, Identity: w.identity, Bot: w.bot, Commit: w.commit,
+		Discussion: w.discussion, Usage: w.usage, Lineage: w.lineage, TrainedOn: w.trainedOn,
+	})
+	if err != nil {
+		return err
+	}
+	for _, step := range []func() error{w.writeUnlisted, w.writePeople, w.writeLicenses, w.writeFields, w.writeSnapshot} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *writer) identity(x hub.Identity) error {
+	return w.to.aliasOf.link(w.people.add(x.Alias, 0), w.people.add(x.Canonical, 0))
+}
+
+func (w *writer) bot(b hub.Bot) error {
+	w.people.add(b.Name, hub.IsBot)
+	return nil
+}
+
+func (w *writer) usage(space, model int, u hub.Usage) error {
+	id := int64(space)
+	if space < 0 {
+		n, _ := w.unlisted.Add(u.Space)
+		id = w.listed + int64(n)
+	}
+	return w.to.uses.link(id, int64(model))
+}
+
+func (w *writer) lineage(model, base int, x hub.Lineage) error {
+	t := w.to.derivedFrom
+	t.int(int64(model))
+	t.text(x.Relation)
+	t.int(int64(base))
+	return t.end()
+}
+
+func (w *writer) trainedOn(model, dataset int, _ hub.TrainedOn) error {
+	return w.to.trainedOn.link(int64(model), int64(dataset))
+}
