@@ -62,7 +62,7 @@ func (b *builder) datedDiscussions(repository int, starter string, n, at int64) 
 	b.dates.discussions = appendEvents(b.dates.discussions, repository, b.persons.Authors([]string{starter}), n, at)
 }
 
-// appendEvents appends n times an event for each person, or one for nobody.
+// appendEvents appends, n times, an event for each person, or a single one without a person.
 func appendEvents(events []datedEvent, repository int, who []int32, n, at int64) []datedEvent {
 	if len(who) == 0 {
 		who = []int32{people.Nobody}

@@ -4,7 +4,7 @@ package analytics
 // without edges has only Size, an empty KCore and Repositories.
 type Network struct {
 	Size                NetworkSize      `json:"size"`
-	KCore               Ordered[CoreRow] `json:"kcore"`                          // k -> the k-core, for k = 1, 5, 10 and KMax as far as they exist
+	KCore               Ordered[CoreRow] `json:"kcore"`                          // k -> the k-core, for k = 1, 5, 10 and KMax where they exist
 	KMax                int              `json:"k_max,omitzero"`                 // the largest k with a core; 0 when there are no edges
 	CoreNumberHistogram Ordered[int]     `json:"core_number_histogram,omitzero"` // core number -> developers
 	Degree              *Degree          `json:"degree,omitempty"`

@@ -29,7 +29,7 @@ type Scope struct {
 // Scopes lists the scopes in output order.
 var Scopes = [4]Scope{{"all", 0}, {"cv", hub.CV}, {"nlp", hub.NLP}, {"mm", hub.MM}}
 
-// Has reports whether a repository with these fields lies in the scope.
+// Has reports whether a repository with these fields is in the scope.
 func (s Scope) Has(fields hub.FieldSet) bool { return s.Field == 0 || fields.Has(s.Field) }
 
 // ByScope holds one value for each scope.

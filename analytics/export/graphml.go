@@ -35,7 +35,7 @@ type graphML struct {
 	out io.Writer
 	buf bytes.Buffer // one element at a time
 
-	edgeMiddle string // what stands between target and weight of every edge
+	edgeMiddle string // what is between target and weight in every edge
 	order
 }
 

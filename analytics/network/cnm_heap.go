@@ -21,7 +21,7 @@ func (a *candidate) before(b *candidate) bool {
 // holds one candidate per community and knows where.
 type candidates struct {
 	items []candidate
-	at    []int32 // of each community, where its candidate stands, -1 for nowhere; nil when not wanted
+	at    []int32 // by community, the index of its candidate, -1 for none; nil when not wanted
 }
 
 func (h *candidates) put(i int, c candidate) {
@@ -48,7 +48,7 @@ func (h *candidates) set(c candidate) {
 	h.settle(i, c)
 }
 
-// remove takes out what stands at i.
+// remove removes the candidate at i.
 func (h *candidates) remove(i int) {
 	if h.at != nil {
 		h.at[h.items[i].community] = -1

@@ -1,6 +1,6 @@
 package network
 
-// CoreNumbers returns, for each node, the largest k such that the node lies in
+// CoreNumbers returns, for each node, the largest k such that the node is in
 // the k-core of g: the maximal subgraph in which every node has degree at least
 // k. Degree is in-degree plus out-degree, so the complete digraph of 14 nodes
 // is a 26-core. It equals networkx.core_number on a DiGraph.

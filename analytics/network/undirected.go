@@ -65,7 +65,7 @@ func union(dst, a, b []int32) int {
 // neighbour is a node that has an edge from or to another, or both.
 type neighbour struct {
 	node    int32
-	out, in int // where the edges to it and from it stand among those of the other node, -1 for none
+	out, in int // positions of the edges to it and from it among those of the other node, -1 for none
 }
 
 // neighbours yields the neighbours of v, rising.

@@ -29,7 +29,7 @@ type rankingRow struct {
 	Ranked []rankedCell
 }
 
-// rankedCell is who holds the place in one ranking; empty where nobody does.
+// rankedCell is who holds the place in one ranking; empty where there is none.
 type rankedCell struct {
 	Name  string
 	Value cell

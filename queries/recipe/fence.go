@@ -15,7 +15,7 @@ type attributes struct {
 }
 
 // cutAttributes reads {key=value key="quoted value" flag} at the end of a
-// fence's first line and returns what stands before it.
+// fence's first line and returns the text before it.
 func cutAttributes(info string) (before string, a attributes, err error) {
 	a.values = map[string]string{}
 	before, rest, ok := strings.Cut(info, "{")
