@@ -65,8 +65,8 @@ func analyzeOptions(c *cli.Context) (analytics.Options, error) {
 	return o, o.Check()
 }
 
-// analyzeFiles analyses a snapshot. Bad lines do not keep the results from
-// being written; the error says how many there were.
+// analyzeFiles analyses a snapshot. The results are written despite bad lines;
+// the error gives their number.
 func analyzeFiles(c *cli.Context, e *env, o analytics.Options) error {
 	s, rejects, err := e.openSnapshot(c, c.String("from"))
 	if err != nil {
@@ -90,8 +90,8 @@ func analyzeGraph(c *cli.Context, e *env, o analytics.Options) error {
 	})
 }
 
-// analyze reads a corpus, computes the results and writes them. That the file
-// can be written is found out first.
+// analyze reads a corpus, computes the results and writes them. It checks
+// first that the file can be written.
 func (e *env) analyze(c *cli.Context, o analytics.Options, read func(context.Context) (*analytics.Corpus, error)) error {
 	start, path := e.Now(), c.String("output")
 	var w io.Writer = e.Out

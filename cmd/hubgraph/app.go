@@ -35,7 +35,8 @@ func commands(e *env) []*cli.Command {
 	}
 }
 
-// exitStatus is what the exit codes mean, in every help and the manual page.
+// exitStatus is the meaning of the exit codes, for every help and the manual
+// page.
 var exitStatus = []cmdline.Entry{
 	{Term: "0", Text: "done"},
 	{Term: "1", Text: "failure"},
@@ -59,8 +60,8 @@ func run(ctx context.Context, t terminal.IO, args []string) int {
 	return exitCode(err)
 }
 
-// exitCode is 0 for nil, 2 for a hub.UsageError, 3 for a hub.RejectedError, 1
-// for any other error.
+// exitCode returns 0 for nil, 2 for a hub.UsageError, 3 for a
+// hub.RejectedError, 1 for any other error.
 func exitCode(err error) int {
 	switch {
 	case err == nil:

@@ -19,7 +19,7 @@ import (
 	"github.com/hubgraph/hubgraph/queries/browser"
 )
 
-// browserPort is where browser serve answers when nothing else is asked for.
+// browserPort is the default port of browser serve.
 const browserPort = 8484
 
 func browserCommand(e *env) *cli.Command {
@@ -79,7 +79,8 @@ and says what to do with them. Where a database runs, its setting for guides is 
 	}
 }
 
-// browserAddress is where Neo4j Browser is, as far as is known, and how to log in.
+// browserAddress says where Neo4j Browser is, as far as is known, and how to
+// log in.
 func (e *env) browserAddress(ctx context.Context) string {
 	if e.cfg.Neo4j.URI != "" {
 		return "Neo4j Browser of your server, mostly at port 7474 and /browser/, and log in"
@@ -96,7 +97,8 @@ func (e *env) browserAddress(ctx context.Context) string {
 }
 
 // guidesAllowed says whether Neo4j Browser may show guides of this machine. A
-// database that cannot be asked is no error: the files are good without it.
+// database that cannot be asked is not an error: the files are good without
+// it.
 func (e *env) guidesAllowed(ctx context.Context) string {
 	ctx, cancel := context.WithTimeout(ctx, askLimit)
 	defer cancel()
@@ -112,7 +114,7 @@ func (e *env) guidesAllowed(ctx context.Context) string {
 	return fmt.Sprintf("Guides from this machine are not allowed by the database. Its neo4j.conf needs this line, and Neo4j a restart:\n\n  %s\n", browser.ConfLine(value))
 }
 
-// askGuides returns the database's setting for guides, "" where it has none.
+// askGuides returns the database's setting for guides, "" if it has none.
 func (e *env) askGuides(ctx context.Context) (string, error) {
 	db, err := e.openDBFor(ctx, retryNever)
 	if err != nil {

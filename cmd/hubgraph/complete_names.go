@@ -9,7 +9,7 @@ import (
 	"github.com/hubgraph/hubgraph/queries/recipe"
 )
 
-// names gives the words that completion takes from the queries and recipes.
+// names provides the words that completion takes from the queries and recipes.
 type names struct{ *env }
 
 func (n names) Argument(at *cmdline.Cursor) ([]cmdline.Word, bool) {
@@ -28,8 +28,9 @@ func (n names) Param(at *cmdline.Cursor, typed string) []cmdline.Word {
 	return paramWords(params(n.env, at), typed)
 }
 
-// argumentWords has, for the commands whose argument is a name, what gives the
-// names. A command that is not here has its argument completed as a file.
+// argumentWords holds, for commands whose argument is a name, the function
+// that returns the names. The argument of any other command is completed as a
+// file.
 var argumentWords = map[string]func(e *env, at *cmdline.Cursor) []cmdline.Word{
 	"query run":  queryWords,
 	"query show": queryWords,
@@ -43,15 +44,15 @@ var argumentWords = map[string]func(e *env, at *cmdline.Cursor) []cmdline.Word{
 	"completion": func(*env, *cmdline.Cursor) []cmdline.Word { return cmdline.Plain(cmdline.Shells) },
 }
 
-// paramsOf has, for the commands with -p, what gives the parameters of the name
-// that was typed.
+// paramsOf holds, for commands with -p, the function that returns the
+// parameters of the name typed.
 var paramsOf = map[string]func(e *env, at *cmdline.Cursor) []queries.Param{
 	"query run":     queryParams,
 	"recipe run":    recipeParams,
 	"recipe export": recipeParams,
 }
 
-// offered is the catalog of a command line that is being typed.
+// offered is the catalog of the command line being typed.
 func offered(e *env, at *cmdline.Cursor) *catalog.Catalog {
 	dir := at.Value("queries")
 	if dir == "" && e.cfg != nil {
@@ -60,7 +61,7 @@ func offered(e *env, at *cmdline.Cursor) *catalog.Catalog {
 	return catalog.Open(dir, at.Value("recipes"))
 }
 
-// offeredQueries are the bundled queries alone where a folder cannot be read.
+// offeredQueries returns only the bundled queries if a folder cannot be read.
 func offeredQueries(e *env, at *cmdline.Cursor) *queries.Registry {
 	all, err := offered(e, at).Queries()
 	if err != nil {
@@ -87,7 +88,7 @@ func queryParams(e *env, at *cmdline.Cursor) []queries.Param {
 	return q.Params
 }
 
-// offeredRecipes are the bundled recipes alone where a folder cannot be read.
+// offeredRecipes returns only the bundled recipes if a folder cannot be read.
 func offeredRecipes(e *env, at *cmdline.Cursor) *recipe.Registry {
 	all, err := offered(e, at).Recipes()
 	if err != nil {
@@ -114,8 +115,8 @@ func recipeParams(e *env, at *cmdline.Cursor) []queries.Param {
 	return r.Params
 }
 
-// paramWords completes name=value: the names that begin so, or the values that
-// the parameter may have.
+// paramWords completes name=value: the names with that prefix, or the possible
+// values of the parameter.
 func paramWords(params []queries.Param, typed string) (out []cmdline.Word) {
 	name, _, hasValue := strings.Cut(typed, "=")
 	for _, p := range params {

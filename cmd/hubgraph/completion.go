@@ -36,10 +36,10 @@ func completionCommand(e *env) *cli.Command {
 	}
 }
 
-// completeCommand is what the scripts ask: the words of the command line up to
-// the cursor come as arguments, the last one as far as it is typed. Each line
-// of the answer is a word that may stand there, a tab, and what it is; :files
-// and :dirs leave it to the shell.
+// completeCommand is what the scripts call: its arguments are the words of the
+// command line up to the cursor, the last one as far as it is typed. Each line
+// it prints is a possible word, a tab, and what it is; :files and :dirs leave
+// completion to the shell.
 func completeCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:   "__complete",

@@ -51,7 +51,8 @@ SHOW, TERMINATE and procedures outside a short list are refused. Examples:
 	}
 }
 
-// statementText is the argument, or what --file names.
+// statementText returns the argument, or the content of the file that --file
+// names.
 func (e *env) statementText(c *cli.Context) (string, error) {
 	file := c.String("file")
 	if file == "" {

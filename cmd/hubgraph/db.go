@@ -15,7 +15,7 @@ import (
 	"github.com/hubgraph/hubgraph/internal/dbserver"
 )
 
-// askLimit bounds the question whether the Neo4j of the settings answers.
+// askLimit bounds how long to check whether the Neo4j of the settings answers.
 const askLimit = 15 * time.Second
 
 func dbCommand(e *env) *cli.Command {
@@ -59,7 +59,7 @@ func dbSubcommand(name, usage, description string, action cli.ActionFunc, flags 
 		}}
 }
 
-// dbOptions are the settings that a start of Neo4j follows.
+// dbOptions returns the settings for starting a Neo4j.
 func (e *env) dbOptions() dbserver.Options {
 	o := dbserver.Options{BoltPort: e.cfg.DB.BoltPort, HTTPPort: e.cfg.DB.HTTPPort, Engine: e.cfg.DB.Engine, Log: e.Err}
 	if o.Engine == "auto" {
@@ -99,7 +99,7 @@ func (e *env) dbStop(c *cli.Context) error {
 	if running {
 		fmt.Fprintf(e.Err, "stopping Neo4j (%s)\n", serverName(info))
 	}
-	// A server without a record is looked for and ended too.
+	// An unrecorded server is looked for and stopped too.
 	if err := dbserver.Stop(c.Context, dirs); err != nil {
 		return err
 	}
@@ -160,7 +160,7 @@ func (e *env) dbReset(c *cli.Context) error {
 	return e.printServer("the database is empty; Neo4j is running", info)
 }
 
-// givenStatus says whether the server of the settings answers.
+// givenStatus reports whether the server of the settings answers.
 func (e *env) givenStatus(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, askLimit)
 	defer cancel()

@@ -43,7 +43,7 @@ the hub is then analysed from its files. A database that holds another hub is no
 	}
 }
 
-// demo is the main job, whole.
+// demo does the main job from start to finish.
 func (e *env) demo(ctx context.Context, output string) error {
 	db, browser, err := e.demoDB(ctx)
 	if errors.Is(err, dbserver.ErrNoEngine) {
@@ -79,8 +79,8 @@ hubgraph db stop ends the database.
 	return err
 }
 
-// demoDB connects to the database of the settings, or starts one; info tells
-// about the one that was started.
+// demoDB connects to the database of the settings, or starts one; info
+// describes the one that was started.
 func (e *env) demoDB(ctx context.Context) (db *graphdb.DB, info *dbserver.Info, err error) {
 	if e.cfg.Neo4j.URI != "" {
 		db, err = e.openDBFor(ctx, retryLoad)

@@ -91,7 +91,7 @@ func (e *env) compare(c *cli.Context, rejects *snapshot.Rejects, maxLine int, sh
 	return show(d)
 }
 
-// diffDoubts says what may be wrong about the choice of the snapshots.
+// diffDoubts says what may be wrong with the choice of snapshots.
 func diffDoubts(d *diff.Diff) []string {
 	var out []string
 	if a, b := d.From.Source, d.To.Source; a != b && a != "" && b != "" {

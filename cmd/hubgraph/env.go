@@ -38,8 +38,8 @@ func loadConfig(c *cli.Context) (*config.Config, error) {
 	return config.Load(config.Options{File: c.String("config"), Flags: flags, Home: config.Folder()})
 }
 
-// How long a database that goes away is waited for: a load, which takes long,
-// outlives a Neo4j that is restarted meanwhile.
+// How long to wait for a database that goes away: a load, which takes long,
+// survives a restart of Neo4j.
 const (
 	retryCommand = graphdb.DefaultRetry
 	retryLoad    = 2 * time.Minute
@@ -50,7 +50,8 @@ const (
 // db start started.
 func (e *env) openDB(ctx context.Context) (*graphdb.DB, error) { return e.openDBFor(ctx, retryCommand) }
 
-// openDBFor is openDB for work that waits so long for a database that goes away.
+// openDBFor is openDB for work that waits the given time for a database that
+// goes away.
 func (e *env) openDBFor(ctx context.Context, retry time.Duration) (*graphdb.DB, error) {
 	if n := e.cfg.Neo4j; n.URI != "" {
 		return e.open(ctx, retry, graphdb.Config{URI: n.URI, Username: n.Username, Password: n.Password, Database: n.Database, CAFile: n.CAFile})

@@ -57,8 +57,8 @@ All names are invented. The same scale and seed give the same bytes. Examples:
 	}
 }
 
-// generateInto writes a hub to dir, which holds nothing. What was written is
-// removed again when it fails or is interrupted.
+// generateInto writes a hub to the empty folder dir. If it fails or is
+// interrupted, what was written is removed.
 func generateInto(ctx context.Context, e *env, o synthetic.Options, dir string, c snapshot.Compression) error {
 	w, err := snapshot.Create(dir, c)
 	if err != nil {

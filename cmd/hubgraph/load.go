@@ -72,8 +72,8 @@ Bad lines are left out and listed, and the exit code is 3. Examples:
 	}
 }
 
-// load writes a snapshot into a database, shows how far it is, and prints what
-// the database holds in the end.
+// load writes a snapshot into a database, shows progress, and prints what the
+// database then holds.
 func (e *env) load(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, o loader.Options) error {
 	if err := checkClock(ctx, db); err != nil {
 		return err
@@ -97,7 +97,7 @@ func (e *env) load(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, o 
 	return e.printLoaded(summary)
 }
 
-// loadProgress is how far a load is, from its first written batch on.
+// loadProgress is the progress of a load, from its first written batch on.
 type loadProgress struct {
 	now  func() time.Time
 	read func() (done, total int64) // bytes
@@ -140,13 +140,13 @@ func (p *loadProgress) current(now time.Time) terminal.Progress {
 // for a load: its time orders the snapshots that a database has held.
 const maxClockSkew = 10 * time.Minute
 
-// clocked is a graphdb.DB.
+// clocked is the part of graphdb.DB that checkClock needs.
 type clocked interface {
 	URI() string
 	ClockSkew(ctx context.Context) (time.Duration, error)
 }
 
-// checkClock refuses a database whose clock is too far from ours.
+// checkClock refuses a database whose clock is too far off ours.
 func checkClock(ctx context.Context, db clocked) error {
 	skew, err := db.ClockSkew(ctx)
 	if err != nil {
@@ -163,8 +163,8 @@ func checkClock(ctx context.Context, db clocked) error {
 		db.URI(), skew.Abs().Round(time.Second), side)
 }
 
-// printLoaded prints what a load wrote, what the database holds and what of the
-// snapshot was left out.
+// printLoaded prints what a load wrote, what the database holds and which
+// records of the snapshot were left out.
 func (e *env) printLoaded(s loader.Summary) error {
 	records := loader.Total(s.Records) - s.Resumed
 	fmt.Fprintf(e.Err, "loaded %s records in %.1f s (%s a second)\n", terminal.Number(records), s.Elapsed.Seconds(), terminal.Rate(records, s.Elapsed))

@@ -59,7 +59,7 @@ func (e *env) bulkLoad(c *cli.Context) error {
 	return rejects.End(err)
 }
 
-// bulkImport makes the database of this project anew.
+// bulkImport replaces the database of this project.
 func (e *env) bulkImport(ctx context.Context, s *snapshot.Snapshot, rejects *snapshot.Rejects, replace bool) error {
 	server := &bulkServer{e: e}
 	var err error
@@ -111,8 +111,8 @@ func (s *bulkServer) close(ctx context.Context) {
 	}
 }
 
-// wantEmpty returns a *hub.UsageError when the database holds anything. Where a
-// server must be started to look, it is stopped again.
+// wantEmpty returns a *hub.UsageError if the database holds anything. A server
+// started to find out is stopped again.
 func (s *bulkServer) wantEmpty(ctx context.Context) (err error) {
 	if has, err := dbserver.HasData(ctx, s.dirs, s.e.dbOptions()); err != nil || !has {
 		return err
@@ -146,10 +146,10 @@ func (s *bulkServer) wantEmpty(ctx context.Context) (err error) {
 	return nil
 }
 
-// databaseName is what Neo4j allows.
+// databaseName matches the database names that Neo4j allows.
 var databaseName = regexp.MustCompile(`^[a-zA-Z0-9][a-zA-Z0-9.-]{2,62}$`)
 
-// bulkFiles writes import files and how to use them elsewhere.
+// bulkFiles writes import files and instructions for using them elsewhere.
 func (e *env) bulkFiles(ctx context.Context, s *snapshot.Snapshot, rejects *snapshot.Rejects, out string, overwrite bool) error {
 	to := bulk.Elsewhere{Database: e.cfg.Neo4j.Database, Overwrite: overwrite}
 	if to.Database == "" {
@@ -198,8 +198,7 @@ func (e *env) writeBulkFiles(ctx context.Context, s *snapshot.Snapshot, rejects 
 	return files, nil
 }
 
-// emptyFolder makes a folder that is not there and refuses one with something
-// in it.
+// emptyFolder creates a missing folder and refuses one that is not empty.
 func emptyFolder(dir string) (made bool, err error) {
 	entries, err := os.ReadDir(dir)
 	switch {

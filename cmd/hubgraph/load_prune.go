@@ -16,8 +16,8 @@ import (
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
-// pruneFlags are the flags of load that say what becomes of things that the
-// snapshot does not have.
+// pruneFlags are the flags of load about things that the snapshot does not
+// have.
 func pruneFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.BoolFlag{Name: "prune", Usage: "after loading, say what the database holds that the snapshot does not have; with --yes remove it"},
@@ -26,7 +26,7 @@ func pruneFlags() []cli.Flag {
 	}
 }
 
-// pruneChoice is what the flags of pruneFlags say.
+// pruneChoice holds the values of pruneFlags.
 type pruneChoice struct{ asked, yes, despiteRejects bool }
 
 func pruneChoiceOf(c *cli.Context) (pruneChoice, error) {
@@ -50,8 +50,8 @@ func pruneChoiceOf(c *cli.Context) (pruneChoice, error) {
 	return choice, nil
 }
 
-// thenPrune prunes after a load if that was chosen. loaded is the error of the
-// load, which is returned when nothing worse happens.
+// thenPrune prunes after a load if asked to. loaded is the error of the load,
+// returned unless something worse happens.
 func (e *env) thenPrune(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, choice pruneChoice, loaded error) error {
 	var rejected *hub.RejectedError
 	if !choice.asked || loaded != nil && !errors.As(loaded, &rejected) {
@@ -68,9 +68,9 @@ func (e *env) thenPrune(ctx context.Context, db *graphdb.DB, s *snapshot.Snapsho
 }
 
 // prune compares a database with the snapshot that was loaded into it, prints
-// what the snapshot does not have, and removes it when that was chosen.
+// what the snapshot does not have, and removes it if asked to.
 func (e *env) prune(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, choice pruneChoice) error {
-	var step atomic.Value // what is done, a string
+	var step atomic.Value // the current step, a string
 	step.Store("prune: reading the snapshot")
 	current := func(time.Time) terminal.Progress { return terminal.Progress{Text: step.Load().(string)} }
 	stop := e.ShowProgress(current)
@@ -115,7 +115,7 @@ func (e *env) prune(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, c
 	return err
 }
 
-// pruneNow removes what is gone and says so.
+// pruneNow removes what is gone and reports it.
 func (e *env) pruneNow(remove func() (prune.Report, error)) (prune.Report, error) {
 	start := e.Now()
 	removed, err := remove()

@@ -29,7 +29,7 @@ func manCommand(e *env) *cli.Command {
 	}
 }
 
-// settingsSection says what config show shows.
+// settingsSection describes the settings that config show lists.
 func settingsSection() cmdline.Section {
 	s := cmdline.Section{Title: "SETTINGS", Text: "A setting comes from the first of: an option, the environment, the configuration file, the default."}
 	for _, setting := range config.Settings {

@@ -9,15 +9,15 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// pictures says where charts go as files, and how they are drawn.
+// pictures says where chart files are written and how charts are drawn.
 type pictures struct {
-	noun    string // "figure" or "chart", the begin of the flags' names
+	noun    string // "figure" or "chart", the prefix of the flags' names
 	dir     string // "" for no files
 	formats []chart.Format
 	style   chart.Style
 }
 
-// pictureFlags are the flags that pictures are read from.
+// pictureFlags are the flags that pictures is read from.
 func pictureFlags(noun string) []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: noun + "s", Usage: "also write each " + noun + " as files into the folder `DIR`, which is made when missing"},
@@ -43,8 +43,8 @@ func picturesOf(c *cli.Context, noun string) (p pictures, err error) {
 	return p, err
 }
 
-// write writes charts as files and says how many, unless there is no folder for
-// them.
+// write writes charts as files and says how many; without a folder it does
+// nothing.
 func (p pictures) write(e *env, charts []chart.Named) error {
 	if p.dir == "" {
 		return nil

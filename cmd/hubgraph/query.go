@@ -24,8 +24,8 @@ func queriesFlag() cli.Flag {
 	return &cli.StringFlag{Name: "queries", Usage: "also take the queries of the folder `DIR`: topic/name.cypher, as the bundled ones (or HUBGRAPH_QUERIES_DIR)"}
 }
 
-// catalog is what a command may ask: what comes with the program, and what is in
-// the folders that its flags or the settings name.
+// catalog returns what a command may ask: what comes with the program, and
+// what is in the folders named by its flags or the settings.
 func (e *env) catalog(c *cli.Context) (*catalog.Catalog, error) {
 	for _, flag := range []string{"queries", "recipes"} {
 		if c.IsSet(flag) && c.String(flag) == "" {
@@ -119,7 +119,7 @@ func queryShowCommand(e *env) *cli.Command {
 	}
 }
 
-// queryArg says how a query is named.
+// queryArg says how to name a query.
 const queryArg = "NAME; hubgraph query list shows the names"
 
 func queryCheckCommand(e *env) *cli.Command {

@@ -55,7 +55,7 @@ are followed and bots are left out, unless --raw. Without a name a terminal offe
 }
 
 // queryArgument finds the query that the argument names, or the one that the
-// user picks from a list; nil without an error when none is picked.
+// user picks from a list; nil without an error if none is picked.
 func (e *env) queryArgument(c *cli.Context, from *catalog.Catalog) (*queries.Query, error) {
 	if c.Args().Len() == 0 && e.CanPrompt() {
 		return e.pickQuery(from)
@@ -66,7 +66,7 @@ func (e *env) queryArgument(c *cli.Context, from *catalog.Catalog) (*queries.Que
 	return from.Query(c.Args().First())
 }
 
-// pickQuery has the user pick a query from a list; nil when none is picked.
+// pickQuery has the user pick a query from a list; nil if none is picked.
 func (e *env) pickQuery(from *catalog.Catalog) (*queries.Query, error) {
 	all, err := from.Queries()
 	if err != nil {

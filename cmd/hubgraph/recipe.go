@@ -151,8 +151,8 @@ and NEO4J_PASSWORD. A guide is opened in Neo4j Browser by :play and its address.
 	}
 }
 
-// recipe runs a recipe and writes it. What is wrong with the arguments is said
-// before a database is looked for.
+// recipe runs a recipe and writes it. Wrong arguments are reported before a
+// database is looked for.
 func (e *env) recipe(c *cli.Context, format string) error {
 	if err := recipe.CheckFormat(format); err != nil {
 		return err

@@ -8,7 +8,7 @@ import (
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
-// longestLine is the most that --max-line can be; a line is in memory as a whole.
+// longestLine is the maximum of --max-line; a whole line is held in memory.
 const longestLine = 1 << 30
 
 // rejectFlags are the flags of commands that read the files of a snapshot. The

@@ -85,8 +85,7 @@ func (e *env) analyzeForReport(ctx context.Context, db *graphdb.DB) (*analytics.
 	return r, err
 }
 
-// analyzeWithWarnings also returns what casts doubt on the results, which it
-// prints.
+// analyzeWithWarnings also prints and returns what casts doubt on the results.
 func (e *env) analyzeWithWarnings(ctx context.Context, db *graphdb.DB) (r *analytics.Results, warnings []string, err error) {
 	o := defaultAnalysis()
 	corpus, err := analytics.FromGraph(ctx, db, o)

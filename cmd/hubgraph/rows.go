@@ -14,11 +14,11 @@ import (
 	"github.com/hubgraph/hubgraph/queries/rows"
 )
 
-// queryTimeout is how long a statement may take when --timeout does not say.
+// queryTimeout is how long a statement may take without --timeout.
 const queryTimeout = time.Minute
 
-// shownRows is how many rows a table has when --limit does not say:
-// what people look at. Other formats have all.
+// shownRows is how many rows a table has without --limit: as many as people
+// look at. Other formats have all rows.
 const shownRows = 1000
 
 // rowFlags are the flags of commands that answer with rows.
@@ -31,7 +31,7 @@ func rowFlags() []cli.Flag {
 	}
 }
 
-// question is a statement to be answered with rows.
+// question is a statement whose answer is rows.
 type question struct {
 	statement *queries.Statement
 	params    map[string]any
@@ -40,7 +40,7 @@ type question struct {
 }
 
 // answer runs a statement through the read guard and prints its rows as the
-// row flags say. What is wrong with them is said before a database is looked for.
+// row flags say. Wrong flags are reported before a database is looked for.
 func (e *env) answer(c *cli.Context, q question) error {
 	limits, err := e.rowLimits(c)
 	if err != nil {
@@ -80,7 +80,7 @@ func (e *env) answer(c *cli.Context, q question) error {
 	return err
 }
 
-// remarkOn is what the rows do not tell.
+// remarkOn returns what the rows do not show.
 func remarkOn(done queries.Outcome, format string) string {
 	switch {
 	case done.Cut:

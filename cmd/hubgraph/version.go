@@ -24,7 +24,7 @@ func versionCommand(e *env) *cli.Command {
 	}
 }
 
-// revision returns the commit this binary was built from, where it is known.
+// revision returns the commit this binary was built from, if known.
 func revision() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
