@@ -1,68 +1,6 @@
 package prune
 
-import (
-	"context"
-
-	"github.com/hubgraph/hubgraph/hub"
-	"github.com/hubgraph/hubgraph/internal/names"
-	"github.com/hubgraph/hubgraph/loader/internal/account"
-	"github.com/hubgraph/hubgraph/snapshot"
-)
-
-// keys is the set of everything that a load of a snapshot creates.
-type keys struct {
-	repositories *snapshot.IDs
-	unlisted     names.Table // spaces that use a listed model and are not listed
-	licenses     names.Table
-	fields       hub.FieldSet
-	accounts     account.Set
-
-	aliases, commits, discussions *keySet
-	usages, lineage, trainedOn    *keySet
-
-	buf []byte
-}
-
-// sizes are numbers of records, used to allocate no more than needed.
-type sizes struct{ commits, discussions, usages int64 }
-
-// readKeys reads a whole snapshot.
-func readKeys(ctx context.Context, s *snapshot.Snapshot, expected sizes) (*keys, *snapshot.Outcome, error) {
-	k := &keys{
-		aliases: newKeySet(0), commits: newKeySet(expected.commits), discussions: newKeySet(expected.discussions),
-		usages: newKeySet(expected.usages), lineage: newKeySet(0), trainedOn: newKeySet(0),
-	}
-	rejects := snapshot.NewRejects(snapshot.RejectOptions{}) // the load reported the bad lines
-	read, err := s.Walk(ctx, snapshot.Reading{Rejects: rejects, Skim: true}, snapshot.Handlers{
-		Repository: k.repository,
-		Identity: func(id hub.Identity) error {
-			k.account(id.Alias, 0)
-			k.account(id.Canonical, 0)
-			k.aliases.add(k.pair(id.Alias, id.Canonical))
-			return nil
-		},
-		Bot: func(b hub.Bot) error {
-			k.account(b.Name, hub.IsBot)
-			return nil
-		},
-		Commit:     k.commit,
-		Discussion: k.discussion,
-		Usage:      k.usage,
-		Lineage: func(_, _ int, l hub.Lineage) error {
-			k.lineage.add(k.pair(l.Model, l.Base))
-			return nil
-		},
-		TrainedOn: func(_, _ int, t hub.TrainedOn) error {
-			k.trainedOn.add(k.pair(t.Model, t.Dataset))
-			return nil
-		},
-	})
-	if err != nil {
-		return nil, nil, err
-	}
-	k.repositories = read.IDs
-	return k, read, nil
-}
+import "github.com/hubgraph/hubgraph/hub"
 
 func (k *keys) repository(_ int, r *hub.Repository) error {
 	k.account(r.Owner, 0)
@@ -78,13 +16,13 @@ func (k *keys) commit(_ int, c *hub.Commit) error {
 		k.account(name, hub.IsDeveloper)
 	}
 	k.buf = hub.AppendCommitKey(k.buf[:0], c.Kind, c.Repo, c.SHA)
-	k.commits.add(k.buf)
+	k.hashed[commits].add(k.buf)
 	return nil
 }
 
 func (k *keys) discussion(_ int, d *hub.Discussion) error {
 	k.account(d.Author, hub.IsDeveloper)
-	k.discussions.add(k.text(hub.DiscussionKey(d.Kind, d.Repo, d.Num)))
+	k.hashed[discussions].add(k.text(hub.DiscussionKey(d.Kind, d.Repo, d.Num)))
 	return nil
 }
 
@@ -92,7 +30,7 @@ func (k *keys) usage(space, _ int, u hub.Usage) error {
 	if space < 0 {
 		k.unlisted.Add(u.Space)
 	}
-	k.usages.add(k.pair(u.Space, u.Model))
+	k.hashed[usages].add(k.pair(u.Space, u.Model))
 	return nil
 }
 

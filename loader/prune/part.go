@@ -2,36 +2,11 @@ package prune
 
 import "github.com/hubgraph/hubgraph/hub"
 
-// part is a part of the graph that is read in pages, by the statement under
-// cypher/page with the name of a kind. judge decides on a row of a page: a key
-// and what else the statement returns.
-type part struct {
-	of    kind
-	judge func(w *walk, key string, row []any)
-}
-
-// parts is the whole graph. Relationships and commits come before the nodes
-// they are attached to, so that no node has many left when it is removed.
-var parts = []part{
-	{usages, judgePairs(usages, func(k *keys) *keySet { return k.usages })},
-	{lineage, judgePairs(lineage, func(k *keys) *keySet { return k.lineage })},
-	{trainedOn, judgePairs(trainedOn, func(k *keys) *keySet { return k.trainedOn })},
-	{aliases, judgePairs(aliases, func(k *keys) *keySet { return k.aliases })},
-	{commits, judgeKeys(commits, func(k *keys) *keySet { return k.commits })},
-	{discussions, judgeKeys(discussions, func(k *keys) *keySet { return k.discussions })},
-	{models, judgeRepositories(models, hub.Model)},
-	{datasets, judgeRepositories(datasets, hub.Dataset)},
-	{spaces, judgeSpace},
-	{accounts, judgeAccount},
-	{licenses, judgeLicense},
-	{fields, judgeField},
-}
-
 // judgeKeys judges nodes that are kept as a hash of their key.
-func judgeKeys(of kind, set func(*keys) *keySet) func(*walk, string, []any) {
+func judgeKeys(of kind) func(*walk, string, []any) {
 	return func(w *walk, key string, _ []any) {
 		k := w.p.keys
-		if !set(k).has(k.text(key)) {
+		if !k.hashed[of].has(k.text(key)) {
 			w.found(of, key)
 		}
 	}
@@ -47,14 +22,14 @@ func judgeRepositories(of kind, k hub.Kind) func(*walk, string, []any) {
 }
 
 // judgePairs judges the relationships from a node to a list of others.
-func judgePairs(of kind, set func(*keys) *keySet) func(*walk, string, []any) {
+func judgePairs(of kind) func(*walk, string, []any) {
 	return func(w *walk, from string, row []any) {
 		k := w.p.keys
 		ends, _ := row[0].([]any)
 		var gone []any
 		for _, end := range ends {
 			to, ok := end.(string) // a node without a key is not of this model
-			if ok && !set(k).has(k.pair(from, to)) {
+			if ok && !k.hashed[of].has(k.pair(from, to)) {
 				w.count(of, from+" -> "+to)
 				gone = append(gone, to)
 			}
