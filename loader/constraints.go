@@ -3,7 +3,6 @@ package loader
 import (
 	"context"
 	"fmt"
-	"regexp"
 
 	"golang.org/x/sync/errgroup"
 
@@ -18,14 +17,22 @@ type Constraint struct {
 	Cypher string // creates it unless it exists
 }
 
-var constraintForm = regexp.MustCompile(`CREATE CONSTRAINT (\w+) IF NOT EXISTS FOR \(\w+:(\w+)\)`)
-
 // Constraints returns the constraints of the graph model.
 func Constraints() []Constraint {
-	var list []Constraint
-	for _, text := range cypher.Statements(cypherFiles, "schema/constraints") {
-		form := constraintForm.FindStringSubmatch(text)
-		list = append(list, Constraint{Name: form[1], Label: form[2], Cypher: text})
+	list := []Constraint{
+		{Name: "repository_kind_id", Label: "Repository"},
+		{Name: "model_id", Label: "Model"},
+		{Name: "dataset_id", Label: "Dataset"},
+		{Name: "space_id", Label: "Space"},
+		{Name: "account_name", Label: "Account"},
+		{Name: "commit_key", Label: "Commit"},
+		{Name: "discussion_key", Label: "Discussion"},
+		{Name: "license_id", Label: "License"},
+		{Name: "field_name", Label: "Field"},
+		{Name: "snapshot_id", Label: "Snapshot"},
+	}
+	for i, text := range cypher.Statements(cypherFiles, "schema/constraints") {
+		list[i].Cypher = text
 	}
 	return list
 }
