@@ -29,7 +29,7 @@ const startLimit = 8 * time.Minute
 var current struct {
 	sync.Mutex
 	inMain bool
-	shared *shared        // nil until the first use
+	users  []*shared      // one for each server; none until the first use
 	info   *dbserver.Info // nil until a server is there
 	err    error          // why there is no server
 }
@@ -41,20 +41,23 @@ func Main(m *testing.M) int {
 		return watch(os.Getenv(watchdogEnv))
 	}
 	if os.Getenv(uriEnv) == "" {
-		// Registered from the start, so that the server is not stopped between
-		// the previous binary and this one.
-		if s, err := register(); err == nil {
-			current.shared = s
-		} else {
-			current.err = err
+		// Registered from the start, so that no server is stopped between the
+		// previous binary and this one.
+		for number := range serverCount {
+			s, err := register(number)
+			if err != nil {
+				current.err = err
+				break
+			}
+			current.users = append(current.users, s)
 		}
 	}
 	current.inMain = true
 	code := m.Run()
 	current.Lock()
 	defer current.Unlock()
-	if current.shared != nil {
-		if err := current.shared.leave(context.Background()); err != nil {
+	for _, s := range current.users {
+		if err := s.leave(context.Background()); err != nil {
 			fmt.Fprintln(os.Stderr, "dbtest:", err)
 			code = max(code, 1)
 		}
@@ -96,18 +99,22 @@ func connect() (*dbserver.Info, error) {
 	if uri := os.Getenv(uriEnv); uri != "" {
 		return given(ctx, uri)
 	}
-	return current.shared.server(ctx)
+	s, err := takeAnyTurn(ctx, current.users)
+	if err != nil {
+		return nil, err
+	}
+	return s.server(ctx)
 }
 
 // given returns the server named by the environment.
 func given(ctx context.Context, uri string) (*dbserver.Info, error) {
-	s, err := register()
+	s, err := register(0)
 	if err != nil {
 		return nil, err
 	}
 	s.given = true
-	current.shared = s
-	if err := s.takeTurn(ctx); err != nil {
+	current.users = []*shared{s}
+	if _, err := takeAnyTurn(ctx, current.users); err != nil {
 		return nil, err
 	}
 	info := &dbserver.Info{BoltURI: uri, Username: os.Getenv(usernameEnv), Password: os.Getenv(passwordEnv)}

@@ -6,10 +6,10 @@
 // their own with package dbserver, in folders under the temporary folder,
 // using the user's jar cache.
 //
-// go test runs several test binaries at once. They share one server: each has
-// it to itself from its first Open or Server until it ends, and the last one
-// stops it. A watchdog process also stops it when test binaries are killed or
-// panic.
+// go test runs several test binaries at once. They share two servers: each
+// binary has one to itself from its first Open or Server until it ends, and the
+// last one stops both. Watchdog processes also stop them when test binaries are
+// killed or panic.
 //
 // Every package that uses it needs
 //

@@ -17,7 +17,12 @@ const (
 	pageCacheMB = 256
 )
 
-// shared is this process's part in the server that test binaries share.
+// serverCount is how many servers test binaries share. go test runs as many
+// binaries at once as there are processors, and those that wait for a server use
+// up their time limit; a server needs some 2 GB.
+const serverCount = 2
+
+// shared is this process's part in one of the servers that test binaries share.
 //
 // The lock users is held shared by every test binary, and exclusively by the
 // one that stops the server, which is possible only when nobody uses it. turn
@@ -42,9 +47,9 @@ func newShared(base string) *shared {
 	return s
 }
 
-// register makes this process a user of the server, which need not be running.
-func register() (*shared, error) {
-	base, err := baseDir()
+// register makes this process a user of a server, which need not be running.
+func register(number int) (*shared, error) {
+	base, err := baseDir(number)
 	if err != nil {
 		return nil, err
 	}
@@ -60,10 +65,13 @@ func (s *shared) join() error {
 	return nil
 }
 
-// baseDir is a folder of this user under the temporary folder, which others
-// must not be able to write to.
-func baseDir() (string, error) {
+// baseDir is the folder of a server: one of this user under the temporary
+// folder, which others must not be able to write to.
+func baseDir(number int) (string, error) {
 	dir := filepath.Join(os.TempDir(), fmt.Sprintf("hubgraph-test-%d", os.Getuid()))
+	if number > 0 {
+		dir += fmt.Sprintf("-%d", number+1)
+	}
 	if err := os.Mkdir(dir, 0o700); err != nil && !os.IsExist(err) {
 		return "", err
 	}
@@ -85,23 +93,25 @@ func (s *shared) dirs() (dbserver.Dirs, error) {
 	return dbserver.Dirs{Data: filepath.Join(s.base, "data"), State: filepath.Join(s.base, "state"), Cache: user.Cache}, nil
 }
 
-func (s *shared) takeTurn(ctx context.Context) error {
-	ok, err := s.turn.TryLockContext(ctx, 50*time.Millisecond)
-	if err == nil && !ok {
-		err = context.Cause(ctx)
+// takeAnyTurn waits until one of the servers is free and takes it.
+func takeAnyTurn(ctx context.Context, servers []*shared) (*shared, error) {
+	for {
+		for _, s := range servers {
+			if free, err := s.turn.TryLock(); free || err != nil {
+				return s, err
+			}
+		}
+		select {
+		case <-ctx.Done():
+			return nil, fmt.Errorf("wait for other tests that use the Neo4j: %w", context.Cause(ctx))
+		case <-time.After(50 * time.Millisecond):
+		}
 	}
-	if err != nil {
-		return fmt.Errorf("wait for other tests that use the Neo4j: %w", err)
-	}
-	return nil
 }
 
-// server waits for its turn and returns the server, starting it if necessary.
-// A new server is always empty.
+// server returns the server, whose turn this process has, starting it if
+// necessary. A new server is always empty.
 func (s *shared) server(ctx context.Context) (*dbserver.Info, error) {
-	if err := s.takeTurn(ctx); err != nil {
-		return nil, err
-	}
 	ctx, cancel := context.WithTimeout(ctx, startLimit)
 	defer cancel()
 	d, err := s.dirs()

@@ -40,19 +40,24 @@ func TestTurnIsExclusive(t *testing.T) {
 	var stops atomic.Int32
 	base := t.TempDir()
 	a, b := user(t, base, &stops), user(t, base, &stops)
-	if err := a.takeTurn(context.Background()); err != nil {
+	if _, err := takeAnyTurn(t.Context(), []*shared{a}); err != nil {
 		t.Fatal(err)
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), 300*time.Millisecond)
+	ctx, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
 	defer cancel()
-	if err := b.takeTurn(ctx); err == nil {
+	if _, err := takeAnyTurn(ctx, []*shared{b}); err == nil {
 		t.Fatal("two have the server at once")
 	}
+	other := user(t, t.TempDir(), &stops)
+	if got, err := takeAnyTurn(t.Context(), []*shared{b, other}); got != other {
+		t.Errorf("the first server is taken, and not the second one is given; %v", err)
+	}
 	leave(t, a)
-	if err := b.takeTurn(context.Background()); err != nil {
-		t.Error(err)
+	if got, err := takeAnyTurn(t.Context(), []*shared{b, other}); got != b {
+		t.Errorf("the first server is free, and not it is given; %v", err)
 	}
 	leave(t, b)
+	leave(t, other)
 }
 
 func TestLastUserStops(t *testing.T) {
@@ -101,17 +106,17 @@ func TestGivenServerIsNotStopped(t *testing.T) {
 
 func TestBaseDirIsPrivate(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
-	dir, err := baseDir()
+	dir, err := baseDir(0)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if again, err := baseDir(); err != nil || again != dir {
+	if again, err := baseDir(0); err != nil || again != dir {
 		t.Errorf("second call: %s, %v", again, err)
 	}
 	if err := os.Chmod(dir, 0o777); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := baseDir(); err == nil {
+	if _, err := baseDir(0); err == nil {
 		t.Error("a folder that others can write to is accepted")
 	}
 }
@@ -120,7 +125,10 @@ func TestBaseDirIsPrivate(t *testing.T) {
 const childEnv = "HUBGRAPH_DBTEST_CHILD"
 
 func child() int {
-	s, err := register()
+	s, err := register(0)
+	if err == nil {
+		_, err = takeAnyTurn(context.Background(), []*shared{s})
+	}
 	if err == nil {
 		var info *dbserver.Info
 		if info, err = s.server(context.Background()); err == nil {
