@@ -68,12 +68,12 @@ func (g *graphReader) readLineage(ctx context.Context, db Reader) error {
 }
 
 // takeDates takes the last n values off a list in a row, when the builder keeps
-// dates.
+// dates; else there are none in it.
 func (g *graphReader) takeDates(v any, n int) (rest any, at []int64, err error) {
-	at = make([]int64, n)
 	if g.b.dates == nil {
-		return v, at, nil
+		return v, nil, nil
 	}
+	at = make([]int64, n)
 	list, _ := v.([]any)
 	if len(list) < n {
 		return nil, nil, fmt.Errorf("found %v, a %T, want a list that ends with %d dates", v, v, n)
