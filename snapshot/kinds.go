@@ -22,10 +22,17 @@ const (
 )
 
 // DataFiles lists the record files in the order they are read.
-var DataFiles = []string{RepositoriesFile, IdentitiesFile, BotsFile, CommitsFile, DiscussionsFile, UsagesFile, LineageFile, DatasetsFile}
+var DataFiles = dataFiles()
 
-// steps returns the files in the order of DataFiles: what refers to a
-// repository or a person comes after it.
+func dataFiles() (files []string) {
+	for _, step := range steps {
+		files = append(files, step.file)
+	}
+	return files
+}
+
+// steps are the readings of a walk in their order: what refers to a repository
+// or a person comes after it.
 var steps = [...]struct {
 	file string
 	read func(*walk, context.Context) error
