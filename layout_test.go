@@ -59,7 +59,7 @@ var mayImport = map[string]string{
 	"loader/prune":             "hub snapshot loader internal/names loader/internal/account internal/cypher",
 	"loader/faults":            "",
 	"loader/internal/account":  "hub internal/names",
-	"loader/loadtest":          "loader snapshot",
+	"loader/loadtest":          "loader snapshot sources/synthetic",
 	"sources/synthetic":        "hub snapshot",
 	"queries":                  "hub internal/nearest internal/cypher",
 	"queries/rows":             "hub queries internal/csv internal/markdown internal/nearest",

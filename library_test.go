@@ -1,7 +1,6 @@
 package hubgraph_test
 
 import (
-	"compress/gzip"
 	"encoding/csv"
 	"encoding/json"
 	"math"
@@ -13,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
+	"github.com/hubgraph/hubgraph/hub/hubtest"
 )
 
 func TestMain(m *testing.M) { os.Exit(dbtest.Main(m)) }
@@ -121,16 +121,7 @@ type oracle struct {
 
 func oracleValues(t *testing.T) (want oracle) {
 	t.Helper()
-	f, err := os.Open("analytics/testdata/oracle/expected.clean.json.gz")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := json.NewDecoder(z).Decode(&want); err != nil {
+	if err := json.Unmarshal(hubtest.Gunzip(t, "analytics/testdata/oracle/expected.clean.json.gz"), &want); err != nil {
 		t.Fatal(err)
 	}
 	return want

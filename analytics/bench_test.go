@@ -2,23 +2,19 @@ package analytics
 
 import (
 	"io"
-	"os"
 	"testing"
 
+	"github.com/hubgraph/hubgraph/loader/loadtest"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
-// benchScale makes about 28,500 repositories and 260,000 commits, where
-// HUBGRAPH_BENCH_SNAPSHOT does not name a snapshot.
+// benchScale makes about 28,500 repositories and 260,000 commits; see
+// loadtest.BenchFolder for others.
 const benchScale = 0.05
 
 func benchSnapshot(b *testing.B) *snapshot.Snapshot {
 	b.Helper()
-	folder := os.Getenv("HUBGRAPH_BENCH_SNAPSHOT")
-	if folder == "" {
-		folder = generated(b, benchScale)
-	}
-	s, err := snapshot.OpenDir(folder)
+	s, err := snapshot.OpenDir(loadtest.BenchFolder(b, benchScale))
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -1,12 +1,10 @@
 package analytics
 
 import (
-	"cmp"
 	"context"
 	"iter"
 	"os"
 	"slices"
-	"strconv"
 	"sync"
 	"testing"
 	"time"
@@ -17,8 +15,6 @@ import (
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/loader"
 	"github.com/hubgraph/hubgraph/loader/loadtest"
-	"github.com/hubgraph/hubgraph/snapshot"
-	"github.com/hubgraph/hubgraph/sources/synthetic"
 )
 
 // BenchmarkFromGraph reads a corpus from Neo4j and, in turn, sends the same
@@ -83,34 +79,9 @@ func benchGraph(b *testing.B) *graphdb.DB {
 		b.Cleanup(func() { db.Close(context.Background()) })
 		return db
 	}
-	db, dir := dbtest.Open(b), os.Getenv("HUBGRAPH_BENCH_SNAPSHOT")
-	if dir == "" {
-		scale, err := strconv.ParseFloat(cmp.Or(os.Getenv("HUBGRAPH_BENCH_SCALE"), "0.02"), 64)
-		if err != nil {
-			b.Fatal(err)
-		}
-		dir = generated(b, scale)
-	}
-	loadtest.Load(b, db, os.DirFS(dir), loader.Options{})
+	db := dbtest.Open(b)
+	loadtest.Load(b, db, os.DirFS(loadtest.BenchFolder(b, 0.02)), loader.Options{})
 	return db
-}
-
-// generated returns the folder of a synthetic hub.
-func generated(b *testing.B, scale float64) (dir string) {
-	b.Helper()
-	dir = b.TempDir()
-	w, err := snapshot.Create(dir, snapshot.Plain)
-	if err != nil {
-		b.Fatal(err)
-	}
-	o := synthetic.Options{Scale: scale, Seed: 1}
-	if err := synthetic.Generate(b.Context(), o, w); err != nil {
-		b.Fatal(err)
-	}
-	if err := w.Close(snapshot.Meta{Source: o.Source(), CollectedAt: synthetic.Collected()}); err != nil {
-		b.Fatal(err)
-	}
-	return dir
 }
 
 // recorder remembers the statements that it passes on.

@@ -2,18 +2,16 @@ package analytics
 
 import (
 	"bytes"
-	"compress/gzip"
 	"encoding/json"
 	"fmt"
-	"io"
 	"maps"
 	"math"
-	"os"
 	"runtime"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/hubgraph/hubgraph/hub/hubtest"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
@@ -35,7 +33,7 @@ func TestAgainstOracle(t *testing.T) {
 			}
 			var cmp comparison
 			got := encode(t, analyze(t, c, o))
-			cmp.walk("", readJSON(t, "testdata/oracle/expected."+tt.name+".json.gz"), generic(t, got))
+			cmp.walk("", generic(t, hubtest.Gunzip(t, "testdata/oracle/expected."+tt.name+".json.gz")), generic(t, got))
 			for _, d := range cmp.differences {
 				t.Error(d)
 			}
@@ -54,7 +52,7 @@ func TestAgainstOracle(t *testing.T) {
 // Hubs where much is not defined: empty, of one developer, regular networks, all
 // values equal. Besides, one processor gives the same bytes as several.
 func TestEdgesAgainstOracle(t *testing.T) {
-	hubs := readJSON(t, "testdata/oracle/edges.json.gz").(map[string]any)
+	hubs := generic(t, hubtest.Gunzip(t, "testdata/oracle/edges.json.gz")).(map[string]any)
 	if len(hubs) < 20 {
 		t.Fatalf("%d hubs", len(hubs))
 	}
@@ -88,24 +86,6 @@ func onProcessors(t *testing.T, n int, c *Corpus, o Options) []byte {
 	t.Helper()
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(n))
 	return encode(t, analyze(t, c, o))
-}
-
-func readJSON(t *testing.T, path string) any {
-	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	text, err := io.ReadAll(z)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return generic(t, text)
 }
 
 func generic(t *testing.T, text []byte) (v any) {

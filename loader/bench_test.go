@@ -1,7 +1,6 @@
 package loader_test
 
 import (
-	"io/fs"
 	"os"
 	"slices"
 	"strconv"
@@ -14,8 +13,6 @@ import (
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/loader"
 	"github.com/hubgraph/hubgraph/loader/loadtest"
-	"github.com/hubgraph/hubgraph/snapshot"
-	"github.com/hubgraph/hubgraph/sources/synthetic"
 )
 
 // BenchmarkLoad loads a hub into an empty database in three ways, in turn, and
@@ -33,7 +30,7 @@ import (
 // counted, warms the server up.
 func BenchmarkLoad(b *testing.B) {
 	db := dbtest.Open(b)
-	folder := benchFolder(b)
+	folder := os.DirFS(loadtest.BenchFolder(b, 0.02))
 	o := loader.Options{Writers: benchNumber(b, "HUBGRAPH_BENCH_WRITERS", loader.DefaultWriters)}
 	schema, stages, err := loader.Prepare(b.Context(), loadtest.Open(b, folder), o)
 	if err != nil {
@@ -173,32 +170,6 @@ func distinct(s loader.Summary) int64 {
 		}
 	}
 	return n
-}
-
-func benchFolder(b *testing.B) fs.FS {
-	if dir := os.Getenv("HUBGRAPH_BENCH_SNAPSHOT"); dir != "" {
-		return os.DirFS(dir)
-	}
-	scale := 0.02
-	if text := os.Getenv("HUBGRAPH_BENCH_SCALE"); text != "" {
-		var err error
-		if scale, err = strconv.ParseFloat(text, 64); err != nil {
-			b.Fatal(err)
-		}
-	}
-	dir := b.TempDir()
-	w, err := snapshot.Create(dir, snapshot.Plain)
-	if err != nil {
-		b.Fatal(err)
-	}
-	o := synthetic.Options{Scale: scale, Seed: 1}
-	if err := synthetic.Generate(b.Context(), o, w); err != nil {
-		b.Fatal(err)
-	}
-	if err := w.Close(snapshot.Meta{Source: o.Source(), CollectedAt: synthetic.Collected()}); err != nil {
-		b.Fatal(err)
-	}
-	return os.DirFS(dir)
 }
 
 // wipe deletes every node and relationship.

@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/hubgraph/hubgraph/internal/thousands"
 	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/queries/rows"
 )
@@ -100,17 +101,9 @@ func costs(t *testing.T) string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", q.Name, row[1], thousands(hits), row[3])
+		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", q.Name, row[1], thousands.Group(strconv.FormatInt(hits, 10)), row[3])
 	}
 	return b.String()
-}
-
-func thousands(n int64) string {
-	s := strconv.FormatInt(n, 10)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }
 
 // exampleRows is how many rows of an example the document shows.

@@ -1,7 +1,6 @@
 package queries_test
 
 import (
-	"compress/gzip"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -9,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/hubgraph/hubgraph/graphdb"
+	"github.com/hubgraph/hubgraph/hub/hubtest"
 )
 
 // reference walks the reference's results: numbers of NetworkX, pandas and
@@ -17,17 +17,8 @@ type reference map[string]any
 
 func readReference(t *testing.T, variant string) reference {
 	t.Helper()
-	f, err := os.Open("../analytics/testdata/oracle/expected." + variant + ".json.gz")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var r reference
-	if err := json.NewDecoder(z).Decode(&r); err != nil {
+	if err := json.Unmarshal(hubtest.Gunzip(t, "../analytics/testdata/oracle/expected."+variant+".json.gz"), &r); err != nil {
 		t.Fatal(err)
 	}
 	return r

@@ -1,7 +1,6 @@
 package derive_test
 
 import (
-	"compress/gzip"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -51,19 +50,10 @@ type expected struct {
 
 func reference(t *testing.T, name string) (e expected) {
 	t.Helper()
-	f, err := os.Open("../testdata/oracle/" + name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var wide struct {
 		Network, Usage map[string]json.RawMessage
 	}
-	if err := json.NewDecoder(z).Decode(&wide); err != nil {
+	if err := json.Unmarshal(hubtest.Gunzip(t, "../testdata/oracle/"+name), &wide); err != nil {
 		t.Fatal(err)
 	}
 	part := map[string]map[string]json.RawMessage{"network": {"all": wide.Network["all"], "nlp": wide.Network["nlp"]}, "usage": {"all": wide.Usage["all"]}}

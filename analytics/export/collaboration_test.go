@@ -1,7 +1,6 @@
 package export
 
 import (
-	"compress/gzip"
 	"encoding/json"
 	"io/fs"
 	"os"
@@ -116,17 +115,8 @@ func TestCollaborationOracle(t *testing.T) {
 
 func readExpected(t *testing.T, path string) *analytics.Results {
 	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var r analytics.Results
-	if err := json.NewDecoder(z).Decode(&r); err != nil {
+	if err := json.Unmarshal(hubtest.Gunzip(t, path), &r); err != nil {
 		t.Fatal(err)
 	}
 	return &r

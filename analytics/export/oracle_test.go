@@ -1,12 +1,12 @@
 package export
 
 import (
-	"compress/gzip"
 	"encoding/json"
 	"os"
 	"testing"
 
 	"github.com/hubgraph/hubgraph/analytics"
+	"github.com/hubgraph/hubgraph/hub/hubtest"
 )
 
 // TestUsageOracle compares the counts of usage and co-usage with what SciPy
@@ -21,16 +21,7 @@ func TestUsageOracle(t *testing.T) {
 			} `json:"co_usage"`
 		}
 	}
-	f, err := os.Open("../testdata/oracle/expected.clean.json.gz")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := json.NewDecoder(z).Decode(&want); err != nil {
+	if err := json.Unmarshal(hubtest.Gunzip(t, "../testdata/oracle/expected.clean.json.gz"), &want); err != nil {
 		t.Fatal(err)
 	}
 	if want.Usage["all"].Edges == 0 {

@@ -1,15 +1,16 @@
 package network
 
 import (
-	"bufio"
+	"bytes"
 	"cmp"
-	"compress/gzip"
 	"encoding/json"
 	"math"
 	"os"
 	"path/filepath"
 	"slices"
 	"testing"
+
+	"github.com/hubgraph/hubgraph/hub/hubtest"
 )
 
 // oracleCase is one graph with what NetworkX 3.1 finds; see
@@ -77,17 +78,8 @@ const oracleDir = "NETWORK_ORACLE"
 func oracleCases(tb testing.TB, name string) []oracleCase {
 	tb.Helper()
 	dir := cmp.Or(os.Getenv(oracleDir), filepath.Join("testdata", "oracle"))
-	f, err := os.Open(filepath.Join(dir, name))
-	if err != nil {
-		tb.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		tb.Fatal(err)
-	}
 	var cases []oracleCase
-	for dec := json.NewDecoder(bufio.NewReader(z)); dec.More(); {
+	for dec := json.NewDecoder(bytes.NewReader(hubtest.Gunzip(tb, filepath.Join(dir, name)))); dec.More(); {
 		var c oracleCase
 		if err := dec.Decode(&c); err != nil {
 			tb.Fatal(err)

@@ -1,10 +1,8 @@
 package usage
 
 import (
-	"compress/gzip"
 	"encoding/json"
 	"math"
-	"os"
 	"slices"
 	"strconv"
 	"testing"
@@ -12,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/hubgraph/hubgraph/analytics/stats"
+	"github.com/hubgraph/hubgraph/hub/hubtest"
 )
 
 // A hub with what the reference program makes of it and of its subfields;
@@ -31,16 +30,7 @@ type oracleCase struct {
 
 func readOracle(t *testing.T) (hubs []oracleHub) {
 	t.Helper()
-	f, err := os.Open("testdata/expected.json.gz")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := json.NewDecoder(z).Decode(&hubs); err != nil {
+	if err := json.Unmarshal(hubtest.Gunzip(t, "testdata/expected.json.gz"), &hubs); err != nil {
 		t.Fatal(err)
 	}
 	return hubs

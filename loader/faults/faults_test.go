@@ -11,6 +11,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/graphdb/dbtest/proxy"
 	"github.com/hubgraph/hubgraph/internal/dbserver"
+	"github.com/hubgraph/hubgraph/loader/loadtest"
 )
 
 // harness is what the runs share.
@@ -103,7 +104,7 @@ func TestFaults(t *testing.T) {
 
 // newHarness loads the hub undisturbed.
 func newHarness(t *testing.T, scale float64) *harness {
-	h := &harness{binary: build(t), hub: generate(t, scale), done: map[string]int{}, errors: map[string]int{}}
+	h := &harness{binary: build(t), hub: loadtest.Generate(t, scale), done: map[string]int{}, errors: map[string]int{}}
 	folder := t.TempDir()
 	h.disk = newDisk(t, folder)
 	h.server = startServer(t, folder)

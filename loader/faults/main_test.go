@@ -12,8 +12,6 @@ import (
 	"time"
 
 	"github.com/hubgraph/hubgraph/internal/dbserver"
-	"github.com/hubgraph/hubgraph/snapshot"
-	"github.com/hubgraph/hubgraph/sources/synthetic"
 )
 
 // number reads a number from the environment.
@@ -37,23 +35,6 @@ func build(t *testing.T) string {
 		t.Fatalf("build hubgraph: %v\n%s", err, out)
 	}
 	return path
-}
-
-// generate makes a synthetic hub.
-func generate(t *testing.T, scale float64) string {
-	dir := t.TempDir()
-	w, err := snapshot.Create(dir, snapshot.Plain)
-	if err != nil {
-		t.Fatal(err)
-	}
-	o := synthetic.Options{Scale: scale, Seed: 1}
-	if err := synthetic.Generate(t.Context(), o, w); err != nil {
-		t.Fatal(err)
-	}
-	if err := w.Close(snapshot.Meta{Source: o.Source(), CollectedAt: synthetic.Collected()}); err != nil {
-		t.Fatal(err)
-	}
-	return dir
 }
 
 // server is a Neo4j that is made to be killed.

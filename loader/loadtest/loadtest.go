@@ -1,12 +1,16 @@
-// Package loadtest opens and loads snapshots in tests of other packages.
+// Package loadtest opens, loads and generates snapshots in tests and benchmarks
+// of other packages.
 package loadtest
 
 import (
 	"io/fs"
+	"os"
+	"strconv"
 	"testing"
 
 	"github.com/hubgraph/hubgraph/loader"
 	"github.com/hubgraph/hubgraph/snapshot"
+	"github.com/hubgraph/hubgraph/sources/synthetic"
 )
 
 // Open opens the snapshot in a folder.
@@ -26,4 +30,40 @@ func Load(t testing.TB, db loader.Store, folder fs.FS, o loader.Options) {
 	if _, err := loader.Load(t.Context(), db, Open(t, folder), o); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// Generate returns the folder of a synthetic hub, which is removed when the test
+// ends.
+func Generate(t testing.TB, scale float64) (dir string) {
+	t.Helper()
+	dir = t.TempDir()
+	w, err := snapshot.Create(dir, snapshot.Plain)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := synthetic.Options{Scale: scale, Seed: 1}
+	if err := synthetic.Generate(t.Context(), o, w); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(snapshot.Meta{Source: o.Source(), CollectedAt: synthetic.Collected()}); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// BenchFolder returns the folder of the hub of a benchmark: the one that
+// HUBGRAPH_BENCH_SNAPSHOT names, else a synthetic one of the scale
+// HUBGRAPH_BENCH_SCALE, by default the given one.
+func BenchFolder(b testing.TB, scale float64) (dir string) {
+	b.Helper()
+	if dir := os.Getenv("HUBGRAPH_BENCH_SNAPSHOT"); dir != "" {
+		return dir
+	}
+	if text := os.Getenv("HUBGRAPH_BENCH_SCALE"); text != "" {
+		var err error
+		if scale, err = strconv.ParseFloat(text, 64); err != nil {
+			b.Fatal(err)
+		}
+	}
+	return Generate(b, scale)
 }

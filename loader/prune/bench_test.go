@@ -4,16 +4,15 @@ import (
 	"bytes"
 	"io/fs"
 	"os"
-	"strconv"
 	"testing"
 	"testing/fstest"
 	"time"
 
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/loader"
+	"github.com/hubgraph/hubgraph/loader/loadtest"
 	"github.com/hubgraph/hubgraph/loader/prune"
 	"github.com/hubgraph/hubgraph/snapshot"
-	"github.com/hubgraph/hubgraph/sources/synthetic"
 )
 
 // BenchmarkPrune loads a hub, loads it again without every twentieth line of
@@ -24,7 +23,7 @@ import (
 // scale HUBGRAPH_BENCH_SCALE (0.02) is made.
 func BenchmarkPrune(b *testing.B) {
 	db := dbtest.Open(b)
-	older := benchFolder(b)
+	older := os.DirFS(loadtest.BenchFolder(b, 0.02))
 	newer := thinned(b, older)
 	seconds := func(name string, f func()) {
 		start := time.Now()
@@ -50,32 +49,6 @@ func BenchmarkPrune(b *testing.B) {
 		}
 	}
 	b.ReportMetric(0, "ns/op")
-}
-
-func benchFolder(b *testing.B) fs.FS {
-	if dir := os.Getenv("HUBGRAPH_BENCH_SNAPSHOT"); dir != "" {
-		return os.DirFS(dir)
-	}
-	scale := 0.02
-	if text := os.Getenv("HUBGRAPH_BENCH_SCALE"); text != "" {
-		var err error
-		if scale, err = strconv.ParseFloat(text, 64); err != nil {
-			b.Fatal(err)
-		}
-	}
-	dir := b.TempDir()
-	w, err := snapshot.Create(dir, snapshot.Plain)
-	if err != nil {
-		b.Fatal(err)
-	}
-	o := synthetic.Options{Scale: scale, Seed: 1}
-	if err := synthetic.Generate(b.Context(), o, w); err != nil {
-		b.Fatal(err)
-	}
-	if err := w.Close(snapshot.Meta{Source: o.Source(), CollectedAt: synthetic.Collected()}); err != nil {
-		b.Fatal(err)
-	}
-	return os.DirFS(dir)
 }
 
 // thinned is a folder of the same files without every twentieth line of two.
