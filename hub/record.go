@@ -14,6 +14,16 @@ type Repository struct {
 	Downloads    int64    // last 30 days; 0 when unknown, not meaningful for spaces
 	CreatedAt    time.Time
 	LastModified time.Time // the zero time when unknown, as CreatedAt
+
+	// What a source may know beside that; "" or false when it does not.
+	HubID       string   // the Hub's _id, which survives a rename
+	SHA         string   // of the newest commit
+	Gated       string   // auto or manual: access is granted at once or by a person
+	Disabled    bool     // by the Hub
+	Languages   []string // ISO 639 codes
+	SDK         string   // of a space
+	PipelineTag string   // of a model: its task
+	LibraryName string   // of a model
 }
 
 // Commit is one record of commits.jsonl. Its identity is (Kind, Repo, SHA):
@@ -61,13 +71,32 @@ type Lineage struct {
 	Model    string
 	Base     string
 	Relation string // one of Relations
+	Evidence string // one of Evidences; "" when unknown
 }
 
 // Relations lists the relations a lineage record may have.
 var Relations = []string{"finetune", "quantized", "adapter", "merge", "unknown"}
+
+// Evidences lists what a lineage record may rest on: a tag of the model, a field
+// of its card, or what the Hub itself says of it.
+var Evidences = []string{"tag", "card", "hub"}
 
 // TrainedOn is one record of datasets.jsonl: Model was trained on Dataset.
 type TrainedOn struct {
 	Model   string
 	Dataset string
 }
+
+// Account is one record of accounts.jsonl: what the Hub knows of an owner or a
+// person.
+type Account struct {
+	Name     string
+	Type     string // user or org
+	FullName string // "" when unknown
+}
+
+// The types of accounts.
+const (
+	User = "user"
+	Org  = "org"
+)

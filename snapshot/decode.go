@@ -35,6 +35,18 @@ func (a *arena) list(p *parser, most int) []string {
 	return a.strings[from:len(a.strings):len(a.strings)]
 }
 
+// listOrSkip reads a list of strings that is not needed: a value of another
+// type is an empty list.
+func (a *arena) listOrSkip(p *parser) []string {
+	q := *p
+	if list := a.list(&q, math.MaxInt); q.err == nil {
+		*p = q
+		return list
+	}
+	p.skip()
+	return nil
+}
+
 // seen records, as bits, which required keys a record had.
 type seen uint8
 
@@ -81,6 +93,22 @@ func decodeRepository(p *parser, r *hub.Repository, a *arena) {
 			r.CreatedAt = p.date()
 		case "last_modified":
 			r.LastModified = p.date()
+		case "hub_id":
+			r.HubID = p.textOrSkip()
+		case "sha":
+			r.SHA = p.textOrSkip()
+		case "gated":
+			r.Gated = p.textOrSkip()
+		case "disabled":
+			r.Disabled = p.trueOrSkip()
+		case "languages":
+			r.Languages = a.listOrSkip(p)
+		case "sdk":
+			r.SDK = p.textOrSkip()
+		case "pipeline_tag":
+			r.PipelineTag = p.textOrSkip()
+		case "library_name":
+			r.LibraryName = p.textOrSkip()
 		default:
 			p.skip()
 		}
@@ -201,6 +229,8 @@ func decodeLineage(p *parser, l *hub.Lineage, _ *arena) {
 			have |= 2
 		case "relation":
 			l.Relation = p.relation()
+		case "evidence":
+			l.Evidence = p.evidence()
 		default:
 			p.skip()
 		}
@@ -208,16 +238,54 @@ func decodeLineage(p *parser, l *hub.Lineage, _ *arena) {
 	p.require(have, "model", "base")
 }
 
-func (p *parser) relation() string {
-	s := p.strOrNull()
-	if s == "" {
-		return "unknown"
-	}
-	for _, r := range hub.Relations {
-		if s == r {
-			return r
+func decodeAccount(p *parser, x *hub.Account, _ *arena) {
+	var have seen
+	for p.next() {
+		switch p.key {
+		case "name":
+			x.Name = p.name()
+			have |= 1
+		case "type":
+			x.Type = p.oneOf("type", []string{hub.User, hub.Org})
+			have |= 2
+		case "fullname":
+			x.FullName = p.strOrNull()
+		default:
+			p.skip()
 		}
 	}
-	p.fail("unknown relation", "unknown relation %s; want one of %s", quote(s), strings.Join(hub.Relations, ", "))
-	return s
+	p.require(have, "name", "type")
+}
+
+func (p *parser) relation() string {
+	if s := p.oneOf("relation", hub.Relations); s != "" {
+		return s
+	}
+	return "unknown"
+}
+
+// evidence reads what a lineage record rests on. Snapshots of other programs
+// may have words of their own for it: those are left out.
+func (p *parser) evidence() string {
+	s := p.textOrSkip()
+	for _, e := range hub.Evidences {
+		if s == e {
+			return e
+		}
+	}
+	return ""
+}
+
+// oneOf reads one of the words, "" for null.
+func (p *parser) oneOf(what string, words []string) string {
+	s := p.strOrNull()
+	for _, w := range words {
+		if s == w {
+			return w
+		}
+	}
+	if s != "" {
+		p.fail("unknown "+what, "unknown %s %s; want one of %s", what, quote(s), strings.Join(words, ", "))
+	}
+	return ""
 }

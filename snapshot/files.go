@@ -26,6 +26,10 @@ type Meta struct {
 	Source      string           `json:"source"`
 	CollectedAt time.Time        `json:"collectedAt"`
 	Counts      map[string]int64 `json:"counts"` // models, datasets, spaces, commits, discussions, usages, ...
+
+	// Lacks says what the source of the snapshot cannot give, a phrase each, such
+	// as "commits". What rests on it cannot be computed from the snapshot.
+	Lacks []string `json:"lacks,omitempty"`
 }
 
 // Snapshot is an opened snapshot folder.

@@ -20,7 +20,8 @@ func decodeAny(n int, line string) (values map[string]any, rejects []Reject) {
 	case 0:
 		return valuesOf(line, decodeRepository, func(r hub.Repository) map[string]any {
 			return map[string]any{"id": r.ID, "kind": r.Kind.String(), "tags": r.Tags, "owner": r.Owner, "license": r.License, "likes": r.Likes, "downloads": r.Downloads,
-				"created_at": r.CreatedAt, "last_modified": r.LastModified}
+				"created_at": r.CreatedAt, "last_modified": r.LastModified, "hub_id": r.HubID, "sha": r.SHA, "gated": r.Gated, "disabled": r.Disabled, "languages": r.Languages,
+				"sdk": r.SDK, "pipeline_tag": r.PipelineTag, "library_name": r.LibraryName}
 		})
 	case 1:
 		return valuesOf(line, decodeCommit, func(c hub.Commit) map[string]any {
@@ -38,10 +39,14 @@ func decodeAny(n int, line string) (values map[string]any, rejects []Reject) {
 		return valuesOf(line, decodeBot, func(b hub.Bot) map[string]any { return map[string]any{"name": b.Name} })
 	case 6:
 		return valuesOf(line, decodeLineage, func(l hub.Lineage) map[string]any {
-			return map[string]any{"model": l.Model, "base": l.Base, "relation": l.Relation}
+			return map[string]any{"model": l.Model, "base": l.Base, "relation": l.Relation, "evidence": l.Evidence}
 		})
+	case 7:
+		return valuesOf(line, decodeTrainedOn, func(x hub.TrainedOn) map[string]any { return map[string]any{"model": x.Model, "dataset": x.Dataset} })
 	}
-	return valuesOf(line, decodeTrainedOn, func(x hub.TrainedOn) map[string]any { return map[string]any{"model": x.Model, "dataset": x.Dataset} })
+	return valuesOf(line, decodeAccount, func(a hub.Account) map[string]any {
+		return map[string]any{"name": a.Name, "type": a.Type, "fullname": a.FullName}
+	})
 }
 
 func valuesOf[T any](line string, decode decoder[T], values func(T) map[string]any) (map[string]any, []Reject) {
@@ -61,6 +66,7 @@ func FuzzRecords(f *testing.F) {
 		{`{"repo":"a","kind":"dataset","num":9223372036854775807,"author":null,"is_pull_request":true,"status":"open","date":"0001-01-01T00:00:00+00:01"}`},
 		{`{"space":"a","model":"b","model":"c"}`}, {`{"alias":"a","canonical":""}`}, {`{"name":"\u0000"}`, `{"name":"\udc00"}`},
 		{`{"model":"a","base":"b","relation":"merge"}`, `{"model":"a","base":"b","relation":"Merge"}`}, {`{"model":"a","dataset":-0}`},
+		{`{"name":"a","type":"org"}`, `{"name":"a","type":"robot"}`},
 	} {
 		for _, line := range lines {
 			f.Add(uint8(n), line)
@@ -110,6 +116,8 @@ func zeroOf(key string, value any) any {
 		return false
 	case time.Time:
 		return time.Time{}
+	case []string:
+		return []string(nil)
 	}
 	return nil
 }
@@ -184,16 +192,16 @@ func FuzzWriter(f *testing.F) {
 		}
 		w := &Writer{}
 		w.begin()
-		w.str("id", id)
+		w.name("id", id)
 		w.str("kind", "model")
-		w.strOrNull("owner", text)
+		w.nameOrNull("owner", text)
 		w.list("tags", []string{text, id})
-		w.num("likes", likes)
+		w.count("likes", likes)
 		w.date("created_at", at)
 		line := string(w.line) + "}"
-		if bad := !utf8.ValidString(id) || !utf8.ValidString(text) || strings.Contains(id+text, "\x00"); bad || w.err != nil {
-			if bad != (w.err != nil) {
-				t.Fatalf("%q, %q: error %v", id, text, w.err)
+		if bad := !utf8.ValidString(id) || !utf8.ValidString(text) || strings.Contains(id+text, "\x00"); bad || w.bad != "" {
+			if bad != (w.bad != "") {
+				t.Fatalf("%q, %q: refused as %q", id, text, w.bad)
 			}
 			return
 		}

@@ -19,6 +19,7 @@ const (
 	BotsFile         = "bots.jsonl"
 	LineageFile      = "lineage.jsonl"
 	DatasetsFile     = "datasets.jsonl"
+	AccountsFile     = "accounts.jsonl"
 )
 
 // DataFiles lists the record files in the order they are read.
@@ -45,13 +46,14 @@ var steps = [...]struct {
 	{UsagesFile, (*walk).usages},
 	{LineageFile, (*walk).lineage},
 	{DatasetsFile, (*walk).trainedOn},
+	{AccountsFile, (*walk).accounts},
 }
 
 // Records counts the records of a snapshot.
 type Records struct {
 	Repositories                           [hub.KindCount]int64
 	Identities, Bots, Commits, Discussions int64
-	Usages, Lineage, TrainedOn             int64
+	Usages, Lineage, TrainedOn, Accounts   int64
 }
 
 // RecordCount is one count of Records.
@@ -76,6 +78,7 @@ func (r *Records) Each() []RecordCount {
 		{BotsFile, "bots", "bots", true, &r.Bots},
 		{LineageFile, "lineage", "bases of models", true, &r.Lineage},
 		{DatasetsFile, "trained_on", "training datasets of models", true, &r.TrainedOn},
+		{AccountsFile, "accounts", "accounts", true, &r.Accounts},
 	}
 }
 
@@ -112,6 +115,7 @@ type Handlers struct {
 	Usage      func(space, model int, u hub.Usage) error
 	Lineage    func(model, base int, l hub.Lineage) error      // the first of every (model, base), both listed
 	TrainedOn  func(model, dataset int, t hub.TrainedOn) error // the first of every (model, dataset), both listed
+	Account    func(hub.Account) error                         // the first of every name
 
 	End func(file string) error
 }
@@ -120,7 +124,9 @@ type Handlers struct {
 // writes to one: generators, collectors, converters. A Writer is a Sink.
 //
 // A sink keeps neither a pointer nor the slices behind it after the call: the
-// caller may reuse them. Strings do not change. An error ends the writing.
+// caller may reuse them. Strings do not change. An error ends the writing,
+// except a *RecordError: the record breaks a rule of the format and was not
+// written.
 type Sink interface {
 	Repository(*hub.Repository) error
 	Commit(*hub.Commit) error
@@ -130,6 +136,7 @@ type Sink interface {
 	Bot(hub.Bot) error
 	Lineage(hub.Lineage) error
 	TrainedOn(hub.TrainedOn) error
+	Account(hub.Account) error
 }
 
 var _ Sink = (*Writer)(nil)
@@ -137,46 +144,54 @@ var _ Sink = (*Writer)(nil)
 // Repository writes a record of repositories.jsonl.
 func (w *Writer) Repository(r *hub.Repository) error {
 	w.begin()
-	w.str("id", r.ID)
+	w.name("id", r.ID)
 	w.str("kind", r.Kind.String())
-	w.strOrNull("owner", r.Owner)
-	w.strOrNull("license", r.License)
+	w.nameOrNull("owner", r.Owner)
+	w.nameOrNull("license", r.License)
 	w.list("tags", r.Tags)
-	w.num("likes", r.Likes)
+	w.count("likes", r.Likes)
 	if r.Kind != hub.Space {
-		w.num("downloads", r.Downloads)
+		w.count("downloads", r.Downloads)
 	}
 	w.date("created_at", r.CreatedAt)
 	w.date("last_modified", r.LastModified)
+	w.strIfAny("hub_id", r.HubID)
+	w.strIfAny("sha", r.SHA)
+	w.strIfAny("gated", r.Gated)
+	if r.Disabled {
+		w.raw("disabled", "true")
+	}
+	if len(r.Languages) > 0 {
+		w.list("languages", r.Languages)
+	}
+	w.strIfAny("sdk", r.SDK)
+	w.strIfAny("pipeline_tag", r.PipelineTag)
+	w.strIfAny("library_name", r.LibraryName)
 	return w.put(RepositoriesFile, &w.counts.Repositories[r.Kind])
 }
 
 // Commit writes a record of commits.jsonl.
 func (w *Writer) Commit(c *hub.Commit) error {
 	w.begin()
-	w.str("repo", c.Repo)
+	w.name("repo", c.Repo)
 	w.str("kind", c.Kind.String())
-	w.str("sha", c.SHA)
-	w.list("authors", c.Authors)
+	w.name("sha", c.SHA)
+	w.names("authors", c.Authors)
 	w.date("date", c.Date)
-	if c.Title != "" {
-		w.str("title", c.Title)
-	}
+	w.strIfAny("title", c.Title)
 	return w.put(CommitsFile, &w.counts.Commits)
 }
 
 // Discussion writes a record of discussions.jsonl.
 func (w *Writer) Discussion(d *hub.Discussion) error {
 	w.begin()
-	w.str("repo", d.Repo)
+	w.name("repo", d.Repo)
 	w.str("kind", d.Kind.String())
-	w.num("num", d.Num)
-	w.strOrNull("author", d.Author)
+	w.count("num", d.Num)
+	w.nameOrNull("author", d.Author)
 	w.date("date", d.Date)
 	w.raw("is_pull_request", strconv.FormatBool(d.IsPullRequest))
-	if d.Status != "" {
-		w.str("status", d.Status)
-	}
+	w.strIfAny("status", d.Status)
 	return w.put(DiscussionsFile, &w.counts.Discussions)
 }
 
@@ -198,17 +213,27 @@ func (w *Writer) TrainedOn(t hub.TrainedOn) error {
 // Bot writes a record of bots.jsonl.
 func (w *Writer) Bot(b hub.Bot) error {
 	w.begin()
-	w.str("name", b.Name)
+	w.name("name", b.Name)
 	return w.put(BotsFile, &w.counts.Bots)
 }
 
 // Lineage writes a record of lineage.jsonl.
 func (w *Writer) Lineage(l hub.Lineage) error {
 	w.begin()
-	w.str("model", l.Model)
-	w.str("base", l.Base)
+	w.name("model", l.Model)
+	w.name("base", l.Base)
 	w.str("relation", l.Relation)
+	w.strIfAny("evidence", l.Evidence)
 	return w.put(LineageFile, &w.counts.Lineage)
+}
+
+// Account writes a record of accounts.jsonl.
+func (w *Writer) Account(a hub.Account) error {
+	w.begin()
+	w.name("name", a.Name)
+	w.str("type", a.Type)
+	w.strIfAny("fullname", a.FullName)
+	return w.put(AccountsFile, &w.counts.Accounts)
 }
 
 // bots adds the bots to the people.
@@ -307,5 +332,24 @@ func (w *walk) trainedOn(ctx context.Context) error {
 			return nil
 		}
 		return w.on.TrainedOn(int(model), int(dataset), *t)
+	})
+}
+
+func (w *walk) accounts(ctx context.Context) error {
+	types := map[string]string{}
+	return each(ctx, w, AccountsFile, decodeAccount, func(line int64, a *hub.Account) error {
+		if first, repeated := types[a.Name]; repeated {
+			if first != a.Type {
+				w.rejects.contradiction(w.s.name(AccountsFile), line)
+			}
+			return nil
+		}
+		own := hub.Account{Name: strings.Clone(a.Name), Type: a.Type, FullName: strings.Clone(a.FullName)}
+		types[own.Name] = own.Type
+		w.out.Records.Accounts++
+		if w.on.Account == nil {
+			return nil
+		}
+		return w.on.Account(own)
 	})
 }

@@ -28,15 +28,17 @@ type format struct {
 
 var formats = []format{
 	{[]string{"id", "kind", "tags"}, map[string]rule{"id": wantName, "kind": wantKind, "tags": wantStrings(1 << 62), "owner": wantNameOrNull, "license": wantNameOrNull,
-		"likes": wantCountOrNull, "downloads": wantCountOrNull, "created_at": wantDate, "last_modified": wantDate}},
+		"likes": wantCountOrNull, "downloads": wantCountOrNull, "created_at": wantDate, "last_modified": wantDate, "hub_id": textIfAny, "sha": textIfAny, "gated": textIfAny, "disabled": trueIfAny, "languages": stringsIfAny,
+		"sdk": textIfAny, "pipeline_tag": textIfAny, "library_name": textIfAny}},
 	{[]string{"repo", "kind", "sha", "authors"}, map[string]rule{"repo": wantName, "kind": wantKind, "sha": wantName, "authors": wantStrings(4096), "date": wantDate, "title": wantTextOrNull}},
 	{[]string{"repo", "kind", "num", "author"}, map[string]rule{"repo": wantName, "kind": wantKind, "num": wantCount, "author": wantNameOrNull, "date": wantDate,
 		"is_pull_request": wantBoolean, "status": wantTextOrNull}},
 	{[]string{"space", "model"}, map[string]rule{"space": wantName, "model": wantName}},
 	{[]string{"alias", "canonical"}, map[string]rule{"alias": wantName, "canonical": wantName}},
 	{[]string{"name"}, map[string]rule{"name": wantName}},
-	{[]string{"model", "base"}, map[string]rule{"model": wantName, "base": wantName, "relation": wantRelation}},
+	{[]string{"model", "base"}, map[string]rule{"model": wantName, "base": wantName, "relation": wantRelation, "evidence": evidenceIfAny}},
 	{[]string{"model", "dataset"}, map[string]rule{"model": wantName, "dataset": wantName}},
+	{[]string{"name", "type"}, map[string]rule{"name": wantName, "type": wantType, "fullname": wantTextOrNull}},
 }
 
 var errBad = errors.New("bad")
@@ -143,6 +145,34 @@ func wantRelation(raw json.RawMessage) (any, error) {
 	}
 	return wantOneOf(raw, "finetune", "quantized", "adapter", "merge", "unknown")
 }
+
+func wantType(raw json.RawMessage) (any, error) {
+	if s, err := wantTextOrNull(raw); err == nil && s == "" {
+		return "", nil
+	}
+	return wantOneOf(raw, "user", "org")
+}
+
+// The values that are not needed are left out when they are of another type.
+
+func textIfAny(raw json.RawMessage) (any, error) {
+	s, _ := wantText(raw)
+	return s, nil
+}
+
+func evidenceIfAny(raw json.RawMessage) (any, error) {
+	s, _ := wantOneOf(raw, "tag", "card", "hub")
+	return s, nil
+}
+
+func stringsIfAny(raw json.RawMessage) (any, error) {
+	if list, err := wantStrings(1 << 62)(raw); err == nil {
+		return list, nil
+	}
+	return []string(nil), nil
+}
+
+func trueIfAny(raw json.RawMessage) (any, error) { return string(raw) == "true", nil }
 
 func wantStrings(most int) rule {
 	return func(raw json.RawMessage) (any, error) {

@@ -128,6 +128,24 @@ func (p *parser) countOrNull() int64 {
 	return p.count()
 }
 
+// textOrSkip reads a string that is not needed: a value of another type is "".
+func (p *parser) textOrSkip() string {
+	if p.peek() != '"' {
+		p.skip()
+		return ""
+	}
+	return p.text()
+}
+
+// trueOrSkip reads a boolean that is not needed: any value but true is false.
+func (p *parser) trueOrSkip() bool {
+	if p.peek() == 't' {
+		return p.literal("true")
+	}
+	p.skip()
+	return false
+}
+
 // boolean reads true or false; null is false.
 func (p *parser) boolean() bool {
 	switch p.peek() {

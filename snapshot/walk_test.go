@@ -63,6 +63,7 @@ func lines(to *[]string) Handlers {
 		Usage:      func(s, m int, u hub.Usage) error { return add("usage %d %d %s", s, m, u.Space) },
 		Lineage:    func(m, b int, l hub.Lineage) error { return add("lineage %d %d %s", m, b, l.Relation) },
 		TrainedOn:  func(m, d int, x hub.TrainedOn) error { return add("trained %d %d", m, d) },
+		Account:    func(a hub.Account) error { return add("account %s %s", a.Name, a.Type) },
 	}
 }
 
@@ -327,6 +328,7 @@ var everyFile = map[string]string{
 	UsagesFile:       `{"space":"x","model":"ada-wren/owl"}` + "\n" + `{"space":"x","model":"x"}` + "\nbad\n",
 	LineageFile:      `{"model":"ada-wren/owl","base":"ada-wren/owl"}` + "\nbad\n",
 	DatasetsFile:     `{"model":"ada-wren/owl","dataset":"gone"}` + "\nbad\n",
+	AccountsFile:     `{"name":"ada-wren","type":"user"}` + "\n" + `{"name":"ada-wren","type":"org"}` + "\nbad\n",
 }
 
 // Everything comes in one order, between the begin and the end of its file,
@@ -347,7 +349,7 @@ func TestWalkOrder(t *testing.T) {
 			t.Fatal(err)
 		}
 		var want []string
-		for i, records := range []string{"repo repo repo", "identity", "bot people", "commit", "discussion", "usage", "lineage", "trained"} {
+		for i, records := range []string{"repo repo repo", "identity", "bot people", "commit", "discussion", "usage", "lineage", "trained", "account"} {
 			file := DataFiles[i]
 			want = append(want, "begin "+file)
 			if file == absent {
@@ -376,9 +378,9 @@ func TestWalkWithoutHandlersAndAgain(t *testing.T) {
 	var lists [3][]string
 	var logs [3]bytes.Buffer
 	want := Outcome{
-		Records:  Records{Repositories: [3]int64{1, 1, 1}, Identities: 1, Bots: 1, Commits: 1, Discussions: 1, Usages: 1, Lineage: 1, TrainedOn: 1},
+		Records:  Records{Repositories: [3]int64{1, 1, 1}, Identities: 1, Bots: 1, Commits: 1, Discussions: 1, Usages: 1, Lineage: 1, TrainedOn: 1, Accounts: 1},
 		Ignored:  hub.Ignored{CommitsOfUnknownRepositories: 1, DiscussionsOfUnknownRepositories: 1, UsagesByUnknownSpacesKept: 1, UsagesOfUnknownModels: 1},
-		Rejected: 8,
+		Rejected: 9,
 	}
 	for i, h := range []Handlers{lines(&lists[0]), {}, lines(&lists[2])} {
 		rejects := NewRejects(RejectOptions{Log: &logs[i]})
@@ -394,7 +396,7 @@ func TestWalkWithoutHandlersAndAgain(t *testing.T) {
 			t.Errorf("walk %d: %d of %d bytes", i, done, total)
 		}
 	}
-	if !slices.Equal(lists[0], lists[2]) || len(lists[0]) != 11 {
+	if !slices.Equal(lists[0], lists[2]) || len(lists[0]) != 12 {
 		t.Errorf("first %q, then %q", lists[0], lists[2])
 	}
 	if logs[0].String() != logs[1].String() || logs[0].String() != logs[2].String() {

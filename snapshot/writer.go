@@ -27,15 +27,24 @@ const (
 
 // Writer writes a snapshot. The same records in the same order give the same
 // bytes. A file is created with its first record; repositories.jsonl always
-// is. The first error sticks: later calls and Close return it.
+// is. A record that breaks a rule of the format is not written and gives a
+// *RecordError; after that the writer goes on. Any other error sticks: later
+// calls and Close return it.
 type Writer struct {
 	dir    string
 	comp   Compression
 	files  map[string]*outFile
 	counts Records
 	line   []byte
+	bad    string // what is wrong with the record at hand
 	err    error
 }
+
+// RecordError says which rule of the format a record breaks.
+type RecordError struct{ Reason string }
+
+// Error gives the reason.
+func (e *RecordError) Error() string { return e.Reason }
 
 type outFile struct {
 	file *os.File
@@ -84,6 +93,9 @@ func (w *Writer) fail(err error) {
 
 // put finishes the line, writes it to a file and counts it.
 func (w *Writer) put(name string, count *int64) error {
+	if w.bad != "" && w.err == nil {
+		return &RecordError{w.bad}
+	}
 	out := w.files[name]
 	if out == nil && w.err == nil {
 		out = w.create(name)
@@ -101,12 +113,22 @@ func (w *Writer) put(name string, count *int64) error {
 // pair writes a record of two strings.
 func (w *Writer) pair(file string, count *int64, key1, value1, key2, value2 string) error {
 	w.begin()
-	w.str(key1, value1)
-	w.str(key2, value2)
+	w.name(key1, value1)
+	w.name(key2, value2)
 	return w.put(file, count)
 }
 
-func (w *Writer) begin() { w.line = append(w.line[:0], '{') }
+func (w *Writer) begin() {
+	w.line = append(w.line[:0], '{')
+	w.bad = ""
+}
+
+// refuse records what is wrong with the record at hand.
+func (w *Writer) refuse(format string, args ...any) {
+	if w.bad == "" {
+		w.bad = fmt.Sprintf(format, args...)
+	}
+}
 
 func (w *Writer) key(key string) {
 	if len(w.line) > 1 {
@@ -122,20 +144,47 @@ func (w *Writer) str(key, value string) {
 	w.text(value)
 }
 
-// text appends a JSON string. Text that the format forbids is an error.
+// name writes an id, name or sha, which has 1 to 4,096 bytes.
+func (w *Writer) name(key, value string) {
+	if value == "" {
+		w.refuse("%s is empty", quote(key))
+	}
+	w.limit(key, value)
+	w.str(key, value)
+}
+
+func (w *Writer) nameOrNull(key, value string) {
+	w.limit(key, value)
+	w.strOrNull(key, value)
+}
+
+func (w *Writer) limit(key, value string) {
+	if len(value) > maxName {
+		w.refuse("%s is %d bytes long, the limit is %d", quote(key), len(value), maxName)
+	}
+}
+
+// strIfAny leaves out a key without a value.
+func (w *Writer) strIfAny(key, value string) {
+	if value != "" {
+		w.str(key, value)
+	}
+}
+
+// text appends a JSON string.
 func (w *Writer) text(s string) {
 	if i := plainEnd([]byte(s), 0); i == len(s) && utf8.ValidString(s) {
 		w.line = append(append(append(w.line, '"'), s...), '"')
 		return
 	}
 	if !utf8.ValidString(s) {
-		w.fail(fmt.Errorf("%q is not valid UTF-8", s))
+		w.refuse("%s is not valid UTF-8", quote(s))
 	}
 	w.line = append(w.line, '"')
 	for i := range len(s) {
 		switch c := s[i]; {
 		case c == 0:
-			w.fail(fmt.Errorf("%q holds a NUL character", s))
+			w.refuse("%s holds a NUL character", quote(s))
 		case c == '"' || c == '\\':
 			w.line = append(w.line, '\\', c)
 		case c < 0x20:
@@ -160,9 +209,23 @@ func (w *Writer) raw(key, value string) {
 	w.line = append(w.line, value...)
 }
 
-func (w *Writer) num(key string, n int64) {
+// count writes a number that is not negative.
+func (w *Writer) count(key string, n int64) {
+	if n < 0 {
+		w.refuse("%s: %d is negative", quote(key), n)
+	}
 	w.key(key)
 	w.line = strconv.AppendInt(w.line, n, 10)
+}
+
+// names writes a list of names.
+func (w *Writer) names(key string, values []string) {
+	for _, v := range values {
+		if len(v) > maxName {
+			w.refuse("%s: an entry is %d bytes long, the limit is %d", quote(key), len(v), maxName)
+		}
+	}
+	w.list(key, values)
 }
 
 func (w *Writer) list(key string, values []string) {
@@ -181,6 +244,9 @@ func (w *Writer) date(key string, t time.Time) {
 	if t.IsZero() {
 		w.raw(key, "null")
 		return
+	}
+	if year := t.UTC().Year(); year < 1 || year > 9999 {
+		w.refuse("%s: the year %d is out of range", quote(key), year)
 	}
 	w.key(key)
 	w.line = append(w.line, '"')

@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -122,11 +123,50 @@ func TestWriterRefusesWhatTheFormatForbids(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := w.Bot(hub.Bot{Name: bad}); err == nil {
-			t.Errorf("%q was written", bad)
+		var refused *RecordError
+		if err := w.Bot(hub.Bot{Name: bad}); !errors.As(err, &refused) {
+			t.Errorf("%q: %v", bad, err)
 		}
-		if err := w.Close(Meta{}); err == nil {
-			t.Error("Close forgot the error")
+		if err := w.Bot(hub.Bot{Name: "ci"}); err != nil {
+			t.Errorf("after a refused record: %v", err)
+		}
+		if err := w.Close(Meta{}); err != nil {
+			t.Error(err)
+		}
+		if n := w.Records().Bots; n != 1 {
+			t.Errorf("%d bots, want 1", n)
+		}
+	}
+}
+
+// TestWriterRefusesWhatAReaderRejects: what is refused is what Walk would
+// reject, and what is written it takes.
+func TestWriterRefusesWhatAReaderRejects(t *testing.T) {
+	long := strings.Repeat("a", maxName+1)
+	for name, write := range map[string]func(*Writer) error{
+		"no id":        func(w *Writer) error { return w.Repository(&hub.Repository{}) },
+		"long id":      func(w *Writer) error { return w.Repository(&hub.Repository{ID: long}) },
+		"long owner":   func(w *Writer) error { return w.Repository(&hub.Repository{ID: "a", Owner: long}) },
+		"NUL in a tag": func(w *Writer) error { return w.Repository(&hub.Repository{ID: "a", Tags: []string{"\x00"}}) },
+		"likes":        func(w *Writer) error { return w.Repository(&hub.Repository{ID: "a", Likes: -1}) },
+		"year": func(w *Writer) error {
+			return w.Repository(&hub.Repository{ID: "a", CreatedAt: day.AddDate(9000, 0, 0)})
+		},
+		"no sha":      func(w *Writer) error { return w.Commit(&hub.Commit{Repo: "a"}) },
+		"long author": func(w *Writer) error { return w.Commit(&hub.Commit{Repo: "a", SHA: "b", Authors: []string{long}}) },
+		"no model":    func(w *Writer) error { return w.Usage(hub.Usage{Space: "a"}) },
+		"no base":     func(w *Writer) error { return w.Lineage(hub.Lineage{Model: "a"}) },
+	} {
+		w, err := Create(t.TempDir(), Plain)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var refused *RecordError
+		if err := write(w); !errors.As(err, &refused) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if err := w.Close(Meta{}); err != nil {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }

@@ -65,6 +65,7 @@ func (s *sink) Discussion(*hub.Discussion) error { return nil }
 func (s *sink) Usage(hub.Usage) error            { return nil }
 func (s *sink) Lineage(hub.Lineage) error        { return nil }
 func (s *sink) TrainedOn(hub.TrainedOn) error    { return nil }
+func (s *sink) Account(hub.Account) error        { return nil }
 
 func (s *sink) Repository(r *hub.Repository) error {
 	if r.Kind == hub.Model {

@@ -18,6 +18,7 @@ func (n *nothing) Identity(hub.Identity) error      { n.records++; return nil }
 func (n *nothing) Bot(hub.Bot) error                { n.records++; return nil }
 func (n *nothing) Lineage(hub.Lineage) error        { n.records++; return nil }
 func (n *nothing) TrainedOn(hub.TrainedOn) error    { n.records++; return nil }
+func (n *nothing) Account(hub.Account) error        { n.records++; return nil }
 
 // BenchmarkGenerate makes a hub of scale 0.02 without writing it.
 func BenchmarkGenerate(b *testing.B) {

@@ -44,6 +44,7 @@ func (m *memory) Identity(i hub.Identity) error   { m.identities = append(m.iden
 func (m *memory) Bot(b hub.Bot) error             { m.bots = append(m.bots, b); return nil }
 func (m *memory) Lineage(l hub.Lineage) error     { m.lineage = append(m.lineage, l); return nil }
 func (m *memory) TrainedOn(t hub.TrainedOn) error { m.trained = append(m.trained, t); return nil }
+func (m *memory) Account(hub.Account) error       { return nil }
 
 func generate(t testing.TB, scale float64, seed uint64) *memory {
 	t.Helper()
