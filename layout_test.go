@@ -60,6 +60,7 @@ var mayImport = map[string]string{
 	"loader/faults":            "",
 	"loader/internal/account":  "hub internal/names",
 	"loader/loadtest":          "loader snapshot sources/synthetic",
+	"sources":                  "hub snapshot internal/names",
 	"sources/synthetic":        "hub snapshot",
 	"queries":                  "hub internal/nearest internal/cypher",
 	"queries/rows":             "hub queries internal/csv internal/markdown internal/nearest",

@@ -83,7 +83,7 @@ func FuzzRecords(f *testing.F) {
 			t.Fatalf("%q: read as %v, rejects %v; want %v, %v", line, got, rejects, want, err)
 		}
 		if got == nil {
-			if r := rejects[0]; r.Reason == "" || r.kind == "" || r.Start == "" || utf8.ValidString(line) && !strings.HasPrefix(line, r.Start) {
+			if r := rejects[0]; r.Reason == "" || r.Kind == "" || r.Start == "" || utf8.ValidString(line) && !strings.HasPrefix(line, r.Start) {
 				t.Fatalf("%q: %+v", line, r)
 			}
 			return
@@ -199,9 +199,9 @@ func FuzzWriter(f *testing.F) {
 		w.count("likes", likes)
 		w.date("created_at", at)
 		line := string(w.line) + "}"
-		if bad := !utf8.ValidString(id) || !utf8.ValidString(text) || strings.Contains(id+text, "\x00"); bad || w.bad != "" {
-			if bad != (w.bad != "") {
-				t.Fatalf("%q, %q: refused as %q", id, text, w.bad)
+		if bad := !utf8.ValidString(id) || !utf8.ValidString(text) || strings.Contains(id+text, "\x00"); bad || w.bad != nil {
+			if bad != (w.bad != nil) {
+				t.Fatalf("%q, %q: refused as %v", id, text, w.bad)
 			}
 			return
 		}

@@ -36,7 +36,7 @@ func (w *walk) identities(ctx context.Context) error {
 			}
 			return nil
 		case hub.MergeCircle:
-			return w.rejects.Add(Reject{File: w.s.name(IdentitiesFile), Line: line, Reason: circle(to, own), Start: startOf([]byte(r.line)), kind: "circle of merges"})
+			return w.rejects.Add(Reject{File: w.s.name(IdentitiesFile), Line: line, Reason: circle(to, own), Start: startOf([]byte(r.line)), Kind: "circle of merges"})
 		}
 		to[own.Alias] = own.Canonical
 		w.out.Records.Identities++

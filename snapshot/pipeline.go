@@ -139,7 +139,7 @@ func decodeChunk[T any](b *batch[T], file string, w *walk, decode decoder[T]) {
 	c, maxLine := b.chunk, w.s.MaxLine
 	number := c.line
 	reject := func(line []byte, f *fault) {
-		b.rejects = append(b.rejects, Reject{File: file, Line: number, Reason: f.reason, Start: startOf(line), kind: f.kind})
+		b.rejects = append(b.rejects, Reject{File: file, Line: number, Reason: f.reason, Start: startOf(line), Kind: f.kind})
 	}
 	if c.tooLong {
 		reject(c.text, tooLong(maxLine))

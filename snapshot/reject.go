@@ -11,14 +11,16 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// Reject is one bad line of a snapshot.
+// Reject is one bad line of a snapshot, or of a source that becomes one.
 type Reject struct {
 	File   string `json:"file"`
-	Line   int64  `json:"line"` // from 1
+	Line   int64  `json:"line"` // from 1; in a source without lines the row
 	Reason string `json:"reason"`
 	Start  string `json:"start"` // the first bytes of the line
 
-	kind string // of reason, for the summary
+	// Kind is what the summary counts: the reason without what is the line's own.
+	// "" is the reason as it is.
+	Kind string `json:"-"`
 }
 
 // String returns FILE:LINE: reason.

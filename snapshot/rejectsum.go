@@ -34,7 +34,7 @@ func (s *rejectSum) of(file string) *fileSum {
 }
 
 func (s *rejectSum) reject(x Reject) {
-	kind := x.kind
+	kind := x.Kind
 	if kind == "" {
 		kind = x.Reason
 	}

@@ -36,12 +36,15 @@ type Writer struct {
 	files  map[string]*outFile
 	counts Records
 	line   []byte
-	bad    string // what is wrong with the record at hand
+	bad    *fault // what is wrong with the record at hand
 	err    error
 }
 
 // RecordError says which rule of the format a record breaks.
-type RecordError struct{ Reason string }
+type RecordError struct {
+	Reason string
+	Kind   string // as in a Reject
+}
 
 // Error gives the reason.
 func (e *RecordError) Error() string { return e.Reason }
@@ -93,8 +96,8 @@ func (w *Writer) fail(err error) {
 
 // put finishes the line, writes it to a file and counts it.
 func (w *Writer) put(name string, count *int64) error {
-	if w.bad != "" && w.err == nil {
-		return &RecordError{w.bad}
+	if w.bad != nil && w.err == nil {
+		return &RecordError{w.bad.reason, w.bad.kind}
 	}
 	out := w.files[name]
 	if out == nil && w.err == nil {
@@ -120,13 +123,13 @@ func (w *Writer) pair(file string, count *int64, key1, value1, key2, value2 stri
 
 func (w *Writer) begin() {
 	w.line = append(w.line[:0], '{')
-	w.bad = ""
+	w.bad = nil
 }
 
 // refuse records what is wrong with the record at hand.
-func (w *Writer) refuse(format string, args ...any) {
-	if w.bad == "" {
-		w.bad = fmt.Sprintf(format, args...)
+func (w *Writer) refuse(kind, format string, args ...any) {
+	if w.bad == nil {
+		w.bad = &fault{kind, fmt.Sprintf(format, args...)}
 	}
 }
 
@@ -147,7 +150,7 @@ func (w *Writer) str(key, value string) {
 // name writes an id, name or sha, which has 1 to 4,096 bytes.
 func (w *Writer) name(key, value string) {
 	if value == "" {
-		w.refuse("%s is empty", quote(key))
+		w.refuse("empty "+quote(key), "%s is empty", quote(key))
 	}
 	w.limit(key, value)
 	w.str(key, value)
@@ -160,7 +163,7 @@ func (w *Writer) nameOrNull(key, value string) {
 
 func (w *Writer) limit(key, value string) {
 	if len(value) > maxName {
-		w.refuse("%s is %d bytes long, the limit is %d", quote(key), len(value), maxName)
+		w.refuse("too long "+quote(key), "%s is %d bytes long, the limit is %d", quote(key), len(value), maxName)
 	}
 }
 
@@ -178,13 +181,13 @@ func (w *Writer) text(s string) {
 		return
 	}
 	if !utf8.ValidString(s) {
-		w.refuse("%s is not valid UTF-8", quote(s))
+		w.refuse("not UTF-8", "%s is not valid UTF-8", quote(s))
 	}
 	w.line = append(w.line, '"')
 	for i := range len(s) {
 		switch c := s[i]; {
 		case c == 0:
-			w.refuse("%s holds a NUL character", quote(s))
+			w.refuse("a NUL character", "%s holds a NUL character", quote(s))
 		case c == '"' || c == '\\':
 			w.line = append(w.line, '\\', c)
 		case c < 0x20:
@@ -212,7 +215,7 @@ func (w *Writer) raw(key, value string) {
 // count writes a number that is not negative.
 func (w *Writer) count(key string, n int64) {
 	if n < 0 {
-		w.refuse("%s: %d is negative", quote(key), n)
+		w.refuse("negative "+quote(key), "%s: %d is negative", quote(key), n)
 	}
 	w.key(key)
 	w.line = strconv.AppendInt(w.line, n, 10)
@@ -222,7 +225,7 @@ func (w *Writer) count(key string, n int64) {
 func (w *Writer) names(key string, values []string) {
 	for _, v := range values {
 		if len(v) > maxName {
-			w.refuse("%s: an entry is %d bytes long, the limit is %d", quote(key), len(v), maxName)
+			w.refuse("too long "+quote(key), "%s: an entry is %d bytes long, the limit is %d", quote(key), len(v), maxName)
 		}
 	}
 	w.list(key, values)
@@ -246,7 +249,7 @@ func (w *Writer) date(key string, t time.Time) {
 		return
 	}
 	if year := t.UTC().Year(); year < 1 || year > 9999 {
-		w.refuse("%s: the year %d is out of range", quote(key), year)
+		w.refuse("impossible "+quote(key), "%s: the year %d is out of range", quote(key), year)
 	}
 	w.key(key)
 	w.line = append(w.line, '"')

@@ -1,0 +1,190 @@
+package sources
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/hubgraph/hubgraph/hub"
+)
+
+// Item is what a source tells of one repository.
+//
+// Of the repository, ID, Kind and Tags are needed. Owner, License and Languages
+// are derived from them where they are empty.
+type Item struct {
+	hub.Repository
+
+	// Private repositories are not part of the public Hub: an Intake counts them
+	// and leaves them out.
+	Private bool
+
+	// Bases are the models that the repository derives from as the Hub or the
+	// card says; the Intake adds those of the tags. Model is not needed, Relation
+	// may be "".
+	Bases []hub.Lineage
+
+	// Datasets are those the card says a model was trained on; the Intake adds
+	// those of the tags.
+	Datasets []string
+
+	// Models are those that a space uses.
+	Models []string
+}
+
+// AddCard adds what a card, the metadata at the head of a repository's README,
+// says: the languages, base models with their relation, training data. A card
+// is written by people, so values of another type than expected are left out.
+// The models that a space's card names are returned, since they are not the
+// same as those that the Hub finds in the space.
+func (it *Item) AddCard(card []byte) (models []string, err error) {
+	var c struct {
+		Language          words           `json:"language"`
+		BaseModel         words           `json:"base_model"`
+		BaseModelRelation words           `json:"base_model_relation"`
+		Datasets          words           `json:"datasets"`
+		Models            words           `json:"models"`
+		_                 json.RawMessage // the rest
+	}
+	if len(card) > MaxCard {
+		return nil, fmt.Errorf("the card has %d bytes, the limit is %d", len(card), MaxCard)
+	}
+	if err := json.Unmarshal(card, &c); err != nil {
+		return nil, fmt.Errorf("the card is not a JSON object: %w", err)
+	}
+	relation := ""
+	if len(c.BaseModelRelation) == 1 {
+		relation = c.BaseModelRelation[0]
+	}
+	for _, base := range c.BaseModel {
+		it.Bases = append(it.Bases, hub.Lineage{Base: base, Relation: relation, Evidence: "card"})
+	}
+	it.Datasets = append(it.Datasets, c.Datasets...)
+	it.Languages = append(it.Languages, c.Language...)
+	return c.Models, nil
+}
+
+// MaxCard is the size in bytes up to which a card is read. Cards of hundreds of
+// kilobytes occur; cards are hostile text.
+const MaxCard = 4 << 20
+
+// words is a JSON string or a list of strings; any other value is empty.
+type words []string
+
+// UnmarshalJSON reads a string or a list, and leaves out what is neither.
+func (w *words) UnmarshalJSON(text []byte) error {
+	var one string
+	if json.Unmarshal(text, &one) == nil {
+		if one != "" {
+			*w = words{one}
+		}
+		return nil
+	}
+	var list []json.RawMessage
+	if json.Unmarshal(text, &list) != nil {
+		return nil
+	}
+	for _, element := range list {
+		if json.Unmarshal(element, &one) == nil && one != "" {
+			*w = append(*w, one)
+		}
+	}
+	return nil
+}
+
+// DecodeItem reads one repository as the Hub's API gives it, from a listing or
+// by itself, with any choice of fields. A JSON value of another form than the
+// API's is an error.
+func DecodeItem(kind hub.Kind, text []byte) (*Item, error) {
+	var a struct {
+		ID           string          `json:"id"`
+		ModelID      string          `json:"modelId"` // of models in old answers
+		HubID        string          `json:"_id"`
+		Author       *string         `json:"author"`
+		Likes        *int64          `json:"likes"`
+		Downloads    *int64          `json:"downloads"`
+		Private      bool            `json:"private"`
+		Disabled     bool            `json:"disabled"`
+		Gated        json.RawMessage `json:"gated"` // false, "auto" or "manual"
+		SHA          *string         `json:"sha"`
+		CreatedAt    date            `json:"createdAt"`
+		LastModified date            `json:"lastModified"`
+		Tags         []string        `json:"tags"`
+		PipelineTag  *string         `json:"pipeline_tag"`
+		LibraryName  *string         `json:"library_name"`
+		SDK          *string         `json:"sdk"`
+		CardData     json.RawMessage `json:"cardData"`
+		BaseModels   json.RawMessage `json:"baseModels"`
+		Models       words           `json:"models"`
+	}
+	if err := json.Unmarshal(text, &a); err != nil {
+		return nil, err
+	}
+	if a.ID == "" {
+		a.ID = a.ModelID
+	}
+	if a.ID == "" {
+		return nil, errors.New(`"id" is missing`)
+	}
+	it := &Item{Repository: hub.Repository{
+		ID: a.ID, Kind: kind, Owner: deref(a.Author), Tags: a.Tags, Likes: deref(a.Likes), Downloads: deref(a.Downloads),
+		CreatedAt: a.CreatedAt.Time, LastModified: a.LastModified.Time,
+		HubID: a.HubID, SHA: deref(a.SHA), Gated: gated(a.Gated), Disabled: a.Disabled,
+		PipelineTag: deref(a.PipelineTag), LibraryName: deref(a.LibraryName), SDK: deref(a.SDK),
+	}, Private: a.Private}
+	if kind == hub.Space {
+		it.Models = a.Models
+	}
+	it.AddBaseModels(a.BaseModels)
+	if len(a.CardData) > 0 {
+		it.AddCard(a.CardData) // a card that cannot be read tells nothing
+	}
+	return it, nil
+}
+
+// AddBaseModels adds the Hub's own field baseModels, JSON such as
+// {"relation":"merge","models":[{"_id":"...","id":"..."}]}. Any other value
+// tells nothing.
+func (it *Item) AddBaseModels(text []byte) {
+	var b struct {
+		Relation string                `json:"relation"`
+		Models   []struct{ ID string } `json:"models"`
+	}
+	if len(text) == 0 || json.Unmarshal(text, &b) != nil {
+		return
+	}
+	for _, m := range b.Models {
+		it.Bases = append(it.Bases, hub.Lineage{Base: m.ID, Relation: b.Relation, Evidence: "hub"})
+	}
+}
+
+// gated returns auto or manual, or "" for false and whatever else.
+func gated(text json.RawMessage) string {
+	var s string
+	if json.Unmarshal(text, &s) != nil {
+		return ""
+	}
+	return s
+}
+
+func deref[T any](p *T) (value T) {
+	if p != nil {
+		value = *p
+	}
+	return value
+}
+
+// date is a date of the API; null and "" are the zero time.
+type date struct{ time.Time }
+
+// UnmarshalJSON reads a date of RFC 3339.
+func (d *date) UnmarshalJSON(text []byte) error {
+	var s string
+	if err := json.Unmarshal(text, &s); err != nil || s == "" {
+		return err
+	}
+	t, err := time.Parse(time.RFC3339, s)
+	d.Time = t.UTC()
+	return err
+}
