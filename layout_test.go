@@ -86,6 +86,7 @@ var mayImport = map[string]string{
 	"internal/cypher":          "",
 	"internal/diskspace":       "",
 	"internal/cmdline":         "hub",
+	"internal/infile":          "",
 	"internal/outfile":         "",
 	"internal/parallel":        "",
 	"internal/thousands":       "",
