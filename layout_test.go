@@ -62,6 +62,7 @@ var mayImport = map[string]string{
 	"loader/loadtest":          "loader snapshot sources/synthetic",
 	"sources":                  "hub snapshot internal/names",
 	"sources/synthetic":        "hub snapshot",
+	"sources/hubapi":           "hub",
 	"queries":                  "hub internal/nearest internal/cypher",
 	"queries/rows":             "hub queries internal/csv internal/markdown internal/nearest",
 	"queries/recipes":          "",

@@ -1,0 +1,379 @@
+package hubapi
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"golang.org/x/time/rate"
+
+	"github.com/hubgraph/hubgraph/hub"
+)
+
+// Client asks one Hub. It is safe for use by several goroutines, which share its
+// limits.
+type Client struct {
+	o        Options
+	base     *url.URL
+	slots    chan struct{}
+	limit    limiter
+	counters counters
+
+	mu      sync.Mutex
+	refused error // the token is refused: nothing more is asked
+}
+
+// New returns a client. Wrong settings are a hub.UsageError.
+func New(o Options) (*Client, error) {
+	o = o.withDefaults()
+	base, err := parseEndpoint(o.Endpoint)
+	if err != nil {
+		return nil, err
+	}
+	if strings.ContainsFunc(o.Token, func(r rune) bool { return r <= ' ' || r > '~' }) {
+		return nil, hub.Usagef("the token of the Hub holds a character that no token has")
+	}
+	if o.Rate < 0 {
+		return nil, hub.Usagef("a rate of %v requests a second is below 0", o.Rate)
+	}
+	c := &Client{o: o, base: base, slots: make(chan struct{}, o.Concurrency)}
+	c.limit = limiter{now: o.Now, after: o.After, log: o.Log, changed: make(chan struct{})}
+	if o.Rate > 0 {
+		c.limit.rate = rate.NewLimiter(rate.Limit(o.Rate), 1)
+	}
+	c.counters.s.ByStatus, c.counters.s.Retries = map[int]int64{}, map[string]int64{}
+	return c, nil
+}
+
+// maxHops is the number of redirects in a row that are followed.
+const maxHops = 10
+
+// Get asks for an address: a path with its query below the endpoint, or a whole
+// URL on the same host, such as a next page. It follows redirects and repeats
+// what fails for a passing reason.
+//
+// The error is a *StatusError for an answer that asking again would not change,
+// with which the Answer is returned, too; errors.Is ErrToken if the token is
+// refused, and from then on for all that is asked; the cause of ctx if that
+// ended; else it names the address and what failed.
+func (c *Client) Get(ctx context.Context, address string) (*Answer, error) {
+	u, err := c.resolve(address)
+	if err != nil {
+		return nil, err
+	}
+	a := &Answer{URL: Redacted(u), asked: u}
+	a.Final = a.URL
+	seen := map[string]bool{}
+	withToken := c.o.Token != ""
+	for {
+		resp, err := c.persist(ctx, a, u, withToken)
+		if err != nil {
+			return answerOf(a, err)
+		}
+		next, err := redirect(u, resp)
+		if err == nil && next == nil {
+			return a, c.keep(a)
+		}
+		if err == nil && (seen[next.String()] || next.String() == u.String()) {
+			err = errors.New("redirects go in a circle")
+		} else if err == nil && len(seen) == maxHops {
+			err = fmt.Errorf("more than %d redirects", maxHops)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("GET %s: %w", a.URL, err)
+		}
+		seen[u.String()] = true
+		c.counters.add(func(s *Stats) { s.Redirects++ })
+		withToken = withToken && trusted(c.base, next) && trusted(u, next)
+		u, a.Final = next, Redacted(next)
+	}
+}
+
+// answerOf returns the answer only with an error that is one.
+func answerOf(a *Answer, err error) (*Answer, error) {
+	if errors.As(err, new(*StatusError)) {
+		return a, err
+	}
+	return nil, err
+}
+
+func (c *Client) keep(a *Answer) error {
+	if c.o.KeepRaw == nil {
+		return nil
+	}
+	return c.o.KeepRaw(a)
+}
+
+// resolve makes a URL of what Get is given.
+func (c *Client) resolve(address string) (*url.URL, error) {
+	if strings.HasPrefix(address, "/") {
+		address = c.o.Endpoint + address
+	}
+	u, err := url.Parse(address)
+	if err != nil {
+		return nil, errors.New("an address of the Hub cannot be read as a URL")
+	}
+	u.User = nil
+	u.Fragment, u.RawFragment = "", ""
+	if !trusted(c.base, u) {
+		return nil, fmt.Errorf("%s is not on the host of the Hub, %s", Redacted(u), c.base.Host)
+	}
+	return u, nil
+}
+
+// persist makes one request until it has an answer that is whole.
+func (c *Client) persist(ctx context.Context, a *Answer, u *url.URL, withToken bool) (*http.Response, error) {
+	for try := 1; ; try++ {
+		if err := c.stopped(); err != nil {
+			return nil, err
+		}
+		resp, err := c.attempt(ctx, a, u, withToken, try)
+		var f *fault
+		if !errors.As(err, &f) || ctx.Err() != nil {
+			return resp, err
+		}
+		if try >= c.tries(f) {
+			return nil, fmt.Errorf("GET %s: %w, after %d tries", a.Final, f.err, try)
+		}
+		c.counters.add(func(s *Stats) { s.Retries[f.reason]++ })
+		c.o.Log(fmt.Sprintf("GET %s: %v; asking again", a.Final, f.err))
+		if f.reason == tooMany {
+			continue // the limiter waits, for all
+		}
+		select {
+		case <-c.o.After(c.backoff(try)):
+		case <-ctx.Done():
+			return nil, context.Cause(ctx)
+		}
+	}
+}
+
+// tooMany is the reason of a fault that is a wait, not a failure.
+const tooMany = "429"
+
+// tries says how often a request is made. Being told to wait is not failing, so
+// it may happen more often.
+func (c *Client) tries(f *fault) int {
+	if f.reason == tooMany {
+		return 4 * c.o.Tries
+	}
+	return c.o.Tries
+}
+
+// backoff is the wait before a request is made again: 1 s, doubled with each try
+// up to 32 s, of which half is by chance.
+func (c *Client) backoff(try int) time.Duration {
+	d := time.Second << min(try-1, 5)
+	return d/2 + time.Duration(c.o.Jitter()*float64(d/2))
+}
+
+// attempt makes one request and reads its answer into a. The response is for its
+// status and header; the body is read.
+func (c *Client) attempt(ctx context.Context, a *Answer, u *url.URL, withToken bool, try int) (*http.Response, error) {
+	select {
+	case c.slots <- struct{}{}:
+		defer func() { <-c.slots }()
+	case <-ctx.Done():
+		return nil, context.Cause(ctx)
+	}
+	t, err := c.limit.acquire(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.stopped(); err != nil { // while this one waited
+		c.limit.release(t, false, quota{})
+		return nil, err
+	}
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	idle := time.AfterFunc(c.o.Timeout, func() { cancel(errIdle) })
+	defer idle.Stop()
+
+	a.Requests++
+	resp, err := c.o.Transport.RoundTrip(c.request(ctx, u, withToken))
+	if err != nil {
+		c.limit.release(t, false, quota{})
+		c.counters.add(func(s *Stats) { s.Requests++ })
+		return nil, c.connectionFault(ctx, err)
+	}
+	defer resp.Body.Close()
+	var q quota
+	if trusted(c.base, u) {
+		q = readQuota(resp.Header, c.o.Now())
+	}
+	c.limit.release(t, true, q)
+	body, wire, err := readBody(resp, c.bodyLimit(resp.StatusCode), func() { idle.Reset(c.o.Timeout) })
+	c.counters.add(func(s *Stats) {
+		s.Requests++
+		s.ByStatus[resp.StatusCode]++
+		s.Bytes += wire
+		if resp.StatusCode == http.StatusTooManyRequests {
+			s.TooMany++
+		}
+	})
+	a.Status, a.Body, a.Bytes, a.At = resp.StatusCode, c.withoutToken(body), wire, c.o.Now().UTC()
+	a.Header, a.RequestID = c.headerOf(resp.Header), c.redact(clean(resp.Header.Get("X-Request-Id")))
+	return resp, c.judge(ctx, a, t, q, withToken, err, try)
+}
+
+// judge says whether an answer is whole, final, or to be asked for again.
+func (c *Client) judge(ctx context.Context, a *Answer, t ticket, q quota, withToken bool, bodyErr error, try int) error {
+	switch status := a.Status; {
+	case status == http.StatusTooManyRequests || status == http.StatusRequestTimeout || status >= 500:
+		if q.after > longestWait {
+			return fmt.Errorf("GET %s: %d %s, and not to be asked again for %v", a.Final, status, http.StatusText(status), q.after)
+		}
+		f := &fault{strconv.Itoa(status), fmt.Errorf("%d %s", status, http.StatusText(status))}
+		if status == http.StatusTooManyRequests || q.after > 0 {
+			c.limit.refused(t, status, q, c.backoff(try))
+		}
+		return f
+	case status >= 300 && status < 400:
+		return nil
+	case status != http.StatusOK:
+		e := statusError(a.Final, status, a.Header, a.Body)
+		if withToken && status == http.StatusUnauthorized && !e.Gated() {
+			return c.unauthorized(ctx, e)
+		}
+		return e
+	}
+	if bodyErr == nil {
+		bodyErr = checkJSON(a.Body)
+	}
+	switch {
+	case bodyErr == nil || errors.As(bodyErr, new(*fault)):
+		return bodyErr
+	case errors.Is(bodyErr, errTooLong):
+		return fmt.Errorf("GET %s: %w", a.Final, bodyErr)
+	}
+	return c.connectionFault(ctx, bodyErr)
+}
+
+// errIdle ends a request of which nothing came.
+var errIdle = errors.New("no answer in time")
+
+// connectionFault is the error of a connection, unless the caller ended it.
+func (c *Client) connectionFault(ctx context.Context, err error) error {
+	switch cause := context.Cause(ctx); {
+	case cause == nil:
+	case errors.Is(cause, errIdle):
+		return &fault{"time-out", fmt.Errorf("nothing came for %v", c.o.Timeout)}
+	default:
+		return cause
+	}
+	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
+		return &fault{"connection", errors.New("the connection was closed")}
+	}
+	return &fault{"connection", errors.New(c.redact(clean(err.Error())))}
+}
+
+// bodyLimit is small for answers of which only a message is wanted.
+func (c *Client) bodyLimit(status int) int64 {
+	if status == http.StatusOK {
+		return c.o.MaxBody
+	}
+	return min(c.o.MaxBody, 64<<10)
+}
+
+func (c *Client) request(ctx context.Context, u *url.URL, withToken bool) *http.Request {
+	h := http.Header{"Accept": {"application/json"}, "Accept-Encoding": {"gzip"}, "User-Agent": {c.o.UserAgent}}
+	if withToken {
+		h["Authorization"] = []string{"Bearer " + c.o.Token}
+	}
+	r := &http.Request{Method: http.MethodGet, URL: u, Host: u.Host, Header: h, Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1}
+	return r.WithContext(ctx)
+}
+
+// stopped returns the error that ended all asking.
+func (c *Client) stopped() error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.refused
+}
+
+// refusedText is what the Hub says of a token that it does not know.
+const refusedText = "Invalid credentials in Authorization header"
+
+// unauthorized finds out whether a 401 is about the token. With a good one the
+// Hub answers 404 to what is missing, so any 401 without a code is suspect; a
+// text that is not known is checked by asking whose the token is.
+func (c *Client) unauthorized(ctx context.Context, e *StatusError) error {
+	if !strings.Contains(e.Message, refusedText) {
+		u, err := c.resolve(WhoAmIPath)
+		if err != nil || e.URL == Redacted(u) || !c.tokenRefused(ctx, u) {
+			e.token = err == nil && e.URL == Redacted(u)
+			return e
+		}
+	}
+	e.token = true
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.refused = fmt.Errorf("%w (%s)", ErrToken, refusedText)
+	return fmt.Errorf("%w: %w", ErrToken, e)
+}
+
+func (c *Client) tokenRefused(ctx context.Context, u *url.URL) bool {
+	resp, err := c.o.Transport.RoundTrip(c.request(ctx, u, true))
+	if err != nil {
+		return false
+	}
+	defer resp.Body.Close()
+	c.counters.add(func(s *Stats) { s.Requests++; s.ByStatus[resp.StatusCode]++ })
+	return resp.StatusCode == http.StatusUnauthorized
+}
+
+// redirect returns where an answer of status 3xx points; nil for another.
+func redirect(u *url.URL, resp *http.Response) (*url.URL, error) {
+	if resp.StatusCode < 300 || resp.StatusCode >= 400 {
+		return nil, nil
+	}
+	location := resp.Header.Get("Location")
+	if location == "" {
+		return nil, fmt.Errorf("%d %s without a target", resp.StatusCode, http.StatusText(resp.StatusCode))
+	}
+	next, err := u.Parse(location)
+	if err != nil || next.Scheme != "http" && next.Scheme != "https" || next.Host == "" {
+		return nil, errors.New("a redirect to what is no address")
+	}
+	next.User, next.Fragment, next.RawFragment = nil, "", ""
+	return next, nil
+}
+
+// headerOf returns a header without what is secret.
+func (c *Client) headerOf(h http.Header) http.Header {
+	for name, values := range h {
+		switch name {
+		case "Set-Cookie", "Set-Cookie2", "Authorization", "Proxy-Authenticate":
+			delete(h, name)
+			continue
+		}
+		for i, v := range values {
+			values[i] = c.redact(v)
+		}
+	}
+	return h
+}
+
+// redact takes the token out of a text.
+func (c *Client) redact(s string) string {
+	if c.o.Token == "" {
+		return s
+	}
+	return strings.ReplaceAll(s, c.o.Token, "hf_***")
+}
+
+// withoutToken takes the token out of a body that repeats it.
+func (c *Client) withoutToken(body []byte) []byte {
+	if c.o.Token == "" || !bytes.Contains(body, []byte(c.o.Token)) {
+		return body
+	}
+	return bytes.ReplaceAll(body, []byte(c.o.Token), []byte("hf_***"))
+}
