@@ -1,6 +1,9 @@
 package sources
 
-import "time"
+import (
+	"fmt"
+	"time"
+)
 
 // Report says what was taken from a source.
 type Report struct {
@@ -8,4 +11,26 @@ type Report struct {
 	CollectedAt time.Time // for snapshot.json; the zero time when unknown
 	Lacks       []string  // what the source cannot give, a phrase each, for snapshot.json
 	Notes       []string  // what a user should know of this run, a sentence each
+}
+
+// Notes says in a sentence each what an Intake left out or changed.
+func (c Counts) Notes() (notes []string) {
+	for _, n := range []struct {
+		count     int64
+		one, many string
+	}{
+		{c.Repeated, "repository occurred again and counts once", "repositories occurred again and count once"},
+		{c.Private, "private repository was left out", "private repositories were left out"},
+		{c.SelfReferences, "model names itself as its base, which was left out", "models name themselves as their base, which was left out"},
+		{c.Aliases, "reference to an old short name was resolved", "references to old short names were resolved"},
+	} {
+		switch n.count {
+		case 0:
+		case 1:
+			notes = append(notes, "1 "+n.one)
+		default:
+			notes = append(notes, fmt.Sprintf("%d %s", n.count, n.many))
+		}
+	}
+	return notes
 }

@@ -19,6 +19,7 @@ func commands(e *env) []*cli.Command {
 		demoCommand(e),
 		dbCommand(e),
 		generateCommand(e),
+		convertCommand(e),
 		loadCommand(e),
 		diffCommand(e),
 		queryCommand(e),

@@ -2,9 +2,7 @@ package main
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"strings"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -26,13 +24,10 @@ All names are invented. The same scale and seed give the same bytes. Examples:
   hubgraph generate --scale 0.01 -o ./hub
   hubgraph generate --scale 1 --seed 7 --compress zst -o ./paper-sized
   hubgraph generate --scale 0.1 -o ./hub --force`,
-		Flags: []cli.Flag{
+		Flags: slices.Concat([]cli.Flag{
 			&cli.Float64Flag{Name: "scale", Value: 0.01, Usage: "size of the hub, `S` times the paper's: more than 0, at most 20"},
 			&cli.Uint64Flag{Name: "seed", Value: 1, Usage: "which hub of that size: any whole number `N` from 0 on"},
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the snapshot to the folder `DIR`"},
-			&cli.StringFlag{Name: "compress", Usage: "compress the files: `gz|zst`"},
-			&cli.BoolFlag{Name: "force", Usage: "replace a snapshot that is in the folder"},
-		},
+		}, targetFlags),
 		Action: func(c *cli.Context) error {
 			if err := wantArgs(c, 0, 0, "--scale S --seed N -o DIR"); err != nil {
 				return err
@@ -41,52 +36,26 @@ All names are invented. The same scale and seed give the same bytes. Examples:
 			if err := o.Validate(); err != nil {
 				return err
 			}
-			compression, err := snapshot.ParseCompression(c.String("compress"))
+			to, err := targetOf(c)
 			if err != nil {
 				return err
 			}
-			dir := c.String("output")
-			if dir == "" {
-				return hub.Usagef("no folder to write to: want -o DIR")
-			}
-			if err := snapshot.ClearDir(dir, c.Bool("force")); err != nil {
-				return err
-			}
-			return generateInto(c.Context, e, o, dir, compression)
+			return to.write(e, func(sink snapshot.Sink) (snapshot.Meta, error) { return e.generate(c.Context, o, sink) })
 		},
 	}
 }
 
-// generateInto writes a hub to the empty folder dir. If it fails or is
-// interrupted, what was written is removed.
-func generateInto(ctx context.Context, e *env, o synthetic.Options, dir string, c snapshot.Compression) error {
-	w, err := snapshot.Create(dir, c)
-	if err != nil {
-		return err
-	}
-	counted, total := &countedSink{Sink: w}, int64(synthetic.SizesAt(o.Scale).Records)
+// generate writes a hub to a sink and shows progress.
+func (e *env) generate(ctx context.Context, o synthetic.Options, sink snapshot.Sink) (snapshot.Meta, error) {
+	counted, total := &countedSink{Sink: sink}, int64(synthetic.SizesAt(o.Scale).Records)
 	stop := e.ShowProgress(func(time.Time) terminal.Progress {
 		n := counted.n.Load()
 		return terminal.Progress{Text: "generate", Log: ": " + terminal.Number(n) + " of about " + terminal.Number(total) + " records",
 			Done: n, Total: total, Unit: terminal.Records}
 	})
-	err = synthetic.Generate(ctx, o, counted)
-	stop()
-	closed := w.Close(snapshot.Meta{Source: o.Source(), CollectedAt: synthetic.Collected()})
-	if err := errors.Join(err, closed); err != nil {
-		return errors.Join(err, snapshot.ClearDir(dir, true))
-	}
-	fmt.Fprintln(e.Err, generated(dir, w.Records()))
-	return nil
-}
-
-// generated says in one line what was written.
-func generated(dir string, records snapshot.Records) string {
-	var parts []string
-	for _, c := range records.Each() {
-		parts = append(parts, terminal.Number(*c.N)+" "+c.Plural)
-	}
-	return "wrote " + strings.Join(parts, ", ") + " to " + dir
+	defer stop()
+	err := synthetic.Generate(ctx, o, counted)
+	return snapshot.Meta{Source: o.Source(), CollectedAt: synthetic.Collected()}, err
 }
 
 // countedSink counts the records that pass through it.

@@ -1,6 +1,7 @@
 // Package infile opens input files of any size: plain, gzip or zstd, told by
 // their first bytes. They are decompressed in a goroutine of their own, so that
-// whoever reads works at the same time, and in bounded memory.
+// whoever reads works at the same time, and in bounded memory. Pipes and devices
+// are refused, and a file that unpacks to absurdly much ends with an error.
 package infile
 
 import (
@@ -21,6 +22,13 @@ import (
 // --long=27, the most that zstd unpacks without being told to, needs 128 MiB.
 const MaxWindow = 128 << 20
 
+// A file may unpack to maxRatio times its size, dumps of text reach 5 to 50, and
+// to anyBytes in any case.
+const (
+	maxRatio = 500
+	anyBytes = 256 << 20
+)
+
 // blockSize and blocks say how far decompression may be ahead.
 const (
 	blockSize = 256 << 10
@@ -33,7 +41,9 @@ type File struct {
 	file   *os.File
 	size   int64
 	read   atomic.Int64
+	meter  *Meter
 	inner  io.Reader
+	packed bool
 	finish func()
 
 	full  chan block
@@ -52,21 +62,21 @@ type block struct {
 }
 
 // Open opens a file. Errors name it, those of Read too. A file that ends before
-// its compression does gives an error that is io.ErrUnexpectedEOF.
-func Open(path string) (*File, error) {
+// its compression does gives an error that is io.ErrUnexpectedEOF. Anything but a
+// regular file is a hub.UsageError.
+func Open(path string) (*File, error) { return (*Meter)(nil).Open(path) }
+
+// Open opens a file as the function Open does, and counts what is read of it.
+func (m *Meter) Open(path string) (*File, error) {
+	info, err := Regular(path)
+	if err != nil {
+		return nil, err
+	}
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
-	info, err := file.Stat()
-	if err == nil && info.IsDir() {
-		err = fmt.Errorf("%s is a folder, not a file", path)
-	}
-	if err != nil {
-		file.Close()
-		return nil, err
-	}
-	f := &File{path: path, file: file, size: info.Size(), finish: func() {},
+	f := &File{path: path, file: file, size: info.Size(), meter: m, finish: func() {},
 		full: make(chan block, blocks), free: make(chan []byte, blocks), stop: make(chan struct{}), ended: make(chan struct{})}
 	if err := f.unpack(bufio.NewReaderSize(counter{f}, blockSize)); err != nil {
 		file.Close()
@@ -92,13 +102,13 @@ func (f *File) unpack(raw *bufio.Reader) error {
 		if err != nil {
 			return err
 		}
-		f.inner, f.finish = z, func() { z.Close() }
+		f.inner, f.packed, f.finish = z, true, func() { z.Close() }
 	case bytes.HasPrefix(head, []byte{0x28, 0xb5, 0x2f, 0xfd}):
 		z, err := zstd.NewReader(raw, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(MaxWindow))
 		if err != nil {
 			return err
 		}
-		f.inner, f.finish = z, z.Close
+		f.inner, f.packed, f.finish = z, true, z.Close
 	}
 	for _, other := range []struct{ name, head string }{
 		{"xz", "\xfd7zXZ\x00"}, {"bzip2", "BZh"}, {"zip", "PK\x03\x04"}, {"7z", "7z\xbc\xaf\x27\x1c"}, {"lz4", "\x04\x22\x4d\x18"},
@@ -114,7 +124,7 @@ func (f *File) unpack(raw *bufio.Reader) error {
 func (f *File) ahead() {
 	defer close(f.ended)
 	defer close(f.full)
-	for {
+	for unpacked := int64(0); ; {
 		var buf []byte
 		select {
 		case buf = <-f.free:
@@ -126,6 +136,9 @@ func (f *File) ahead() {
 			var more int
 			more, err = f.inner.Read(buf[n:])
 			n += more
+		}
+		if unpacked += int64(n); f.packed && unpacked > anyBytes && unpacked/maxRatio > f.read.Load() {
+			n, err = 0, fmt.Errorf("it unpacks to more than %d times its size, which no dump of the Hub does", maxRatio)
 		}
 		select {
 		case f.full <- block{buf[:n], err}:
@@ -165,11 +178,16 @@ func (f *File) named(err error) error {
 	case err == nil || errors.Is(err, io.EOF):
 		return err
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		return fmt.Errorf("%s: the file ends too early, it was cut short: %w", f.path, io.ErrUnexpectedEOF)
+		return Cut(f.path)
 	case errors.Is(err, zstd.ErrWindowSizeExceeded):
 		return fmt.Errorf("%s: unpacking it takes more than %d MiB of memory (zstd --long); compress it with less", f.path, MaxWindow>>20)
 	}
 	return fmt.Errorf("%s: %w", f.path, err)
+}
+
+// Cut returns the error of a file that ends too early.
+func Cut(path string) error {
+	return fmt.Errorf("%s: the file ends too early, it was cut short: %w", path, io.ErrUnexpectedEOF)
 }
 
 // Progress returns how many bytes have been read from the file as it is on
@@ -194,5 +212,6 @@ type counter struct{ f *File }
 func (c counter) Read(p []byte) (int, error) {
 	n, err := c.f.file.Read(p)
 	c.f.read.Add(int64(n))
+	c.f.meter.Read(int64(n))
 	return n, err
 }
