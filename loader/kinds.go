@@ -102,7 +102,7 @@ func (l *load) usage(ctx context.Context, space int, u hub.Usage) error {
 }
 
 func (l *load) lineage(ctx context.Context, x hub.Lineage) error {
-	l.batches.lineage.add([]any{x.Model, x.Base, x.Relation}, repositoryNode(hub.Model, x.Model), repositoryNode(hub.Model, x.Base))
+	l.batches.lineage.add([]any{x.Model, x.Base, x.Relation, text(x.Evidence)}, repositoryNode(hub.Model, x.Model), repositoryNode(hub.Model, x.Base))
 	return l.batches.record(ctx, len(x.Model)+len(x.Base))
 }
 

@@ -21,7 +21,9 @@ type Count struct {
 func SnapshotCounts(read *snapshot.Outcome) []Count {
 	var counts []Count
 	for _, c := range read.Records.Each() {
-		if c.File != snapshot.LineageFile && c.File != snapshot.DatasetsFile { // not a property in the graph model
+		switch c.File {
+		case snapshot.LineageFile, snapshot.DatasetsFile, snapshot.AccountsFile: // not a property in the graph model
+		default:
 			counts = append(counts, Count{c.Name, *c.N})
 		}
 	}
@@ -61,6 +63,9 @@ func (l *load) summary(ctx context.Context) (Summary, error) {
 		Resumed:  l.skipped,
 	}
 	for _, file := range snapshot.DataFiles {
+		if file == snapshot.AccountsFile { // not in the graph
+			continue
+		}
 		n := Count{Name: entity(file)}
 		for _, c := range l.read.Records.Each() {
 			if c.File == file {

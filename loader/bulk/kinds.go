@@ -71,7 +71,7 @@ func createTables(dir string) (*tables, error) {
 	t.started = t.relationship("started.csv", "STARTED", ":START_ID(Account),:END_ID(Discussion)")
 	t.uses = t.relationship("uses.csv", "USES", ":START_ID(Repository),:END_ID(Repository)")
 	t.aliasOf = t.relationship("alias-of.csv", "ALIAS_OF", ":START_ID(Account),:END_ID(Account)")
-	t.derivedFrom = t.relationship("derived-from.csv", "DERIVED_FROM", ":START_ID(Repository),relation,:END_ID(Repository)")
+	t.derivedFrom = t.relationship("derived-from.csv", "DERIVED_FROM", ":START_ID(Repository),relation,evidence,:END_ID(Repository)")
 	t.trainedOn = t.relationship("trained-on.csv", "TRAINED_ON", ":START_ID(Repository),:END_ID(Repository)")
 	if t.err != nil {
 		t.remove()
@@ -119,6 +119,7 @@ func (w *writer) lineage(model, base int, x hub.Lineage) error {
 	t := w.to.derivedFrom
 	t.int(int64(model))
 	t.text(x.Relation)
+	t.optional(x.Evidence)
 	t.int(int64(base))
 	return t.end()
 }

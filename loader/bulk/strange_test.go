@@ -186,7 +186,7 @@ func (m *mess) write() {
 		a, b := ids[m.r.IntN(len(ids))], ids[m.r.IntN(len(ids))]
 		m.do(m.w.Usage(hub.Usage{Space: a, Model: b}))
 		m.do(m.w.Usage(hub.Usage{Space: "lost/" + m.text(m.r, 2), Model: b}))
-		m.do(m.w.Lineage(hub.Lineage{Model: a, Base: b, Relation: hub.Relations[m.r.IntN(len(hub.Relations))]}))
+		m.do(m.w.Lineage(hub.Lineage{Model: a, Base: b, Relation: hub.Relations[m.r.IntN(len(hub.Relations))], Evidence: []string{"", "tag", "card", "hub"}[m.r.IntN(4)]}))
 		m.do(m.w.TrainedOn(hub.TrainedOn{Model: a, Dataset: b}))
 	}
 }

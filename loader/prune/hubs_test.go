@@ -53,7 +53,7 @@ func drawHub(t testing.TB, seed uint64) fstest.MapFS {
 		put(snapshot.UsagesFile, map[string]any{"space": pick(r, repoIDs), "model": pick(r, repoIDs)})
 	}
 	for range some(10) {
-		put(snapshot.LineageFile, map[string]any{"model": pick(r, repoIDs), "base": pick(r, repoIDs), "relation": pick(r, hub.Relations)})
+		put(snapshot.LineageFile, map[string]any{"model": pick(r, repoIDs), "base": pick(r, repoIDs), "relation": pick(r, hub.Relations), "evidence": pick(r, []string{"", "tag", "card", "hub"})})
 		put(snapshot.DatasetsFile, map[string]any{"model": pick(r, repoIDs), "dataset": pick(r, repoIDs)})
 	}
 	for range some(8) {

@@ -19,7 +19,7 @@ type Diff struct {
 	Commits       Section      `json:"commits"`       // changed: other authors, date or title; listed by repository
 	Discussions   Discussions  `json:"discussions"`   // changed: other author, date, status or kind; listed by repository
 	Usages        Section      `json:"usages"`        // of listed models by spaces
-	Lineage       Section      `json:"lineage"`       // of listed models; changed: another relation
+	Lineage       Section      `json:"lineage"`       // of listed models; changed: another relation, whatever the evidence
 	TrainedOn     Section      `json:"trained_on"`    // listed models on listed datasets
 	Collaboration Section      `json:"collaboration"` // the edges of analyze between different developers of models; changed: another weight
 	Identities    Section      `json:"identities"`    // accepted merges by alias; changed: into another name
