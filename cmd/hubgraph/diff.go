@@ -20,7 +20,8 @@ func diffCommand(e *env) *cli.Command {
 		Usage:     "tell what changed between two snapshots",
 		ArgsUsage: "OLD NEW",
 		Description: `Counts what came, went and changed: repositories (likes, downloads, licences, owners, tags, dates),
-developers, commits, discussions, usages, lineage, collaboration, merges of spellings, bots.
+developers, commits, discussions, usages, lineage, collaboration, merges of spellings, bots. A
+repository that was renamed is changed, not gone and new, where both snapshots know the Hub's _id.
 Developers and collaboration are those of analyze: each snapshot's merges are applied and its bots
 are left out, unless --raw. Bad lines are left out and listed, and the exit code is 3. Examples:
 

@@ -16,6 +16,9 @@ func (s *shared) activity(a, b *side, from []int64, t tally) Section {
 		*total += n
 		if n > 0 {
 			r := of.rows.at(repo)
+			if of == a && r.other > 0 { // by its name of today
+				of, r = b, b.rows.at(int(r.other)-1)
+			}
 			to.add(Change{Kind: r.kind.String(), Name: of.id(r), Number: n})
 		}
 	}

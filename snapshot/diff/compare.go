@@ -4,6 +4,7 @@ import (
 	"context"
 	"hash/maphash"
 
+	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/names"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
@@ -33,9 +34,10 @@ func Compare(ctx context.Context, older, newer *snapshot.Snapshot, o Options) (*
 	d.Commits = shared.activity(a, b, a.commits.sizes(), b.commitsTally)
 	d.Discussions = Discussions{Section: shared.activity(a, b, a.discussions.sizes(), b.discussionsTally), Status: shared.transitions(b.statuses, &shared.status)}
 	d.Developers = shared.section(a.developers(), b.developers(), &shared.people, name)
-	d.Usages = shared.section(a.usages, b.usages, &shared.ends, edge)
-	d.Lineage = shared.section(a.lineage, b.lineage, &shared.ends, relation)
-	d.TrainedOn = shared.section(a.trainedOn, b.trainedOn, &shared.ends, edge)
+	renamed := shared.renames(a, b)
+	d.Usages = shared.section(renamed.follow(a.usages, hub.Space, hub.Model), b.usages, &shared.ends, edge)
+	d.Lineage = shared.section(renamed.follow(a.lineage, hub.Model, hub.Model), b.lineage, &shared.ends, relation)
+	d.TrainedOn = shared.section(renamed.follow(a.trainedOn, hub.Model, hub.Dataset), b.trainedOn, &shared.ends, edge)
 	d.Collaboration = shared.section(a.collaboration(), b.collaboration(), &shared.people, weight)
 	d.Identities = shared.section(a.identities, b.identities, &shared.accounts, merge)
 	d.Bots = shared.section(a.bots, b.bots, &shared.accounts, name)

@@ -109,7 +109,7 @@ func readNaively(h hubOf, raw bool) *naive {
 	n.sets["discussions"] = said(n.discussions, func(r record) string {
 		return key(r.str("author"), r.moment("date"), r["is_pull_request"], r.str("status"))
 	})
-	n.sets["repository"] = said(n.repositories, func(r record) string { return strings.Join(attributesOf(r), "\x00") })
+	n.sets["repository"] = said(n.repositories, func(r record) string { return strings.Join(append([]string{r.str("id")}, attributesOf(r)...), "\x00") })
 	return n
 }
 

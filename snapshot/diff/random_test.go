@@ -36,6 +36,7 @@ func (h hubOf) folder() fstest.MapFS {
 var (
 	drawKind    = rapid.SampledFrom([]string{"model", "dataset", "space"})
 	drawID      = rapid.SampledFrom([]string{"ada-wren/owl", "ada-wren/reef", "bo-quill/echo", "legacy", "gust-lab/tide", "松村/åsa"})
+	drawHubID   = rapid.SampledFrom([]any{nil, "", "h1", "h2", "h3", "h4", "h5"})
 	drawName    = rapid.SampledFrom([]string{"ada-wren", "Ada Wren", "bo-quill", "cai-fen", "ci-bot", "李雷", "dov-hale"})
 	drawAuthor  = rapid.OneOf(drawName, drawName, rapid.Just(""))
 	drawText    = rapid.SampledFrom([]any{nil, "", "x", "y"})
@@ -57,7 +58,7 @@ func drawHub(rt *rapid.T, label string) hubOf {
 		snapshot.RepositoriesFile: drawRecords(rt, label+" repositories", 8, func(rt *rapid.T) record {
 			return record{"id": drawID.Draw(rt, "id"), "kind": drawKind.Draw(rt, "kind"), "owner": drawText.Draw(rt, "owner"), "license": drawLicense.Draw(rt, "license"),
 				"tags": rapid.SliceOfN(drawTag, 0, 4).Draw(rt, "tags"), "likes": drawNumber.Draw(rt, "likes"), "downloads": drawNumber.Draw(rt, "downloads"),
-				"created_at": drawDate.Draw(rt, "created"), "last_modified": drawDate.Draw(rt, "modified")}
+				"created_at": drawDate.Draw(rt, "created"), "last_modified": drawDate.Draw(rt, "modified"), "hub_id": drawHubID.Draw(rt, "hub id")}
 		}),
 		snapshot.CommitsFile: drawRecords(rt, label+" commits", 25, func(rt *rapid.T) record {
 			return record{"repo": drawID.Draw(rt, "repo"), "kind": drawKind.Draw(rt, "kind"), "sha": rapid.SampledFrom([]string{"1", "2", "3"}).Draw(rt, "sha"),

@@ -11,7 +11,7 @@ import (
 
 // read reads a snapshot; the newer one is read against the older one.
 func (sh *shared) read(ctx context.Context, of *snapshot.Snapshot, older *side) (*side, error) {
-	s := &side{shared: sh, older: older, firsts: map[uint64]int64{}, statuses: map[[2]int32]int64{}}
+	s := &side{shared: sh, older: older, byHub: map[uint64]int32{}, firsts: map[uint64]int64{}, statuses: map[[2]int32]int64{}}
 	read, err := of.Walk(ctx, snapshot.Reading{Rejects: sh.Rejects, Skim: true, Dates: true}, snapshot.Handlers{
 		Repository: s.repository,
 		Identity: func(id hub.Identity) error {
@@ -64,30 +64,18 @@ func (s *side) end(file string) error {
 func (s *side) repository(i int, r *hub.Repository) error {
 	owner, _ := s.owners.Add(r.Owner)
 	license, _ := s.licenses.Add(r.License)
+	hubID := s.hubID(r)
+	other, renamed := s.match(i, r, hubID)
 	*s.rows.add() = row{
 		likes: r.Likes, downloads: r.Downloads, created: momentOf(r.CreatedAt), modified: momentOf(r.LastModified),
 		fields: hub.FieldsOf(r.Tags), tags: s.tagSet(r.Tags), owner: owner, license: license,
-		kind: r.Kind, place: s.places[r.Kind], other: s.match(r.Kind, r.ID),
+		kind: r.Kind, place: s.places[r.Kind], other: other, renamed: renamed, hubID: hubID,
 	}
 	if r.Kind == hub.Space {
 		s.rows.at(i).downloads = 0 // spaces have none
 	}
 	s.places[r.Kind]++
 	return nil
-}
-
-// match pairs a repository of the newer side with the same one on the older
-// side and returns its index there; -1 for none, 0 on the older side itself.
-func (s *side) match(kind hub.Kind, id string) int32 {
-	if s.older == nil {
-		return 0
-	}
-	was, ok := s.older.ids.Index(kind, id)
-	if !ok {
-		return -1
-	}
-	s.older.rows.at(was).other = 1
-	return int32(was)
 }
 
 // allPeople is called after the repositories, once their number is known.

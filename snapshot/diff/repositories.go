@@ -89,7 +89,10 @@ func (c *comparison) field(f hub.Field) *Count {
 
 // both compares the two records of a repository that both sides have.
 func (c *comparison) both(was, is *row) {
-	changed := false
+	changed := is.renamed
+	if is.renamed {
+		c.out.Changes.ID++
+	}
 	for _, a := range attributes {
 		if a.differs(was, is) {
 			changed = true
@@ -122,6 +125,9 @@ func (c *comparison) result(s *shared) Repositories {
 	out := c.out
 	out.Lists = c.lists.sorted()
 	for _, p := range c.changed.sorted() {
+		if p.is.renamed {
+			out.Lists.Changed = append(out.Lists.Changed, Change{Kind: p.kind.String(), Name: p.id, Value: &Value{"id", c.a.id(p.was), p.id}})
+		}
 		for _, a := range attributes {
 			if a.differs(p.was, p.is) {
 				value := &Value{Attribute: a.name}

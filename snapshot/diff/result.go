@@ -71,7 +71,10 @@ type Value struct {
 	To        any    `json:"to"`
 }
 
-// Repositories is what changed among repositories. A changed repository has
+// Repositories is what changed among repositories. A repository is the same in
+// both snapshots when it has the Hub's _id in both, else when it has the kind
+// and id: one that was renamed is changed, neither gone nor added, and one with
+// the id of another that is gone is added. A changed repository has
 // one Change in the list for each attribute that changed.
 type Repositories struct {
 	Section
@@ -93,6 +96,7 @@ type Kinds struct {
 // Attributes counts, for each attribute, the repositories in both whose value
 // changed.
 type Attributes struct {
+	ID           int64 `json:"id"` // renamed
 	Owner        int64 `json:"owner"`
 	License      int64 `json:"license"`
 	Tags         int64 `json:"tags"` // as a set

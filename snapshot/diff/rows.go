@@ -176,6 +176,9 @@ func nonEmpty(tables ...Table) []Table {
 
 func (r *Repositories) attributes() Table {
 	t := Table{Title: "repositories that changed", Columns: []string{"attribute", "repositories"}}
+	if r.Changes.ID > 0 {
+		t.add("id", r.Changes.ID)
+	}
 	for _, a := range attributes {
 		if n := *a.count(&r.Changes); n > 0 {
 			t.add(a.name, n)

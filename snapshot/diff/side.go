@@ -14,6 +14,7 @@ type side struct {
 	rows   blocks[row] // repositories by index
 	ids    *snapshot.IDs
 	places [hub.KindCount]int32 // number of each kind read
+	byHub  map[uint64]int32     // repositories of the older side by the hash of their _id
 
 	commits     index[uint64] // older side
 	discussions index[remark]
@@ -35,7 +36,9 @@ type row struct {
 	tags              uint64 // hash of the set
 	owner, license    int32  // in shared
 	place             int32  // in the ids of its kind
-	other             int32  // index on the older side, -1 for none; on the older side, whether one is on the newer: 0 for none
+	other             int32  // index on the older side, -1 for none; on the older side, one more than that on the newer, 0 for none
+	renamed           bool   // on the newer side: it had another id
+	hubID             uint64 // hash of the Hub's _id, 0 for none
 	kind              hub.Kind
 	fields            hub.FieldSet
 }
