@@ -91,6 +91,7 @@ var mayImport = map[string]string{
 	"internal/cmdline":         "hub",
 	"internal/outfile":         "",
 	"internal/parallel":        "",
+	"internal/sqldump":         "",
 	"internal/thousands":       "",
 	"internal/terminal":        "internal/thousands",
 	"graphdb":                  "",
