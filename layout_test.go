@@ -64,6 +64,7 @@ var mayImport = map[string]string{
 	"sources/hubpages":         "hub snapshot sources internal/infile",
 	"sources/synthetic":        "hub snapshot",
 	"sources/hubapi":           "hub",
+	"sources/hubapi/fakehub":   "hub snapshot",
 	"queries":                  "hub internal/nearest internal/cypher",
 	"queries/rows":             "hub queries internal/csv internal/markdown internal/nearest",
 	"queries/recipes":          "",

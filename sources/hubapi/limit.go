@@ -168,8 +168,9 @@ func (l *limiter) observe(t ticket, q quota, now time.Time) {
 	}
 	if q.window > 0 {
 		l.last.window = q.window
-		l.guard = max(l.guard, min(time.Second, q.window/100))
 	}
+	// t has whole seconds: where it costs little, it is taken as rounded down.
+	l.guard = max(l.guard, min(time.Second, max(q.window, q.reset)/100))
 	if t.window != l.window {
 		return
 	}
