@@ -62,6 +62,7 @@ var mayImport = map[string]string{
 	"loader/loadtest":          "loader snapshot sources/synthetic",
 	"sources":                  "hub snapshot internal/infile internal/names",
 	"sources/hubpages":         "hub snapshot sources internal/infile",
+	"sources/collect":          "hub snapshot sources sources/hubapi internal/infile internal/names internal/outfile internal/thousands",
 	"sources/synthetic":        "hub snapshot",
 	"sources/hubapi":           "hub",
 	"sources/hubapi/fakehub":   "hub snapshot",

@@ -20,6 +20,10 @@ const (
 	LineageFile      = "lineage.jsonl"
 	DatasetsFile     = "datasets.jsonl"
 	AccountsFile     = "accounts.jsonl"
+
+	// CollectionFile says how the answers came of which the records are made. It
+	// belongs to a snapshot but holds no records, so no reader of one needs it.
+	CollectionFile = "collection.jsonl"
 )
 
 // DataFiles lists the record files in the order they are read.

@@ -57,5 +57,5 @@ func ClearDir(dir string, replace bool) error {
 // or not.
 func isSnapshotFile(name string) bool {
 	plain := strings.TrimSuffix(strings.TrimSuffix(name, string(Gzip)), string(Zstd))
-	return name == MetaFile || slices.Contains(DataFiles, plain)
+	return name == MetaFile || plain == CollectionFile || slices.Contains(DataFiles, plain)
 }

@@ -20,6 +20,7 @@ func commands(e *env) []*cli.Command {
 		dbCommand(e),
 		generateCommand(e),
 		convertCommand(e),
+		collectCommand(e),
 		loadCommand(e),
 		diffCommand(e),
 		queryCommand(e),

@@ -54,13 +54,17 @@ func (t target) write(e *env, work func(snapshot.Sink) (snapshot.Meta, error)) e
 	if failed := err != nil && !errors.As(err, new(*hub.RejectedError)); failed || closed != nil {
 		return errors.Join(err, closed, snapshot.ClearDir(t.dir, true))
 	}
+	fmt.Fprintln(e.Err, written(w.Records(), t.dir))
+	return err
+}
+
+// written says in one line what was written.
+func written(records snapshot.Records, dir string) string {
 	var parts []string
-	records := w.Records()
 	for _, c := range records.Each() {
 		if *c.N > 0 || !c.Optional {
 			parts = append(parts, terminal.Number(*c.N)+" "+c.Plural)
 		}
 	}
-	fmt.Fprintln(e.Err, "wrote "+strings.Join(parts, ", ")+" to "+t.dir)
-	return err
+	return "wrote " + strings.Join(parts, ", ") + " to " + dir
 }
