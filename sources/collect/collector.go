@@ -55,14 +55,16 @@ func (c *collector) ask(ctx context.Context, address string, e entry) (*asked, e
 		r.Complete = true
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
-	case errors.Is(err, hubapi.ErrToken):
+	case errors.Is(err, hubapi.ErrToken), errors.As(err, new(*rawError)):
 		return nil, err
 	case errors.As(err, &status) && status.Status < http.StatusInternalServerError && status.Status != http.StatusTooManyRequests && status.Status != http.StatusRequestTimeout:
 		r.fill(a)
 		r.answer, r.status = nil, status
 	default:
+		if r.URL = c.shown(address); a != nil {
+			r.fill(a)
+		}
 		r.answer, r.failed = nil, err
-		r.URL = c.shown(address)
 		if c.failures.Add(1) > c.mostFailures() {
 			return nil, fmt.Errorf("the Hub gives no usable answers, the last one: %w", err)
 		}

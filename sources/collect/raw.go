@@ -34,38 +34,52 @@ func KeepRaw(dir string) (func(*hubapi.Answer) error, error) {
 	}
 	var mu sync.Mutex
 	return func(a *hubapi.Answer) error {
-		sum := sha256.Sum256([]byte(a.URL))
-		name := filepath.Join(part(a.URL), hex.EncodeToString(sum[:12])+".json.gz")
-		path := filepath.Join(dir, name)
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			return err
+		if err := keepRaw(dir, &mu, a); err != nil {
+			return &rawError{err}
 		}
-		err := outfile.Write(path, func(w io.Writer) error {
-			z := gzip.NewWriter(w)
-			_, err := z.Write(a.Body)
-			return errors.Join(err, z.Close())
-		})
-		if err != nil {
-			return err
-		}
-		line, err := json.Marshal(struct {
-			File    string    `json:"file"`
-			URL     string    `json:"url"`
-			At      time.Time `json:"at"`
-			Request string    `json:"request,omitempty"`
-		}{filepath.ToSlash(name), a.URL, a.At.UTC(), a.RequestID})
-		if err != nil {
-			return err
-		}
-		mu.Lock()
-		defer mu.Unlock()
-		f, err := os.OpenFile(filepath.Join(dir, RawIndex), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
-		if err != nil {
-			return err
-		}
-		_, err = f.Write(append(line, '\n'))
-		return errors.Join(err, f.Close())
+		return nil
 	}, nil
+}
+
+// rawError says that an answer could not be kept.
+type rawError struct{ err error }
+
+// Error says why.
+func (e *rawError) Error() string { return "keep the answers of the Hub: " + e.err.Error() }
+
+// keepRaw writes an answer and its line in the index.
+func keepRaw(dir string, mu *sync.Mutex, a *hubapi.Answer) error {
+	sum := sha256.Sum256([]byte(a.URL))
+	name := filepath.Join(part(a.URL), hex.EncodeToString(sum[:12])+".json.gz")
+	path := filepath.Join(dir, name)
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	err := outfile.Write(path, func(w io.Writer) error {
+		z := gzip.NewWriter(w)
+		_, err := z.Write(a.Body)
+		return errors.Join(err, z.Close())
+	})
+	if err != nil {
+		return err
+	}
+	line, err := json.Marshal(struct {
+		File    string    `json:"file"`
+		URL     string    `json:"url"`
+		At      time.Time `json:"at"`
+		Request string    `json:"request,omitempty"`
+	}{filepath.ToSlash(name), a.URL, a.At.UTC(), a.RequestID})
+	if err != nil {
+		return err
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	f, err := os.OpenFile(filepath.Join(dir, RawIndex), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(append(line, '\n'))
+	return errors.Join(err, f.Close())
 }
 
 // part says of which part of the API an address is.

@@ -60,10 +60,11 @@ const maxHops = 10
 // URL on the same host, such as a next page. It follows redirects and repeats
 // what fails for a passing reason.
 //
-// The error is a *StatusError for an answer that asking again would not change,
-// with which the Answer is returned, too; errors.Is ErrToken if the token is
-// refused, and from then on for all that is asked; the cause of ctx if that
-// ended; else it names the address and what failed.
+// The error is a *StatusError for an answer that asking again would not change;
+// errors.Is ErrToken if the token is refused, and from then on for all that is
+// asked; the cause of ctx if that ended; else it names the address and what
+// failed. With an error the Answer is what came last, nil if nothing did; its
+// Requests are counted, its Body is of use with a *StatusError only.
 func (c *Client) Get(ctx context.Context, address string) (*Answer, error) {
 	u, err := c.resolve(address)
 	if err != nil {
@@ -76,7 +77,7 @@ func (c *Client) Get(ctx context.Context, address string) (*Answer, error) {
 	for {
 		resp, err := c.persist(ctx, a, u, withToken)
 		if err != nil {
-			return answerOf(a, err)
+			return answerOf(a), err
 		}
 		next, err := redirect(u, resp)
 		if err == nil && next == nil {
@@ -88,7 +89,7 @@ func (c *Client) Get(ctx context.Context, address string) (*Answer, error) {
 			err = fmt.Errorf("more than %d redirects", maxHops)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("GET %s: %w", a.URL, err)
+			return answerOf(a), fmt.Errorf("GET %s: %w", a.URL, err)
 		}
 		seen[u.String()] = true
 		c.counters.add(func(s *Stats) { s.Redirects++ })
@@ -97,12 +98,12 @@ func (c *Client) Get(ctx context.Context, address string) (*Answer, error) {
 	}
 }
 
-// answerOf returns the answer only with an error that is one.
-func answerOf(a *Answer, err error) (*Answer, error) {
-	if errors.As(err, new(*StatusError)) {
-		return a, err
+// answerOf returns the answer, nil before the first request.
+func answerOf(a *Answer) *Answer {
+	if a.Requests == 0 {
+		return nil
 	}
-	return nil, err
+	return a
 }
 
 func (c *Client) keep(a *Answer) error {
