@@ -11,4 +11,6 @@ type Options struct {
 	Kind    *hub.Kind     // what they hold; nil when their content says it
 	MaxItem int           // bytes; a longer line, row or element is a reject
 	Meter   *infile.Meter // for progress; nil for none
+
+	Password string // for a source that is a server; "" for none
 }

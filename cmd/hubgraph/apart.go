@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/sources/hfcommunity"
 )
 
 // apart makes sure that nothing that is read is written over: no input may be
@@ -14,7 +15,7 @@ import (
 func apart(inputs []string, dir, rejects string) error {
 	for _, input := range inputs {
 		in, err := os.Stat(input)
-		if err != nil && strings.Contains(input, "://") {
+		if err != nil && (strings.Contains(input, "://") || hfcommunity.IsAddress(input)) {
 			continue
 		}
 		if err != nil {

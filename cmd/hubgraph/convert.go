@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"time"
@@ -13,6 +14,7 @@ import (
 	"github.com/hubgraph/hubgraph/internal/infile"
 	"github.com/hubgraph/hubgraph/snapshot"
 	"github.com/hubgraph/hubgraph/sources"
+	"github.com/hubgraph/hubgraph/sources/hfcommunity"
 	"github.com/hubgraph/hubgraph/sources/hubpages"
 )
 
@@ -23,9 +25,13 @@ type converter struct {
 	convert func(context.Context, sources.Options, snapshot.Sink, *snapshot.Rejects) (sources.Report, error)
 }
 
+// passwordVariable has the password of a server that is a source.
+const passwordVariable = "HUBGRAPH_MYSQL_PASSWORD"
+
 // converters lists the sources of convert.
 var converters = []converter{
 	{"hub-pages", true, hubpages.Convert},
+	{"hfcommunity", false, hfcommunity.Convert},
 }
 
 func converterNames() (names []string) {
@@ -43,11 +49,14 @@ func convertCommand(e *env) *cli.Command {
 		Description: `Reads files, or folders of files, of a source and writes a snapshot:
 
   hub-pages      answers of the Hub's API, JSON arrays or lines, plain, .gz or .zst
+  hfcommunity    the SQL dump of a release of HFCommunity, plain, .gz or .zst, or a server that holds it:
+                 mysql://user@host/database, the password in HUBGRAPH_MYSQL_PASSWORD
 
 What breaks the format is left out and listed with the source's own file and line or row, and the exit
 code is 3. What a source cannot give is said at the end and stands in snapshot.json. Examples:
 
   hubgraph convert --source hub-pages models.json.gz -o ./hub
+  hubgraph convert --source hfcommunity hfc_dump.sql.gz -o ./hub
   hubgraph convert --source hub-pages --kind space ./answers --collected-at 2024-07-08 -o ./hub --compress zst`,
 		Flags: slices.Concat([]cli.Flag{
 			&cli.StringFlag{Name: "source", Usage: "what is read: `" + strings.Join(converterNames(), "|") + "`"},
@@ -106,6 +115,7 @@ func (e *env) convert(c *cli.Context) error {
 // converterOf returns the source that the flags and arguments name.
 func (e *env) converterOf(c *cli.Context) (from converter, o sources.Options, err error) {
 	o.Paths = c.Args().Slice()
+	o.Password = os.Getenv(passwordVariable)
 	name := c.String("source")
 	i := slices.IndexFunc(converters, func(x converter) bool { return x.name == name })
 	if i < 0 {

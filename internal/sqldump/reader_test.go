@@ -106,7 +106,7 @@ func TestFaults(t *testing.T) {
 		`d.sql:6: behind a row of t: want a comma or semicolon, found '='`:                head + "INSERT INTO t VALUES ('a',1)=1;",
 		`d.sql:6: want the bracket of a row, found '\''`:                                  head + "INSERT INTO t VALUES 'a',1;",
 		`d.sql:1: the dump is in the character set "gbk"`:                                 "SET NAMES gbk;",
-		"d.sql:1: the file is UTF-16":                                                     "\xff\xfeI\x00N\x00",
+		"d.sql:1: the text is in UTF-16":                                                  "\xff\xfeI\x00N\x00",
 		"d.sql:1: a name of more than 256 bytes":                                          "CREATE TABLE `" + strings.Repeat("x", 300) + "` (a int);",
 		"d.sql:1: a table of more than 4096 columns":                                      "CREATE TABLE t (" + strings.Repeat("a int,", 5000) + "b int);",
 		"broken (at line 6)": "",

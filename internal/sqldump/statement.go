@@ -6,6 +6,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"github.com/hubgraph/hubgraph/internal/infile"
 )
 
 // maxName and maxColumns bound what is kept of a table; MariaDB allows names
@@ -40,14 +42,14 @@ func (r *Reader) next() (*Row, error) {
 // begin passes a byte order mark.
 func (r *Reader) begin() error {
 	head, err := r.need(3)
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
-	case string(head) == "\xef\xbb\xbf":
-		r.pos += 3
-	case bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff")):
-		return r.failf("the file is UTF-16, as PowerShell's > writes it; dump again with --result-file=FILE")
 	}
+	n, err := infile.Mark(head)
+	if err != nil {
+		return r.failf("%w, or dump again with --result-file=FILE where > writes UTF-16", err)
+	}
+	r.pos += n
 	return nil
 }
 
