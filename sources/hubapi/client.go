@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/http/httptrace"
 	"net/url"
 	"strconv"
 	"strings"
@@ -198,11 +199,18 @@ func (c *Client) attempt(ctx context.Context, a *Answer, u *url.URL, withToken b
 	idle := time.AfterFunc(c.o.Timeout, func() { cancel(errIdle) })
 	defer idle.Stop()
 
-	a.Requests++
-	resp, err := c.o.Transport.RoundTrip(c.request(ctx, u, withToken))
+	sent := &sends{limit: &c.limit}
+	resp, err := c.o.Transport.RoundTrip(c.request(httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{WroteHeaders: sent.add}), u, withToken))
+	again := sent.end()
+	a.Requests += 1 + again
+	c.counters.add(func(s *Stats) {
+		s.Requests += int64(1 + again)
+		if again > 0 {
+			s.Retries["connection"] += int64(again)
+		}
+	})
 	if err != nil {
 		c.limit.release(t, false, quota{})
-		c.counters.add(func(s *Stats) { s.Requests++ })
 		return nil, c.connectionFault(ctx, err)
 	}
 	defer resp.Body.Close()
@@ -213,7 +221,6 @@ func (c *Client) attempt(ctx context.Context, a *Answer, u *url.URL, withToken b
 	c.limit.release(t, true, q)
 	body, wire, err := readBody(resp, c.bodyLimit(resp.StatusCode), func() { idle.Reset(c.o.Timeout) })
 	c.counters.add(func(s *Stats) {
-		s.Requests++
 		s.ByStatus[resp.StatusCode]++
 		s.Bytes += wire
 		if resp.StatusCode == http.StatusTooManyRequests {

@@ -3,6 +3,7 @@ package hubapi_test
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -97,7 +98,7 @@ func reply(status int, body string, headers ...string) *http.Response {
 	return &http.Response{StatusCode: status, Header: h, Body: io.NopCloser(strings.NewReader(body)), ContentLength: -1}
 }
 
-// refused is what a 401 for the token is in the test's own words.
+// statusOf returns the answer that an error is about.
 func statusOf(t *testing.T, err error) *hubapi.StatusError {
 	t.Helper()
 	var e *hubapi.StatusError
@@ -123,6 +124,30 @@ func (l *lines) String() string {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.b.String()
+}
+
+var (
+	fakeOptions   fakehub.Options
+	movingOptions = fakehub.Options{Faults: fakehub.Faults{Repeats: 0.5}}
+)
+
+// linked answers everything with a Link header.
+func linked(link string) roundTrip {
+	return func(*http.Request) (*http.Response, error) { return reply(200, "[]", "Link", link), nil }
+}
+
+// ids returns the ids of a page of a listing.
+func ids(t *testing.T, body []byte) []string {
+	t.Helper()
+	var rows []struct{ ID string }
+	if err := json.Unmarshal(body, &rows); err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	for _, r := range rows {
+		list = append(list, r.ID)
+	}
+	return list
 }
 
 var anyModel = hubapi.ItemPath(hub.Model, "a/b")

@@ -215,6 +215,33 @@ func (l *limiter) refused(t ticket, status int, q quota, backoff time.Duration) 
 	l.wake()
 }
 
+// sends counts how often one request is sent: net/http sends it again by itself
+// when a kept connection turns out to be closed. Each counts for the server.
+type sends struct {
+	limit *limiter
+	n     int // with the lock of limit
+	ended bool
+}
+
+// add counts a request that goes out.
+func (s *sends) add() {
+	s.limit.mu.Lock()
+	defer s.limit.mu.Unlock()
+	if s.n++; s.n > 1 && !s.ended {
+		s.limit.inFlight++
+	}
+}
+
+// end returns how often the request was sent beyond the first.
+func (s *sends) end() (again int) {
+	s.limit.mu.Lock()
+	defer s.limit.mu.Unlock()
+	s.ended = true
+	again = max(0, s.n-1)
+	s.limit.inFlight -= again
+	return again
+}
+
 func (l *limiter) wake() {
 	close(l.changed)
 	l.changed = make(chan struct{})

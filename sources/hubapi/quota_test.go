@@ -18,9 +18,9 @@ import (
 // rounds, at least 95 % of the quota is used, with no 429 but a first.
 func TestTheQuotaIsUsed(t *testing.T) {
 	for _, l := range []fakehub.Limits{
-		{Anonymous: 500, Window: 300 * time.Second},
-		{Anonymous: 500, Window: 300 * time.Second, Rounding: fakehub.Down},
-		{Anonymous: 500, Window: 300 * time.Second, Rounding: fakehub.Nearest, Aligned: true},
+		{Anonymous: 200, Window: 300 * time.Second},
+		{Anonymous: 200, Window: 300 * time.Second, Rounding: fakehub.Down},
+		{Anonymous: 200, Window: 300 * time.Second, Rounding: fakehub.Nearest, Aligned: true},
 		{Anonymous: 100, Window: 60 * time.Second, Rounding: fakehub.Down, Aligned: true},
 		{Anonymous: 50, Window: 10 * time.Second},
 		{Anonymous: 40, Window: 3 * time.Second},
@@ -31,7 +31,7 @@ func TestTheQuotaIsUsed(t *testing.T) {
 		for _, latency := range []time.Duration{0, 7 * time.Millisecond, 90 * time.Millisecond} {
 			t.Run(fmt.Sprintf("%d in %v rounded %d aligned %v latency %v", l.Anonymous, l.Window, l.Rounding, l.Aligned, latency), func(t *testing.T) {
 				synctest.Test(t, func(t *testing.T) {
-					const windows = 12
+					const windows = 8
 					_, s := fake(fakehub.Options{Limits: l, Latency: latency})
 					c := client(t, hubapi.Options{Transport: s.Transport(), Concurrency: 8})
 					addresses := make([]string, windows*l.Anonymous)

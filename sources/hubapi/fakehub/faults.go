@@ -176,7 +176,6 @@ func reset(w http.ResponseWriter) {
 				tcp.SetLinger(0)
 			}
 			conn.Close()
-			return
 		}
 	}
 	panic(http.ErrAbortHandler)

@@ -36,6 +36,7 @@ type Token struct {
 
 // The kinds of request that are counted.
 const (
+	Requests      = "requests" // all of them
 	Listings      = "listings"
 	Items         = "items"
 	CommitPages   = "commits"
@@ -141,6 +142,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if s.o.Latency > 0 {
 		time.Sleep(s.o.Latency)
 	}
+	s.count(Requests)
 	q := &request{Request: r}
 	name, refused := s.who(q)
 	if !s.limit.count(name, h) {
