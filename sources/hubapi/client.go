@@ -94,7 +94,7 @@ func (c *Client) Get(ctx context.Context, address string) (*Answer, error) {
 		}
 		seen[u.String()] = true
 		c.counters.add(func(s *Stats) { s.Redirects++ })
-		withToken = withToken && trusted(c.base, next) && trusted(u, next)
+		withToken = withToken && trusted(c.base, next)
 		u, a.Final = next, Redacted(next)
 	}
 }
