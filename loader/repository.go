@@ -42,7 +42,7 @@ func repositoryRow(r *hub.Repository, fields hub.FieldSet) []any {
 	return []any{
 		r.Kind.String(), r.ID, text(r.Owner), r.Likes, downloads,
 		text(r.License), hub.ClassifyLicense(r.License).String(),
-		slices.Clone(r.Tags), fields.Names(), stamp(r.CreatedAt), stamp(r.LastModified),
+		slices.Clone(r.Tags), fields.Names(), stamp(r.CreatedAt), stamp(r.LastModified), text(r.HubID),
 	}
 }
 

@@ -136,7 +136,7 @@ func (e *env) printPruned(title string, r prune.Report) error {
 		return err
 	}
 	t := terminal.Counts{Title: title}
-	for _, g := range r.Groups {
+	for _, g := range append([]prune.Group{r.Renamed}, r.Groups...) {
 		if g.Count > 0 {
 			t.Rows = append(t.Rows, terminal.Count{Name: g.Kind, N: g.Count, Examples: g.Examples})
 		}

@@ -37,8 +37,8 @@ type tables struct {
 }
 
 const (
-	repositoryHeader = ":ID(Repository),id,kind,owner,likes:long,downloads:long,license,licenseClass,tags:string[],fields:string[],createdAt:datetime,lastModified:datetime,listed:boolean"
-	blankTagsHeader  = ":ID(Repository),id,kind,owner,likes:long,downloads:long,license,licenseClass,tags:string,fields:string[],createdAt:datetime,lastModified:datetime,listed:boolean,:LABEL"
+	repositoryHeader = ":ID(Repository),id,kind,owner,likes:long,downloads:long,license,licenseClass,tags:string[],fields:string[],createdAt:datetime,lastModified:datetime,hubId,listed:boolean"
+	blankTagsHeader  = ":ID(Repository),id,kind,owner,likes:long,downloads:long,license,licenseClass,tags:string,fields:string[],createdAt:datetime,lastModified:datetime,hubId,listed:boolean,:LABEL"
 	accountHeader    = ":ID(Account),name"
 )
 

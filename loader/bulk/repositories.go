@@ -64,6 +64,7 @@ func (w *writer) writeRepository(id int64, r *hub.Repository, fields hub.FieldSe
 	}
 	t.time(r.CreatedAt)
 	t.time(r.LastModified)
+	t.optional(r.HubID)
 	t.bool(true)
 	if blank {
 		t.text(r.Kind.Label())

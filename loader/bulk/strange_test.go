@@ -169,7 +169,7 @@ func (m *mess) write() {
 	ids = append(ids, strings.Repeat("é", 2048), strings.Repeat("é", 2047)+"xx")
 	for i, id := range ids {
 		r := &hub.Repository{ID: id, Kind: hub.Kind(i % hub.KindCount), Owner: m.optional(), License: m.optional(), Tags: m.list(tags),
-			Likes: m.r.Int64(), Downloads: m.r.Int64N(3), CreatedAt: m.time(), LastModified: m.time()}
+			Likes: m.r.Int64(), Downloads: m.r.Int64N(3), CreatedAt: m.time(), LastModified: m.time(), HubID: m.optional()}
 		m.do(m.w.Repository(r))
 		if i%7 == 0 { // again, which does not count, and of another kind, which does
 			m.do(m.w.Repository(r))

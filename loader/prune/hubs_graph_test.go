@@ -30,6 +30,7 @@ func TestDrawnHubs(t *testing.T) {
 		for _, g := range found.Groups {
 			seen[g.Kind] += g.Count
 		}
+		seen["renamed repositories"] += found.Renamed.Count
 		same(t, "b over a", wantB, withoutHistory(t, dbtest.Dump(t, db), b))
 
 		load(t, db, c, loader.Options{}) // not pruned
@@ -40,7 +41,7 @@ func TestDrawnHubs(t *testing.T) {
 			t.Fatalf("hubs of seed %d", seed)
 		}
 	}
-	for _, g := range goneFromSmall {
+	for _, g := range append([]prune.Group{{Kind: "renamed repositories"}}, goneFromSmall...) {
 		if seen[g.Kind] == 0 && !testing.Short() {
 			t.Errorf("no pair of hubs has gone %s; the test proves nothing of them", g.Kind)
 		}

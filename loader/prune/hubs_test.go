@@ -28,6 +28,7 @@ var (
 // listed everywhere, repeated records, spaces that are only users.
 func drawHub(t testing.TB, seed uint64) fstest.MapFS {
 	r := rand.New(rand.NewPCG(seed, 1))
+	hubIDs := rand.New(rand.NewPCG(seed, 2))
 	rich := r.Float64() // how much there is
 	var files = map[string][]map[string]any{}
 	put := func(file string, record map[string]any) { files[file] = append(files[file], record) }
@@ -37,7 +38,7 @@ func drawHub(t testing.TB, seed uint64) fstest.MapFS {
 		for _, id := range repoIDs {
 			if r.Float64() < 0.3+rich/2 {
 				put(snapshot.RepositoriesFile, map[string]any{"id": id, "kind": k.String(), "owner": pick(r, people), "license": pick(r, licences),
-					"tags": pick(r, tagSets), "likes": r.IntN(3), "downloads": r.IntN(2), "created_at": pick(r, dates), "last_modified": pick(r, dates)})
+					"tags": pick(r, tagSets), "likes": r.IntN(3), "downloads": r.IntN(2), "created_at": pick(r, dates), "last_modified": pick(r, dates), "hub_id": pick(hubIDs, []string{"", "h1", "h2", "h3", "h4", "h5", "h6"})})
 			}
 		}
 	}

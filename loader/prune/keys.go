@@ -1,6 +1,10 @@
 package prune
 
-import "github.com/hubgraph/hubgraph/hub"
+import (
+	"hash/maphash"
+
+	"github.com/hubgraph/hubgraph/hub"
+)
 
 func (k *keys) repository(_ int, r *hub.Repository) error {
 	k.account(r.Owner, 0)
@@ -8,7 +12,32 @@ func (k *keys) repository(_ int, r *hub.Repository) error {
 		k.licenses.Add(r.License)
 	}
 	k.fields |= hub.FieldsOf(r.Tags)
+	if r.HubID != "" {
+		key := k.hubKey(r.Kind, r.HubID)
+		if _, known := k.byHub[key]; !known {
+			k.byHub[key] = k.place[r.Kind]
+		}
+	}
+	k.place[r.Kind]++
 	return nil
+}
+
+func (k *keys) hubKey(kind hub.Kind, hubID string) uint64 {
+	return maphash.String(k.seed, hubID)*uint64(hub.KindCount) + uint64(kind)
+}
+
+// renamed returns the id of the repository with an _id as the graph has it; ok
+// is false when there is none.
+func (k *keys) renamed(kind hub.Kind, hubID any) (id string, ok bool) {
+	text, _ := hubID.(string)
+	if text == "" {
+		return "", false
+	}
+	place, ok := k.byHub[k.hubKey(kind, text)]
+	if !ok {
+		return "", false
+	}
+	return k.repositories.ID(kind, int(place)), true
 }
 
 func (k *keys) commit(_ int, c *hub.Commit) error {

@@ -2,6 +2,7 @@ package prune
 
 import (
 	"context"
+	"hash/maphash"
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/names"
@@ -86,6 +87,10 @@ type keys struct {
 	fields       hub.FieldSet
 	accounts     account.Set
 
+	seed  maphash.Seed
+	byHub map[uint64]int32     // places of repositories by a hash of kind and _id
+	place [hub.KindCount]int32 // of the next repository
+
 	hashed [kindCount]*keySet // of the kinds that are kept as hashes of their keys
 
 	buf []byte
@@ -96,7 +101,7 @@ type sizes struct{ commits, discussions, usages int64 }
 
 // readKeys reads a whole snapshot.
 func readKeys(ctx context.Context, s *snapshot.Snapshot, expected sizes) (*keys, *snapshot.Outcome, error) {
-	k := &keys{hashed: [kindCount]*keySet{
+	k := &keys{seed: maphash.MakeSeed(), byHub: map[uint64]int32{}, hashed: [kindCount]*keySet{
 		commits: newKeySet(expected.commits), discussions: newKeySet(expected.discussions), usages: newKeySet(expected.usages),
 		lineage: newKeySet(0), trainedOn: newKeySet(0), aliases: newKeySet(0),
 	}}

@@ -14,11 +14,23 @@ func judgeKeys(of kind) func(*walk, string, []any) {
 
 // judgeRepositories judges models and datasets.
 func judgeRepositories(of kind, k hub.Kind) func(*walk, string, []any) {
-	return func(w *walk, id string, _ []any) {
+	return func(w *walk, id string, row []any) {
 		if _, stays := w.p.keys.repositories.Index(k, id); !stays {
-			w.found(of, id)
+			w.foundRepository(of, k, id, row[0])
 		}
 	}
+}
+
+// foundRepository records that no repository has an id any more: it is gone, or
+// the Hub's _id shows that it has another id now.
+func (w *walk) foundRepository(of kind, k hub.Kind, id string, hubID any) {
+	now, renamed := w.p.keys.renamed(k, hubID)
+	if !renamed {
+		w.found(of, id)
+		return
+	}
+	w.report.Renamed.add(k.String()+" "+id+" -> "+now, w.p.o.Examples)
+	w.gone[of] = append(w.gone[of], id)
 }
 
 // judgePairs judges the relationships from a node to a list of others.
@@ -46,7 +58,7 @@ func judgeSpace(w *walk, id string, row []any) {
 		return
 	}
 	if _, stays := w.p.keys.unlisted.Find(id); !stays {
-		w.found(spaces, id)
+		w.foundRepository(spaces, hub.Space, id, row[1])
 	} else if row[0] != false {
 		w.found(listings, id)
 	}

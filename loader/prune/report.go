@@ -9,6 +9,11 @@ import (
 type Report struct {
 	Groups []Group // every kind, always in the same order
 
+	// Renamed are the repositories that the snapshot has under another id, by the
+	// Hub's _id. What goes is the node under the former id; they are not among
+	// the models, datasets and spaces of Groups.
+	Renamed Group
+
 	// Stale says that the graph holds derived networks computed before the
 	// removal.
 	Stale bool
@@ -21,9 +26,9 @@ type Group struct {
 	Examples []string // the first by name, sorted
 }
 
-// Total is the number of things in all groups.
+// Total is the number of things in all groups, and of those renamed.
 func (r Report) Total() int64 {
-	var n int64
+	n := r.Renamed.Count
 	for _, g := range r.Groups {
 		n += g.Count
 	}
@@ -32,7 +37,7 @@ func (r Report) Total() int64 {
 
 // newReport returns an empty report.
 func newReport() Report {
-	r := Report{Groups: make([]Group, kindCount)}
+	r := Report{Groups: make([]Group, kindCount), Renamed: Group{Kind: "former ids of renamed repositories"}}
 	for k := range kindCount {
 		r.Groups[k].Kind = k.String()
 	}

@@ -1,4 +1,4 @@
-// The ids of datasets after a place, in the order of the index.
+// The ids of datasets after a place, in the order of the index, and the Hub's _ids.
 MATCH (d:Dataset)
 WHERE d.id > $after
-RETURN d.id AS id ORDER BY id LIMIT $rows
+RETURN d.id AS id, d.hubId AS hubId ORDER BY id LIMIT $rows

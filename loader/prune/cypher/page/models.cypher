@@ -1,4 +1,4 @@
-// The ids of models after a place, in the order of the index.
+// The ids of models after a place, in the order of the index, and the Hub's _ids.
 MATCH (m:Model)
 WHERE m.id > $after
-RETURN m.id AS id ORDER BY id LIMIT $rows
+RETURN m.id AS id, m.hubId AS hubId ORDER BY id LIMIT $rows

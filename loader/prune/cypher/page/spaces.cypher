@@ -1,4 +1,4 @@
-// The ids of spaces after a place, in the order of the index, and whether each is listed.
+// The ids of spaces after a place, in the order of the index, whether each is listed, and the Hub's _ids.
 MATCH (s:Space)
 WHERE s.id > $after
-RETURN s.id AS id, s.listed AS listed ORDER BY id LIMIT $rows
+RETURN s.id AS id, s.listed AS listed, s.hubId AS hubId ORDER BY id LIMIT $rows
