@@ -37,20 +37,21 @@ func dataFiles() (files []string) {
 }
 
 // steps are the readings of a walk in their order: what refers to a repository
-// or a person comes after it.
+// or a person comes after it. Beside it, how a scan reads the file.
 var steps = [...]struct {
 	file string
 	read func(*walk, context.Context) error
+	scan func(*walk, context.Context, Sink) error
 }{
-	{RepositoriesFile, (*walk).repositories},
-	{IdentitiesFile, (*walk).identities},
-	{BotsFile, (*walk).bots},
-	{CommitsFile, (*walk).commits},
-	{DiscussionsFile, (*walk).discussions},
-	{UsagesFile, (*walk).usages},
-	{LineageFile, (*walk).lineage},
-	{DatasetsFile, (*walk).trainedOn},
-	{AccountsFile, (*walk).accounts},
+	{RepositoriesFile, (*walk).repositories, every(RepositoriesFile, decodeRepository, Sink.Repository)},
+	{IdentitiesFile, (*walk).identities, scanIdentities},
+	{BotsFile, (*walk).bots, every(BotsFile, decodeBot, byValue(Sink.Bot))},
+	{CommitsFile, (*walk).commits, every(CommitsFile, decodeCommit, Sink.Commit)},
+	{DiscussionsFile, (*walk).discussions, every(DiscussionsFile, decodeDiscussion, Sink.Discussion)},
+	{UsagesFile, (*walk).usages, every(UsagesFile, decodeUsage, byValue(Sink.Usage))},
+	{LineageFile, (*walk).lineage, every(LineageFile, decodeLineage, byValue(Sink.Lineage))},
+	{DatasetsFile, (*walk).trainedOn, every(DatasetsFile, decodeTrainedOn, byValue(Sink.TrainedOn))},
+	{AccountsFile, (*walk).accounts, every(AccountsFile, decodeAccount, byValue(Sink.Account))},
 }
 
 // Records counts the records of a snapshot.

@@ -23,6 +23,8 @@ func commands(e *env) []*cli.Command {
 		collectCommand(e),
 		loadCommand(e),
 		diffCommand(e),
+		snapshotCommand(e),
+		mergeCommand(e),
 		queryCommand(e),
 		cypherCommand(e),
 		recipeCommand(e),

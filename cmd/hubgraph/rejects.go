@@ -18,8 +18,12 @@ func rejectFlags(when string) []cli.Flag {
 		&cli.StringFlag{Name: "rejects", Value: "rejects.jsonl", Usage: when + "list bad lines in `FILE`"},
 		&cli.BoolFlag{Name: "strict", Usage: when + "stop at the first bad line"},
 		&cli.IntFlag{Name: "max-rejects", Usage: when + "stop when more than `N` lines are bad; 0 is no limit"},
-		&cli.StringFlag{Name: "max-line", Value: units.BytesSize(snapshot.DefaultMaxLine), Usage: when + "a line over `SIZE` is bad, such as 64MiB"},
+		maxLineFlag(when),
 	}
+}
+
+func maxLineFlag(when string) cli.Flag {
+	return &cli.StringFlag{Name: "max-line", Value: units.BytesSize(snapshot.DefaultMaxLine), Usage: when + "a line over `SIZE` is bad, such as 64MiB"}
 }
 
 // rejectFlagNames are the names of rejectFlags.
@@ -31,11 +35,17 @@ func (e *env) rejectOptions(c *cli.Context) (o snapshot.RejectOptions, maxLine i
 	if o.Max < 0 {
 		return o, 0, hub.Usagef("--max-rejects %d: want 0 or more", o.Max)
 	}
+	maxLine, err = maxLineOf(c)
+	return o, maxLine, err
+}
+
+// maxLineOf reads the longest line.
+func maxLineOf(c *cli.Context) (int, error) {
 	size, err := units.RAMInBytes(c.String("max-line"))
 	if err != nil || size < 1 || size > longestLine {
-		return o, 0, hub.Usagef("--max-line %s: want a size from 1 byte to %s, such as 64MiB", c.String("max-line"), units.BytesSize(longestLine))
+		return 0, hub.Usagef("--max-line %s: want a size from 1 byte to %s, such as 64MiB", c.String("max-line"), units.BytesSize(longestLine))
 	}
-	return o, int(size), nil
+	return int(size), nil
 }
 
 // openSnapshot opens the snapshot in a folder to be read under the reject flags.

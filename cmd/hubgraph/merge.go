@@ -1,0 +1,100 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/snapshot"
+	"github.com/hubgraph/hubgraph/snapshot/merge"
+)
+
+func mergeCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name:      "merge",
+		Usage:     "make one snapshot of several of one hub",
+		ArgsUsage: "A B...",
+		Description: `Writes the records of all. Of records with the same key that of the snapshot named first counts; where a
+later one says something else, it is counted as a conflict. A repository that a later one has under
+another id, by the Hub's _id, is taken for the same. A merge of people that would close a circle with
+those before it is left out. Examples:
+
+  hubgraph merge ./this-week ./last-week -o ./both
+  hubgraph merge ./hub-stats ./own-collection ./identities -o ./hub --compress zst`,
+		Flags: slices.Concat(targetFlags, rejectFlags("")),
+		Action: func(c *cli.Context) error {
+			if c.NArg() < 2 {
+				return hub.Usagef("want %s A B... -o C; see %s --help", c.Command.HelpName, c.Command.HelpName)
+			}
+			return e.merge(c)
+		},
+	}
+}
+
+func (e *env) merge(c *cli.Context) error {
+	to, err := targetOf(c)
+	if err != nil {
+		return err
+	}
+	o, maxLine, err := e.rejectOptions(c)
+	if err != nil {
+		return err
+	}
+	dirs := c.Args().Slice()
+	if err := apart(dirs, to.dir, o.Path); err != nil {
+		return err
+	}
+	var all []*snapshot.Snapshot
+	for _, dir := range dirs {
+		s, err := snapshot.OpenDir(dir)
+		if err != nil {
+			return err
+		}
+		s.MaxLine, s.Label = maxLine, filepath.Clean(dir)+string(filepath.Separator)
+		all = append(all, s)
+	}
+	return to.write(e, func(sink snapshot.Sink) (snapshot.Meta, error) {
+		stop := e.ShowBytes("merge", func() (done, total int64) {
+			for _, s := range all {
+				d, t := s.Progress()
+				done, total = done+d, total+t
+			}
+			return done, total
+		})
+		defer stop()
+		rejects := snapshot.NewRejects(o)
+		r, err := merge.Merge(c.Context, all, rejects, sink)
+		stop()
+		if err = rejects.End(err); exitCode(err) == 0 || exitCode(err) == 3 {
+			e.tellMerged(r)
+		}
+		return r.Meta, err
+	})
+}
+
+// tellMerged says what was left out or changed.
+func (e *env) tellMerged(r merge.Result) {
+	for _, f := range r.Files {
+		var parts []string
+		for _, n := range []struct {
+			n    int64
+			what string
+		}{{f.Same, "repetitions"}, {f.Conflict, "conflicts"}, {f.Renamed, "by the former id of a renamed repository"}, {f.Circles, "that would close a circle"}} {
+			if n.n > 0 {
+				parts = append(parts, told(n.n, n.what))
+			}
+		}
+		line := f.Name + ": " + told(f.Read, "records")
+		if len(parts) > 0 {
+			line += ", " + strings.Join(parts, ", ")
+		}
+		if len(f.Conflicts) > 0 {
+			line += ", such as " + strings.Join(f.Conflicts, ", ")
+		}
+		fmt.Fprintln(e.Err, line)
+	}
+}
