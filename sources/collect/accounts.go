@@ -59,7 +59,7 @@ func (c *collector) unknownNames() ([]string, error) {
 	for _, bucket := range [][]byte{commitsBucket, discussionsBucket} {
 		err := c.store.each(bucket, func(_ *bolt.Tx, _, value []byte) error {
 			var p page
-			err := c.store.unpack(value, &p)
+			err := c.store.unpackPage(value, &p)
 			for _, x := range p.Commits {
 				for _, a := range x.Authors {
 					add(a)

@@ -27,18 +27,16 @@ var began = time.Date(2026, 11, 20, 10, 0, 0, 0, time.UTC)
 
 // options ask a fake Hub, without waiting.
 func options(s *fakehub.Server, dir string) collect.Options {
+	c := &clock{now: began}
 	return collect.Options{
-		Dir: dir, Selection: collect.Selection{Commits: collect.All, Discussions: collect.All, Usages: collect.All, ActiveDays: 90},
-		API: hubapi.Options{Endpoint: "http://hub.test", Transport: s.Transport(), Concurrency: 4, Now: func() time.Time { return began }, After: atOnce},
+		Dir: dir, Selection: everything,
+		API: hubapi.Options{Endpoint: "http://hub.test", Transport: s.Transport(), Concurrency: 4, Now: c.Now, After: c.After},
 		Now: func() time.Time { return began }, Rejects: snapshot.NewRejects(snapshot.RejectOptions{}),
 	}
 }
 
-func atOnce(time.Duration) <-chan time.Time {
-	c := make(chan time.Time, 1)
-	c <- began
-	return c
-}
+// everything is the whole public Hub.
+var everything = collect.Selection{Commits: collect.All, Discussions: collect.All, Usages: collect.All, ActiveDays: 90}
 
 // collected runs a collection to its end.
 func collected(t *testing.T, o collect.Options) *collect.Result {

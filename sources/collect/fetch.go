@@ -79,11 +79,10 @@ func (c *collector) pass(ctx context.Context, s *subject, want wanted) error {
 func (c *collector) count(s *subject, want wanted) (done, total int64, err error) {
 	err = c.wanted(want, func(tx *bolt.Tx, kind hub.Kind, id string) error {
 		total++
-		last, _, err := c.store.lastPage(tx, s.bucket, repoKey(kind, id))
-		if last != nil && last.Done {
+		if last, _ := lastPage(tx, s.bucket, repoKey(kind, id)); isDone(last) {
 			done++
 		}
-		return err
+		return nil
 	}, func() error { return nil })
 	return done, total, err
 }
@@ -92,11 +91,11 @@ func (c *collector) count(s *subject, want wanted) (done, total int64, err error
 func (c *collector) feed(s *subject, want wanted, give func(*job) error) error {
 	var batch []*job
 	return c.wanted(want, func(tx *bolt.Tx, kind hub.Kind, id string) error {
-		j := &job{kind: kind, id: id, url: s.first(kind, id)}
-		last, n, err := c.store.lastPage(tx, s.bucket, repoKey(kind, id))
-		if err != nil || last != nil && last.Done {
-			return err
+		last, n := lastPage(tx, s.bucket, repoKey(kind, id))
+		if isDone(last) {
+			return nil
 		}
+		j := &job{kind: kind, id: id, url: s.first(kind, id)}
 		if last != nil {
 			if err := c.resume(tx, s, j, last, n); err != nil {
 				return err
@@ -115,29 +114,27 @@ func (c *collector) feed(s *subject, want wanted, give func(*job) error) error {
 	})
 }
 
-// resume sets a job to what follows the pages that are known.
-func (c *collector) resume(tx *bolt.Tx, s *subject, j *job, last *page, n uint32) error {
-	repo := repoKey(j.kind, j.id)
-	if last.Again {
+// resume sets a job to what follows the pages that are known, of which value is
+// the last.
+func (c *collector) resume(tx *bolt.Tx, s *subject, j *job, value []byte, n uint32) error {
+	if value[0] == flagAgain {
 		if n == 0 {
 			return nil
 		}
 		n--
-		last = new(page)
-		if err := c.store.unpack(tx.Bucket(s.bucket).Get(pageKey(repo, n)), last); err != nil {
-			return err
+	}
+	for i := range n + 1 {
+		if i < n && s != commitsSubject {
+			continue
 		}
-	}
-	j.page, j.before, j.url = n+1, last, last.Next
-	if s != commitsSubject {
-		return nil
-	}
-	for i := range j.page {
 		p := new(page)
-		if err := c.store.unpack(tx.Bucket(s.bucket).Get(pageKey(repo, i)), p); err != nil {
+		if err := c.store.unpackPage(tx.Bucket(s.bucket).Get(pageKey(repoKey(j.kind, j.id), i)), p); err != nil {
 			return err
 		}
-		j.addCommits(p)
+		j.page, j.before, j.url = i+1, p, p.Next
+		if s == commitsSubject {
+			j.addCommits(p)
+		}
 	}
 	return nil
 }
@@ -235,7 +232,7 @@ func (c *collector) read(s *subject, j *job, a *asked, p *page) (people map[stri
 
 // keep writes a page and the accounts that it tells of.
 func (c *collector) keep(s *subject, j *job, p *page, people map[string]account) error {
-	value := c.store.pack(p)
+	value := c.store.packPage(p)
 	return c.store.write(func(tx *bolt.Tx) error {
 		if err := tx.Bucket(s.bucket).Put(pageKey(repoKey(j.kind, j.id), j.page), value); err != nil {
 			return err

@@ -23,7 +23,7 @@ type Options struct {
 	Compression snapshot.Compression // of the files
 	API         hubapi.Options       // how to ask
 
-	Rejects  *snapshot.Rejects // takes what is no record
+	Rejects  *snapshot.Rejects // takes what is no record; nil counts it only
 	Log      func(line string) // takes remarks on the way; nil for none
 	Progress *Progress         // is kept up to date; nil for none
 	Now      func() time.Time  // nil is time.Now
@@ -64,6 +64,9 @@ func (o *Options) normalize() error {
 	}
 	if o.Progress == nil {
 		o.Progress = new(Progress)
+	}
+	if o.Rejects == nil {
+		o.Rejects = snapshot.NewRejects(snapshot.RejectOptions{})
 	}
 	if o.Now == nil {
 		o.Now = time.Now

@@ -54,7 +54,7 @@ func (p *pager) finish() {
 	}
 	p.page.Records = len(p.page.Commits) + len(p.page.Discussions)
 	p.held += p.page.Records + 20
-	p.ready = append(p.ready, readyPage{pageKey(repoKey(p.repo.kind, p.repo.id), p.taken.pages), p.c.store.pack(&p.page)})
+	p.ready = append(p.ready, readyPage{pageKey(repoKey(p.repo.kind, p.repo.id), p.taken.pages), p.c.store.packPage(&p.page)})
 	p.taken.pages++
 	p.repo = nil
 }
@@ -81,5 +81,5 @@ func (p *pager) end() error {
 func (p *pager) empty(tx *bolt.Tx, r *oldRepo, t *taken) error {
 	blank := p.blank(r, t)
 	t.pages = 1
-	return tx.Bucket(p.bucket).Put(pageKey(repoKey(r.kind, r.id), 0), p.c.store.pack(&blank))
+	return tx.Bucket(p.bucket).Put(pageKey(repoKey(r.kind, r.id), 0), p.c.store.packPage(&blank))
 }

@@ -47,6 +47,9 @@ type store struct {
 	dec *zstd.Decoder
 }
 
+// noSync is for tests: what is written is not forced to disk.
+var noSync bool
+
 // openStore opens or makes the store of a folder. Another process that has it
 // open is wrong use.
 func openStore(dir string, writers int) (*store, error) {
@@ -54,7 +57,7 @@ func openStore(dir string, writers int) (*store, error) {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return nil, err
 	}
-	db, err := bolt.Open(filepath.Join(folder, "store.db"), 0o644, &bolt.Options{Timeout: 500 * time.Millisecond, FreelistType: bolt.FreelistMapType})
+	db, err := bolt.Open(filepath.Join(folder, "store.db"), 0o644, &bolt.Options{Timeout: 500 * time.Millisecond, FreelistType: bolt.FreelistMapType, NoSync: noSync})
 	if errors.Is(err, berrors.ErrTimeout) {
 		return nil, hub.Usagef("another process collects into %s", dir)
 	}
@@ -103,6 +106,8 @@ func (s *store) pack(record any) []byte {
 	return s.enc.EncodeAll(text, nil)
 }
 
+var errDamaged = errors.New("the store is damaged")
+
 // unpack is the inverse of pack.
 func (s *store) unpack(value []byte, record any) error {
 	text, err := s.dec.DecodeAll(value, nil)
@@ -110,7 +115,7 @@ func (s *store) unpack(value []byte, record any) error {
 		err = json.Unmarshal(text, record)
 	}
 	if err != nil {
-		return fmt.Errorf("the store is damaged: %w", err)
+		return fmt.Errorf("%w: %w", errDamaged, err)
 	}
 	return nil
 }
@@ -122,7 +127,7 @@ func getMeta(tx *bolt.Tx, name string, value any) error {
 		return nil
 	}
 	if err := json.Unmarshal(text, value); err != nil {
-		return fmt.Errorf("the store is damaged: %s: %w", name, err)
+		return fmt.Errorf("%w: %s: %w", errDamaged, name, err)
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package collect
 
 import (
+	"bytes"
 	"encoding/json"
 	"slices"
 	"strconv"
@@ -140,22 +141,53 @@ func names(models []string, id string) bool {
 	return len(models) >= suspiciousLength || slices.ContainsFunc(models, func(m string) bool { return strings.EqualFold(m, id) })
 }
 
-// lastPage returns the last page of a repository and its number, nil if there is none.
-func (s *store) lastPage(tx *bolt.Tx, bucket, repo []byte) (*page, uint32, error) {
+// What the first byte of a stored page says, so that it need not be unpacked.
+const (
+	flagMore  = iota // another page follows
+	flagDone         // it is the last
+	flagAgain        // it is no answer
+)
+
+// packPage makes a value of a page.
+func (s *store) packPage(p *page) []byte {
+	flag := byte(flagMore)
+	switch {
+	case p.Done:
+		flag = flagDone
+	case p.Again:
+		flag = flagAgain
+	}
+	return append([]byte{flag}, s.pack(p)...)
+}
+
+// unpackPage is the inverse of packPage.
+func (s *store) unpackPage(value []byte, p *page) error {
+	if len(value) == 0 {
+		return errDamaged
+	}
+	return s.unpack(value[1:], p)
+}
+
+// lastPage returns the value and the number of the last page of a repository, nil
+// if there is none.
+func lastPage(tx *bolt.Tx, bucket, repo []byte) (value []byte, number uint32) {
 	cursor := tx.Bucket(bucket).Cursor()
-	key, value := cursor.Seek(pageKey(repo, 0xffffffff))
+	after := pageKey(repo, 0xffffffff)
+	key, value := cursor.Seek(after)
 	if key == nil {
 		key, value = cursor.Last()
-	} else if string(key) != string(pageKey(repo, 0xffffffff)) {
+	} else {
 		key, value = cursor.Prev()
 	}
-	if len(key) < pageTail {
-		return nil, 0, nil
+	if len(key) < pageTail || len(value) == 0 {
+		return nil, 0
 	}
-	own, n := splitPage(key)
-	if string(own) != string(repo) {
-		return nil, 0, nil
+	own, number := splitPage(key)
+	if !bytes.Equal(own, repo) {
+		return nil, 0
 	}
-	p := new(page)
-	return p, n, s.unpack(value, p)
+	return value, number
 }
+
+// isDone reports whether a page is the last one.
+func isDone(value []byte) bool { return value != nil && value[0] == flagDone }

@@ -214,7 +214,7 @@ func (w *writing) pages(s *subject, f func(tx *bolt.Tx, kind hub.Kind, id string
 		}
 		kind, id := splitRepo(repo)
 		p := new(page)
-		if err := w.store.unpack(value, p); err != nil {
+		if err := w.store.unpackPage(value, p); err != nil {
 			return err
 		}
 		if number == 0 || !p.Previous {
