@@ -65,6 +65,8 @@ var mayImport = map[string]string{
 	"loader/loadtest":          "loader snapshot sources/synthetic",
 	"sources":                  "hub snapshot internal/infile internal/names",
 	"sources/hfcommunity":      "hub snapshot sources internal/infile internal/names internal/sqldump",
+	"sources/peatmoss":         "hub snapshot sources internal/infile",
+	"sources/sourcetest":       "snapshot sources",
 	"sources/hubpages":         "hub snapshot sources internal/infile",
 	"sources/collect":          "hub snapshot sources sources/hubapi internal/infile internal/names internal/outfile internal/thousands",
 	"sources/synthetic":        "hub snapshot",

@@ -16,6 +16,7 @@ import (
 	"github.com/hubgraph/hubgraph/sources"
 	"github.com/hubgraph/hubgraph/sources/hfcommunity"
 	"github.com/hubgraph/hubgraph/sources/hubpages"
+	"github.com/hubgraph/hubgraph/sources/peatmoss"
 )
 
 // converter is a source of data that convert reads.
@@ -32,6 +33,7 @@ const passwordVariable = "HUBGRAPH_MYSQL_PASSWORD"
 var converters = []converter{
 	{"hub-pages", true, hubpages.Convert},
 	{"hfcommunity", false, hfcommunity.Convert},
+	{"peatmoss", false, peatmoss.Convert},
 }
 
 func converterNames() (names []string) {
@@ -51,12 +53,14 @@ func convertCommand(e *env) *cli.Command {
   hub-pages      answers of the Hub's API, JSON arrays or lines, plain, .gz or .zst
   hfcommunity    the SQL dump of a release of HFCommunity, plain, .gz or .zst, or a server that holds it:
                  mysql://user@host/database, the password in HUBGRAPH_MYSQL_PASSWORD
+  peatmoss       the SQLite file of PeaTMOSS, PeaTMOSS.db
 
 What breaks the format is left out and listed with the source's own file and line or row, and the exit
 code is 3. What a source cannot give is said at the end and stands in snapshot.json. Examples:
 
   hubgraph convert --source hub-pages models.json.gz -o ./hub
   hubgraph convert --source hfcommunity hfc_dump.sql.gz -o ./hub
+  hubgraph convert --source peatmoss PeaTMOSS.db -o ./hub
   hubgraph convert --source hub-pages --kind space ./answers --collected-at 2024-07-08 -o ./hub --compress zst`,
 		Flags: slices.Concat([]cli.Flag{
 			&cli.StringFlag{Name: "source", Usage: "what is read: `" + strings.Join(converterNames(), "|") + "`"},

@@ -2,9 +2,7 @@ package hfcommunity_test
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,89 +11,20 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/hubgraph/hubgraph/snapshot"
 	"github.com/hubgraph/hubgraph/sources"
 	"github.com/hubgraph/hubgraph/sources/hfcommunity"
+	"github.com/hubgraph/hubgraph/sources/sourcetest"
 )
 
-// converted is what became of a source.
-type converted struct {
-	records []string // FILE and the record, without what is null, 0, false or empty, sorted
-	bytes   string   // of the files
-	log     string   // rejects
-	report  sources.Report
-	err     error
-}
-
-// convert converts paths into a snapshot.
-func convert(t *testing.T, o sources.Options, paths ...string) (c converted) {
+func convert(t *testing.T, o sources.Options, paths ...string) sourcetest.Converted {
 	t.Helper()
-	dir := t.TempDir()
-	w, err := snapshot.Create(dir, snapshot.Plain)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var log bytes.Buffer
-	o.Paths = paths
-	c.report, c.err = hfcommunity.Convert(t.Context(), o, w, snapshot.NewRejects(snapshot.RejectOptions{Log: &log}))
-	c.log = log.String()
-	if err := w.Close(snapshot.Meta{}); err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range snapshot.DataFiles {
-		text, err := os.ReadFile(filepath.Join(dir, name))
-		if err != nil {
-			continue
-		}
-		c.bytes += string(text)
-		for line := range strings.Lines(string(text)) {
-			c.records = append(c.records, plain(t, name, line))
-		}
-	}
-	slices.Sort(c.records)
-	return c
-}
-
-// plain returns a record in one form, without what says nothing. The languages
-// are not looked at: a test of sources has them.
-func plain(t *testing.T, file, line string) string {
-	t.Helper()
-	var record map[string]any
-	if err := json.Unmarshal([]byte(line), &record); err != nil {
-		t.Fatal(err)
-	}
-	maps.DeleteFunc(record, func(key string, value any) bool {
-		list, ok := value.([]any)
-		return key == "languages" || value == nil || value == "" || value == 0.0 || value == false || ok && len(list) == 0
-	})
-	for key, value := range record {
-		if value == true {
-			record[key] = 1
-		}
-		if list, ok := value.([]any); ok && key == "tags" { // their order is not in the database
-			slices.SortFunc(list, func(a, b any) int { return strings.Compare(a.(string), b.(string)) })
-		}
-	}
-	text, err := json.Marshal(record)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return file + " " + string(text)
+	return sourcetest.Convert(t, hfcommunity.Convert, o, paths...)
 }
 
 // expected returns what the server said.
-func expected(t *testing.T, file string) (records []string) {
+func expected(t *testing.T, file string) []string {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join("testdata", file))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for line := range strings.Lines(string(text)) {
-		name, record, _ := strings.Cut(line, " ")
-		records = append(records, plain(t, name, record))
-	}
-	slices.Sort(records)
-	return records
+	return sourcetest.Expected(t, filepath.Join("testdata", file))
 }
 
 func in(names ...string) (paths []string) {
@@ -114,23 +43,23 @@ func TestDumps(t *testing.T) {
 		{"parts/1-schema.sql parts/2-rows.sql", "expected.jsonl"}, {"latin1.sql", "latin1.jsonl"},
 	} {
 		got := convert(t, sources.Options{}, in(strings.Fields(c.paths)...)...)
-		if got.err != nil || got.log != "" {
-			t.Errorf("%s: %v %s", c.paths, got.err, got.log)
+		if got.Err != nil || got.Log != "" {
+			t.Errorf("%s: %v %s", c.paths, got.Err, got.Log)
 		}
-		if d := cmp.Diff(expected(t, c.want), got.records); d != "" {
+		if d := cmp.Diff(expected(t, c.want), got.Records); d != "" {
 			t.Errorf("%s (-server +ours)\n%s", c.paths, d)
 		}
 		if first == "" {
-			first = got.bytes
+			first = got.Bytes
 		}
-		if c.want == "expected.jsonl" && got.bytes != first {
+		if c.want == "expected.jsonl" && got.Bytes != first {
 			t.Errorf("%s: other bytes than of the first", c.paths)
 		}
 	}
 }
 
 func TestReport(t *testing.T) {
-	r := convert(t, sources.Options{}, in("default.sql")...).report
+	r := convert(t, sources.Options{}, in("default.sql")...).Report
 	if got := r.CollectedAt.Format("2006-01-02 15:04"); got != "2024-06-01 00:00" || r.Source != "HFCommunity" {
 		t.Errorf("%s of %s", r.Source, got)
 	}
@@ -180,8 +109,8 @@ func TestRejects(t *testing.T) {
 	} {
 		path := dumped(t, c.text)
 		got := convert(t, sources.Options{}, path)
-		if want := path + ":" + c.want; got.err != nil || !strings.HasPrefix(got.log, want) || strings.Count(got.log, "\n") != 1 {
-			t.Errorf("%s: %v\ngot  %s\nwant %s", name, got.err, got.log, want)
+		if want := path + ":" + c.want; got.Err != nil || !strings.HasPrefix(got.Log, want) || strings.Count(got.Log, "\n") != 1 {
+			t.Errorf("%s: %v\ngot  %s\nwant %s", name, got.Err, got.Log, want)
 		}
 		want := `repositories.jsonl {"id":"a/x","kind":"model","owner":"a"}`
 		if strings.HasPrefix(c.text, tags) {
@@ -189,7 +118,7 @@ func TestRejects(t *testing.T) {
 		} else if strings.HasPrefix(c.text, commits) {
 			want = `commits.jsonl {"authors":["bo"],"kind":"model","repo":"a/x","sha":"1","title":"first"}|commits.jsonl {"authors":["bo"],"kind":"model","repo":"a/x","sha":"3"}|` + want
 		}
-		if records := strings.Join(got.records, "|"); records != want {
+		if records := strings.Join(got.Records, "|"); records != want {
 			t.Errorf("%s: %s\nwant %s", name, records, want)
 		}
 	}
@@ -227,8 +156,8 @@ func TestFaults(t *testing.T) {
 		`:2: the dump is in the character set "sjis"`:                                                               file([]byte("\nSET NAMES sjis;")),
 	} {
 		got := convert(t, sources.Options{}, path)
-		if got.err == nil || !strings.Contains(got.err.Error(), want) || !strings.Contains(got.err.Error(), path) || strings.Contains(got.err.Error(), "\n") {
-			t.Errorf("%v\nwant %s", got.err, want)
+		if got.Err == nil || !strings.Contains(got.Err.Error(), want) || !strings.Contains(got.Err.Error(), path) || strings.Contains(got.Err.Error(), "\n") {
+			t.Errorf("%v\nwant %s", got.Err, want)
 		}
 	}
 }
@@ -237,7 +166,7 @@ func TestFaults(t *testing.T) {
 // commit is of; the rest can be used.
 func TestFirstVersion(t *testing.T) {
 	got := convert(t, sources.Options{}, dumped(t, "CREATE TABLE commits (sha text, timestamp timestamp, message text, author text);INSERT INTO commits VALUES ('1',NULL,'','bo');"))
-	if got.err != nil || len(got.records) != 1 || !slices.Contains(got.report.Lacks, "commits") {
+	if got.Err != nil || len(got.Records) != 1 || !slices.Contains(got.Report.Lacks, "commits") {
 		t.Errorf("%+v", got)
 	}
 }

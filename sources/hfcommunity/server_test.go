@@ -117,16 +117,16 @@ func TestServer(t *testing.T) {
 		"mysql://reader@" + tcp + "/hfc", "mariadb://reader@localhost/hfc?socket=" + db.socket, "reader@tcp(" + tcp + ")/hfc", "reader@unix(" + db.socket + ")/hfc?timeout=5s",
 	} {
 		got := convert(t, sources.Options{Password: password}, address)
-		if got.err != nil || got.log != "" {
-			t.Errorf("%s: %v %s", address, got.err, got.log)
+		if got.Err != nil || got.Log != "" {
+			t.Errorf("%s: %v %s", address, got.Err, got.Log)
 		}
-		if d := cmp.Diff(expected(t, "expected.jsonl"), got.records); d != "" {
+		if d := cmp.Diff(expected(t, "expected.jsonl"), got.Records); d != "" {
 			t.Errorf("%s (-server +ours)\n%s", address, d)
 		}
-		if got.bytes != dump.bytes {
+		if got.Bytes != dump.Bytes {
 			t.Errorf("%s: other bytes than of the dump", address)
 		}
-		if d := cmp.Diff(dump.report, got.report); d != "" {
+		if d := cmp.Diff(dump.Report, got.Report); d != "" {
 			t.Errorf("%s: report (-dump +server)\n%s", address, d)
 		}
 	}
@@ -143,14 +143,14 @@ func TestServer(t *testing.T) {
 		"mysql://reader:secret@127.0.0.1:1/hfc":       "127.0.0.1:1/hfc: ",
 	} {
 		got := convert(t, sources.Options{Password: password}, address)
-		if (got.err == nil) != (want == "") || got.err != nil && !strings.Contains(got.err.Error(), want) {
-			t.Errorf("%s: %v\nwant %s", address, got.err, want)
+		if (got.Err == nil) != (want == "") || got.Err != nil && !strings.Contains(got.Err.Error(), want) {
+			t.Errorf("%s: %v\nwant %s", address, got.Err, want)
 		}
-		if text := fmt.Sprint(got.err, got.log, got.report, got.bytes, hfcommunity.Shown(address)); strings.Contains(text, "secret@") || strings.Contains(text, password) || strings.Contains(fmt.Sprint(got.err), "secret") {
-			t.Errorf("%s: the password is shown: %v", address, got.err)
+		if text := fmt.Sprint(got.Err, got.Log, got.Report, got.Bytes, hfcommunity.Shown(address)); strings.Contains(text, "secret@") || strings.Contains(text, password) || strings.Contains(fmt.Sprint(got.Err), "secret") {
+			t.Errorf("%s: the password is shown: %v", address, got.Err)
 		}
 	}
-	if got := convert(t, sources.Options{}, "mysql://reader@"+tcp+"/hfc", "testdata/default.sql"); got.err == nil || !strings.Contains(got.err.Error(), "want one address") {
-		t.Error(got.err)
+	if got := convert(t, sources.Options{}, "mysql://reader@"+tcp+"/hfc", "testdata/default.sql"); got.Err == nil || !strings.Contains(got.Err.Error(), "want one address") {
+		t.Error(got.Err)
 	}
 }

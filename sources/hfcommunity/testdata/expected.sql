@@ -6,6 +6,7 @@ SELECT CONCAT('repositories.jsonl ', JSON_OBJECT('id', r.name, 'kind', r.type, '
     'license', (SELECT LOWER(SUBSTRING(MIN(t.tag_name), 9)) FROM tags_in_repo t WHERE t.repo_id = r.id AND t.tag_name LIKE 'license:%'),
     'tags', IFNULL((SELECT JSON_ARRAYAGG(t.tag_name ORDER BY t.tag_name) FROM tags_in_repo t WHERE t.repo_id = r.id), JSON_ARRAY()),
     'likes', IFNULL(r.likes, 0), 'downloads', IF(r.type = 'space', NULL, COALESCE(m.downloads, d.downloads, 0)),
+    'languages', IFNULL((SELECT JSON_ARRAYAGG(REPLACE(t.tag_name, 'language:', '') ORDER BY REPLACE(t.tag_name, 'language:', '')) FROM tags_in_repo t WHERE t.repo_id = r.id AND (t.tag_name = 'en' OR t.tag_name LIKE 'language:%')), JSON_ARRAY()),
     'created_at', NULL, 'last_modified', DATE_FORMAT(r.last_modified, '%Y-%m-%dT%H:%i:%s.000Z'), 'sha', r.sha, 'disabled', r.disabled, 'sdk', s.sdk, 'pipeline_tag', m.pipeline_tag, 'library_name', m.library_name))
   FROM repository r LEFT JOIN model m ON m.model_id = r.id LEFT JOIN dataset d ON d.dataset_id = r.id LEFT JOIN space s ON s.space_id = r.id WHERE NOT r.private;
 SELECT CONCAT('commits.jsonl ', JSON_OBJECT('repo', r.name, 'kind', r.type, 'sha', c.sha, 'authors', IF(c.author_name IS NULL, JSON_ARRAY(), JSON_ARRAY(c.author_name)),
