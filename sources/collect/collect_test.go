@@ -309,3 +309,18 @@ func TestOneAtATime(t *testing.T) {
 		t.Errorf("a second process: %v", err)
 	}
 }
+
+// find returns the files below a folder whose names have an end.
+func find(t *testing.T, dir, end string) (files []string) {
+	t.Helper()
+	err := filepath.WalkDir(dir, func(path string, _ os.DirEntry, err error) error {
+		if strings.HasSuffix(path, end) {
+			files = append(files, path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}

@@ -21,6 +21,7 @@ type job struct {
 
 	before   *page           // the page before, nil for the first
 	seen     map[string]bool // commits of the pages before
+	total    int64           // commits in all when the first page was read; later ones are of later
 	restarts int
 }
 
@@ -132,6 +133,9 @@ func (c *collector) resume(tx *bolt.Tx, s *subject, j *job, value []byte, n uint
 			return err
 		}
 		j.page, j.before, j.url = i+1, p, p.Next
+		if i == 0 {
+			j.total = p.Total
+		}
 		if s == commitsSubject {
 			j.addCommits(p)
 		}
@@ -219,8 +223,8 @@ func (c *collector) read(s *subject, j *job, a *asked, p *page) (people map[stri
 	}
 	people, err = s.decode(j, a.answer, p)
 	if err != nil {
-		*p = page{entry: p.entry, Done: true, Bad: []badRow{{Row: 1, Reason: err.Error(), Kind: "unreadable answer", Start: string(a.answer.Body[:min(len(a.answer.Body), 200)])}}}
-		p.Complete, p.Reason = false, reasonFailed+": "+err.Error()
+		*p = page{entry: p.entry, Done: true, Bad: []badRow{{Row: 1, Reason: plain(err), Kind: "unreadable answer", Start: string(a.answer.Body[:min(len(a.answer.Body), 200)])}}}
+		p.Complete, p.Reason = false, reasonFailed+": "+plain(err)
 		return nil, false, nil
 	}
 	if s.shrinks != nil && j.before != nil && s.shrinks(j.before, p) && j.restarts < mostRestarts {

@@ -2,6 +2,7 @@ package collect
 
 import (
 	"encoding/json"
+	"errors"
 	"strconv"
 	"time"
 
@@ -115,7 +116,19 @@ func (d *date) UnmarshalJSON(text []byte) error {
 
 // badElement makes a badRow of an element that could not be read.
 func badElement(row int, text []byte, err error) badRow {
-	return badRow{Row: int64(row) + 1, Reason: err.Error(), Kind: "unreadable element", Start: string(text[:min(len(text), 200)])}
+	return badRow{Row: int64(row) + 1, Reason: plain(err), Kind: "unreadable element", Start: string(text[:min(len(text), 200)])}
+}
+
+// plain says what is wrong with a JSON value without the words of Go.
+func plain(err error) string {
+	var wrong *json.UnmarshalTypeError
+	switch {
+	case !errors.As(err, &wrong):
+		return err.Error()
+	case wrong.Field == "":
+		return "the value is of another type: " + wrong.Value
+	}
+	return strconv.Quote(wrong.Field) + " is of another type: " + wrong.Value
 }
 
 // decodeCommits reads an answer of the commits of a repository.
@@ -131,7 +144,11 @@ func decodeCommits(body []byte, p *page) error {
 			Date    date                    `json:"date"`
 			Authors []struct{ User string } `json:"authors"`
 		}
-		if err := json.Unmarshal(text, &c); err != nil {
+		err := json.Unmarshal(text, &c)
+		if err == nil && c.ID == "" {
+			err = errMissing("id")
+		}
+		if err != nil {
 			p.Bad = append(p.Bad, badElement(i, text, err))
 			continue
 		}

@@ -46,14 +46,29 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	if !o.Partial {
-		err = os.RemoveAll(filepath.Join(o.Dir, StateDir))
+		err = forget(o.Dir)
 	}
 	return result, err
+}
+
+// endedDir is what the folder of the store is called once the snapshot is
+// complete, so that a store that is half removed is none.
+const endedDir = StateDir + "-ended"
+
+// forget removes the store of a complete collection.
+func forget(dir string) error {
+	if err := os.Rename(filepath.Join(dir, StateDir), filepath.Join(dir, endedDir)); err != nil {
+		return err
+	}
+	return os.RemoveAll(filepath.Join(dir, endedDir))
 }
 
 // existing looks into the folder: it holds an unfinished collection, a complete
 // one with the same options, or nothing.
 func existing(o *Options) (*Result, error) {
+	if err := os.RemoveAll(filepath.Join(o.Dir, endedDir)); err != nil {
+		return nil, err
+	}
 	if _, err := os.Stat(filepath.Join(o.Dir, StateDir)); err == nil {
 		return nil, nil
 	}

@@ -49,19 +49,22 @@ var commitsSubject = &subject{
 			return nil, err
 		}
 		p.Total, _ = strconv.ParseInt(a.Header.Get("X-Total-Count"), 10, 64)
+		if j.page == 0 {
+			j.total = p.Total
+		}
 		added := j.addCommits(p)
 		next, err := a.Next()
 		if err != nil {
 			return nil, err
 		}
-		if next == "" && int64(len(j.seen)) < p.Total && added {
+		if next == "" && int64(len(j.seen)) < j.total && added {
 			next = hubapi.CommitsPath(j.kind, j.id, "", int(j.page)+1)
 		}
 		p.Next = next
 		if !added { // pages that only repeat what is known would go on for ever
 			p.Next = ""
 		}
-		if p.Next == "" && int64(len(j.seen)+len(p.Bad)) < p.Total {
+		if p.Next == "" && int64(len(j.seen)+len(p.Bad)) < j.total {
 			p.Complete, p.Reason = false, reasonCut
 		}
 		return nil, nil
