@@ -9,14 +9,12 @@ import (
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/names"
-	"github.com/hubgraph/hubgraph/snapshot"
 	"github.com/hubgraph/hubgraph/sources"
 )
 
 // assembly puts repositories together out of the rows of several tables.
 type assembly struct {
 	in   *sources.Intake
-	sink snapshot.Sink
 	held held
 	seen map[string]bool // tables
 
