@@ -79,6 +79,7 @@ var mayImport = map[string]string{
 	"queries/catalog":          "hub queries queries/recipe",
 	"queries/browser":          "queries queries/recipe internal/httpserve",
 	"analytics":                "hub snapshot analytics/network analytics/stats analytics/usage analytics/internal/pairs internal/names internal/people internal/cypher",
+	"analytics/edgelist":       "hub snapshot analytics internal/names",
 	"analytics/network":        "analytics/internal/pairs internal/parallel",
 	"analytics/internal/pairs": "",
 	"analytics/stats":          "",

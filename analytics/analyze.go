@@ -39,11 +39,7 @@ func networks(ctx context.Context, c *Corpus, r *Results) (tasks, error) {
 			if err != nil {
 				return err
 			}
-			out := r.Network.At(s)
-			*out = Network{Size: n.Size, KCore: Ordered[CoreRow]{}, Repositories: n.Repositories}
-			if n.Graph.N() > 0 {
-				left[i] = append(cores(n.Graph, out), centralityTasks(n, c.People, out)...)
-			}
+			left[i] = measure(n, c.People, r.Network.At(s))
 			return nil
 		})
 	}

@@ -46,11 +46,13 @@ type Counts struct {
 
 // Encode writes results.json: UTF-8, fixed order of keys, indented by one
 // space, newline at the end.
-func (r *Results) Encode(w io.Writer) error {
+func (r *Results) Encode(w io.Writer) error { return encodeResults(w, r) }
+
+func encodeResults(w io.Writer, results any) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", " ")
-	if err := enc.Encode(r); err != nil {
+	if err := enc.Encode(results); err != nil {
 		return fmt.Errorf("write results: %w", err)
 	}
 	return nil

@@ -20,21 +20,27 @@ func analyzeCommand(e *env) *cli.Command {
 		Usage: "compute the paper's numbers from Neo4j, or from the files of a snapshot",
 		Description: `Writes results.json: activity, licences, correlations, tests, collaboration and usage networks.
 Accepted merges of spellings are applied and bots are left out, unless --raw.
-Both ways give the same bytes. Examples:
+Both ways give the same bytes. --edges measures a network of others instead, only network.all: CSV
+with the columns source, target and freq or weight, or GraphML, plain, .gz or .zst. Examples:
 
   hubgraph analyze -o results.json
   hubgraph analyze --from ./snapshot -o results.json
-  hubgraph analyze --from ./snapshot --raw --pareto 50,80,99 | jq .network.all.k_max`,
+  hubgraph analyze --from ./snapshot --raw --pareto 50,80,99 | jq .network.all.k_max
+  hubgraph analyze --edges ./collaboration_edges.csv.gz -o theirs.json`,
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "from", Usage: "read the snapshot in `DIR`, not Neo4j"},
+			&cli.StringFlag{Name: "edges", Usage: "read the edge list in `FILE`, not a hub"},
 			&cli.BoolFlag{Name: "raw", Usage: "leave identities and bots as recorded"},
 			&cli.IntFlag{Name: "license-min", Value: analytics.Defaults().LicenseMin, Usage: "test licences that at least `N` models carry"},
 			&cli.StringFlag{Name: "pareto", Value: "80,99", Usage: "`PERCENT`s of an activity whose fewest holders are counted"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write results to `FILE`, not to standard output"},
-		}, rejectFlags("with --from, ")...),
+		}, rejectFlags("with --from or --edges, ")...),
 		Action: func(c *cli.Context) error {
 			if err := wantArgs(c, 0, 0, ""); err != nil {
 				return err
+			}
+			if c.IsSet("edges") {
+				return analyzeEdges(c, e)
 			}
 			o, err := analyzeOptions(c)
 			if err != nil {
@@ -45,7 +51,7 @@ Both ways give the same bytes. Examples:
 			}
 			for _, flag := range rejectFlagNames {
 				if c.IsSet(flag) {
-					return hub.Usagef("--%s needs --from: bad lines are found when files are read", flag)
+					return hub.Usagef("--%s needs --from or --edges: bad lines are found when files are read", flag)
 				}
 			}
 			return analyzeGraph(c, e, o)
@@ -93,17 +99,12 @@ func analyzeGraph(c *cli.Context, e *env, o analytics.Options) error {
 // analyze reads a corpus, computes the results and writes them. It checks
 // first that the file can be written.
 func (e *env) analyze(c *cli.Context, o analytics.Options, read func(context.Context) (*analytics.Corpus, error)) error {
-	start, path := e.Now(), c.String("output")
-	var w io.Writer = e.Out
-	commit := func() error { return nil }
-	if path != "" {
-		f, err := outfile.Create(path)
-		if err != nil {
-			return fmt.Errorf("write results: %w", err)
-		}
-		defer f.Abort()
-		w, commit = f, f.Commit
+	start := e.Now()
+	out, err := e.resultsFile(c.String("output"))
+	if err != nil {
+		return err
 	}
+	defer out.abort()
 	corpus, err := read(c.Context)
 	if err != nil {
 		return err
@@ -115,13 +116,40 @@ func (e *env) analyze(c *cli.Context, o analytics.Options, read func(context.Con
 	if err != nil {
 		return err
 	}
-	if err := results.Encode(w); err != nil {
+	if err := out.write(results); err != nil {
 		return err
-	}
-	if err := commit(); err != nil {
-		return fmt.Errorf("write results: %w", err)
 	}
 	n := results.About.Counts
 	fmt.Fprintf(e.Err, "analysed %d models, %d datasets, %d spaces, %d commits in %.1f s\n", n.Models, n.Datasets, n.Spaces, n.Commits, e.Now().Sub(start).Seconds())
+	return nil
+}
+
+// resultsFile is where results go, standard output or a file.
+type resultsFile struct {
+	io.Writer
+	commit func() error
+	abort  func()
+}
+
+// resultsFile checks that a file can be written; "" is standard output.
+func (e *env) resultsFile(path string) (*resultsFile, error) {
+	if path == "" {
+		return &resultsFile{e.Out, func() error { return nil }, func() {}}, nil
+	}
+	f, err := outfile.Create(path)
+	if err != nil {
+		return nil, fmt.Errorf("write results: %w", err)
+	}
+	return &resultsFile{f, f.Commit, f.Abort}, nil
+}
+
+// write writes results whole.
+func (f *resultsFile) write(results interface{ Encode(io.Writer) error }) error {
+	if err := results.Encode(f); err != nil {
+		return err
+	}
+	if err := f.commit(); err != nil {
+		return fmt.Errorf("write results: %w", err)
+	}
 	return nil
 }
