@@ -1,8 +1,10 @@
 package collect
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
+	"slices"
 	"strconv"
 	"time"
 
@@ -105,6 +107,12 @@ type date struct{ time.Time }
 
 // UnmarshalJSON reads a date of RFC 3339 with any fraction.
 func (d *date) UnmarshalJSON(text []byte) error {
+	if n := len(text); n > 2 && text[0] == '"' && !bytes.ContainsRune(text, '\\') {
+		if t, err := time.Parse(time.RFC3339, string(text[1:n-1])); err == nil {
+			d.Time = t.UTC()
+			return nil
+		}
+	}
 	var s string
 	if err := json.Unmarshal(text, &s); err != nil || s == "" {
 		return err
@@ -131,19 +139,32 @@ func plain(err error) string {
 	return strconv.Quote(wrong.Field) + " is of another type: " + wrong.Value
 }
 
-// decodeCommits reads an answer of the commits of a repository.
+// apiCommit is a commit as the Hub gives it.
+type apiCommit struct {
+	ID      string                  `json:"id"`
+	Title   string                  `json:"title"`
+	Date    date                    `json:"date"`
+	Authors []struct{ User string } `json:"authors"`
+}
+
+// decodeCommits reads an answer of the commits of a repository: at once, and
+// where that fails one by one, to tell the bad elements.
 func decodeCommits(body []byte, p *page) error {
+	var all []apiCommit
+	if json.Unmarshal(body, &all) == nil && !slices.ContainsFunc(all, func(c apiCommit) bool { return c.ID == "" }) {
+		p.Commits = make([]commit, 0, len(all))
+		for i := range all {
+			p.addCommit(&all[i])
+		}
+		p.Records = len(all)
+		return nil
+	}
 	var list []json.RawMessage
 	if err := json.Unmarshal(body, &list); err != nil {
 		return err
 	}
 	for i, text := range list {
-		var c struct {
-			ID      string                  `json:"id"`
-			Title   string                  `json:"title"`
-			Date    date                    `json:"date"`
-			Authors []struct{ User string } `json:"authors"`
-		}
+		var c apiCommit
 		err := json.Unmarshal(text, &c)
 		if err == nil && c.ID == "" {
 			err = errMissing("id")
@@ -152,14 +173,18 @@ func decodeCommits(body []byte, p *page) error {
 			p.Bad = append(p.Bad, badElement(i, text, err))
 			continue
 		}
-		authors := make([]string, len(c.Authors))
-		for j, a := range c.Authors {
-			authors[j] = a.User
-		}
-		p.Commits = append(p.Commits, commit{c.ID, authors, c.Date.Time, c.Title})
+		p.addCommit(&c)
 	}
 	p.Records = len(list)
 	return nil
+}
+
+func (p *page) addCommit(c *apiCommit) {
+	authors := make([]string, len(c.Authors))
+	for j, a := range c.Authors {
+		authors[j] = a.User
+	}
+	p.Commits = append(p.Commits, commit{c.ID, authors, c.Date.Time, c.Title})
 }
 
 // decodeDiscussions reads an answer of the discussions of a repository. more

@@ -66,7 +66,7 @@ func openStore(dir string, writers int) (*store, error) {
 	}
 	db.MaxBatchSize, db.MaxBatchDelay = writers, 2*time.Millisecond
 	s := &store{db: db}
-	s.enc, err = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedDefault), zstd.WithEncoderConcurrency(1), zstd.WithWindowSize(1<<17))
+	s.enc, err = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1), zstd.WithWindowSize(1<<17))
 	if err == nil {
 		s.dec, err = zstd.NewReader(nil, zstd.WithDecoderConcurrency(0), zstd.WithDecoderMaxMemory(1<<30))
 	}
