@@ -94,7 +94,7 @@ func TestWhatStaysBroken(t *testing.T) {
 				return reply(200, body), nil
 			})})
 			a, err := c.Get(t.Context(), anyModel+"?signature=abcdef&limit=3")
-			if a != nil || err == nil || err.Error() != "GET https://huggingface.co/api/models/a/b?signature=...&limit=3: "+want {
+			if a == nil || a.Requests != 8 || err == nil || err.Error() != "GET https://huggingface.co/api/models/a/b?signature=...&limit=3: "+want {
 				t.Errorf("%v", err)
 			}
 			for i := range len(at) - 1 {
