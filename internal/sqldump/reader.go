@@ -44,9 +44,13 @@ func NewSchema(choose func(*Table) ([]Column, error)) *Schema {
 
 // define sets the columns of a table.
 func (s *Schema) define(name string, columns []string) (*Table, error) {
+	if len(s.tables) >= maxTables {
+		return nil, fmt.Errorf("the dump has more than %d tables", maxTables)
+	}
 	t := &Table{Name: name, Columns: columns}
 	var err error
 	if t.wanted, err = s.choose(t); err != nil || len(t.wanted) == 0 {
+		t.Columns = nil // not needed
 		return t, err
 	}
 	t.plan, t.has = make([]int, len(columns)), make([]bool, len(t.wanted))

@@ -95,6 +95,14 @@ func TestRows(t *testing.T) {
 	}
 }
 
+func manyTables(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "CREATE TABLE u%d (a int);\n", i)
+	}
+	return b.String()
+}
+
 func TestFaults(t *testing.T) {
 	for want, dump := range map[string]string{
 		"d.sql:7: the dump ends in the middle of a statement, it was cut short":           head + "INSERT INTO t VALUES ('a',1),\n('b",
@@ -109,6 +117,7 @@ func TestFaults(t *testing.T) {
 		"d.sql:1: the text is in UTF-16":                                                  "\xff\xfeI\x00N\x00",
 		"d.sql:1: a name of more than 256 bytes":                                          "CREATE TABLE `" + strings.Repeat("x", 300) + "` (a int);",
 		"d.sql:1: a table of more than 4096 columns":                                      "CREATE TABLE t (" + strings.Repeat("a int,", 5000) + "b int);",
+		"d.sql:10001: the dump has more than 10000 tables":                                manyTables(10_001),
 		"broken (at line 6)": "",
 	} {
 		src := io.Reader(strings.NewReader(dump))

@@ -10,11 +10,12 @@ import (
 	"github.com/hubgraph/hubgraph/internal/infile"
 )
 
-// maxName and maxColumns bound what is kept of a table; MariaDB allows names
-// of 64 characters and 4,096 columns.
+// What is kept of tables is bounded; MariaDB allows names of 64 characters and
+// 4,096 columns.
 const (
 	maxName    = 256
 	maxColumns = 4096
+	maxTables  = 10_000
 )
 
 // next goes on with the rows of an INSERT, or with the next statement.

@@ -93,14 +93,19 @@ func (a *assembly) file(ctx context.Context, m *infile.Meter, path string, schem
 	}
 	defer f.Close()
 	r := sqldump.NewReader(&interruptible{ctx, f}, path, schema)
+	err = a.rows(r, path)
+	begin, end = r.Marks()
+	return begin, end, err
+}
+
+func (a *assembly) rows(r *sqldump.Reader, path string) error {
 	rec := record{file: path}
 	for {
 		row, err := r.Next()
-		if errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
-			begin, end = r.Marks()
-			return begin, end, nil
+		if errors.Is(err, io.EOF) {
+			return nil
 		} else if err != nil {
-			return 0, 0, err
+			return err
 		}
 		if rec.table == nil || rec.table.name != row.Table.Name {
 			rec.table = tableNamed(row.Table.Name)
@@ -113,7 +118,7 @@ func (a *assembly) file(ctx context.Context, m *infile.Meter, path string, schem
 			err = a.take(&rec)
 		}
 		if err != nil {
-			return 0, 0, err
+			return err
 		}
 	}
 }
