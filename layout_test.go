@@ -68,6 +68,7 @@ var mayImport = map[string]string{
 	"sources/peatmoss":         "hub snapshot sources internal/infile",
 	"sources/sourcetest":       "snapshot sources",
 	"sources/hubpages":         "hub snapshot sources internal/infile",
+	"sources/hubstats":         "hub snapshot sources internal/infile",
 	"sources/collect":          "hub snapshot sources sources/hubapi internal/infile internal/names internal/outfile internal/thousands",
 	"sources/synthetic":        "hub snapshot",
 	"sources/hubapi":           "hub",

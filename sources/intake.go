@@ -25,6 +25,10 @@ type Intake struct {
 	hubIDs map[hubID]bool
 	short  []pending // references to short names, until all repositories are known
 	counts Counts
+
+	// KeepSelfReferences keeps models that name themselves as their base: for a
+	// source whose records are to be those of the Hub, one for one.
+	KeepSelfReferences bool
 }
 
 // hubID is a kind and the twelve bytes of an _id.
@@ -67,7 +71,7 @@ func (in *Intake) Reject(kind, reason, start string) error {
 	if len(start) > 200 {
 		start = start[:200]
 	}
-	return in.rejects.Add(snapshot.Reject{File: in.file, Line: in.line, Reason: reason, Start: strings.ToValidUTF8(start, "\uFFFD"), Kind: kind})
+	return in.rejects.Add(snapshot.Reject{File: in.file, Line: in.line, Reason: reason, Start: strings.Clone(strings.ToValidUTF8(start, "\uFFFD")), Kind: kind})
 }
 
 // judge makes a record that the format refuses a reject.
@@ -80,7 +84,8 @@ func (in *Intake) judge(err error, start string) error {
 }
 
 // Item writes the records of a repository: itself, its lineage, its training
-// data, and the usages of a space. The item may be reused afterwards.
+// data, and the usages of a space. The item and its texts may be reused
+// afterwards.
 func (in *Intake) Item(it *Item) error {
 	if it.Private {
 		in.counts.Private++
@@ -90,33 +95,26 @@ func (in *Intake) Item(it *Item) error {
 		in.counts.Repeated++
 		return nil
 	}
-	r := it.Repository
-	if r.Owner == "" || strings.Contains(r.ID, "/") {
-		r.Owner = ownerOf(r.ID)
+	it.Derive()
+	if err := in.sink.Repository(&it.Repository); err != nil {
+		return in.judge(err, it.ID)
 	}
-	if r.License == "" {
-		r.License = licenseOf(r.Tags)
-	}
-	r.Languages = languagesOf(r.Languages, r.Tags)
-	if err := in.sink.Repository(&r); err != nil {
-		return in.judge(err, r.ID)
-	}
-	switch r.Kind {
+	switch it.Kind {
 	case hub.Model:
-		for _, l := range basesOf(it.Bases, r.Tags) {
-			l.Model = r.ID
+		for _, l := range it.Bases {
+			l.Model = it.ID
 			if err := in.Lineage(l); err != nil {
 				return err
 			}
 		}
-		for _, d := range datasetsOf(it.Datasets, r.Tags) {
-			if err := in.TrainedOn(hub.TrainedOn{Model: r.ID, Dataset: d}); err != nil {
+		for _, d := range it.Datasets {
+			if err := in.TrainedOn(hub.TrainedOn{Model: it.ID, Dataset: d}); err != nil {
 				return err
 			}
 		}
 	case hub.Space:
 		for _, m := range it.Models {
-			if err := in.Usage(hub.Usage{Space: r.ID, Model: m}); err != nil {
+			if err := in.Usage(hub.Usage{Space: it.ID, Model: m}); err != nil {
 				return err
 			}
 		}
@@ -147,12 +145,12 @@ func fit(id string) string {
 }
 
 // Lineage writes that a model derives from another. A model that names itself
-// is counted and left out.
+// is counted and left out, unless such are kept.
 func (in *Intake) Lineage(l hub.Lineage) error {
 	if isShort(l.Base) {
 		return in.later(pending{lineage: l})
 	}
-	if l.Base == l.Model {
+	if l.Base == l.Model && !in.KeepSelfReferences {
 		in.counts.SelfReferences++
 		return nil
 	}
@@ -186,8 +184,13 @@ func (in *Intake) Account(a hub.Account) error { return in.judge(in.sink.Account
 
 func isShort(id string) bool { return !strings.Contains(id, "/") }
 
+// later keeps a record. Its texts are copied: a source may hold much more memory
+// by them.
 func (in *Intake) later(p pending) error {
 	p.file, p.line = in.file, in.line
+	for _, s := range []*string{&p.lineage.Model, &p.lineage.Base, &p.trained.Model, &p.trained.Dataset, &p.usage.Space, &p.usage.Model} {
+		*s = strings.Clone(*s)
+	}
 	in.short = append(in.short, p)
 	return nil
 }
@@ -201,7 +204,7 @@ func (in *Intake) Close() error {
 		switch {
 		case p.lineage.Model != "":
 			p.lineage.Base = in.resolve(hub.Model, p.lineage.Base)
-			if p.lineage.Base == p.lineage.Model {
+			if p.lineage.Base == p.lineage.Model && !in.KeepSelfReferences {
 				in.counts.SelfReferences++
 				continue
 			}

@@ -3,7 +3,7 @@ package sources
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
+	"strings"
 	"time"
 
 	"github.com/hubgraph/hubgraph/hub"
@@ -31,43 +31,29 @@ type Item struct {
 
 	// Models are those that a space uses.
 	Models []string
+
+	derived bool
 }
 
-// AddCard adds what a card, the metadata at the head of a repository's README,
-// says: the languages, base models with their relation, training data. A card
-// is written by people, so values of another type than expected are left out.
-// The models that a space's card names are returned, since they are not the
-// same as those that the Hub finds in the space.
-func (it *Item) AddCard(card []byte) (models []string, err error) {
-	var c struct {
-		Language          words           `json:"language"`
-		BaseModel         words           `json:"base_model"`
-		BaseModelRelation words           `json:"base_model_relation"`
-		Datasets          words           `json:"datasets"`
-		Models            words           `json:"models"`
-		_                 json.RawMessage // the rest
+// Derive completes an item from its tags: owner, licence, languages, bases and
+// datasets. An Intake does it where it has not been done; a source that has
+// goroutines to spare may do it before.
+func (it *Item) Derive() {
+	if it.derived {
+		return
 	}
-	if len(card) > MaxCard {
-		return nil, fmt.Errorf("the card has %d bytes, the limit is %d", len(card), MaxCard)
+	it.derived = true
+	if it.Owner == "" || strings.Contains(it.ID, "/") {
+		it.Owner = ownerOf(it.ID)
 	}
-	if err := json.Unmarshal(card, &c); err != nil {
-		return nil, fmt.Errorf("the card is not a JSON object: %w", err)
+	if it.License == "" {
+		it.License = licenseOf(it.Tags)
 	}
-	relation := ""
-	if len(c.BaseModelRelation) == 1 {
-		relation = c.BaseModelRelation[0]
+	it.Languages = languagesOf(it.Languages, it.Tags)
+	if it.Kind == hub.Model {
+		it.Bases, it.Datasets = basesOf(it.Bases, it.Tags), datasetsOf(it.Datasets, it.Tags)
 	}
-	for _, base := range c.BaseModel {
-		it.Bases = append(it.Bases, hub.Lineage{Base: base, Relation: relation, Evidence: "card"})
-	}
-	it.Datasets = append(it.Datasets, c.Datasets...)
-	it.Languages = append(it.Languages, c.Language...)
-	return c.Models, nil
 }
-
-// MaxCard is the size in bytes up to which a card is read. Cards of hundreds of
-// kilobytes occur; cards are hostile text.
-const MaxCard = 4 << 20
 
 // words is a JSON string or a list of strings; any other value is empty.
 type words []string
@@ -138,7 +124,7 @@ func DecodeItem(kind hub.Kind, text []byte) (*Item, error) {
 	}
 	it.AddBaseModels(a.BaseModels)
 	if len(a.CardData) > 0 {
-		it.AddCard(a.CardData) // a card that cannot be read tells nothing
+		it.AddCard(string(a.CardData)) // a card that cannot be read tells nothing
 	}
 	return it, nil
 }

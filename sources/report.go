@@ -2,6 +2,7 @@ package sources
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -33,4 +34,19 @@ func (c Counts) Notes() (notes []string) {
 		}
 	}
 	return notes
+}
+
+// Some joins names for a message, at most ten of them, each cut to 60 bytes.
+func Some(names []string) string {
+	var some []string
+	for _, name := range names[:min(len(names), 10)] {
+		if len(name) > 60 {
+			name = strings.ToValidUTF8(name[:60], "") + "..."
+		}
+		some = append(some, name)
+	}
+	if more := len(names) - len(some); more > 0 {
+		some = append(some, fmt.Sprintf("and %d more", more))
+	}
+	return strings.Join(some, ", ")
 }

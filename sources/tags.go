@@ -3,6 +3,7 @@ package sources
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 
@@ -36,8 +37,8 @@ func ownerOf(id string) string {
 func languagesOf(card, tags []string) []string {
 	var codes []string
 	add := func(code string) {
-		if base, err := language.ParseBase(code); err == nil && len(code) <= 3 {
-			codes = append(codes, base.String())
+		if base := languageCode(code); base != "" {
+			codes = append(codes, base)
 		}
 	}
 	for _, code := range card {
@@ -54,13 +55,45 @@ func languagesOf(card, tags []string) []string {
 	return slices.Compact(codes)
 }
 
+// twoLetters holds what a code of two letters stands for.
+var twoLetters = sync.OnceValue(func() []string {
+	table := make([]string, 26*26)
+	for i := range table {
+		if base, err := language.ParseBase(string([]byte{'a' + byte(i/26), 'a' + byte(i%26)})); err == nil {
+			table[i] = base.String()
+		}
+	}
+	return table
+})
+
+// languageCode returns the ISO 639 code of a language, "" if there is none.
+func languageCode(code string) string {
+	if len(code) == 2 {
+		if a, b := code[0]|0x20-'a', code[1]|0x20-'a'; a < 26 && b < 26 {
+			return twoLetters()[int(a)*26+int(b)]
+		}
+	}
+	if base, err := language.ParseBase(code); err == nil && len(code) <= 3 {
+		return base.String()
+	}
+	return ""
+}
+
 // basesOf returns what a model derives from: each base once, in the order of
 // the tags, then of others. A base_model: tag has an id or RELATION:id. Of
 // several statements about a base, one with a relation is preferred to one
 // without, then the Hub's to a tag's to a card's.
 func basesOf(others []hub.Lineage, tags []string) []hub.Lineage {
 	var bases []hub.Lineage
-	at := map[string]int{}
+	at := map[string]int{} // once there are many
+	find := func(base string) (int, bool) {
+		if len(bases) <= few {
+			i := slices.IndexFunc(bases, func(l hub.Lineage) bool { return l.Base == base })
+			return i, i >= 0
+		}
+		i, known := at[base]
+		return i, known
+	}
 	add := func(l hub.Lineage) {
 		l.Base = modelName(l.Base)
 		if !slices.Contains(hub.Relations, l.Relation) {
@@ -69,11 +102,14 @@ func basesOf(others []hub.Lineage, tags []string) []hub.Lineage {
 		if l.Base == "" {
 			return
 		}
-		i, known := at[l.Base]
-		switch {
+		switch i, known := find(l.Base); {
 		case !known:
-			at[l.Base] = len(bases)
 			bases = append(bases, l)
+			if len(bases) > few {
+				for i := len(at); i < len(bases); i++ {
+					at[bases[i].Base] = i
+				}
+			}
 		case weight(l) > weight(bases[i]):
 			bases[i] = l
 		}
@@ -95,9 +131,15 @@ func basesOf(others []hub.Lineage, tags []string) []hub.Lineage {
 	return bases
 }
 
+// few is how many bases are searched one by one.
+const few = 16
+
+// evidences are in rising order of their worth.
+var evidences = [...]string{"card", "tag", "hub"}
+
 // weight says how much a statement about a base is worth.
 func weight(l hub.Lineage) int {
-	w := slices.Index([]string{"card", "tag", "hub"}, l.Evidence)
+	w := slices.Index(evidences[:], l.Evidence)
 	if l.Relation != "unknown" {
 		w += 10
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/hubgraph/hubgraph/sources"
 	"github.com/hubgraph/hubgraph/sources/hfcommunity"
 	"github.com/hubgraph/hubgraph/sources/hubpages"
+	"github.com/hubgraph/hubgraph/sources/hubstats"
 	"github.com/hubgraph/hubgraph/sources/peatmoss"
 )
 
@@ -31,6 +32,7 @@ const passwordVariable = "HUBGRAPH_MYSQL_PASSWORD"
 
 // converters lists the sources of convert.
 var converters = []converter{
+	{"hub-stats", true, hubstats.Convert},
 	{"hub-pages", true, hubpages.Convert},
 	{"hfcommunity", false, hfcommunity.Convert},
 	{"peatmoss", false, peatmoss.Convert},
@@ -50,6 +52,7 @@ func convertCommand(e *env) *cli.Command {
 		ArgsUsage: "SRC...",
 		Description: `Reads files, or folders of files, of a source and writes a snapshot:
 
+  hub-stats      Parquet files of models, datasets and spaces, such as models.parquet
   hub-pages      answers of the Hub's API, JSON arrays or lines, plain, .gz or .zst
   hfcommunity    the SQL dump of a release of HFCommunity, plain, .gz or .zst, or a server that holds it:
                  mysql://user@host/database, the password in HUBGRAPH_MYSQL_PASSWORD
@@ -58,6 +61,7 @@ func convertCommand(e *env) *cli.Command {
 What breaks the format is left out and listed with the source's own file and line or row, and the exit
 code is 3. What a source cannot give is said at the end and stands in snapshot.json. Examples:
 
+  hubgraph convert --source hub-stats models.parquet spaces.parquet -o ./hub
   hubgraph convert --source hub-pages models.json.gz -o ./hub
   hubgraph convert --source hfcommunity hfc_dump.sql.gz -o ./hub
   hubgraph convert --source peatmoss PeaTMOSS.db -o ./hub

@@ -178,17 +178,15 @@ func (f *File) named(err error) error {
 	case err == nil || errors.Is(err, io.EOF):
 		return err
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		return Cut(f.path)
+		err = ErrCut
 	case errors.Is(err, zstd.ErrWindowSizeExceeded):
 		return fmt.Errorf("%s: unpacking it takes more than %d MiB of memory (zstd --long); compress it with less", f.path, MaxWindow>>20)
 	}
 	return fmt.Errorf("%s: %w", f.path, err)
 }
 
-// Cut returns the error of a file that ends too early.
-func Cut(path string) error {
-	return fmt.Errorf("%s: the file ends too early, it was cut short: %w", path, io.ErrUnexpectedEOF)
-}
+// ErrCut says that a file ends too early. It is an io.ErrUnexpectedEOF.
+var ErrCut = fmt.Errorf("the file ends too early, it was cut short: %w", io.ErrUnexpectedEOF)
 
 // Progress returns how many bytes have been read from the file as it is on
 // disk, and how many there are. It may be called from another goroutine.

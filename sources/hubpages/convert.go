@@ -2,6 +2,7 @@ package hubpages
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -82,7 +83,7 @@ func (r *reader) file(ctx context.Context, path string) error {
 			return err
 		}
 		if kind == nil {
-			k, ok := kindOf(path, it.text)
+			k, ok := sources.KindOf(path, keysOf(it.text))
 			if !ok {
 				return hub.Usagef("%s: neither the first element nor the name of the file or its folder says whether these are models, datasets or spaces: --kind says it", path)
 			}
@@ -113,4 +114,13 @@ func (r *reader) item(kind hub.Kind, it item) error {
 		r.using += int64(min(len(repository.Models), 1))
 	}
 	return r.in.Item(repository)
+}
+
+// keysOf reports which keys an object has; what is no object has none.
+func keysOf(text []byte) (has func(string) bool) {
+	var keys map[string]json.RawMessage
+	if json.Unmarshal(text, &keys) != nil {
+		keys = nil // of a broken object, some were read
+	}
+	return func(key string) bool { _, ok := keys[key]; return ok }
 }

@@ -90,7 +90,7 @@ func (s *splitter) next() (item, error) {
 }
 
 func (s *splitter) unclosed() error {
-	return fmt.Errorf("%w (after element %d; or a quote or bracket is missing there)", infile.Cut(s.name), s.number)
+	return fmt.Errorf("%s: %w (after element %d; or a quote or bracket is missing there)", s.name, infile.ErrCut, s.number)
 }
 
 // nextLine returns the next line that is not blank.
