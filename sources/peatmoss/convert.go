@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/infile"
 	"github.com/hubgraph/hubgraph/snapshot"
 	"github.com/hubgraph/hubgraph/sources"
 )
@@ -16,7 +17,7 @@ import (
 // sink. o.Paths is the one file. Rejects have the file with the name of the
 // table, and the row's id.
 func Convert(ctx context.Context, o sources.Options, sink snapshot.Sink, rejects *snapshot.Rejects) (sources.Report, error) {
-	c := converter{in: sources.NewIntake(sink, rejects)}
+	c := converter{in: sources.NewIntake(sink, rejects), meter: o.Meter}
 	if len(o.Paths) != 1 {
 		return c.report(), hub.Usagef("want one file of PeaTMOSS, %d are given", len(o.Paths))
 	}
@@ -27,7 +28,9 @@ func Convert(ctx context.Context, o sources.Options, sink snapshot.Sink, rejects
 // converter turns rows into records.
 type converter struct {
 	in    *sources.Intake
+	meter *infile.Meter
 	path  string
+	size  int64 // of the file
 	db    *sql.DB
 	have  map[string]bool // tables
 	lacks []string
@@ -37,12 +40,13 @@ type converter struct {
 }
 
 func (c *converter) convert(ctx context.Context, path string) error {
-	db, err := open(path)
+	db, size, err := open(path)
 	if err != nil {
 		return err
 	}
 	defer db.Close()
-	c.path, c.db = path, db
+	c.path, c.db, c.size = path, db, size
+	c.meter.Expect(size)
 	for _, step := range []func(context.Context) error{c.look, c.models, c.commits, c.discussions} {
 		if err := step(ctx); err != nil {
 			return fmt.Errorf("%s: %w", path, err)
@@ -74,6 +78,10 @@ func (c *converter) models(ctx context.Context) error {
 		return err
 	}
 	defer rows.Close()
+	read, err := c.progress(ctx, "model")
+	if err != nil {
+		return err
+	}
 	for rows.Next() {
 		var id int64
 		var name, sha sql.NullString
@@ -82,6 +90,7 @@ func (c *converter) models(ctx context.Context) error {
 		if err := rows.Scan(&id, &name, &sha, &downloads, &likes, &listed); err != nil {
 			return err
 		}
+		read(id)
 		links, err := lists.of(id)
 		if err != nil {
 			return err
@@ -146,6 +155,10 @@ func (c *converter) commits(ctx context.Context) error {
 		return err
 	}
 	defer rows.Close()
+	read, err := c.progress(ctx, "hf_commit")
+	if err != nil {
+		return err
+	}
 	for rows.Next() {
 		var id int64
 		var repo, sha, created, title sql.NullString
@@ -153,6 +166,7 @@ func (c *converter) commits(ctx context.Context) error {
 		if err := rows.Scan(&id, &repo, &listed, &sha, &created, &title); err != nil {
 			return err
 		}
+		read(id)
 		authors, err := lists.of(id)
 		if err != nil {
 			return err
@@ -207,6 +221,10 @@ func (c *converter) discussions(ctx context.Context) error {
 		return err
 	}
 	defer rows.Close()
+	read, err := c.progress(ctx, "discussion")
+	if err != nil {
+		return err
+	}
 	for rows.Next() {
 		var id int64
 		var repo, created, status sql.NullString
@@ -215,6 +233,7 @@ func (c *converter) discussions(ctx context.Context) error {
 		if err := rows.Scan(&id, &repo, &listed, &num, &created, &request, &status); err != nil {
 			return err
 		}
+		read(id)
 		starters, err := lists.of(id)
 		if err != nil {
 			return err

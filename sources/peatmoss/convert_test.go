@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/hubgraph/hubgraph/internal/infile"
 	"github.com/hubgraph/hubgraph/sources"
 	"github.com/hubgraph/hubgraph/sources/peatmoss"
 	"github.com/hubgraph/hubgraph/sources/sourcetest"
@@ -63,6 +64,14 @@ func TestSample(t *testing.T) {
 	}
 	if lacks := strings.Join(got.Report.Lacks, ", "); !strings.Contains(lacks, "datasets, spaces, usages, order of the authors of a commit") || got.Report.Source != "PeaTMOSS" {
 		t.Errorf("%s lacks %s", got.Report.Source, lacks)
+	}
+}
+
+func TestProgress(t *testing.T) {
+	m := new(infile.Meter)
+	sourcetest.Convert(t, peatmoss.Convert, sources.Options{Meter: m}, "testdata/sample.db")
+	if done, total := m.Progress(); total == 0 || done < total-3 || done > total {
+		t.Errorf("%d of %d bytes at the end", done, total)
 	}
 }
 

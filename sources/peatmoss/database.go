@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -21,26 +22,29 @@ import (
 	"github.com/hubgraph/hubgraph/internal/infile"
 )
 
-// open opens an SQLite file that nothing is written to, nor beside it.
-func open(path string) (*sql.DB, error) {
-	if _, err := infile.Regular(path); err != nil {
-		return nil, err
+// open opens an SQLite file that nothing is written to, nor beside it, and
+// returns its size.
+func open(path string) (*sql.DB, int64, error) {
+	info, err := infile.Regular(path)
+	if err != nil {
+		return nil, 0, err
 	}
 	if err := checkHead(path); err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
+		return nil, 0, fmt.Errorf("%s: %w", path, err)
 	}
 	for _, suffix := range []string{"-wal", "-journal"} {
 		if info, err := os.Stat(path + suffix); err == nil && info.Size() > 0 {
-			return nil, fmt.Errorf("%s: the file %s beside it holds changes that were not completed; open and close it once with sqlite3", path, path+suffix)
+			return nil, 0, fmt.Errorf("%s: the file %s beside it holds changes that were not completed; open and close it once with sqlite3", path, path+suffix)
 		}
 	}
 	abs, err := filepath.Abs(path)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	// A schema is a stranger's: its functions are not trusted, its views not read.
 	address := url.URL{Scheme: "file", Path: filepath.ToSlash(abs), RawQuery: "mode=ro&immutable=1&_pragma=query_only(1)&_pragma=trusted_schema(0)&_pragma=cell_size_check(1)&_pragma=mmap_size(0)"}
-	return sql.Open("sqlite", address.String())
+	db, err := sql.Open("sqlite", address.String())
+	return db, info.Size(), err
 }
 
 // checkHead refuses what is no SQLite file, or less of one than its head says.
@@ -164,6 +168,26 @@ func (c *converter) check(ctx context.Context, table string, columns ...string) 
 		return fmt.Errorf("the table %s is damaged: %w", table, err)
 	}
 	return nil
+}
+
+// progress returns a function that is told the ids of the rows that are read,
+// and counts as many bytes of the file as they are of a third: three tables are
+// gone through.
+func (c *converter) progress(ctx context.Context, table string) (read func(id int64), err error) {
+	last, err := c.words(ctx, "SELECT CAST(ifnull(max(id), 1) AS TEXT) FROM "+table)
+	if err != nil {
+		return nil, err
+	}
+	top, err := strconv.ParseFloat(last[0], 64)
+	if err != nil {
+		return nil, err
+	}
+	told := int64(0)
+	return func(id int64) {
+		now := int64(float64(c.size) / 3 * min(1, max(0, float64(id)/max(1, top))))
+		c.meter.Read(now - told)
+		told = now
+	}, nil
 }
 
 // usable reports whether a table is there; if not, what it would give is noted
