@@ -108,7 +108,9 @@ var mayImport = map[string]string{
 	"graphdb/dbtest":           "graphdb internal/dbserver",
 	"internal/dbserver":        " hub graphdb",
 
-	"graphdb/dbtest/proxy": "",
+	"cmd/hubgraph/commandtest": "graphdb/dbtest hub/hubtest",
+	"cmd/hubgraph/endtoend":    "",
+	"graphdb/dbtest/proxy":     "",
 }
 
 func TestArrowsPointOneWay(t *testing.T) {

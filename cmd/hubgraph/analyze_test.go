@@ -9,18 +9,7 @@ import (
 	"testing"
 
 	"github.com/hubgraph/hubgraph/analytics"
-	"github.com/hubgraph/hubgraph/hub/hubtest"
 )
-
-// smallFolder writes the small hub of package hubtest to a folder.
-func smallFolder(t *testing.T) string {
-	t.Helper()
-	dir := t.TempDir()
-	if err := os.CopyFS(dir, hubtest.Small()); err != nil {
-		t.Fatal(err)
-	}
-	return dir
-}
 
 func appendTo(t *testing.T, path, text string) {
 	t.Helper()

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/hubgraph/hubgraph/cmd/hubgraph/commandtest"
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/internal/terminal"
 )
@@ -22,6 +23,15 @@ func TestMain(m *testing.M) {
 	}
 	os.Exit(dbtest.Main(m))
 }
+
+// What these tests share with those that run the command as a program.
+var (
+	testDB       = commandtest.Database
+	dbFolders    = commandtest.Folders
+	smallFolder  = commandtest.Small
+	cutShort     = commandtest.CutShort
+	checkCommand = commandtest.Run(runCommand).Check
+)
 
 // runCommand runs the command in this process and returns what it printed.
 func runCommand(t *testing.T, args ...string) (code int, out, errOut string) {

@@ -1,4 +1,4 @@
-package main
+package endtoend
 
 import (
 	"fmt"
@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/hubgraph/hubgraph/cmd/hubgraph/commandtest"
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/sources/hubapi/fakehub"
 )
@@ -15,8 +16,8 @@ import (
 // TestOrganisationInThreeCommands runs the way from nothing to an organisation in
 // the graph as the README gives it.
 func TestOrganisationInThreeCommands(t *testing.T) {
-	testDB(t)
-	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	commandtest.Database(t)
+	readme, err := os.ReadFile(filepath.Join("..", "..", "..", "README.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +38,7 @@ func TestOrganisationInThreeCommands(t *testing.T) {
 	var last string
 	for _, line := range commands {
 		args := strings.Fields(strings.TrimPrefix(line, "$ hubgraph "))
-		code, out, errOut := runCommand(t, args...)
+		code, out, errOut := run(t, args...)
 		if code != 0 {
 			t.Fatalf("%s: exit %d\n%s%s", line, code, out, errOut)
 		}
