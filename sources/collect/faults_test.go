@@ -181,7 +181,8 @@ func TestKilled(t *testing.T) {
 			if err := cmd.Start(); err != nil {
 				t.Fatal(err)
 			}
-			after := time.AfterFunc(time.Duration(20+r.IntN(250))*time.Millisecond, func() { cmd.Process.Signal(syscall.SIGKILL) })
+			// later each time, so that a slow machine comes to an end, too
+			after := time.AfterFunc(time.Duration((20+r.IntN(250))*(1+kills))*time.Millisecond, func() { cmd.Process.Signal(syscall.SIGKILL) })
 			err := cmd.Wait()
 			after.Stop()
 			if err == nil {
