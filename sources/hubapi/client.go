@@ -219,7 +219,11 @@ func (c *Client) attempt(ctx context.Context, a *Answer, u *url.URL, withToken b
 		q = readQuota(resp.Header, c.o.Now())
 	}
 	c.limit.release(t, true, q)
-	body, wire, err := readBody(resp, c.bodyLimit(resp.StatusCode), func() { idle.Reset(c.o.Timeout) })
+	body, wire, err := readBody(resp, c.bodyLimit(resp.StatusCode), func() {
+		if c.o.Now().Sub(t.sent) < longestAnswer*c.o.Timeout {
+			idle.Reset(c.o.Timeout)
+		}
+	})
 	c.counters.add(func(s *Stats) {
 		s.ByStatus[resp.StatusCode]++
 		s.Bytes += wire
@@ -265,15 +269,18 @@ func (c *Client) judge(ctx context.Context, a *Answer, t ticket, q quota, withTo
 	return c.connectionFault(ctx, bodyErr)
 }
 
-// errIdle ends a request of which nothing came.
+// errIdle ends a request of which nothing came, or that takes too long.
 var errIdle = errors.New("no answer in time")
+
+// longestAnswer is how many time-outs an answer may take as long as it goes on.
+const longestAnswer = 10
 
 // connectionFault is the error of a connection, unless the caller ended it.
 func (c *Client) connectionFault(ctx context.Context, err error) error {
 	switch cause := context.Cause(ctx); {
 	case cause == nil:
 	case errors.Is(cause, errIdle):
-		return &fault{"time-out", fmt.Errorf("nothing came for %v", c.o.Timeout)}
+		return &fault{"time-out", fmt.Errorf("no whole answer came in time (%v without a byte, or %v in all)", c.o.Timeout, longestAnswer*c.o.Timeout)}
 	default:
 		return cause
 	}

@@ -1,6 +1,8 @@
 package hubapi_test
 
 import (
+	"context"
+	"io"
 	"maps"
 	"net/http"
 	"slices"
@@ -108,6 +110,42 @@ func TestWhatStaysBroken(t *testing.T) {
 			}
 		})
 	}
+}
+
+// drip gives a byte now and then, without end.
+type drip struct{ ctx context.Context }
+
+func (d drip) Read(p []byte) (int, error) {
+	select {
+	case <-time.After(20 * time.Second):
+		p[0] = ' '
+		return 1, nil
+	case <-d.ctx.Done():
+		return 0, d.ctx.Err()
+	}
+}
+
+// An answer that drips is not waited for without end, one that goes on for a
+// while is.
+func TestASlowAnswer(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		n := 0
+		c := client(t, hubapi.Options{Transport: roundTrip(func(r *http.Request) (*http.Response, error) {
+			a := reply(200, "")
+			if n++; n == 1 {
+				a.Body = io.NopCloser(drip{r.Context()})
+			} else {
+				a.Body = io.NopCloser(io.MultiReader(io.LimitReader(drip{r.Context()}, 10), strings.NewReader("{}")))
+			}
+			return a, nil
+		})})
+		begin := time.Now()
+		a, err := c.Get(t.Context(), anyModel)
+		// Ten minutes, and up to one more without a byte; the pause; 200 s.
+		if took := time.Since(begin); err != nil || a.Requests != 2 || took < 13*time.Minute || took > 15*time.Minute || c.Stats().Retries["time-out"] != 1 {
+			t.Errorf("%v, %v after %v", a, err, took)
+		}
+	})
 }
 
 // Pauses of two clients differ.

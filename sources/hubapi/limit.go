@@ -129,13 +129,11 @@ func (l *limiter) sleep(ctx context.Context, now time.Time, wait time.Duration) 
 	return err
 }
 
-// tell logs a wait of some length once.
+// tell logs a wait of some length, once.
 func (l *limiter) tell(now time.Time, wait time.Duration) {
-	if wait < 5*time.Second || !now.Before(l.told) {
-		if wait >= 5*time.Second {
-			l.told = now.Add(wait)
-			l.log("the Hub allows no request for " + wait.Round(time.Second).String())
-		}
+	if wait >= 5*time.Second && !now.Before(l.told) {
+		l.told = now.Add(wait)
+		l.log("the Hub allows no request for " + wait.Round(time.Second).String())
 	}
 }
 

@@ -81,8 +81,8 @@ func retryAfter(s string, now time.Time) time.Duration {
 	if s = strings.TrimSpace(s); s == "" {
 		return 0
 	}
-	if seconds, err := strconv.ParseFloat(s, 64); err == nil {
-		return time.Duration(max(0, min(seconds, 1e6)) * float64(time.Second))
+	if seconds, err := strconv.ParseInt(s, 10, 64); err == nil {
+		return time.Duration(max(0, min(seconds, 1e6))) * time.Second
 	}
 	if at, err := http.ParseTime(s); err == nil {
 		return max(0, at.Sub(now))
