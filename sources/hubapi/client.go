@@ -1,7 +1,6 @@
 package hubapi
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -191,7 +190,7 @@ func (c *Client) attempt(ctx context.Context, a *Answer, u *url.URL, withToken b
 		return nil, err
 	}
 	if err := c.stopped(); err != nil { // while this one waited
-		c.limit.release(t, false, quota{})
+		c.limit.release(t, false, quota{}, nil)
 		return nil, err
 	}
 	ctx, cancel := context.WithCancelCause(ctx)
@@ -210,7 +209,7 @@ func (c *Client) attempt(ctx context.Context, a *Answer, u *url.URL, withToken b
 		}
 	})
 	if err != nil {
-		c.limit.release(t, false, quota{})
+		c.limit.release(t, false, quota{}, nil)
 		return nil, c.connectionFault(ctx, err)
 	}
 	defer resp.Body.Close()
@@ -218,7 +217,7 @@ func (c *Client) attempt(ctx context.Context, a *Answer, u *url.URL, withToken b
 	if trusted(c.base, u) {
 		q = readQuota(resp.Header, c.o.Now())
 	}
-	c.limit.release(t, true, q)
+	c.limit.release(t, true, q, c.refusalOf(resp.StatusCode, q, try))
 	body, wire, err := readBody(resp, c.bodyLimit(resp.StatusCode), func() {
 		if c.o.Now().Sub(t.sent) < longestAnswer*c.o.Timeout {
 			idle.Reset(c.o.Timeout)
@@ -233,21 +232,30 @@ func (c *Client) attempt(ctx context.Context, a *Answer, u *url.URL, withToken b
 	})
 	a.Status, a.Body, a.Bytes, a.At = resp.StatusCode, c.withoutToken(body), wire, c.o.Now().UTC()
 	a.Header, a.RequestID = c.headerOf(resp.Header), c.redact(clean(resp.Header.Get("X-Request-Id")))
-	return resp, c.judge(ctx, a, t, q, withToken, err, try)
+	return resp, c.judge(ctx, a, q, withToken, err)
+}
+
+// passing reports whether a status may be another the next time.
+func passing(status int) bool {
+	return status == http.StatusTooManyRequests || status == http.StatusRequestTimeout || status >= 500
+}
+
+// refusalOf returns what an answer asks all to wait for, nil for nothing.
+func (c *Client) refusalOf(status int, q quota, try int) *refusal {
+	if q.after <= longestWait && passing(status) && (status == http.StatusTooManyRequests || q.after > 0) {
+		return &refusal{status, c.backoff(try)}
+	}
+	return nil
 }
 
 // judge says whether an answer is whole, final, or to be asked for again.
-func (c *Client) judge(ctx context.Context, a *Answer, t ticket, q quota, withToken bool, bodyErr error, try int) error {
+func (c *Client) judge(ctx context.Context, a *Answer, q quota, withToken bool, bodyErr error) error {
 	switch status := a.Status; {
-	case status == http.StatusTooManyRequests || status == http.StatusRequestTimeout || status >= 500:
+	case passing(status):
 		if q.after > longestWait {
 			return fmt.Errorf("GET %s: %d %s, and not to be asked again for %v", a.Final, status, http.StatusText(status), q.after)
 		}
-		f := &fault{strconv.Itoa(status), fmt.Errorf("%d %s", status, http.StatusText(status))}
-		if status == http.StatusTooManyRequests || q.after > 0 {
-			c.limit.refused(t, status, q, c.backoff(try))
-		}
-		return f
+		return &fault{strconv.Itoa(status), fmt.Errorf("%d %s", status, http.StatusText(status))}
 	case status >= 300 && status < 400:
 		return nil
 	case status != http.StatusOK:
@@ -307,44 +315,6 @@ func (c *Client) request(ctx context.Context, u *url.URL, withToken bool) *http.
 	return r.WithContext(ctx)
 }
 
-// stopped returns the error that ended all asking.
-func (c *Client) stopped() error {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.refused
-}
-
-// refusedText is what the Hub says of a token that it does not know.
-const refusedText = "Invalid credentials in Authorization header"
-
-// unauthorized finds out whether a 401 is about the token. With a good one the
-// Hub answers 404 to what is missing, so any 401 without a code is suspect; a
-// text that is not known is checked by asking whose the token is.
-func (c *Client) unauthorized(ctx context.Context, e *StatusError) error {
-	if !strings.Contains(e.Message, refusedText) {
-		u, err := c.resolve(WhoAmIPath)
-		if err != nil || e.URL == Redacted(u) || !c.tokenRefused(ctx, u) {
-			e.token = err == nil && e.URL == Redacted(u)
-			return e
-		}
-	}
-	e.token = true
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.refused = fmt.Errorf("%w (%s)", ErrToken, refusedText)
-	return fmt.Errorf("%w: %w", ErrToken, e)
-}
-
-func (c *Client) tokenRefused(ctx context.Context, u *url.URL) bool {
-	resp, err := c.o.Transport.RoundTrip(c.request(ctx, u, true))
-	if err != nil {
-		return false
-	}
-	defer resp.Body.Close()
-	c.counters.add(func(s *Stats) { s.Requests++; s.ByStatus[resp.StatusCode]++ })
-	return resp.StatusCode == http.StatusUnauthorized
-}
-
 // redirect returns where an answer of status 3xx points; nil for another.
 func redirect(u *url.URL, resp *http.Response) (*url.URL, error) {
 	if resp.StatusCode < 300 || resp.StatusCode >= 400 {
@@ -360,35 +330,4 @@ func redirect(u *url.URL, resp *http.Response) (*url.URL, error) {
 	}
 	next.User, next.Fragment, next.RawFragment = nil, "", ""
 	return next, nil
-}
-
-// headerOf returns a header without what is secret.
-func (c *Client) headerOf(h http.Header) http.Header {
-	for name, values := range h {
-		switch name {
-		case "Set-Cookie", "Set-Cookie2", "Authorization", "Proxy-Authenticate":
-			delete(h, name)
-			continue
-		}
-		for i, v := range values {
-			values[i] = c.redact(v)
-		}
-	}
-	return h
-}
-
-// redact takes the token out of a text.
-func (c *Client) redact(s string) string {
-	if c.o.Token == "" {
-		return s
-	}
-	return strings.ReplaceAll(s, c.o.Token, "hf_***")
-}
-
-// withoutToken takes the token out of a body that repeats it.
-func (c *Client) withoutToken(body []byte) []byte {
-	if c.o.Token == "" || !bytes.Contains(body, []byte(c.o.Token)) {
-		return body
-	}
-	return bytes.ReplaceAll(body, []byte(c.o.Token), []byte("hf_***"))
 }

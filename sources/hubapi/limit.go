@@ -137,9 +137,15 @@ func (l *limiter) tell(now time.Time, wait time.Duration) {
 	}
 }
 
+// refusal is an answer that asks for a wait: 429, or another with Retry-After.
+type refusal struct {
+	status  int
+	backoff time.Duration // the wait when the answer names none
+}
+
 // release gives a ticket back with what the answer said; answered is false when
-// there was none.
-func (l *limiter) release(t ticket, answered bool, q quota) {
+// there was none. A refusal holds for all before any of them sends again.
+func (l *limiter) release(t ticket, answered bool, q quota, r *refusal) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.inFlight--
@@ -154,6 +160,9 @@ func (l *limiter) release(t ticket, answered bool, q quota) {
 		l.observe(t, q, now)
 	} else if l.state == countedWindow && t.window == l.window {
 		l.left-- // it may have been counted
+	}
+	if r != nil {
+		l.refuse(t, q, r, now)
 	}
 	l.wake()
 }
@@ -188,20 +197,16 @@ func (l *limiter) observe(t ticket, q quota, now time.Time) {
 	}
 }
 
-// refused takes a 429 or a wait that the server asks for. backoff is the wait when
-// it names none.
-func (l *limiter) refused(t ticket, status int, q quota, backoff time.Duration) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	now := l.now()
-	overQuota := status == http.StatusTooManyRequests && q.known && q.left == 0
+// refuse keeps everybody waiting.
+func (l *limiter) refuse(t ticket, q quota, r *refusal, now time.Time) {
+	overQuota := r.status == http.StatusTooManyRequests && q.known && q.left == 0
 	if overQuota && t.first && t.window > 0 {
 		// The window had not ended: t is rounded down, or clocks differ.
 		l.guard = min(max(time.Second, 2*l.guard), 8*time.Second)
 	}
 	wait := q.after
 	if !overQuota {
-		wait = max(wait, backoff)
+		wait = max(wait, r.backoff)
 	}
 	if until := now.Add(wait); until.After(l.until) {
 		l.until = until
@@ -210,7 +215,6 @@ func (l *limiter) refused(t ticket, status int, q quota, backoff time.Duration) 
 		l.state = unknownWindow // one asks whether it goes on
 		l.window++
 	}
-	l.wake()
 }
 
 // sends counts how often one request is sent: net/http sends it again by itself
