@@ -69,6 +69,7 @@ var mayImport = map[string]string{
 	"sources/sourcetest":       "snapshot sources",
 	"sources/hubpages":         "hub snapshot sources internal/infile",
 	"sources/hubstats":         "hub snapshot sources internal/infile",
+	"sources/hfhubmining":      "hub snapshot sources internal/infile internal/names",
 	"sources/collect":          "hub snapshot sources sources/hubapi internal/infile internal/names internal/outfile internal/thousands",
 	"sources/synthetic":        "hub snapshot",
 	"sources/hubapi":           "hub",

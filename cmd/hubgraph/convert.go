@@ -15,6 +15,7 @@ import (
 	"github.com/hubgraph/hubgraph/snapshot"
 	"github.com/hubgraph/hubgraph/sources"
 	"github.com/hubgraph/hubgraph/sources/hfcommunity"
+	"github.com/hubgraph/hubgraph/sources/hfhubmining"
 	"github.com/hubgraph/hubgraph/sources/hubpages"
 	"github.com/hubgraph/hubgraph/sources/hubstats"
 	"github.com/hubgraph/hubgraph/sources/peatmoss"
@@ -36,6 +37,7 @@ var converters = []converter{
 	{"hub-pages", true, hubpages.Convert},
 	{"hfcommunity", false, hfcommunity.Convert},
 	{"peatmoss", false, peatmoss.Convert},
+	{"hf-hub-mining", false, hfhubmining.Convert},
 }
 
 func converterNames() (names []string) {
@@ -57,6 +59,7 @@ func convertCommand(e *env) *cli.Command {
   hfcommunity    the SQL dump of a release of HFCommunity, plain, .gz or .zst, or a server that holds it:
                  mysql://user@host/database, the password in HUBGRAPH_MYSQL_PASSWORD
   peatmoss       the SQLite file of PeaTMOSS, PeaTMOSS.db
+  hf-hub-mining  the CSV files of arXiv:2405.13058: repositories and usages, no commits
 
 What breaks the format is left out and listed with the source's own file and line or row, and the exit
 code is 3. What a source cannot give is said at the end and stands in snapshot.json. Examples:
@@ -65,6 +68,7 @@ code is 3. What a source cannot give is said at the end and stands in snapshot.j
   hubgraph convert --source hub-pages models.json.gz -o ./hub
   hubgraph convert --source hfcommunity hfc_dump.sql.gz -o ./hub
   hubgraph convert --source peatmoss PeaTMOSS.db -o ./hub
+  hubgraph convert --source hf-hub-mining ./hf-hub-mining/data -o ./hub
   hubgraph convert --source hub-pages --kind space ./answers --collected-at 2024-07-08 -o ./hub --compress zst`,
 		Flags: slices.Concat([]cli.Flag{
 			&cli.StringFlag{Name: "source", Usage: "what is read: `" + strings.Join(converterNames(), "|") + "`"},
