@@ -121,7 +121,7 @@ func (e *env) diffPrinter(format string, list bool) (func(*diff.Diff) error, err
 	case "json":
 		return func(d *diff.Diff) error { return d.Encode(out) }, nil
 	case "table", "md":
-		return func(d *diff.Diff) error { return printTables(d, list, format, out, one) }, nil
+		return func(d *diff.Diff) error { return printSections(out, format, width, diffSections(d, list)) }, nil
 	}
 	return func(d *diff.Diff) error {
 		if list {
@@ -131,26 +131,14 @@ func (e *env) diffPrinter(format string, list bool) (func(*diff.Diff) error, err
 	}, nil
 }
 
-// printTables writes tables under their titles, for people.
-func printTables(d *diff.Diff, list bool, format string, out io.Writer, one func(diff.Table) error) error {
+// diffSections are the tables of a Diff for people.
+func diffSections(d *diff.Diff, list bool) (out []section) {
 	tables := d.Tables()
 	if list {
 		tables = append(tables, d.ChangeTables()...)
 	}
-	for i, t := range tables {
-		title := t.Title
-		if format == "md" {
-			title = "## " + title + "\n"
-		}
-		if i > 0 {
-			title = "\n" + title
-		}
-		if _, err := fmt.Fprintln(out, title); err != nil {
-			return fmt.Errorf("write differences: %w", err)
-		}
-		if err := one(t); err != nil {
-			return fmt.Errorf("write differences: %w", err)
-		}
+	for _, t := range tables {
+		out = append(out, section{t.Title, t.Columns, t.Rows})
 	}
-	return nil
+	return out
 }

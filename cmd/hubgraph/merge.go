@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/terminal"
 	"github.com/hubgraph/hubgraph/snapshot"
 	"github.com/hubgraph/hubgraph/snapshot/merge"
 )
@@ -79,19 +80,16 @@ func (e *env) merge(c *cli.Context) error {
 // tellMerged says what was left out or changed.
 func (e *env) tellMerged(r merge.Result) {
 	for _, f := range r.Files {
-		var parts []string
+		parts := []string{f.Name + ": read " + terminal.Number(f.Read), "wrote " + terminal.Number(f.Written)}
 		for _, n := range []struct {
-			n    int64
 			what string
-		}{{f.Same, "repetitions"}, {f.Conflict, "conflicts"}, {f.Renamed, "by the former id of a renamed repository"}, {f.Circles, "that would close a circle"}} {
+			n    int64
+		}{{"repetitions", f.Same}, {"under the former id of a renamed repository", f.Renamed}, {"closing a circle", f.Circles}, {"conflicts", f.Conflict}} {
 			if n.n > 0 {
-				parts = append(parts, told(n.n, n.what))
+				parts = append(parts, n.what+" "+terminal.Number(n.n))
 			}
 		}
-		line := f.Name + ": " + told(f.Read, "records")
-		if len(parts) > 0 {
-			line += ", " + strings.Join(parts, ", ")
-		}
+		line := strings.Join(parts, ", ")
 		if len(f.Conflicts) > 0 {
 			line += ", such as " + strings.Join(f.Conflicts, ", ")
 		}

@@ -10,7 +10,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/hubgraph/hubgraph/hub"
-	"github.com/hubgraph/hubgraph/internal/terminal"
 	"github.com/hubgraph/hubgraph/snapshot"
 	"github.com/hubgraph/hubgraph/snapshot/inspect"
 )
@@ -214,6 +213,3 @@ func (e *env) head(c *cli.Context) error {
 	}
 	return nil
 }
-
-// told is a number of records with what they are, for messages.
-func told(n int64, what string) string { return terminal.Number(n) + " " + what }

@@ -7,6 +7,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/terminal"
 	"github.com/hubgraph/hubgraph/snapshot"
 	"github.com/hubgraph/hubgraph/snapshot/sample"
 )
@@ -63,7 +64,7 @@ func (e *env) sample(c *cli.Context, o sample.Options) error {
 		r, err := sample.Cut(c.Context, s, o, sink)
 		stop()
 		if err = rejects.End(err); exitCode(err) == 0 || exitCode(err) == 3 {
-			fmt.Fprintln(e.Err, told(r.Chosen, "repositories chosen")+", "+told(r.Added, "added for them"))
+			fmt.Fprintf(e.Err, "repositories chosen: %s; added for them: %s\n", terminal.Number(r.Chosen), terminal.Number(r.Added))
 		}
 		return r.Meta, err
 	})
