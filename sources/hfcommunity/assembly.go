@@ -21,6 +21,7 @@ type assembly struct {
 	ids     names.Table // of the database
 	entries []*entry    // by number of the id
 	words   names.Table // tags, tasks, libraries, SDKs
+	tagged  []*entry    // by word, whose tag it was last
 
 	newest   time.Time
 	counts   counts
@@ -30,6 +31,7 @@ type assembly struct {
 // counts are of what the notes say.
 type counts struct {
 	rows          int64 // of the repository table
+	repeated      int64 // of them, those of an id that occurred before
 	gated         int64
 	deleted       int64 // discussions by accounts that are gone
 	branches      int64 // commits that are not on the main branch
@@ -101,7 +103,8 @@ func (a *assembly) repository(r *record) error {
 	}
 	e := a.entry(id)
 	if e.known {
-		return faultf("repeated id", "the id %.200q occurs again", id)
+		a.counts.repeated++
+		return nil
 	}
 	e.known, e.kind, e.file, e.line, e.name, e.sha, e.modified, e.likes = true, kind, r.file, r.line, name, r.text(4), modified, likes
 	e.private, e.disabled = r.yes(6), r.yes(9)
@@ -272,6 +275,7 @@ func (a *assembly) finish() error {
 		}
 		return strings.Compare(ex.name, ey.name)
 	})
+	a.tagged = make([]*entry, a.words.Len())
 	for _, n := range order {
 		e := a.entries[n]
 		a.in.At(e.file, e.line)
@@ -285,11 +289,14 @@ func (a *assembly) finish() error {
 
 func (a *assembly) item(e *entry) *sources.Item {
 	it := &sources.Item{Repository: hub.Repository{
-		ID: e.name, Kind: e.kind, Owner: e.owner, Tags: make([]string, len(e.tags)), Likes: e.likes, Downloads: e.downloads, LastModified: e.modified,
+		ID: e.name, Kind: e.kind, Owner: e.owner, Tags: make([]string, 0, len(e.tags)), Likes: e.likes, Downloads: e.downloads, LastModified: e.modified,
 		SHA: e.sha, Gated: e.gated, Disabled: e.disabled, PipelineTag: e.task, LibraryName: e.library, SDK: e.sdk,
 	}, Private: e.private}
-	for i, word := range e.tags {
-		it.Tags[i] = a.words.Name(word)
+	for _, word := range e.tags {
+		if a.tagged[word] != e { // once, in a dump that was given twice too
+			a.tagged[word] = e
+			it.Tags = append(it.Tags, a.words.Name(word))
+		}
 	}
 	if e.kind == hub.Space {
 		it.Models = a.models(e)

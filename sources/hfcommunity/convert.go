@@ -154,6 +154,7 @@ func (a *assembly) report() sources.Report {
 			r.Notes = append(r.Notes, fmt.Sprintf(format, n))
 		}
 	}
+	note(a.counts.repeated, "rows of repositories that occurred before, of which the first counts: %d")
 	note(a.counts.privateEvents, "commits and discussions of private repositories, left out: %d")
 	note(a.counts.gated, "repositories that are gated, HFCommunity does not say how: %d")
 	note(a.counts.deleted, "discussions by accounts that are gone, called \"deleted\" there, which get no author: %d")
