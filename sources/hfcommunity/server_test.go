@@ -27,6 +27,7 @@ type mariaDB struct {
 // installed. With HUBGRAPH_REQUIRE_MARIADB its absence is a failure.
 func startMariaDB(t *testing.T) mariaDB {
 	t.Helper()
+	t.Setenv("PATH", os.Getenv("PATH")+":/usr/sbin") // where Debian has mariadbd
 	for _, program := range []string{"mariadbd", "mariadb-install-db", "mariadb"} {
 		if _, err := exec.LookPath(program); err == nil {
 			continue

@@ -3,6 +3,7 @@
 # it starts and stops: apt-get install mariadb-server, then sources/hfcommunity/testdata/make.sh
 set -euo pipefail
 cd "$(dirname "$0")"
+PATH=$PATH:/usr/sbin # where Debian has mariadbd
 work=$(mktemp -d)
 chmod 755 "$work"
 trap 'kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
