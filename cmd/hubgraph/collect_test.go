@@ -4,10 +4,12 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/snapshot"
 	"github.com/hubgraph/hubgraph/sources/collect"
 	"github.com/hubgraph/hubgraph/sources/hubapi/fakehub"
@@ -104,6 +106,35 @@ func TestCollectRefusedToken(t *testing.T) {
 	t.Setenv("HF_TOKEN", "hf_good")
 	if code, _, errOut = runCommand(t, "collect", "-o", "hub"); code != 0 {
 		t.Errorf("exit %d, %q", code, errOut)
+	}
+}
+
+// TestExampleOfTheHub: the example of the document prints what it says.
+func TestExampleOfTheHub(t *testing.T) {
+	text, err := os.ReadFile("../../docs/sources/hub.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	example := regexp.MustCompile("(?s)```console\n\\$ HF_ENDPOINT=\\S+ hubgraph (.*?)\n(.*?)```").FindSubmatch(text)
+	if example == nil {
+		t.Fatal("there is no example")
+	}
+	day := time.Date(2024, 5, 6, 7, 8, 9, 0, time.UTC)
+	repo := func(kind hub.Kind, id string, commits ...string) *fakehub.Repository {
+		r := &fakehub.Repository{Repository: hub.Repository{ID: id, Kind: kind, Owner: strings.Split(id, "/")[0], Tags: []string{"license:mit"}, CreatedAt: day, LastModified: day}}
+		for _, author := range commits {
+			r.Commits = append(r.Commits, fakehub.Commit{SHA: strings.Repeat("a", 39) + author[:1], Title: "Update", Authors: []string{author}, Date: day})
+		}
+		return r
+	}
+	owl, barn, demo, other := repo(hub.Model, "gust-lab/owl", "ada", "bo", "system"), repo(hub.Model, "gust-lab/barn-owl", "cyd"), repo(hub.Space, "gust-lab/demo", "ada"), repo(hub.Space, "wren/zoo", "dee")
+	barn.Gated, barn.Tags = "manual", append(barn.Tags, "base_model:quantized:gust-lab/owl")
+	demo.Models, other.Models = []string{"gust-lab/owl"}, []string{"gust-lab/owl", "gust-lab/barn-owl"}
+	owl.Discussions = []fakehub.Discussion{{Num: 1, Author: "dee", Title: "Why?", Status: "open", Date: day}}
+	fakeHub(t, &fakehub.Hub{Repositories: []*fakehub.Repository{owl, barn, demo, other}}, fakehub.Options{Limits: fakehub.Limits{Anonymous: 500, Window: 5 * time.Minute}})
+	code, out, errOut := runCommand(t, strings.Fields(string(example[1]))...)
+	if code != 0 || out+errOut != string(example[2]) {
+		t.Errorf("exit %d\n%swant\n%s", code, out+errOut, example[2])
 	}
 }
 

@@ -146,10 +146,6 @@ func read(t *testing.T, dir string) (e expected) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	type id struct {
-		kind hub.Kind
-		id   string
-	}
 	_, err = s.Walk(t.Context(), snapshot.Reading{}, snapshot.Handlers{
 		Repository: func(_ int, r *hub.Repository) error {
 			e.repositories = append(e.repositories, fmt.Sprint(r.Kind, r.ID))

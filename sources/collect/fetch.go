@@ -21,6 +21,7 @@ type job struct {
 
 	before   *page           // the page before, nil for the first
 	seen     map[string]bool // commits of the pages before
+	rows     int64           // on them, repeated ones included
 	total    int64           // commits in all when the first page was read; later ones are of later
 	restarts int
 }
@@ -207,6 +208,9 @@ func (c *collector) read(s *subject, j *job, a *asked, p *page) (people map[stri
 		if p.Reason == reasonRefused {
 			p.Reason += ": " + a.status.Error()
 		}
+		if s == discussionsSubject && p.Reason == reasonGone && c.hasCommits(j) {
+			p.Reason = reasonOff
+		}
 		return nil, false, nil
 	}
 	if other, moved := redirectedTo(j.kind, j.id, p.Final); moved && s != usersSubject {
@@ -232,6 +236,18 @@ func (c *collector) read(s *subject, j *job, a *asked, p *page) (people map[stri
 	}
 	p.Done = p.Next == ""
 	return people, false, nil
+}
+
+// hasCommits reports whether the commits of a repository were given, so that it
+// is there.
+func (c *collector) hasCommits(j *job) (yes bool) {
+	_ = c.store.read(func(tx *bolt.Tx) error {
+		var p page
+		value := tx.Bucket(commitsBucket).Get(pageKey(repoKey(j.kind, j.id), 0))
+		yes = value != nil && c.store.unpackPage(value, &p) == nil && len(p.Commits) > 0
+		return nil
+	})
+	return yes
 }
 
 // keep writes a page and the accounts that it tells of.

@@ -125,9 +125,9 @@ func TestRedirected(t *testing.T) {
 		case "/api/models":
 			fmt.Fprint(w, `[{"_id":"65a0b0dcfbad78ab68ffc4b0","id":"ada/a","tags":[]},{"_id":"65a0b0dcfbad78ab68ffc4b1","id":"ada/b","tags":[]},{"_id":"65a0b0dcfbad78ab68ffc4b2","id":"ada/c","tags":[]}]`)
 		case "/api/models/ada/a/commits/main":
-			http.Redirect(w, &http.Request{Method: "GET", URL: new(url.URL)}, "/api/models/ada/moved/commits/main?limit=1000", 307)
+			http.Redirect(w, &http.Request{Method: "GET", URL: new(url.URL)}, "/api/models/ada/moved/commits/main?limit=1000", http.StatusTemporaryRedirect)
 		case "/api/models/ada/b/commits/main":
-			http.Redirect(w, &http.Request{Method: "GET", URL: new(url.URL)}, "/api/models/ada/c/commits/main?limit=1000", 307)
+			http.Redirect(w, &http.Request{Method: "GET", URL: new(url.URL)}, "/api/models/ada/c/commits/main?limit=1000", http.StatusTemporaryRedirect)
 		default:
 			fmt.Fprint(w, `[{"id":"1234","date":"2024-02-19T10:57:45.000Z","authors":[{"user":"ada"}]}]`)
 		}
@@ -197,6 +197,22 @@ func TestLongHistories(t *testing.T) {
 		if got = slices.Compact(got); len(got) != c.want || n != c.asked {
 			t.Errorf("%s: %d commits by %d pages, want %d by %d; %q", name, len(got), n, c.want, c.asked, r.Notes)
 		}
+	}
+}
+
+// TestRepeatedCommit: a commit that stands twice counts once, and nothing is missing.
+func TestRepeatedCommit(t *testing.T) {
+	s := &script{do: func(w http.ResponseWriter, path string, _ url.Values) {
+		if path == "/api/models" {
+			fmt.Fprint(w, `[{"_id":"65a0b0dcfbad78ab68ffc4b0","id":"ada/owl","tags":[]}]`)
+			return
+		}
+		w.Header().Set("X-Total-Count", "2")
+		fmt.Fprint(w, `[{"id":"1234","authors":[{"user":"ada"}]},{"id":"1234","authors":[{"user":"bo"}]}]`)
+	}}
+	dir, r, _ := s.run(t, nil)
+	if n := len(read(t, dir).commits); n != 1 || len(s.asked) != 2 || strings.Contains(strings.Join(r.Notes, "\n"), "cut") {
+		t.Errorf("%d commits, asked %q, notes %q", n, s.asked, r.Notes)
 	}
 }
 

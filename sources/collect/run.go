@@ -77,7 +77,7 @@ func existing(o *Options) (*Result, error) {
 		if o.Partial {
 			return nil, hub.Usagef("--partial: there is no collection in %s", o.Dir)
 		}
-		return nil, snapshot.ClearDir(o.Dir, false)
+		return nil, empty(o.Dir)
 	}
 	if err != nil {
 		return nil, err
@@ -89,12 +89,29 @@ func existing(o *Options) (*Result, error) {
 		o.Dir, h.Finished.Format(time.RFC3339), o.Dir)}}, nil
 }
 
+// empty refuses a folder that holds anything.
+func empty(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	if err == nil && len(entries) > 0 {
+		return hub.Usagef("%s holds %q, which is not of a collection; choose a new or empty folder", dir, entries[0].Name())
+	}
+	return err
+}
+
 func (c *collector) run(ctx context.Context) (*Result, error) {
 	if err := c.begin(); err != nil {
 		return nil, err
 	}
 	var err error
 	if !c.o.Partial {
+		if old := c.state.Selection.Previous; old != "" {
+			if _, err := snapshot.OpenDir(old); err != nil { // before anything is asked
+				return nil, fmt.Errorf("--previous: %w", err)
+			}
+		}
 		if c.client, err = hubapi.New(c.o.API); err != nil {
 			return nil, err
 		}
@@ -205,10 +222,12 @@ func (c *collector) estimate() {
 	if requests == 0 {
 		return
 	}
-	text := fmt.Sprintf("about %s, %s to make", plural(repositories, "repository", "repositories"), plural(requests, "request", "requests"))
+	text := fmt.Sprintf("%s, about %s to make", plural(repositories, "repository", "repositories"), plural(requests, "request", "requests"))
 	if st := c.client.Stats(); st.Quota > 0 && st.Window > 0 {
-		d := time.Duration(float64(st.Window) * float64(requests) / float64(st.Quota))
-		text += ", about " + roughly(d) + " at this quota"
+		d := time.Duration(float64(st.Window) * float64(requests-int64(max(0, st.Left))) / float64(st.Quota))
+		if d > time.Minute {
+			text += ", about " + roughly(d) + " at this quota"
+		}
 		if d > time.Hour {
 			text += "; --limit or --author make it smaller, a token of a paid account makes it faster"
 		}

@@ -57,14 +57,14 @@ var commitsSubject = &subject{
 		if err != nil {
 			return nil, err
 		}
-		if next == "" && int64(len(j.seen)) < j.total && added {
+		if next == "" && j.rows < j.total && added {
 			next = hubapi.CommitsPath(j.kind, j.id, "", int(j.page)+1)
 		}
 		p.Next = next
 		if !added { // pages that only repeat what is known would go on for ever
 			p.Next = ""
 		}
-		if p.Next == "" && int64(len(j.seen)+len(p.Bad)) < j.total {
+		if p.Next == "" && j.rows < j.total {
 			p.Complete, p.Reason = false, reasonCut
 		}
 		return nil, nil
@@ -74,6 +74,7 @@ var commitsSubject = &subject{
 
 // addCommits remembers the commits of a page and reports whether any is new.
 func (j *job) addCommits(p *page) (added bool) {
+	j.rows += int64(p.Records)
 	if j.seen == nil {
 		j.seen = map[string]bool{}
 	}
@@ -175,8 +176,7 @@ func (s *store) unpackPage(value []byte, p *page) error {
 // if there is none.
 func lastPage(tx *bolt.Tx, bucket, repo []byte) (value []byte, number uint32) {
 	cursor := tx.Bucket(bucket).Cursor()
-	after := pageKey(repo, 0xffffffff)
-	key, value := cursor.Seek(after)
+	key, _ := cursor.Seek(pageKey(repo, 0xffffffff))
 	if key == nil {
 		key, value = cursor.Last()
 	} else {

@@ -160,6 +160,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, f Fault) {
 		status = http.StatusOK
 	case Reset:
 		reset(w)
+		return
 	case Hang:
 		<-r.Context().Done()
 		panic(http.ErrAbortHandler)
