@@ -24,7 +24,7 @@ const DefaultMaxLine = 16 << 20
 type Meta struct {
 	Format      int              `json:"format"`
 	Source      string           `json:"source"`
-	CollectedAt time.Time        `json:"collectedAt"`
+	CollectedAt time.Time        `json:"collectedAt,omitzero"`
 	Counts      map[string]int64 `json:"counts"` // models, datasets, spaces, commits, discussions, usages, ...
 
 	// Lacks says what the source of the snapshot cannot give, a phrase each, such
