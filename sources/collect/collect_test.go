@@ -85,13 +85,14 @@ func sideLines(t *testing.T, dir string) (lines []sideLine) {
 }
 
 type sideLine struct {
-	What, Kind, Repo, URL, Reason, Request string
-	At                                     time.Time
-	Status, Requests, Records              int
-	Bytes                                  int64
-	Complete, Previous                     bool
-	OldName                                string `json:"old_name"`
-	NewName                                string `json:"new_name"`
+	What, Kind, Repo, URL, Reason string
+	Request                       string    `json:"request_id"`
+	At                            time.Time `json:"time"`
+	Status, Requests, Records     int
+	Bytes                         int64
+	Complete, Previous            bool
+	OldName                       string `json:"old_name"`
+	NewName                       string `json:"new_name"`
 }
 
 // expected are the records that a Hub has for somebody without a token: made of

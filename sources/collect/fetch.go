@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	bolt "go.etcd.io/bbolt"
 	"golang.org/x/sync/errgroup"
@@ -30,20 +31,22 @@ type job struct {
 type wanted func(kind hub.Kind, id string, item func() (*sources.Item, error)) (bool, error)
 
 // phase asks something of every repository of which it is not known yet. Those
-// without a usable answer are asked once more at the end.
+// without a usable answer are asked once more at the end, if that is much later.
 func (c *collector) phase(ctx context.Context, s *subject, want wanted) error {
 	done, total, err := c.count(s, want)
 	if err != nil || done == total {
 		return err
 	}
-	c.o.Progress.begin(s.name, s.unit, c.o.Now(), done, total)
-	for range 2 {
-		if err := c.pass(ctx, s, want); err != nil {
-			return err
-		}
+	begin := c.o.Now()
+	c.o.Progress.begin(s.name, s.unit, begin, done, total)
+	if err := c.pass(ctx, s, want); err != nil || c.o.Now().Sub(begin) < passing {
+		return err
 	}
-	return nil
+	return c.pass(ctx, s, want)
 }
+
+// passing is the time after which what went wrong may be over.
+const passing = 10 * time.Minute
 
 // pass asks each repository once.
 func (c *collector) pass(ctx context.Context, s *subject, want wanted) error {

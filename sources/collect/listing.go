@@ -198,7 +198,7 @@ func (c *collector) takeRepositories(tx *bolt.Tx, l *listState, rows []*sources.
 	s := &c.state.Selection
 	for _, it := range rows {
 		if !s.Since.IsZero() && !it.LastModified.IsZero() {
-			if !l.Oldest.IsZero() && it.LastModified.After(l.Oldest) {
+			if !l.Oldest.IsZero() && it.LastModified.After(l.Oldest) && tx.Bucket(reposBucket).Get(repoKey(it.Kind, it.ID)) == nil {
 				l.Unsorted = true // then those that are too old may stand anywhere
 			}
 			if l.Oldest = it.LastModified; it.LastModified.Before(s.Since) {

@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -312,6 +314,9 @@ func TestBrokenRepository(t *testing.T) {
 		fmt.Fprintf(w, `[{"id":"%d","authors":[]}]`, n)
 	}}
 	dir, _, rejects := s.run(t, nil)
+	if text, err := os.ReadFile(filepath.Join(dir, snapshot.LineageFile)); err != nil || len(text) != 0 {
+		t.Errorf("no bases of models, which is known: %q, %v", text, err)
+	}
 	if n := len(read(t, dir).commits); n != 39 || rejects.Count() != 1 {
 		t.Errorf("%d commits, %d rejects", n, rejects.Count())
 	}

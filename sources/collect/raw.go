@@ -66,8 +66,8 @@ func keepRaw(dir string, mu *sync.Mutex, a *hubapi.Answer) error {
 	line, err := json.Marshal(struct {
 		File    string    `json:"file"`
 		URL     string    `json:"url"`
-		At      time.Time `json:"at"`
-		Request string    `json:"request,omitempty"`
+		At      time.Time `json:"time"`
+		Request string    `json:"request_id,omitempty"`
 	}{filepath.ToSlash(name), a.URL, a.At.UTC(), a.RequestID})
 	if err != nil {
 		return err

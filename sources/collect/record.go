@@ -28,22 +28,22 @@ type page struct {
 
 // entry is how an answer came: a line of collection.jsonl.
 type entry struct {
-	What     string    `json:"what"`               // listing, commits, discussions, spaces of the model, account; disappeared
-	Kind     string    `json:"kind,omitempty"`     // of the repository
-	Repo     string    `json:"repo,omitempty"`     // its id
-	At       time.Time `json:"at,omitzero"`        // when the answer came; of an earlier collection where it is taken over
-	URL      string    `json:"url,omitempty"`      // what was asked for
-	Final    string    `json:"final,omitempty"`    // what answered, where that differs
-	Status   int       `json:"status,omitempty"`   // of HTTP
-	Bytes    int64     `json:"bytes,omitempty"`    // of the body
-	Request  string    `json:"request,omitempty"`  // the Hub's X-Request-Id
-	Requests int       `json:"requests,omitempty"` // that the answer took: more than 1 after faults and redirects
-	Complete bool      `json:"complete"`           // false: cut, or nothing came
-	Reason   string    `json:"reason,omitempty"`   // why not complete
-	Previous bool      `json:"previous,omitempty"` // taken over from the previous snapshot
-	Records  int       `json:"records,omitempty"`  // in the answer
-	OldName  string    `json:"old_name,omitempty"` // of a repository in the previous snapshot
-	NewName  string    `json:"new_name,omitempty"` // that the Hub redirected to
+	What     string    `json:"what"`                 // listing, commits, discussions, spaces of the model, account; disappeared
+	Kind     string    `json:"kind,omitempty"`       // of the repository
+	Repo     string    `json:"repo,omitempty"`       // its id
+	At       time.Time `json:"time,omitzero"`        // when the answer came; of an earlier collection where it is taken over
+	URL      string    `json:"url,omitempty"`        // what was asked for
+	Final    string    `json:"final,omitempty"`      // what answered, where that differs
+	Status   int       `json:"status,omitempty"`     // of HTTP
+	Bytes    int64     `json:"bytes,omitempty"`      // of the body
+	Request  string    `json:"request_id,omitempty"` // the Hub's X-Request-Id
+	Requests int       `json:"requests,omitempty"`   // that the answer took: more than 1 after faults and redirects
+	Complete bool      `json:"complete"`             // false: cut, or nothing came
+	Reason   string    `json:"reason,omitempty"`     // why not complete
+	Previous bool      `json:"previous,omitempty"`   // taken over from the previous snapshot
+	Records  int       `json:"records,omitempty"`    // in the answer
+	OldName  string    `json:"old_name,omitempty"`   // of a repository in the previous snapshot
+	NewName  string    `json:"new_name,omitempty"`   // that the Hub redirected to
 }
 
 // Reasons for an answer that is not complete.

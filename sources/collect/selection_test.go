@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"net/url"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -133,6 +134,42 @@ func TestLimitAsksForNoMore(t *testing.T) {
 	r := collected(t, o)
 	if r.Requests != 7 || !strings.Contains(asked[0], "limit=3") {
 		t.Errorf("%d requests: %q", r.Requests, asked)
+	}
+}
+
+// TestSince: a list by date ends where it gets too old; one that is in another
+// order is read to its end.
+func TestSince(t *testing.T) {
+	for order, want := range map[string]int{"sorted": 3, "other": 4} {
+		s := &script{}
+		s.do = func(w http.ResponseWriter, path string, q url.Values) {
+			if path != "/api/models" {
+				fmt.Fprint(w, `[]`)
+				return
+			}
+			days := []string{"09", "08", "08", "07", "06", "05", "04", "03"}
+			if order == "other" {
+				days = []string{"05", "09", "03", "04", "07", "06", "08", "08"}
+			}
+			at := 0
+			fmt.Sscan(q.Get("cursor"), &at)
+			if at+2 < len(days) {
+				next(w, fmt.Sprintf("/api/models?cursor=%d", at+2))
+			}
+			row := func(i int) string {
+				return fmt.Sprintf(`{"_id":"65a0b0dcfbad78ab68ffc4b%d","id":"ada/%d","lastModified":"2024-05-%sT00:00:00.000Z","tags":[]}`, i, i, days[i])
+			}
+			fmt.Fprintf(w, "[%s,%s,%s]", row(max(0, at-1)), row(at), row(at+1)) // rows of the page before move
+		}
+		dir, _, _ := s.run(t, func(o *collect.Options) {
+			o.Selection.Since, o.Selection.Commits = time.Date(2024, 5, 7, 0, 0, 0, 0, time.UTC), collect.None
+		})
+		if n := len(records(t, dir)[snapshot.RepositoriesFile]); n != 4 || len(s.asked) != want {
+			t.Errorf("%s: %d repositories with %q", order, n, s.asked)
+		}
+		if !strings.Contains(s.asked[0], "sort=lastModified") {
+			t.Errorf("asked %q", s.asked[0])
+		}
 	}
 }
 

@@ -46,10 +46,31 @@ func (c *collector) write(ctx context.Context) (*Result, error) {
 	if err := errors.Join(err, sink.Close(meta)); err != nil {
 		return nil, err
 	}
+	if err := w.emptyFiles(aside); err != nil {
+		return nil, err
+	}
 	if err := publish(aside, c.o.Dir); err != nil {
 		return nil, err
 	}
 	return &Result{Records: sink.Records(), Notes: w.notes()}, nil
+}
+
+// emptyFiles makes those files without a record that say that there are none: a
+// file that is missing says that nothing is known.
+func (w *writing) emptyFiles(dir string) error {
+	s := &w.state.Selection
+	for file, known := range map[string]bool{
+		snapshot.CommitsFile: s.Commits == All, snapshot.DiscussionsFile: s.Discussions != None, snapshot.UsagesFile: s.Usages == All,
+		snapshot.LineageFile: s.has(hub.Model), snapshot.DatasetsFile: s.has(hub.Model),
+	} {
+		if _, err := os.Stat(filepath.Join(dir, file+string(w.o.Compression))); err == nil || !known || w.o.Partial {
+			continue
+		}
+		if err := os.WriteFile(filepath.Join(dir, file), nil, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // all writes everything, each file in the order of its keys.
