@@ -63,7 +63,7 @@ var mayImport = map[string]string{
 	"loader/faults":            "",
 	"loader/internal/account":  "hub internal/names",
 	"loader/loadtest":          "loader snapshot sources/synthetic",
-	"sources":                  "hub snapshot internal/infile internal/names",
+	"sources":                  "hub snapshot internal/names",
 	"sources/hfcommunity":      "hub snapshot sources internal/infile internal/names internal/sqldump",
 	"sources/peatmoss":         "hub snapshot sources internal/infile",
 	"sources/sourcetest":       "snapshot sources",

@@ -11,7 +11,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/hubgraph/hubgraph/hub"
-	"github.com/hubgraph/hubgraph/internal/infile"
 	"github.com/hubgraph/hubgraph/snapshot"
 	"github.com/hubgraph/hubgraph/sources"
 	"github.com/hubgraph/hubgraph/sources/hfcommunity"
@@ -104,7 +103,7 @@ func (e *env) convert(c *cli.Context) error {
 	if err := apart(o.Paths, to.dir, rejectOptions.Path); err != nil {
 		return err
 	}
-	o.MaxItem, o.Meter = maxLine, new(infile.Meter)
+	o.MaxItem, o.Meter = maxLine, new(sources.Meter)
 	var report sources.Report
 	err = to.write(e, func(sink snapshot.Sink) (snapshot.Meta, error) {
 		stop := e.ShowBytes("convert "+from.name, o.Meter.Progress)

@@ -41,7 +41,7 @@ type File struct {
 	file   *os.File
 	size   int64
 	read   atomic.Int64
-	meter  *Meter
+	meter  Meter
 	inner  io.Reader
 	packed bool
 	finish func()
@@ -64,10 +64,10 @@ type block struct {
 // Open opens a file. Errors name it, those of Read too. A file that ends before
 // its compression does gives an error that is io.ErrUnexpectedEOF. Anything but a
 // regular file is a hub.UsageError.
-func Open(path string) (*File, error) { return (*Meter)(nil).Open(path) }
+func Open(path string) (*File, error) { return OpenMetered(path, nil) }
 
-// Open opens a file as the function Open does, and counts what is read of it.
-func (m *Meter) Open(path string) (*File, error) {
+// OpenMetered opens a file as Open does, and counts what is read of it.
+func OpenMetered(path string, m Meter) (*File, error) {
 	info, err := Regular(path)
 	if err != nil {
 		return nil, err
@@ -210,6 +210,8 @@ type counter struct{ f *File }
 func (c counter) Read(p []byte) (int, error) {
 	n, err := c.f.file.Read(p)
 	c.f.read.Add(int64(n))
-	c.f.meter.Read(int64(n))
+	if c.f.meter != nil {
+		c.f.meter.Read(int64(n))
+	}
 	return n, err
 }

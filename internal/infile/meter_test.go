@@ -12,6 +12,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/infile"
+	"github.com/hubgraph/hubgraph/sources"
 )
 
 func TestAMeterCountsBytesAsOnDisk(t *testing.T) {
@@ -28,7 +29,7 @@ func TestAMeterCountsBytesAsOnDisk(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := new(infile.Meter)
+	m := new(sources.Meter)
 	files, _, err := infile.List([]string{filepath.Dir(path)}, m, ".txt")
 	if err != nil || len(files) != 1 {
 		t.Fatal(files, err)
@@ -36,7 +37,7 @@ func TestAMeterCountsBytesAsOnDisk(t *testing.T) {
 	if done, total := m.Progress(); done != 0 || total != info.Size() {
 		t.Errorf("before: %d of %d", done, total)
 	}
-	in, err := m.Open(path)
+	in, err := infile.OpenMetered(path, m)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -86,8 +86,8 @@ func (a *assembly) read(ctx context.Context, o sources.Options) error {
 }
 
 // file takes the rows of a file, and returns how many dumps begin and end in it.
-func (a *assembly) file(ctx context.Context, m *infile.Meter, path string, schema *sqldump.Schema) (begin, end int, err error) {
-	f, err := m.Open(path)
+func (a *assembly) file(ctx context.Context, m *sources.Meter, path string, schema *sqldump.Schema) (begin, end int, err error) {
+	f, err := infile.OpenMetered(path, m)
 	if err != nil {
 		return 0, 0, err
 	}

@@ -87,7 +87,7 @@ type table struct {
 }
 
 func (c *converter) file(ctx context.Context, path string) error {
-	f, err := c.options.Meter.Open(path)
+	f, err := infile.OpenMetered(path, c.options.Meter)
 	if err != nil {
 		return err
 	}

@@ -61,7 +61,7 @@ type reader struct {
 }
 
 func (r *reader) file(ctx context.Context, path string) error {
-	f, err := r.options.Meter.Open(path)
+	f, err := infile.OpenMetered(path, r.options.Meter)
 	if err != nil {
 		return err
 	}

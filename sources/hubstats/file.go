@@ -33,7 +33,7 @@ type file struct {
 // counter tells a Meter what is read.
 type counter struct {
 	io.ReaderAt
-	meter *infile.Meter
+	meter *sources.Meter
 }
 
 func (c counter) ReadAt(p []byte, off int64) (int, error) {

@@ -4,7 +4,6 @@ import (
 	"os"
 	"testing"
 
-	"github.com/hubgraph/hubgraph/internal/infile"
 	"github.com/hubgraph/hubgraph/snapshot"
 	"github.com/hubgraph/hubgraph/sources"
 	"github.com/hubgraph/hubgraph/sources/hubstats"
@@ -23,7 +22,7 @@ func BenchmarkConvert(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		m := new(infile.Meter)
+		m := new(sources.Meter)
 		if _, err := hubstats.Convert(b.Context(), sources.Options{Paths: []string{path}, MaxItem: 16 << 20, Meter: m}, w, snapshot.NewRejects(snapshot.RejectOptions{})); err != nil {
 			b.Fatal(err)
 		}

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/hubgraph/hubgraph/hub"
-	"github.com/hubgraph/hubgraph/internal/infile"
 	"github.com/hubgraph/hubgraph/snapshot"
 	"github.com/hubgraph/hubgraph/sources"
 )
@@ -28,7 +27,7 @@ func Convert(ctx context.Context, o sources.Options, sink snapshot.Sink, rejects
 // converter turns rows into records.
 type converter struct {
 	in    *sources.Intake
-	meter *infile.Meter
+	meter *sources.Meter
 	path  string
 	size  int64 // of the file
 	db    *sql.DB

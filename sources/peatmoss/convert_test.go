@@ -9,7 +9,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/hubgraph/hubgraph/internal/infile"
 	"github.com/hubgraph/hubgraph/sources"
 	"github.com/hubgraph/hubgraph/sources/peatmoss"
 	"github.com/hubgraph/hubgraph/sources/sourcetest"
@@ -68,7 +67,7 @@ func TestSample(t *testing.T) {
 }
 
 func TestProgress(t *testing.T) {
-	m := new(infile.Meter)
+	m := new(sources.Meter)
 	sourcetest.Convert(t, peatmoss.Convert, sources.Options{Meter: m}, "testdata/sample.db")
 	if done, total := m.Progress(); total == 0 || done < total-3 || done > total {
 		t.Errorf("%d of %d bytes at the end", done, total)
