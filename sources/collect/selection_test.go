@@ -239,6 +239,24 @@ func TestOtherOptions(t *testing.T) {
 	}
 }
 
+// TestPartialList: a list that is not read to its end is named.
+func TestPartialList(t *testing.T) {
+	s := fakehub.New(fakehub.Generate(9, 60), fakehub.Options{MaxLimit: 10, Tokens: map[string]fakehub.Token{"hf_spent": {Name: "nobody", Until: 2}}})
+	o := options(s, t.TempDir())
+	o.API.Token = "hf_spent"
+	if _, err := collect.Run(t.Context(), o); !errors.Is(err, hubapi.ErrToken) {
+		t.Fatal(err)
+	}
+	o.Partial = true
+	r := collected(t, o)
+	if n := r.Records.Repositories; n[hub.Model]+n[hub.Dataset]+n[hub.Space] == 0 {
+		t.Error("no repositories")
+	}
+	if notes := strings.Join(r.Notes, "\n"); !strings.Contains(notes, "the list of models is not read to its end") {
+		t.Errorf("notes %q", notes)
+	}
+}
+
 // TestPartial: what is there can be read, and the collection goes on afterwards.
 func TestPartial(t *testing.T) {
 	h := fakehub.Generate(9, 60)

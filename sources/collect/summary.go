@@ -103,47 +103,59 @@ func (w *writing) lacks() (list []string) {
 	if s.Usages == None {
 		list = append(list, "usages")
 	}
-	for _, what := range []string{commitsName, discussionsName, usersName} {
-		if n := w.found.unknown[what]; n > 0 {
-			list = append(list, what+" of "+plural(n, "repository", "repositories")+" not asked for yet")
+	for _, g := range gaps {
+		if n := w.found.unknown[g.what]; n > 0 {
+			list = append(list, g.of(n)+": not asked for yet")
 		}
-		for _, reason := range slices.Sorted(maps.Keys(w.found.reasons[what])) {
-			if reason == reasonOff || reason == reasonMoved || reason == reasonInactive && s.Discussions == Active {
-				continue
+		for _, reason := range slices.Sorted(maps.Keys(w.found.reasons[g.what])) {
+			if reason == reasonOff || reason == reasonMoved || reason == reasonInactive {
+				continue // there are none, or it is said above
 			}
-			list = append(list, fmt.Sprintf("%s of %s: %s", what, plural(w.found.reasons[what][reason], "repository", "repositories"), reason))
+			list = append(list, g.of(w.found.reasons[g.what][reason])+": "+reason)
 		}
 	}
 	return list
 }
 
-// effects say what cannot be computed without something.
-var effects = map[string]string{
-	commitsName:     "their committers are missing from the collaboration network and the counts of commits and committers",
-	discussionsName: "those who started them are missing from the counts of discussions and of the community",
-	usersName:       "spaces that use these models are missing from usage and co-usage",
-	cutListName:     "models that these spaces use may be missing from usage and co-usage",
+// gap is something that may be missing, and what cannot be computed without it.
+type gap struct{ what, text, one, many, effect string }
+
+// of names the gap with how many it is about.
+func (g *gap) of(n int64) string { return g.text + " " + plural(n, g.one, g.many) }
+
+var gaps = []gap{
+	{commitsName, "commits of", "repository", "repositories", "their committers are missing from the collaboration network and the counts of commits and committers"},
+	{discussionsName, "discussions of", "repository", "repositories", "those who started them are missing from the counts of discussions and of the community"},
+	{usersName, "spaces that use", "model", "models", "they are missing from usage and co-usage"},
+	{cutListName, "models used by", "space", "spaces", "they may be missing from usage and co-usage"},
 }
 
 // notes say what a user should know of the snapshot, a sentence each.
-func (w *writing) notes() (notes []string) {
-	f := &w.found
-	add := func(format string, args ...any) { notes = append(notes, fmt.Sprintf(format, args...)) }
-	for _, what := range []string{commitsName, discussionsName, usersName, cutListName} {
-		if n := f.unknown[what]; n > 0 {
-			add("%s of %s are not asked for yet; the same command without --partial goes on", what, plural(n, "repository", "repositories"))
-		}
-		if len(f.reasons[what]) == 0 {
-			continue
+func (w *writing) notes() []string {
+	counts := w.in.Counts()
+	counts.Private += w.found.private
+	return slices.Concat(w.missingNotes(), w.previousNotes(), w.found.notes(), counts.Notes())
+}
+
+// missingNotes say what is not there and what cannot be computed from the rest.
+func (w *writing) missingNotes() (notes []string) {
+	for _, kinds := range w.found.unfinished {
+		notes = append(notes, "the list of "+kinds+" is not read to its end")
+	}
+	for _, g := range gaps {
+		if n := w.found.unknown[g.what]; n > 0 {
+			notes = append(notes, g.of(n)+" are not asked for yet; the same command without --partial goes on")
 		}
 		var total int64
 		var parts []string
-		for _, reason := range slices.Sorted(maps.Keys(f.reasons[what])) {
-			n := f.reasons[what][reason]
+		for _, reason := range slices.Sorted(maps.Keys(w.found.reasons[g.what])) {
+			n := w.found.reasons[g.what][reason]
 			total += n
 			parts = append(parts, group(n)+" "+reason)
 		}
-		add("%s of %s are unknown or incomplete (%s): %s", what, plural(total, "repository", "repositories"), strings.Join(parts, ", "), effects[what])
+		if total > 0 {
+			notes = append(notes, fmt.Sprintf("%s are unknown or incomplete (%s): %s", g.of(total), strings.Join(parts, ", "), g.effect))
+		}
 	}
 	for _, o := range []struct{ option, value, effect string }{
 		{"commits", w.state.Selection.Commits, "no collaboration network, no counts of commits and committers"},
@@ -151,20 +163,28 @@ func (w *writing) notes() (notes []string) {
 		{"usages", w.state.Selection.Usages, "no usage and co-usage of models"},
 	} {
 		if o.value == None {
-			add("--%s none: %s", o.option, o.effect)
+			notes = append(notes, "--"+o.option+" none: "+o.effect)
 		}
 	}
-	for _, what := range []string{commitsName, discussionsName} {
-		if t := f.taken[what]; t != nil {
-			add("%s of %s are taken over from %s, the oldest as of %s", what, plural(t.repositories, "repository", "repositories"), w.state.Selection.Previous, t.oldest.Format(time.RFC3339))
+	return notes
+}
+
+// previousNotes say what is of the previous snapshot, and what has left it.
+func (w *writing) previousNotes() (notes []string) {
+	for _, g := range gaps {
+		if t := w.found.taken[g.what]; t != nil {
+			notes = append(notes, fmt.Sprintf("%s are taken over from %s, the oldest as of %s", g.of(t.repositories), w.state.Selection.Previous, t.oldest.Format(time.RFC3339)))
 		}
 	}
-	for _, reason := range slices.Sorted(maps.Keys(f.reasons[goneName])) {
-		add("%s of the previous snapshot: %s", plural(f.reasons[goneName][reason], "repository", "repositories"), reason)
+	gone := w.found.reasons[goneName]
+	for _, reason := range slices.Sorted(maps.Keys(gone)) {
+		notes = append(notes, plural(gone[reason], "repository", "repositories")+" of the previous snapshot: "+reason)
 	}
-	for _, kinds := range f.unfinished {
-		add("the list of %s is not read to its end", kinds)
-	}
+	return notes
+}
+
+// notes say what was odd.
+func (f *found) notes() (notes []string) {
 	for _, c := range []struct {
 		n         int64
 		one, many string
@@ -174,19 +194,14 @@ func (w *writing) notes() (notes []string) {
 		{f.notListed, "answer came from another name than the listed one, which counts", "answers came from other names than the listed ones, which count"},
 		{f.unlisted, "usage is by a space that is not listed", "usages are by spaces that are not listed"},
 		{int64(f.restarts), "time a list was read again from its first page", "times a list was read again from its first page"},
+		{f.requests - f.answers, "request was made beyond one an answer, for redirects and faults of the Hub", "requests were made beyond one an answer, for redirects and faults of the Hub"},
 	} {
 		if c.n > 0 {
-			add("%s", plural(c.n, c.one, c.many))
+			notes = append(notes, plural(c.n, c.one, c.many))
 		}
 	}
-	counts := w.in.Counts()
-	counts.Private += f.private
-	notes = append(notes, counts.Notes()...)
 	if len(f.dropped) > 0 {
-		add("the Hub does not know the %s", strings.Join(slices.Sorted(maps.Keys(f.dropped)), ", "))
-	}
-	if more := f.requests - f.answers; more > 0 {
-		add("%s beyond one an answer, for redirects and faults of the Hub", plural(more, "request was made", "requests were made"))
+		notes = append(notes, "the Hub does not know the "+strings.Join(slices.Sorted(maps.Keys(f.dropped)), ", "))
 	}
 	return notes
 }

@@ -3,12 +3,8 @@ package collect
 import (
 	"context"
 	"errors"
-	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -320,9 +316,12 @@ func (w *writing) missing() error {
 }
 
 func (w *writing) end() error {
-	lists := []*listing{w.allSpaces()}
+	var lists []*listing
 	for _, kind := range w.state.Selection.kinds() {
 		lists = append(lists, w.listings(kind)...)
+	}
+	if n, err := w.models(); err == nil && w.usersNeeded() && n > mostPerModel {
+		lists = append(lists, w.allSpaces())
 	}
 	for _, l := range lists {
 		var s listState
@@ -330,76 +329,9 @@ func (w *writing) end() error {
 			return err
 		}
 		w.found.listing(l.query.Kind, &s)
-		if s.Rows > 0 && !s.Done {
+		if !s.Done {
 			w.found.unfinished = append(w.found.unfinished, l.query.Kind.String()+"s")
 		}
 	}
 	return nil
-}
-
-// publish moves the files of a snapshot to the folder where it belongs, in place
-// of those of a partial one. While they are moved there is no repositories.jsonl,
-// so nothing reads half of it; snapshot.json is last.
-func publish(from, to string) error {
-	former, err := os.ReadDir(to)
-	if err != nil {
-		return err
-	}
-	files, err := os.ReadDir(from)
-	if err != nil {
-		return err
-	}
-	for _, turn := range []func(name string) bool{isRepositories, isWritten} {
-		for _, e := range former {
-			if name := e.Name(); turn(name) && !e.IsDir() {
-				if err := os.Remove(filepath.Join(to, name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-					return fmt.Errorf("remove the former snapshot: %w", err)
-				}
-			}
-		}
-	}
-	for _, turn := range []func(name string) bool{
-		func(name string) bool { return !isRepositories(name) && name != snapshot.MetaFile },
-		isRepositories,
-		func(name string) bool { return name == snapshot.MetaFile },
-	} {
-		for _, e := range files {
-			if turn(e.Name()) {
-				if err := move(filepath.Join(from, e.Name()), filepath.Join(to, e.Name())); err != nil {
-					return err
-				}
-			}
-		}
-	}
-	return nil
-}
-
-// plainName returns a file's name without its compression.
-func plainName(name string) string {
-	return strings.TrimSuffix(strings.TrimSuffix(name, string(snapshot.Gzip)), string(snapshot.Zstd))
-}
-
-func isRepositories(name string) bool { return plainName(name) == snapshot.RepositoriesFile }
-
-// isWritten reports whether a file is one that a collection writes. Identities
-// and bots are of the user.
-func isWritten(name string) bool {
-	switch plain := plainName(name); plain {
-	case snapshot.IdentitiesFile, snapshot.BotsFile:
-		return false
-	default:
-		return name == snapshot.MetaFile || plain == snapshot.CollectionFile || slices.Contains(snapshot.DataFiles, plain)
-	}
-}
-
-// move puts a file in its place after it is on disk.
-func move(from, to string) error {
-	f, err := os.Open(from)
-	if err != nil {
-		return err
-	}
-	if err := errors.Join(f.Sync(), f.Close()); err != nil {
-		return err
-	}
-	return os.Rename(from, to)
 }
