@@ -114,6 +114,10 @@ func (r *Reader) readValue(s *span, w Column) error {
 func (r *Reader) readString(quote byte, s *span, limit int) error {
 	r.pos++
 	for len(r.text)-s.from < limit {
+		r.copyPlain(quote, limit-(len(r.text)-s.from))
+		if len(r.text)-s.from == limit {
+			break
+		}
 		c, err := r.take()
 		switch {
 		case err != nil:
@@ -145,6 +149,18 @@ func (r *Reader) readString(quote byte, s *span, limit int) error {
 		return err
 	}
 	return r.decode(s)
+}
+
+// copyPlain copies what is in the buffer up to the next quote or backslash, most
+// bytes at most.
+func (r *Reader) copyPlain(quote byte, most int) {
+	rest := r.buf[r.pos:min(r.end, r.pos+most)]
+	n := 0
+	for n < len(rest) && rest[n] != quote && rest[n] != '\\' {
+		n++
+	}
+	r.text = append(r.text, rest[:n]...)
+	r.pos += n
 }
 
 // unescape returns what a backslash and c stand for.

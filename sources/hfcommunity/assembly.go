@@ -72,7 +72,10 @@ func (a *assembly) word(text string) string {
 // take takes a row; what is wrong with it becomes a reject.
 func (a *assembly) take(r *record) error {
 	a.in.At(r.file, r.line)
-	err := r.check()
+	var err error
+	if !a.released { // what was held has been checked
+		err = r.check()
+	}
 	if err == nil {
 		err = r.table.take(a, r)
 	}
@@ -206,16 +209,16 @@ func split(id string) (kind hub.Kind, name string, ok bool) {
 }
 
 func (a *assembly) commit(r *record) error {
+	e, err := a.of(r, r.text(1))
+	if e == nil || err != nil {
+		return err
+	}
 	date, err := r.date(3)
 	if err != nil {
 		return err
 	}
 	west, err := r.number(4)
 	if err != nil {
-		return err
-	}
-	e, err := a.of(r, r.text(1))
-	if e == nil || err != nil {
 		return err
 	}
 	if !date.IsZero() {
@@ -237,16 +240,16 @@ func (a *assembly) commit(r *record) error {
 const deleted = "deleted"
 
 func (a *assembly) discussion(r *record) error {
+	e, err := a.of(r, r.text(1))
+	if e == nil || err != nil {
+		return err
+	}
 	date, err := r.date(3)
 	if err != nil {
 		return err
 	}
 	num, err := r.number(0)
 	if err != nil {
-		return err
-	}
-	e, err := a.of(r, r.text(1))
-	if e == nil || err != nil {
 		return err
 	}
 	author := r.text(2)

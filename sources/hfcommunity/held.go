@@ -7,8 +7,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
-	"github.com/klauspost/compress/zstd"
+	"github.com/klauspost/compress/s2"
 
 	"github.com/hubgraph/hubgraph/internal/sqldump"
 )
@@ -16,7 +17,7 @@ import (
 // held keeps records in a temporary file until the repositories are known.
 type held struct {
 	file  *os.File
-	zip   *zstd.Encoder
+	zip   *s2.Writer
 	out   *bufio.Writer
 	files []string // names of files, by number
 	buf   []byte
@@ -29,15 +30,14 @@ func (h *held) hold(r *record) error {
 		if h.file, err = os.CreateTemp("", "hubgraph-*"); err != nil {
 			return fmt.Errorf("hold commits until their repositories are read: %w", err)
 		}
-		if h.zip, err = zstd.NewWriter(h.file, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1)); err != nil {
-			return err
-		}
+		h.zip = s2.NewWriter(h.file, s2.WriterConcurrency(1))
 		h.out = bufio.NewWriterSize(h.zip, 1<<17)
 	}
 	if n := len(h.files); n == 0 || h.files[n-1] != r.file {
 		h.files = append(h.files, r.file)
 	}
-	b := binary.AppendUvarint(h.buf[:0], uint64(len(h.files)-1))
+	b := append(h.buf[:0], 0, 0, 0, 0) // the length
+	b = binary.AppendUvarint(b, uint64(len(h.files)-1))
 	b = binary.AppendUvarint(b, uint64(r.line))
 	b = appendText(b, []byte(r.table.name))
 	for _, v := range r.values {
@@ -48,6 +48,7 @@ func (h *held) hold(r *record) error {
 		b = appendText(b, v.Text)
 	}
 	h.buf = b
+	binary.LittleEndian.PutUint32(b, uint32(len(b)-4)) // values have bounds, so it fits
 	_, err := h.out.Write(b)
 	return err
 }
@@ -68,12 +69,7 @@ func (h *held) release(take func(*record) error) error {
 	if _, err := h.file.Seek(0, io.SeekStart); err != nil {
 		return err
 	}
-	unzip, err := zstd.NewReader(h.file, zstd.WithDecoderConcurrency(1))
-	if err != nil {
-		return err
-	}
-	defer unzip.Close()
-	in := bufio.NewReaderSize(unzip, 1<<17)
+	in := bufio.NewReaderSize(s2.NewReader(h.file), 1<<17)
 	var r record
 	for {
 		if err := h.read(in, &r); errors.Is(err, io.EOF) {
@@ -90,42 +86,42 @@ func (h *held) release(take func(*record) error) error {
 
 // read reads a record. Its values are valid until the next one.
 func (h *held) read(in *bufio.Reader, r *record) error {
-	file, err := binary.ReadUvarint(in)
-	if err != nil {
+	var length [4]byte
+	if _, err := io.ReadFull(in, length[:]); err != nil {
 		return err
 	}
-	line, err := binary.ReadUvarint(in)
-	if err != nil {
+	h.buf = slices.Grow(h.buf[:0], int(binary.LittleEndian.Uint32(length[:])))[:binary.LittleEndian.Uint32(length[:])]
+	if _, err := io.ReadFull(in, h.buf); err != nil {
 		return err
 	}
-	h.buf = h.buf[:0]
-	name, err := h.readText(in)
-	if err != nil {
-		return err
+	rest := h.buf
+	file, rest := readNumber(rest)
+	line, rest := readNumber(rest)
+	name, rest := readText(rest)
+	if r.table == nil || r.table.name != string(name.Text) {
+		r.table = tableNamed(string(name.Text))
 	}
-	r.table, r.file, r.line, r.values = tableNamed(string(name.Text)), h.files[file], int64(line), r.values[:0]
+	r.file, r.line, r.values = h.files[file], int64(line), r.values[:0]
 	for range r.table.columns {
-		v, err := h.readText(in)
-		if err != nil {
-			return err
-		}
+		var v sqldump.Value
+		v, rest = readText(rest)
 		r.values = append(r.values, v)
 	}
 	return nil
 }
 
+func readNumber(from []byte) (n uint64, rest []byte) {
+	n, size := binary.Uvarint(from)
+	return n, from[size:]
+}
+
 // readText reads what appendText wrote; 0 is NULL.
-func (h *held) readText(in *bufio.Reader) (v sqldump.Value, err error) {
-	n, err := binary.ReadUvarint(in)
-	if err != nil || n == 0 {
-		v.Null = true
-		return v, err
+func readText(from []byte) (v sqldump.Value, rest []byte) {
+	n, rest := readNumber(from)
+	if n == 0 {
+		return sqldump.Value{Null: true}, rest
 	}
-	from := len(h.buf)
-	h.buf = append(h.buf, make([]byte, n-1)...)
-	v.Text = h.buf[from:len(h.buf):len(h.buf)]
-	_, err = io.ReadFull(in, v.Text)
-	return v, err
+	return sqldump.Value{Text: rest[: n-1 : n-1]}, rest[n-1:]
 }
 
 // close removes the file.
