@@ -105,7 +105,7 @@ func reason(what string, e *hubapi.StatusError) string {
 	switch {
 	case what == discussionsName && strings.Contains(message, "discussion") && (strings.Contains(message, "disabled") || strings.Contains(message, "off")):
 		return reasonOff
-	case e.Gated():
+	case e.Gated(), (e.Status == http.StatusUnauthorized || e.Status == http.StatusForbidden) && (strings.Contains(message, "restricted") || strings.Contains(message, "gated")):
 		return reasonGated
 	case e.Disabled():
 		return reasonDisabled

@@ -358,3 +358,58 @@ func TestKeptAnswers(t *testing.T) {
 		t.Errorf("%d files for %d answers", files, kept)
 	}
 }
+
+// TestReasons: why something is missing is told by the code, the status or the
+// words of the Hub.
+func TestReasons(t *testing.T) {
+	type answer struct {
+		status        int
+		code, message string
+	}
+	for want, answers := range map[string][]answer{
+		"gated":              {{401, "GatedRepo", "no"}, {403, "GatedRepo", "no"}, {401, "", "Access to model ada/owl is restricted."}},
+		"disabled":           {{403, "", "Access to this resource is disabled."}},
+		"deleted or private": {{401, "", "Invalid username or password."}, {404, "RepoNotFound", "Repository not found"}},
+		"no branch main":     {{404, "RevisionNotFound", "Invalid rev id: main"}},
+		"refused":            {{400, "", "what?"}, {451, "", "law"}},
+	} {
+		for _, a := range answers {
+			s := &script{do: func(w http.ResponseWriter, path string, _ url.Values) {
+				if path == "/api/models" {
+					fmt.Fprint(w, `[{"_id":"65a0b0dcfbad78ab68ffc4b0","id":"ada/owl","tags":[]}]`)
+					return
+				}
+				refuse(w, a.status, a.code, a.message)
+			}}
+			dir, r, rejects := s.run(t, nil)
+			lines := sideLines(t, dir)
+			if last := lines[len(lines)-1]; last.What != "commits" || last.Status != a.status || last.Complete || !strings.HasPrefix(last.Reason, want) {
+				t.Errorf("%+v: %+v", a, last)
+			}
+			if !strings.Contains(strings.Join(r.Notes, "\n"), "(1 "+want+")") || rejects.Count() != 0 {
+				t.Errorf("%+v: notes %q", a, r.Notes)
+			}
+		}
+	}
+}
+
+// TestDiscussionsOff: a repository whose commits are there has not gone.
+func TestDiscussionsOff(t *testing.T) {
+	for _, status := range []int{403, 404} {
+		s := &script{do: func(w http.ResponseWriter, path string, _ url.Values) {
+			switch {
+			case path == "/api/models":
+				fmt.Fprint(w, `[{"_id":"65a0b0dcfbad78ab68ffc4b0","id":"ada/owl","tags":[]}]`)
+			case strings.HasSuffix(path, "/discussions"):
+				refuse(w, status, "", "no")
+			default:
+				fmt.Fprint(w, `[{"id":"1234","authors":[]}]`)
+			}
+		}}
+		dir, _, _ := s.run(t, func(o *collect.Options) { o.Selection.Discussions = collect.All })
+		lines := sideLines(t, dir)
+		if last := lines[len(lines)-1]; last.What != "discussions" || last.Reason != "discussions off" {
+			t.Errorf("%d: %+v", status, last)
+		}
+	}
+}
