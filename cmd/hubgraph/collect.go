@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -68,9 +69,14 @@ HF_ENDPOINT names another Hub. With HF_HUB_OFFLINE nothing is asked.`,
 
 // collectOptions reads the flags and the environment.
 func (e *env) collectOptions(c *cli.Context) (o collect.Options, err error) {
+	var mu sync.Mutex // several requests have something to say
+	log := func(line string) {
+		mu.Lock()
+		defer mu.Unlock()
+		fmt.Fprintln(e.Err, line)
+	}
 	o = collect.Options{
-		Dir: c.String("output"), Partial: c.Bool("partial"), Now: e.Now,
-		Log:     func(line string) { fmt.Fprintln(e.Err, line) },
+		Dir: c.String("output"), Partial: c.Bool("partial"), Now: e.Now, Log: log,
 		Rejects: snapshot.NewRejects(snapshot.RejectOptions{Log: e.Err, Path: c.String("rejects")}),
 		Selection: collect.Selection{
 			Kinds: strings.Split(c.String("kinds"), ","), Authors: c.StringSlice("author"), Filters: c.StringSlice("filter"), Search: c.String("search"), Limit: c.Int("limit"),

@@ -55,6 +55,12 @@ func TestCollect(t *testing.T) {
 	if _, err := os.Stat(filepath.Join("raw", collect.RawIndex)); err != nil {
 		t.Error(err)
 	}
+	for _, kind := range []string{"model", "space"} {
+		code, _, errOut = runCommand(t, "convert", "--source", "hub-pages", "--kind", kind, filepath.Join("raw", kind+"s"), "-o", "kept-"+kind)
+		if code != 0 || !strings.Contains(errOut, "wrote ") {
+			t.Errorf("the kept lists of %ss: exit %d, %q", kind, code, errOut)
+		}
+	}
 	if code, out, errOut = runCommand(t, "analyze", "--from", "hub"); code != 0 || !json.Valid([]byte(out)) {
 		t.Errorf("analyze: exit %d, %q", code, errOut)
 	}
