@@ -1,6 +1,7 @@
 """Processor time of hubgraph collect and of the official Python client on the same fake Hub.
 
     collect.py compare HUBGRAPH URL ROUNDS    both in turns, medians as a table
+    collect.py quota HUBGRAPH URL QUOTA WINDOW   how much of a quota collect uses, WINDOW in seconds
     collect.py client URL                     the calls of the Python client: all listings, then
                                               the commits and discussions of every repository
 
@@ -8,7 +9,7 @@ Needs huggingface_hub. What differs: the Python client keeps nothing, while coll
 each answer, keeps it in its store and writes the snapshot; collect asks for 1,000 commits at
 a time, the Python client for 50.
 """
-import json, os, shutil, statistics, subprocess, sys, tempfile, time, urllib.request
+import datetime, json, os, shutil, statistics, subprocess, sys, tempfile, time, urllib.request
 
 EXPAND = {
     "model": ["author", "createdAt", "lastModified", "likes", "tags", "private", "disabled", "sha", "downloads", "gated", "pipeline_tag", "library_name", "baseModels"],
@@ -74,7 +75,21 @@ def compare(hubgraph, url, rounds):
     print(f"processor time: 1 to {cpu['huggingface_hub'] / cpu['hubgraph collect']:.1f}")
 
 
-if sys.argv[1:2] == ["client"]:
+def quota(hubgraph, url, total, window):
+    work = tempfile.mkdtemp()
+    env = dict(os.environ, HF_ENDPOINT=url, HF_HUB_DISABLE_IMPLICIT_TOKEN="1")
+    _, clock, _, _ = measured([hubgraph, "collect", "-o", work + "/hub"], env)
+    shutil.rmtree(work)
+    windows = json.load(urllib.request.urlopen(url + "/windows"))
+    start = lambda w: datetime.datetime.fromisoformat(w["Start"][:26].rstrip("Z") + "+00:00").timestamp()
+    span = (start(windows[-1]) - start(windows[0])) / window  # the last window need not be used up
+    used = sum(w["Allowed"] for w in windows[:-1])
+    print(f"{total} requests each {window} s: {used} in {span:.3f} windows, {100 * used / (total * span):.1f} % of the quota; {sum(w['Refused'] for w in windows)} refused; {clock:.1f} s")
+
+
+if sys.argv[1:2] == ["quota"]:
+    quota(sys.argv[2], sys.argv[3].rstrip("/"), int(sys.argv[4]), float(sys.argv[5]))
+elif sys.argv[1:2] == ["client"]:
     client(sys.argv[2])
 elif sys.argv[1:2] == ["compare"]:
     compare(sys.argv[2], sys.argv[3].rstrip("/"), int(sys.argv[4]))

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Processor time of collect and of the official Python client, on one fake Hub without
-# limits, side by side. About two minutes on an idle machine.
+# limits, side by side; then how much of a quota collect uses. About three minutes on an
+# idle machine.
 #
 #   bench/collect.sh WORK [SCALE [ROUNDS]]
 #
@@ -16,8 +17,21 @@ if [ -z "${PYTHON:-}" ]; then
 fi
 go build -trimpath -o "$work/hubgraph" ./cmd/hubgraph
 go build -trimpath -o "$work/fakehub" ./bench/fakehub
-"$work/fakehub" --scale "${2:-0.003}" >"$work/address" &
-server=$!
-trap 'kill "$server"' EXIT
-until [ -s "$work/address" ]; do sleep 0.1; done
-"$PYTHON" bench/collect.py compare "$work/hubgraph" "$(cat "$work/address")" "${3:-3}"
+serve() {
+	: >"$work/address"
+	"$work/fakehub" --scale "${scale:?}" "$@" >"$work/address" &
+	server=$!
+	trap 'kill "$server"' EXIT
+	until [ -s "$work/address" ]; do sleep 0.1; done
+	address=$(cat "$work/address")
+}
+scale=${2:-0.003}
+serve
+"$PYTHON" bench/collect.py compare "$work/hubgraph" "$address" "${3:-3}"
+kill "$server"
+for window in 10 3; do
+	serve --quota 300 --window ${window}s --latency 20ms
+	"$PYTHON" bench/collect.py quota "$work/hubgraph" "$address" 300 $window
+	kill "$server"
+done
+trap - EXIT

@@ -4,7 +4,8 @@
 //	fakehub [--listen HOST:PORT] [--snapshot DIR | --scale X | --seed N --size N] [--quota N --window DURATION] [--faults SEED] [--latency DURATION]
 //
 // It prints its address when it is ready, and answers /counts with how many
-// requests of each kind it had. Interrupt it to stop it.
+// requests of each kind it had, /windows with how many in each window of the
+// quota. Interrupt it to stop it.
 package main
 
 import (
@@ -53,11 +54,14 @@ func run(ctx context.Context) error {
 	s := fakehub.New(h, o)
 	// No ServeMux: it would redirect the odd paths that the Hub must see.
 	routes := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Path == "/counts" {
+		switch r.URL.Path {
+		case "/counts":
 			json.NewEncoder(w).Encode(s.Counts())
-			return
+		case "/windows":
+			json.NewEncoder(w).Encode(s.Windows())
+		default:
+			s.ServeHTTP(w, r)
 		}
-		s.ServeHTTP(w, r)
 	})
 	l, err := net.Listen("tcp", *listen)
 	if err != nil {
