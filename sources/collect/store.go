@@ -97,11 +97,18 @@ func (s *store) write(f func(*bolt.Tx) error) error { return s.db.Batch(f) }
 
 func (s *store) read(f func(*bolt.Tx) error) error { return s.db.View(f) }
 
-// pack makes a value of a record: JSON, compressed.
+// packedFrom is the length in bytes from which a value is compressed. Below it
+// that takes more time than it saves room; most values are shorter.
+const packedFrom = 1024
+
+// pack makes a value of a record: a JSON object, compressed when it is long.
 func (s *store) pack(record any) []byte {
 	text, err := json.Marshal(record)
 	if err != nil {
 		panic(err) // records are of plain types
+	}
+	if len(text) < packedFrom {
+		return text
 	}
 	return s.enc.EncodeAll(text, nil)
 }
@@ -110,7 +117,10 @@ var errDamaged = errors.New("the store is damaged")
 
 // unpack is the inverse of pack.
 func (s *store) unpack(value []byte, record any) error {
-	text, err := s.dec.DecodeAll(value, nil)
+	text, err := value, error(nil)
+	if len(value) == 0 || value[0] != '{' {
+		text, err = s.dec.DecodeAll(value, nil)
+	}
 	if err == nil {
 		err = json.Unmarshal(text, record)
 	}
