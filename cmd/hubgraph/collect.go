@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"time"
@@ -115,7 +116,7 @@ func (e *env) collect(ctx context.Context, o collect.Options) error {
 	r, err := collect.Run(ctx, o)
 	stop()
 	if err != nil {
-		if !errors.As(err, new(*hub.UsageError)) {
+		if _, none := os.Stat(filepath.Join(o.Dir, collect.StateDir)); none == nil && !errors.As(err, new(*hub.UsageError)) {
 			fmt.Fprintln(e.Err, "what is known so far is kept in "+o.Dir+"; the same command goes on")
 		}
 		return o.Rejects.End(err)
