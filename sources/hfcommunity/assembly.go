@@ -72,6 +72,9 @@ func (a *assembly) word(text string) string {
 // take takes a row; what is wrong with it becomes a reject.
 func (a *assembly) take(r *record) error {
 	a.in.At(r.file, r.line)
+	if r.fault != "" {
+		return a.in.Reject("unreadable row", "table "+r.table.name+": "+r.fault, string(r.start))
+	}
 	var err error
 	if !a.released { // what was held has been checked
 		err = r.check()
@@ -180,10 +183,14 @@ func (a *assembly) author(r *record) error {
 	return a.in.Account(hub.Account{Name: r.text(0), Type: kind, FullName: r.text(3)})
 }
 
-// of returns the repository of a commit or discussion. It is nil where the row
-// is not to be written: it is held until all repositories are known, or that of
-// a private repository.
-func (a *assembly) of(r *record, id string) (*entry, error) {
+// of returns the repository that a column of a commit or discussion names. It is
+// nil where the row is not to be written: it is held until all repositories are
+// known, or that of a private repository.
+func (a *assembly) of(r *record, column int) (*entry, error) {
+	if a.counts.rows == 0 && !a.released {
+		return nil, a.held.hold(r)
+	}
+	id := r.text(column)
 	if n, ok := a.ids.Find(id); ok && a.entries[n].known {
 		if a.entries[n].private {
 			a.counts.privateEvents++
@@ -209,7 +216,7 @@ func split(id string) (kind hub.Kind, name string, ok bool) {
 }
 
 func (a *assembly) commit(r *record) error {
-	e, err := a.of(r, r.text(1))
+	e, err := a.of(r, 1)
 	if e == nil || err != nil {
 		return err
 	}
@@ -240,7 +247,7 @@ func (a *assembly) commit(r *record) error {
 const deleted = "deleted"
 
 func (a *assembly) discussion(r *record) error {
-	e, err := a.of(r, r.text(1))
+	e, err := a.of(r, 1)
 	if e == nil || err != nil {
 		return err
 	}

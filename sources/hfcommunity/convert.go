@@ -98,29 +98,26 @@ func (a *assembly) file(ctx context.Context, m *sources.Meter, path string, sche
 	return begin, end, err
 }
 
+// rows takes the rows that a Reader reads, each with the file it is from.
 func (a *assembly) rows(r *sqldump.Reader, path string) error {
-	rec := record{file: path}
-	for {
-		row, err := r.Next()
-		if errors.Is(err, io.EOF) {
-			return nil
-		} else if err != nil {
-			return err
+	return pipe(func(emit func(*record) error) error {
+		rec := record{file: path}
+		for {
+			row, err := r.Next()
+			if errors.Is(err, io.EOF) {
+				return nil
+			} else if err != nil {
+				return err
+			}
+			if rec.table == nil || rec.table.name != row.Table.Name {
+				rec.table = tableNamed(row.Table.Name)
+			}
+			rec.line, rec.values, rec.start, rec.fault = row.Line, row.Values, row.Start, row.Fault
+			if err := emit(&rec); err != nil {
+				return err
+			}
 		}
-		if rec.table == nil || rec.table.name != row.Table.Name {
-			rec.table = tableNamed(row.Table.Name)
-		}
-		rec.line, rec.values, rec.start = row.Line, row.Values, row.Start
-		if row.Fault != "" {
-			a.in.At(path, row.Line)
-			err = a.in.Reject("unreadable row", "table "+row.Table.Name+": "+row.Fault, string(row.Start))
-		} else {
-			err = a.take(&rec)
-		}
-		if err != nil {
-			return err
-		}
-	}
+	}, a.take)
 }
 
 // interruptible ends a reading when its context does: a table that is passed

@@ -70,18 +70,20 @@ func (h *held) release(take func(*record) error) error {
 		return err
 	}
 	in := bufio.NewReaderSize(s2.NewReader(h.file), 1<<17)
-	var r record
-	for {
-		if err := h.read(in, &r); errors.Is(err, io.EOF) {
-			return nil
-		} else if err != nil {
-			return fmt.Errorf("read %s again: %w", h.file.Name(), err)
+	return pipe(func(emit func(*record) error) error {
+		var r record
+		for {
+			if err := h.read(in, &r); errors.Is(err, io.EOF) {
+				return nil
+			} else if err != nil {
+				return fmt.Errorf("read %s again: %w", h.file.Name(), err)
+			}
+			r.start = r.values[0].Text
+			if err := emit(&r); err != nil {
+				return err
+			}
 		}
-		r.start = r.values[0].Text
-		if err := take(&r); err != nil {
-			return err
-		}
-	}
+	}, take)
 }
 
 // read reads a record. Its values are valid until the next one.

@@ -17,6 +17,7 @@ type record struct {
 	line   int64
 	values []sqldump.Value // of the columns of the table
 	start  []byte          // of its text
+	fault  string          // why it cannot be read, "" for a good one
 }
 
 // fault is why a row is a reject.
