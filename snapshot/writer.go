@@ -248,17 +248,38 @@ func (w *Writer) date(key string, t time.Time) {
 		w.raw(key, "null")
 		return
 	}
-	if year := t.UTC().Year(); year < 1 || year > 9999 {
+	t = t.UTC()
+	year, month, day := t.Date()
+	if year < 1 || year > 9999 {
 		w.refuse("impossible "+quote(key), "%s: the year %d is out of range", quote(key), year)
+		year = 0
 	}
+	hour, minute, second := t.Clock()
 	w.key(key)
 	w.line = append(w.line, '"')
-	layout := "2006-01-02T15:04:05.000Z"
-	if t.Nanosecond()%1e6 != 0 {
-		layout = "2006-01-02T15:04:05.000000000Z"
+	w.digits(year, 4, '-')
+	w.digits(int(month), 2, '-')
+	w.digits(day, 2, 'T')
+	w.digits(hour, 2, ':')
+	w.digits(minute, 2, ':')
+	w.digits(second, 2, '.')
+	if n := t.Nanosecond(); n%1e6 == 0 {
+		w.digits(n/1e6, 3, 'Z')
+	} else {
+		w.digits(n, 9, 'Z')
 	}
-	w.line = t.UTC().AppendFormat(w.line, layout)
 	w.line = append(w.line, '"')
+}
+
+// digits appends a number with leading zeros and what follows it.
+func (w *Writer) digits(n, width int, then byte) {
+	for range width {
+		w.line = append(w.line, '0')
+	}
+	for i := len(w.line) - 1; n > 0; i, n = i-1, n/10 {
+		w.line[i] = byte('0' + n%10)
+	}
+	w.line = append(w.line, then)
 }
 
 // Records returns how many records have been written so far.

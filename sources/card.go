@@ -110,7 +110,9 @@ func members(text string, fn func(key, value string)) error {
 		fn(key[1:len(key)-1], value)
 		switch s.next() {
 		case ',':
-			s.at++
+			if s.at++; s.next() == '}' {
+				return errNoCard
+			}
 		case '}':
 		default:
 			return errNoCard
@@ -142,35 +144,48 @@ func (s *scanner) next() byte {
 // value passes a value and returns it; ok is false if there is none or it does
 // not end.
 func (s *scanner) value() (value string, ok bool) {
-	s.next()
-	start, depth := s.at, 0
-	for s.at < len(s.text) {
-		switch s.text[s.at] {
+	c := s.next()
+	start := s.at
+	switch c {
+	case 0:
+		return "", false
+	case '"':
+		ok = s.passString()
+	case '{', '[':
+		ok = s.passNested()
+	default:
+		n := strings.IndexAny(s.text[s.at:], ",:]} \n\r\t")
+		if n < 0 {
+			n = len(s.text) - s.at
+		}
+		s.at += n
+		ok = n > 0
+	}
+	return s.text[start:s.at], ok
+}
+
+// passNested passes the object or list that begins here; it reports false if it
+// does not end.
+func (s *scanner) passNested() bool {
+	text, depth := s.text, 0
+	for i := s.at; i < len(text); i++ {
+		switch text[i] {
 		case '"':
+			s.at = i
 			if !s.passString() {
-				return "", false
+				return false
 			}
-			if depth == 0 {
-				return s.text[start:s.at], true
-			}
-			continue
+			i = s.at - 1
 		case '{', '[':
 			depth++
 		case '}', ']':
-			if depth--; depth <= 0 {
-				if depth == 0 {
-					s.at++
-				}
-				return s.text[start:s.at], s.at > start
-			}
-		case ',', ':', ' ', '\n', '\r', '\t':
-			if depth == 0 {
-				return s.text[start:s.at], s.at > start
+			if depth--; depth == 0 {
+				s.at = i + 1
+				return true
 			}
 		}
-		s.at++
 	}
-	return s.text[start:s.at], depth == 0 && s.at > start
+	return false
 }
 
 // passString passes the string that begins here; it reports false if it does not

@@ -26,7 +26,7 @@ const MaxWindow = 128 << 20
 // to anyBytes in any case.
 const (
 	maxRatio = 500
-	anyBytes = 256 << 20
+	anyBytes = 64 << 20
 )
 
 // blockSize and blocks say how far decompression may be ahead.

@@ -33,7 +33,7 @@ func Convert(ctx context.Context, o sources.Options, sink snapshot.Sink, rejects
 	c := converter{options: o, in: sources.NewIntake(sink, rejects), report: sources.Report{
 		Source: "hf-hub-mining, the CSV files of arXiv:2405.13058",
 		Lacks: []string{"commits (only their number and authors without order)", "discussions (only their number and authors)", "dates of creation", "types of accounts",
-			"gated", "lineage but that of tags"},
+			"gating", "lineage but that of tags"},
 	}}
 	files, _, err := infile.List(o.Paths, o.Meter, ".csv")
 	if err != nil {

@@ -2,6 +2,7 @@ package hubstats
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"runtime"
@@ -84,7 +85,7 @@ func (c *converter) conclude() {
 		c.note("columns in a form that is not known were ignored: %s", sources.Some(c.skipped))
 	}
 	if c.badCards > 0 {
-		c.note("%d cards could not be read, or are longer than %d bytes, and tell nothing", c.badCards, sources.MaxCard)
+		c.note("cards that could not be read or are longer than %d bytes, which tell nothing: %d", sources.MaxCard, c.badCards)
 	}
 	switch {
 	case c.fromCards:
@@ -94,7 +95,7 @@ func (c *converter) conclude() {
 		c.report.Lacks = append(c.report.Lacks, "spaces", "usages")
 	}
 	if !c.gates {
-		c.report.Lacks = append(c.report.Lacks, "gated")
+		c.report.Lacks = append(c.report.Lacks, "gating")
 	}
 	c.report.Notes = append(c.report.Notes, c.in.Counts().Notes()...)
 }
@@ -118,8 +119,8 @@ func (c *converter) file(ctx context.Context, path string) error {
 // rows reads the rows of a file in one goroutine, finishes them in several, and
 // writes them in their order in this one.
 func (c *converter) rows(ctx context.Context, f *file) error {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
 	workers := runtime.GOMAXPROCS(0)
 	number := 2*workers + 2
 	free, jobs, ordered := make(chan *batch, number), make(chan *batch, number), make(chan *batch, number)
@@ -134,9 +135,15 @@ func (c *converter) rows(ctx context.Context, f *file) error {
 	})
 	for range workers {
 		work.Go(func() error {
-			for b := range jobs {
-				for i := range b.rows {
-					f.finish(&b.rows[i])
+			for b := range jobs { // to the end, as the others wait for each batch
+				err := guarded(func() error {
+					for i := range b.rows {
+						f.finish(&b.rows[i])
+					}
+					return nil
+				})
+				if err != nil {
+					cancel(f.named(err))
 				}
 				b.finished <- struct{}{}
 			}
@@ -148,7 +155,7 @@ func (c *converter) rows(ctx context.Context, f *file) error {
 		<-b.finished
 		if failed == nil {
 			if failed = c.take(f, b); failed != nil {
-				cancel()
+				cancel(failed)
 			}
 		}
 		for _, release := range b.release {
@@ -158,6 +165,9 @@ func (c *converter) rows(ctx context.Context, f *file) error {
 	}
 	if err := work.Wait(); failed == nil {
 		failed = err
+	}
+	if errors.Is(failed, context.Canceled) {
+		return context.Cause(ctx)
 	}
 	return failed
 }

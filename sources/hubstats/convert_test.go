@@ -201,7 +201,7 @@ func TestRecords(t *testing.T) {
 		t.Errorf("%d usages: %v", len(usages), usages)
 	}
 	notes := strings.Join(c.report.Notes, "\n")
-	for _, want := range []string{"not known were ignored: aNewColumn", "the usages are those that the cards of spaces declare", "1 private repository", "1 cards could not be read"} {
+	for _, want := range []string{"not known were ignored: aNewColumn", "the usages are those that the cards of spaces declare", "1 private repository", "which tell nothing: 1"} {
 		if strings.Count(notes, want) != 1 {
 			t.Errorf("notes %q lack %q", notes, want)
 		}
