@@ -8,6 +8,6 @@ cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 go build -o "$work/hubgraph" ./cmd/hubgraph
-python3 bench/sqldump.py sources/hfcommunity/testdata/schema.sql "${2:-40000}" | tee >(wc -c >"$work/size") | gzip -6 >"$work/dump.sql.gz"
-echo "$(cat "$work/size") bytes, $(stat -c %s "$work/dump.sql.gz") compressed"
+python3 bench/sqldump.py sources/hfcommunity/testdata/schema.sql "${2:-40000}" | gzip -6 >"$work/dump.sql.gz"
+echo "$(zcat "$work/dump.sql.gz" | wc -c) bytes, $(stat -c %s "$work/dump.sql.gz") compressed"
 go run ./bench/sidebyside -n "${1:-5}" "zcat $work/dump.sql.gz" "$work/hubgraph convert --source hfcommunity $work/dump.sql.gz -o $work/hub --force"
