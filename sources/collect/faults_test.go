@@ -166,25 +166,45 @@ func TestKilled(t *testing.T) {
 	h := fakehub.Generate(6, 110)
 	calm := t.TempDir()
 	for seed := range uint64(3) {
-		s := fakehub.New(h, fakehub.Options{MaxLimit: 9, Now: func() time.Time { return began }, Faults: fakehub.Faults{Seed: seed, Share: 0.05}})
+		r := rand.New(rand.NewPCG(seed, 2))
+		var left atomic.Int64 // requests until the process is killed
+		kill := make(chan bool, 1)
+		s := fakehub.New(h, fakehub.Options{MaxLimit: 9, Now: func() time.Time { return began }, Observe: func(*http.Request) {
+			if left.Add(-1) == 0 {
+				kill <- true
+			}
+		}, Faults: fakehub.Faults{Seed: seed, Share: 0.05}})
 		web := s.Start()
 		if seed == 0 {
 			collected(t, options(fakehub.New(h, fakehub.Options{}), calm))
 		}
-		r := rand.New(rand.NewPCG(seed, 2))
 		dir, kills := t.TempDir(), 0
 		for {
 			cmd := exec.CommandContext(t.Context(), os.Args[0])
 			cmd.Env = append(os.Environ(), collectEnv+"="+web.URL+" "+dir)
 			var said strings.Builder
 			cmd.Stderr = &said
+			if left.Store(1 + r.Int64N(40)); kills == 5 {
+				left.Store(1 << 40)
+			}
 			if err := cmd.Start(); err != nil {
 				t.Fatal(err)
 			}
-			// later each time, so that a slow machine comes to an end, too
-			after := time.AfterFunc(time.Duration((20+r.IntN(250))*(1+kills))*time.Millisecond, func() { cmd.Process.Signal(syscall.SIGKILL) })
+			delay, ended := time.Duration(r.IntN(20))*time.Millisecond, make(chan bool)
+			go func() {
+				select {
+				case <-kill:
+					time.Sleep(delay)
+					cmd.Process.Signal(syscall.SIGKILL)
+				case <-ended:
+				}
+			}()
 			err := cmd.Wait()
-			after.Stop()
+			close(ended)
+			select { // it ended before it was killed
+			case <-kill:
+			default:
+			}
 			if err == nil {
 				break
 			}
