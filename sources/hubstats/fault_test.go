@@ -106,7 +106,7 @@ func TestChangedBytes(t *testing.T) {
 	for _, name := range []string{"models-few.parquet", "models-new.parquet", "models-v2.parquet", "models-ms.parquet", "models-ns.parquet"} {
 		whole := file(t, name)
 		footer := int(binary.LittleEndian.Uint32(whole[len(whole)-8:])) + 8
-		for range 150 {
+		for range 60 {
 			content := append([]byte(nil), whole...)
 			for range 1 + random.IntN(3) {
 				at := random.IntN(len(content))
@@ -124,8 +124,8 @@ func TestChangedBytes(t *testing.T) {
 	if grown := (after.Sys - before.Sys) >> 20; grown > 512 {
 		t.Errorf("memory grew by %d MB", grown)
 	}
-	if failed < 100 {
-		t.Errorf("only %d of 750 changed files were found to be so", failed)
+	if failed < 40 {
+		t.Errorf("only %d of 300 changed files were found to be so", failed)
 	}
 }
 
