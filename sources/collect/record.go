@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"time"
 
+	jsonv2 "github.com/go-json-experiment/json"
+
 	"github.com/hubgraph/hubgraph/hub"
 )
 
@@ -141,17 +143,19 @@ func plain(err error) string {
 
 // apiCommit is a commit as the Hub gives it.
 type apiCommit struct {
-	ID      string                  `json:"id"`
-	Title   string                  `json:"title"`
-	Date    date                    `json:"date"`
-	Authors []struct{ User string } `json:"authors"`
+	ID      string `json:"id"`
+	Title   string `json:"title"`
+	Date    date   `json:"date"`
+	Authors []struct {
+		User string `json:"user"`
+	} `json:"authors"`
 }
 
 // decodeCommits reads an answer of the commits of a repository: at once, and
 // where that fails one by one, to tell the bad elements.
 func decodeCommits(body []byte, p *page) error {
 	var all []apiCommit
-	if json.Unmarshal(body, &all) == nil && !slices.ContainsFunc(all, func(c apiCommit) bool { return c.ID == "" }) {
+	if jsonv2.Unmarshal(body, &all, lenient) == nil && !slices.ContainsFunc(all, func(c apiCommit) bool { return c.ID == "" }) {
 		p.Commits = make([]commit, 0, len(all))
 		for i := range all {
 			p.addCommit(&all[i])

@@ -9,6 +9,9 @@ import (
 	"path/filepath"
 	"time"
 
+	jsonv2 "github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
 	"github.com/klauspost/compress/zstd"
 	bolt "go.etcd.io/bbolt"
 	berrors "go.etcd.io/bbolt/errors"
@@ -101,9 +104,13 @@ func (s *store) read(f func(*bolt.Tx) error) error { return s.db.View(f) }
 // that takes more time than it saves room; most values are shorter.
 const packedFrom = 1024
 
+// lenient takes any JSON that encoding/json takes. The Hub's texts are strange at
+// times, and that is judged elsewhere.
+var lenient = jsonv2.JoinOptions(jsontext.AllowInvalidUTF8(true), jsontext.AllowDuplicateNames(true))
+
 // pack makes a value of a record: a JSON object, compressed when it is long.
 func (s *store) pack(record any) []byte {
-	text, err := json.Marshal(record)
+	text, err := jsonv2.Marshal(record, lenient)
 	if err != nil {
 		panic(err) // records are of plain types
 	}
@@ -122,7 +129,7 @@ func (s *store) unpack(value []byte, record any) error {
 		text, err = s.dec.DecodeAll(value, nil)
 	}
 	if err == nil {
-		err = json.Unmarshal(text, record)
+		err = jsonv2.Unmarshal(text, record, lenient)
 	}
 	if err != nil {
 		return fmt.Errorf("%w: %w", errDamaged, err)
