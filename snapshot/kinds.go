@@ -65,25 +65,34 @@ type Records struct {
 type RecordCount struct {
 	File     string // one of DataFiles
 	Name     string // in Meta.Counts and on the (:Snapshot) node in the graph
-	Plural   string // what the records are called in messages
+	Singular string // what a record is called in messages
+	Plural   string // and several of them
 	Optional bool   // missing in Meta.Counts when it is 0
 	N        *int64
+}
+
+// Noun is what that many records are called.
+func (c RecordCount) Noun() string {
+	if *c.N == 1 {
+		return c.Singular
+	}
+	return c.Plural
 }
 
 // Each returns the counts in the order of reports.
 func (r *Records) Each() []RecordCount {
 	return []RecordCount{
-		{RepositoriesFile, "models", "models", false, &r.Repositories[hub.Model]},
-		{RepositoriesFile, "datasets", "datasets", false, &r.Repositories[hub.Dataset]},
-		{RepositoriesFile, "spaces", "spaces", false, &r.Repositories[hub.Space]},
-		{CommitsFile, "commits", "commits", false, &r.Commits},
-		{DiscussionsFile, "discussions", "discussions", false, &r.Discussions},
-		{UsagesFile, "usages", "usages", false, &r.Usages},
-		{IdentitiesFile, "identities", "identities", true, &r.Identities},
-		{BotsFile, "bots", "bots", true, &r.Bots},
-		{LineageFile, "lineage", "bases of models", true, &r.Lineage},
-		{DatasetsFile, "trained_on", "training datasets of models", true, &r.TrainedOn},
-		{AccountsFile, "accounts", "accounts", true, &r.Accounts},
+		{RepositoriesFile, "models", "model", "models", false, &r.Repositories[hub.Model]},
+		{RepositoriesFile, "datasets", "dataset", "datasets", false, &r.Repositories[hub.Dataset]},
+		{RepositoriesFile, "spaces", "space", "spaces", false, &r.Repositories[hub.Space]},
+		{CommitsFile, "commits", "commit", "commits", false, &r.Commits},
+		{DiscussionsFile, "discussions", "discussion", "discussions", false, &r.Discussions},
+		{UsagesFile, "usages", "usage", "usages", false, &r.Usages},
+		{IdentitiesFile, "identities", "identity", "identities", true, &r.Identities},
+		{BotsFile, "bots", "bot", "bots", true, &r.Bots},
+		{LineageFile, "lineage", "base of a model", "bases of models", true, &r.Lineage},
+		{DatasetsFile, "trained_on", "training dataset of a model", "training datasets of models", true, &r.TrainedOn},
+		{AccountsFile, "accounts", "account", "accounts", true, &r.Accounts},
 	}
 }
 

@@ -122,12 +122,19 @@ func (e *env) collect(ctx context.Context, o collect.Options) error {
 		return o.Rejects.End(err)
 	}
 	if !r.Existing {
-		fmt.Fprintln(e.Err, written(r.Records, o.Dir)+", with "+terminal.Number(r.Requests)+" requests")
+		fmt.Fprintln(e.Err, written(r.Records, o.Dir)+", with "+requests(r.Requests))
 	}
 	for _, note := range r.Notes {
 		fmt.Fprintln(e.Err, note)
 	}
 	return o.Rejects.End(nil)
+}
+
+func requests(n int64) string {
+	if n == 1 {
+		return "1 request"
+	}
+	return terminal.Number(n) + " requests"
 }
 
 // collectProgress shows a step with its rate and the time left.

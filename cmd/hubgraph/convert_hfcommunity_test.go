@@ -16,7 +16,7 @@ func TestConvertHFCommunity(t *testing.T) {
 	}
 	t.Chdir(t.TempDir())
 	code, _, errOut := runCommand(t, "convert", "--source", "hfcommunity", dump, "-o", "hub")
-	for _, want := range []string{"wrote 3 models, 2 datasets, 2 spaces, 7 commits, 4 discussions, 4 usages, 2 bases of models, 1 training datasets of models, 3 accounts to hub", "the source has no accounts of commit authors (they are git names, one a commit)"} {
+	for _, want := range []string{"wrote 3 models, 2 datasets, 2 spaces, 7 commits, 4 discussions, 4 usages, 2 bases of models, 1 training dataset of a model, 3 accounts to hub", "the source has no accounts of commit authors (they are git names, one a commit)"} {
 		if code != 0 || !strings.Contains(errOut, want) {
 			t.Errorf("exit %d, messages %q lack %q", code, errOut, want)
 		}

@@ -31,7 +31,7 @@ func TestConvert(t *testing.T) {
 		t.Fatalf("exit %d, output %q, messages %q", code, out, errOut)
 	}
 	for _, want := range []string{
-		src + "/models.json:2: no model", "wrote 1 models, 0 datasets, 1 spaces, 0 commits, 0 discussions, 1 usages to hub\n",
+		src + "/models.json:2: no model", "wrote 1 model, 0 datasets, 1 space, 0 commits, 0 discussions, 1 usage to hub\n",
 		"the source has no commits, no discussions", "1 record rejected, listed in rejects.jsonl",
 	} {
 		if !strings.Contains(errOut, want) {

@@ -63,7 +63,7 @@ func written(records snapshot.Records, dir string) string {
 	var parts []string
 	for _, c := range records.Each() {
 		if *c.N > 0 || !c.Optional {
-			parts = append(parts, terminal.Number(*c.N)+" "+c.Plural)
+			parts = append(parts, terminal.Number(*c.N)+" "+c.Noun())
 		}
 	}
 	return "wrote " + strings.Join(parts, ", ") + " to " + dir

@@ -23,7 +23,7 @@ func (c *collector) askAccounts(ctx context.Context) error {
 		return err
 	}
 	c.o.Progress.begin("accounts", "names", c.o.Now(), 0, int64(len(names)))
-	c.o.Log("the types of " + plural(int64(len(names)), "account is", "accounts are") + " unknown: one or two requests each")
+	c.o.Log(plural(int64(len(names)), "account is", "accounts are") + " of unknown type: one or two requests each")
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(c.o.API.Concurrency)
 	for _, name := range names {

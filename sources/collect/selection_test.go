@@ -298,3 +298,17 @@ func TestPartial(t *testing.T) {
 		t.Errorf("%v, %q", err, snap.Meta().Lacks)
 	}
 }
+
+// TestNothingFits: a selection that finds nothing says so.
+func TestNothingFits(t *testing.T) {
+	h := fakehub.Generate(7, 100)
+	for author, want := range map[string]bool{"nobody-of-this-name": true, h.Repositories[0].Owner: false} {
+		o := options(fakehub.New(h, fakehub.Options{}), t.TempDir())
+		o.Selection.Authors = []string{author}
+		notes := collected(t, o).Notes
+		said := slices.ContainsFunc(notes, func(n string) bool { return strings.Contains(n, "no repository fits the selection") })
+		if said != want {
+			t.Errorf("%s: %q", author, notes)
+		}
+	}
+}

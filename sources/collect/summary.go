@@ -139,6 +139,9 @@ func (w *writing) notes() []string {
 
 // missingNotes say what is not there and what cannot be computed from the rest.
 func (w *writing) missingNotes() (notes []string) {
+	if w.found.repositories == [hub.KindCount]int64{} && w.state.Selection.narrowed() && len(w.found.unfinished) == 0 {
+		notes = append(notes, "no repository fits the selection; capitals matter in the name of an owner and in a tag")
+	}
 	for _, kinds := range w.found.unfinished {
 		notes = append(notes, "the list of "+kinds+" is not read to its end")
 	}
