@@ -109,9 +109,10 @@ var mayImport = map[string]string{
 	"graphdb/dbtest":           "graphdb internal/dbserver",
 	"internal/dbserver":        " hub graphdb",
 
-	"cmd/hubgraph/commandtest": "graphdb/dbtest hub/hubtest",
-	"cmd/hubgraph/endtoend":    "",
-	"graphdb/dbtest/proxy":     "",
+	"cmd/hubgraph/commandtest":        "graphdb/dbtest hub/hubtest",
+	"cmd/hubgraph/endtoend":           "",
+	"cmd/hubgraph/endtoend/ownserver": "",
+	"graphdb/dbtest/proxy":            "",
 }
 
 func TestArrowsPointOneWay(t *testing.T) {

@@ -16,7 +16,7 @@ import (
 func TestAMillionRows(t *testing.T) {
 	commandtest.Database(t)
 	for _, format := range []string{"csv", "table"} {
-		cmd := exec.Command(program, "cypher", "UNWIND range(1, 1000000) AS n RETURN n, 'model-' + n AS name, n / 7.0 AS share", "-o", format, "--limit", "0", "--timeout", "0")
+		cmd := exec.Command(commandtest.Program, "cypher", "UNWIND range(1, 1000000) AS n RETURN n, 'model-' + n AS name, n / 7.0 AS share", "-o", format, "--limit", "0", "--timeout", "0")
 		lines, errOut := &lineCounter{}, &bytes.Buffer{}
 		cmd.Stdout, cmd.Stderr = lines, errOut
 		if err := cmd.Run(); err != nil || errOut.Len() > 0 {

@@ -1,0 +1,13 @@
+package ownserver
+
+import (
+	"os"
+	"testing"
+
+	"github.com/hubgraph/hubgraph/cmd/hubgraph/commandtest"
+)
+
+func TestMain(m *testing.M) { os.Exit(commandtest.Main(m)) }
+
+// run runs the program.
+var run commandtest.Run = commandtest.RunProgram
