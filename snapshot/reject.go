@@ -150,11 +150,13 @@ func startOf(line []byte) string {
 	const most = 200
 	if len(line) > most {
 		line = line[:most]
-		for len(line) > 0 && !utf8.RuneStart(line[len(line)-1]) {
-			line = line[:len(line)-1]
-		}
-		if len(line) > 0 && line[len(line)-1] >= utf8.RuneSelf {
-			line = line[:len(line)-1]
+		for n := 1; n < utf8.UTFMax; n++ {
+			if last := line[most-n:]; utf8.RuneStart(last[0]) {
+				if !utf8.FullRune(last) {
+					line = line[:most-n]
+				}
+				break
+			}
 		}
 	}
 	return string([]rune(string(line)))

@@ -20,44 +20,6 @@ import (
 // step is what happened from one answer of a series to the next.
 type step struct{ Models, Added, Removed, Renamed, LikesFell int64 }
 
-// followSeries makes a snapshot of each answer, one a file, and returns what
-// diff and load --prune find from each to the next. The graph after the last one
-// is that of a fresh load of it.
-func followSeries(t *testing.T, answers []string) []step {
-	t.Helper()
-	db := dbtest.Open(t)
-	var steps []step
-	var before *snapshot.Snapshot
-	for i, answer := range answers {
-		dir := converted(t, answer, time.Date(2023, 8, 1+i, 0, 0, 0, 0, time.UTC))
-		now, err := snapshot.OpenDir(dir)
-		if err != nil {
-			t.Fatal(err)
-		}
-		load(t, db, os.DirFS(dir), loader.Options{})
-		gone := remove(t, pruner(t, db, os.DirFS(dir), prune.Options{}))
-		if before == nil {
-			before = now
-			continue
-		}
-		d, err := diff.Compare(t.Context(), before, now, diff.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		r := d.Repositories
-		steps = append(steps, step{r.To, r.Added, r.Gone, r.Changes.ID, r.Likes.Fell})
-		if removed := gone.Groups[0].Count; removed != r.Gone || gone.Renamed.Count != r.Changes.ID {
-			t.Errorf("%s: prune finds %d removed and %d renamed, diff %d and %d", answer, removed, gone.Renamed.Count, r.Gone, r.Changes.ID)
-		}
-		before = now
-		if i == len(answers)-1 {
-			got := withoutHistory(t, dbtest.Dump(t, db), os.DirFS(dir))
-			same(t, "graph after the series", fresh(t, db, os.DirFS(dir)), got)
-		}
-	}
-	return steps
-}
-
 // converted makes a snapshot of an answer of the Hub's list of models.
 func converted(t *testing.T, answer string, collectedAt time.Time) (dir string) {
 	t.Helper()
