@@ -2,6 +2,7 @@ package dbserver
 
 import (
 	"errors"
+	"math/rand/v2"
 	"net"
 	"strconv"
 	"syscall"
@@ -22,7 +23,7 @@ func choosePorts(o Options) (bolt, http int, err error) {
 		if port != 0 && answers(port) {
 			return 0, &PortError{Port: port, Use: use, Env: env}
 		}
-		l, err := net.Listen("tcp", address(port))
+		l, err := listenOn(port)
 		if err != nil {
 			return 0, portError(port, use, env, err)
 		}
@@ -40,6 +41,18 @@ func choosePorts(o Options) (bolt, http int, err error) {
 		http, err = take(o.HTTPPort, "HTTP", HTTPPortEnv)
 	}
 	return bolt, http, err
+}
+
+// listenOn listens on a port, or on any free one for 0. Any is one below those that
+// systems give to outgoing connections, from 32768 on, if there is one: so a
+// server that is started again on its port does not find it taken by one of these.
+func listenOn(port int) (net.Listener, error) {
+	for try := 0; port == 0 && try < 20; try++ {
+		if l, err := net.Listen("tcp", address(10000+rand.IntN(20000))); err == nil {
+			return l, nil
+		}
+	}
+	return net.Listen("tcp", address(port))
 }
 
 func portError(port int, use, env string, err error) error {

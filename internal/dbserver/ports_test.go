@@ -55,6 +55,9 @@ func TestAnyFreePort(t *testing.T) {
 		if err != nil || bolt <= 0 || http <= 0 || bolt == http {
 			t.Fatalf("got %d and %d, %v", bolt, http, err)
 		}
+		if bolt >= 32768 || http >= 32768 {
+			t.Errorf("got %d and %d, which outgoing connections may take", bolt, http)
+		}
 		seen[bolt] = true
 	}
 	free := listen(t, loopback)
