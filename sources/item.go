@@ -1,6 +1,7 @@
 package sources
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"strings"
@@ -94,8 +95,8 @@ func DecodeItem(kind hub.Kind, text []byte) (*Item, error) {
 		Disabled     bool            `json:"disabled"`
 		Gated        json.RawMessage `json:"gated"` // false, "auto" or "manual"
 		SHA          *string         `json:"sha"`
-		CreatedAt    date            `json:"createdAt"`
-		LastModified date            `json:"lastModified"`
+		CreatedAt    Date            `json:"createdAt"`
+		LastModified Date            `json:"lastModified"`
 		Tags         []string        `json:"tags"`
 		PipelineTag  *string         `json:"pipeline_tag"`
 		LibraryName  *string         `json:"library_name"`
@@ -161,11 +162,17 @@ func deref[T any](p *T) (value T) {
 	return value
 }
 
-// date is a date of the API; null and "" are the zero time.
-type date struct{ time.Time }
+// Date is a date of the API, RFC 3339 in JSON. null and "" are the zero time.
+type Date struct{ time.Time }
 
-// UnmarshalJSON reads a date of RFC 3339.
-func (d *date) UnmarshalJSON(text []byte) error {
+// UnmarshalJSON reads a date of RFC 3339 with any fraction.
+func (d *Date) UnmarshalJSON(text []byte) error {
+	if n := len(text); n > 2 && text[0] == '"' && !bytes.ContainsRune(text, '\\') {
+		if t, err := time.Parse(time.RFC3339, string(text[1:n-1])); err == nil {
+			d.Time = t.UTC()
+			return nil
+		}
+	}
 	var s string
 	if err := json.Unmarshal(text, &s); err != nil || s == "" {
 		return err

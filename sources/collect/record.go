@@ -1,7 +1,6 @@
 package collect
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"slices"
@@ -11,6 +10,7 @@ import (
 	jsonv2 "github.com/go-json-experiment/json"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/sources"
 )
 
 // page is one answer about a repository as the store keeps it.
@@ -104,26 +104,6 @@ func (a account) better(b account) bool {
 	return a.FullName > b.FullName
 }
 
-// date reads a date of the API. null and "" are the zero time.
-type date struct{ time.Time }
-
-// UnmarshalJSON reads a date of RFC 3339 with any fraction.
-func (d *date) UnmarshalJSON(text []byte) error {
-	if n := len(text); n > 2 && text[0] == '"' && !bytes.ContainsRune(text, '\\') {
-		if t, err := time.Parse(time.RFC3339, string(text[1:n-1])); err == nil {
-			d.Time = t.UTC()
-			return nil
-		}
-	}
-	var s string
-	if err := json.Unmarshal(text, &s); err != nil || s == "" {
-		return err
-	}
-	t, err := time.Parse(time.RFC3339, s)
-	d.Time = t.UTC()
-	return err
-}
-
 // badElement makes a badRow of an element that could not be read.
 func badElement(row int, text []byte, err error) badRow {
 	return badRow{Row: int64(row) + 1, Reason: plain(err), Kind: "unreadable element", Start: string(text[:min(len(text), 200)])}
@@ -143,9 +123,9 @@ func plain(err error) string {
 
 // apiCommit is a commit as the Hub gives it.
 type apiCommit struct {
-	ID      string `json:"id"`
-	Title   string `json:"title"`
-	Date    date   `json:"date"`
+	ID      string       `json:"id"`
+	Title   string       `json:"title"`
+	Date    sources.Date `json:"date"`
 	Authors []struct {
 		User string `json:"user"`
 	} `json:"authors"`
@@ -205,10 +185,10 @@ func decodeDiscussions(body []byte, p *page) (more bool, people map[string]accou
 	people = map[string]account{}
 	for i, text := range a.Discussions {
 		var d struct {
-			Num           *int64 `json:"num"`
-			Status        string `json:"status"`
-			CreatedAt     date   `json:"createdAt"`
-			IsPullRequest bool   `json:"isPullRequest"`
+			Num           *int64       `json:"num"`
+			Status        string       `json:"status"`
+			CreatedAt     sources.Date `json:"createdAt"`
+			IsPullRequest bool         `json:"isPullRequest"`
 			Author        *struct {
 				Name     string `json:"name"`
 				FullName string `json:"fullname"`
