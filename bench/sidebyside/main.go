@@ -6,6 +6,10 @@
 //
 //	go run ./bench/sidebyside -n 5 'hubgraph analyze --from hub -o a.json' 'python3 oracle.py hub --out b.json'
 //
+// With -row only one row of a table is printed: a label, the medians of A, those
+// of B, the ratios of wall time, of processor time and of memory. With -warm=false
+// there is no first run of both that is not counted.
+//
 // Words are split at blanks; neither command gets a shell. What the commands
 // print goes nowhere. A command that fails ends the run.
 package main
@@ -29,34 +33,81 @@ var costNames = [3]string{"wall s", "cpu s", "peak MB"}
 
 func main() {
 	runs := flag.Int("n", 5, "counted `runs` of each command, after one that is not counted")
+	label := flag.String("row", "", "print a row with this `label` instead of a table")
+	warm := flag.Bool("warm", true, "begin with a run of each that is not counted")
 	flag.Parse()
 	if flag.NArg() != 2 || *runs < 1 {
 		fmt.Fprintln(os.Stderr, "usage: sidebyside [-n RUNS] 'COMMAND A' 'COMMAND B'")
 		os.Exit(2)
 	}
-	var costs [2][]cost
-	for i := range *runs + 1 {
-		for which := range costs {
-			c, err := run(flag.Arg(which))
+	costs, err := compare([2]string{flag.Arg(0), flag.Arg(1)}, *runs, *warm)
+	if err != nil {
+		fmt.Fprintf(os.Stderr, "sidebyside: %v\n", err)
+		os.Exit(1)
+	}
+	if *label != "" {
+		printRow(*label, costs)
+		return
+	}
+	printTable(costs)
+}
+
+// compare runs both commands in turn and returns what each counted run took.
+func compare(commands [2]string, runs int, warm bool) (costs [2][]cost, err error) {
+	uncounted := 0
+	if warm {
+		uncounted = 1
+	}
+	for i := range runs + uncounted {
+		for which, command := range commands {
+			c, err := run(command)
 			if err != nil {
-				fmt.Fprintf(os.Stderr, "sidebyside: %s: %v\n", flag.Arg(which), err)
-				os.Exit(1)
+				return costs, fmt.Errorf("%s: %w", command, err)
 			}
-			if i > 0 {
+			if i >= uncounted {
 				costs[which] = append(costs[which], c)
 			}
 		}
 	}
+	return costs, nil
+}
+
+func printTable(costs [2][]cost) {
 	fmt.Printf("%d runs each, %d processors\nA: %s\nB: %s\n\n| | A min | A median | A max | B min | B median | B max | B/A median |\n|---|---|---|---|---|---|---|---|\n",
-		*runs, runtime.NumCPU(), flag.Arg(0), flag.Arg(1))
+		len(costs[0]), runtime.NumCPU(), flag.Arg(0), flag.Arg(1))
 	for k, name := range costNames {
-		var a, b, ratio []float64
-		for i := range *runs {
-			a, b = append(a, costs[0][i][k]), append(b, costs[1][i][k])
-			ratio = append(ratio, costs[1][i][k]/costs[0][i][k])
-		}
-		fmt.Printf("| %s | %s | %s | %.2f |\n", name, row(a), row(b), median(ratio))
+		fmt.Printf("| %s | %s | %s | %.2f |\n", name, row(column(costs[0], k)), row(column(costs[1], k)), ratio(costs, k))
 	}
+}
+
+// printRow prints the label, the medians of A, of B, and the ratios B to A.
+func printRow(label string, costs [2][]cost) {
+	fmt.Printf("| %s |", label)
+	for _, c := range costs {
+		fmt.Printf(" %.1f | %.1f | %.0f |", median(column(c, 0)), median(column(c, 1)), median(column(c, 2)))
+	}
+	for k := range costNames {
+		fmt.Printf(" %.2f |", ratio(costs, k))
+	}
+	fmt.Println()
+}
+
+// column returns one of the costs of each run.
+func column(costs []cost, k int) []float64 {
+	out := make([]float64, len(costs))
+	for i, c := range costs {
+		out[i] = c[k]
+	}
+	return out
+}
+
+// ratio is the median of the ratios B to A of the pairs.
+func ratio(costs [2][]cost, k int) float64 {
+	out := column(costs[1], k)
+	for i, c := range costs[0] {
+		out[i] /= c[k]
+	}
+	return median(out)
 }
 
 func run(command string) (cost, error) {

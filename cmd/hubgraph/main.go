@@ -7,13 +7,23 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 	"time"
 
 	"github.com/hubgraph/hubgraph/internal/terminal"
 )
 
+// gcPercent is how far the heap may grow beyond what is in use before garbage is
+// collected, unless GOGC says otherwise. What is large here, the tables of a hub,
+// has few pointers: at half of Go's 100, analyze takes as much processor time and
+// needs a third less memory.
+const gcPercent = 50
+
 func main() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(gcPercent)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends at once
 	code := run(ctx, terminal.IO{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Now: time.Now}, os.Args)
