@@ -3,17 +3,25 @@ package dbserver
 import (
 	"bytes"
 	"io"
+	"regexp"
 	"strings"
+	"time"
 )
 
 // importStages takes what neo4j-admin prints: all of it goes to a file, the
-// main stages to a log.
+// main stages and how far they are to a log.
 type importStages struct {
 	to   io.Writer
 	logf func(string, ...any)
 	line []byte // not yet complete
 	last []string
+
+	stage  string    // the main stage at hand
+	logged time.Time // when it was last logged
 }
+
+// progressInterval is the time between two log lines of a stage.
+const progressInterval = 10 * time.Second
 
 // greatStages pairs the text of lines that announce the main stages, where a
 // warning may precede it, with the names of the stages in the log.
@@ -26,20 +34,44 @@ var greatStages = [][2]string{
 
 func (s *importStages) Write(p []byte) (int, error) {
 	n, err := s.to.Write(p)
-	for _, piece := range bytes.SplitAfter(p[:n], []byte("\n")) {
-		s.line = append(s.line, piece...)
-		if bytes.HasSuffix(s.line, []byte("\n")) {
-			s.ended(strings.TrimSpace(string(s.line)))
-			s.line = s.line[:0]
+	for rest := p[:n]; len(rest) > 0; {
+		end := bytes.IndexAny(rest, "\r\n")
+		if end < 0 {
+			s.line = append(s.line, rest...)
+			break
 		}
+		s.line = append(s.line, rest[:end]...)
+		if line := strings.TrimSpace(string(s.line)); !s.progress(line) {
+			s.ended(line)
+		}
+		s.line, rest = s.line[:0], rest[end+1:]
 	}
 	return n, err
+}
+
+// progressLine matches how far a stage is, as in "[*Nodes:0B/s 1.004GiB---]1.12M ∆ 290K":
+// 1.12 million records are done, 290,000 of them since the last such line.
+var progressLine = regexp.MustCompile(`^\[.*\] *([0-9.]+[KMG]?) ∆ *[0-9.]+[KMG]?$`)
+
+// progress logs a line that says how far the stage at hand is, unless that was
+// done a short time ago. It reports whether the line is one.
+func (s *importStages) progress(line string) bool {
+	found := progressLine.FindStringSubmatch(line)
+	if found == nil {
+		return false
+	}
+	if s.stage != "" && time.Since(s.logged) >= progressInterval {
+		s.logf("%s: %s", s.stage, found[1])
+		s.logged = time.Now()
+	}
+	return true
 }
 
 func (s *importStages) ended(line string) {
 	for _, stage := range greatStages {
 		if strings.Contains(line, stage[0]) {
-			s.logf("%s", stage[1])
+			s.stage, s.logged = stage[1], time.Now()
+			s.logf("%s", s.stage)
 		}
 	}
 	const kept = 200
@@ -54,7 +86,9 @@ func (s *importStages) ended(line string) {
 // reason says in one line why neo4j-admin failed: the innermost cause it
 // names, else its last line.
 func (s *importStages) reason(err error) string {
-	s.ended(strings.TrimSpace(string(s.line)))
+	if line := strings.TrimSpace(string(s.line)); !s.progress(line) {
+		s.ended(line)
+	}
 	var cause, line string
 	for _, l := range s.last {
 		if c, ok := strings.CutPrefix(l, "Caused by: "); ok {

@@ -3,6 +3,8 @@ package dbserver
 import (
 	"context"
 	"errors"
+	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -157,6 +159,27 @@ func TestImportReason(t *testing.T) {
 	quiet.Write([]byte("Error: could not reserve memory\n"))
 	if got := quiet.reason(errors.New("exit status 1")); got != "exit status 1: Error: could not reserve memory" {
 		t.Errorf("%q", got)
+	}
+}
+
+// What neo4j-admin prints about a stage, after carriage returns, is logged from
+// time to time.
+func TestImportProgress(t *testing.T) {
+	var log []string
+	s := &importStages{to: io.Discard, logf: func(form string, args ...any) { log = append(log, fmt.Sprintf(form, args...)) }}
+	bar := func(done, more string) string { return "\r[*Nodes:0B/s 1.004GiB-------]" + done + " ∆ " + more }
+	for _, text := range []string{bar("1.0K", "1.0K"), "\nNodes, started 2026-11-21 12:52:04.500+0000\n", bar("40.0K", "40.0K"), bar("6.58M", " 390K")} {
+		s.Write([]byte(text))
+	}
+	s.logged = time.Now().Add(-progressInterval)
+	s.Write([]byte(bar("6.79M", " 210K") + "\nDone in 39s 713ms\n"))
+	if got, want := strings.Join(log, "; "), "importing nodes; importing nodes: 6.58M"; got != want {
+		t.Errorf("log %q, want %q", got, want)
+	}
+	for _, l := range s.last {
+		if strings.Contains(l, "∆") {
+			t.Errorf("kept for an error: %q", l)
+		}
 	}
 }
 

@@ -80,9 +80,10 @@ func createTables(dir string) (*tables, error) {
 	return t, nil
 }
 
-// write walks the snapshot, then writes what is known only at its end.
+// write walks the snapshot, then writes what is known only at its end. It skims: a
+// handler copies the strings that it keeps.
 func (w *writer) write(ctx context.Context, rejects *snapshot.Rejects) (err error) {
-	w.read, err = w.snapshot.Walk(ctx, snapshot.Reading{Rejects: rejects}, snapshot.Handlers{
+	w.read, err = w.snapshot.Walk(ctx, snapshot.Reading{Rejects: rejects, Skim: true, Dates: true}, snapshot.Handlers{
 		Repository: w.repository, Identity: w.identity, Bot: w.bot, Commit: w.commit,
 		Discussion: w.discussion, Usage: w.usage, Lineage: w.lineage, TrainedOn: w.trainedOn,
 	})

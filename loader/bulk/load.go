@@ -45,7 +45,7 @@ func Load(ctx context.Context, server Server, s *snapshot.Snapshot, o Options) (
 		return loader.Summary{}, err
 	}
 	defer files.Remove()
-	o.Log("wrote %d MB of import files in %.1f s", files.Bytes>>20, time.Since(start).Seconds())
+	o.Log("wrote %d MB of import files, %d nodes and %d relationships, in %.1f s", files.Bytes>>20, files.Nodes, files.Relationships, time.Since(start).Seconds())
 	if err := checkFree(o.Dir, 0, storePerFiles*files.Bytes); err != nil {
 		return loader.Summary{}, err
 	}
@@ -54,7 +54,9 @@ func Load(ctx context.Context, server Server, s *snapshot.Snapshot, o Options) (
 		return loader.Summary{}, err
 	}
 	o.Log("making constraints")
+	stop := logIndexes(ctx, store, o.Log)
 	summary, err := files.endImport(ctx, store, s)
+	stop()
 	if err != nil {
 		return loader.Summary{}, fmt.Errorf("%w; the new database holds the graph and is not marked as complete", err)
 	}
