@@ -25,6 +25,9 @@ func (l *load) begin(ctx context.Context) error {
 	if err := l.refuse(stored); err != nil {
 		return err
 	}
+	if err := l.findBase(ctx, stored); err != nil {
+		return err
+	}
 	if l.o.Replace && !(l.resumes() && l.intoEmpty) {
 		if err := l.empty(ctx); err != nil {
 			return err
@@ -50,6 +53,7 @@ type storedSnapshot struct {
 	complete   bool
 	intoEmpty  bool     // its load began on an empty database
 	written    progress // how far its load got, when it is not complete
+	loadedAt   time.Time
 }
 
 // findSnapshots finds out whether the database is empty and which snapshots it
@@ -75,9 +79,12 @@ func (l *load) findSnapshots(ctx context.Context) ([]storedSnapshot, error) {
 		file, _ := row[4].(int64)
 		s.written.file = int(file)
 		s.written.records, _ = row[5].(int64)
+		s.loadedAt, _ = row[6].(time.Time)
 		all = append(all, s)
 	}
-	l.current = isCurrent(all, l.id)
+	if l.current = isCurrent(all, l.id); l.current {
+		l.loadedAt = all[len(all)-1].loadedAt
+	}
 	for _, s := range all {
 		switch {
 		case s.complete:
@@ -164,7 +171,8 @@ func (l *load) end(ctx context.Context) error {
 		properties[c.Name] = c.N
 	}
 	if !l.current {
-		properties["loadedAt"] = stamp(time.Now().UTC().Truncate(time.Millisecond))
+		l.loadedAt = time.Now().UTC().Truncate(time.Millisecond)
+		properties["loadedAt"] = stamp(l.loadedAt)
 	}
 	err := l.store.Write(ctx, statement("write/snapshot_end"), map[string]any{"id": l.id, "properties": properties})
 	if err != nil {

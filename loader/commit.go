@@ -22,12 +22,13 @@ func (l *load) commit(ctx context.Context, repo int, c *hub.Commit) error {
 		run = map[string]any{"kind": c.Kind.String(), "repo": c.Repo, "commits": []any(nil)}
 		to.open(run)
 		to.touch(0, repositoryNode(c.Kind, c.Repo))
-		if !l.intoEmpty {
-			l.batches.oldCommits.add(run)
-		}
 		l.lastRepo = repo
 	}
-	run["commits"] = append(run["commits"].([]any), commitRow(c))
+	sent := commitRow(c)
+	run["commits"] = append(run["commits"].([]any), sent)
+	if l.replaces {
+		l.batches.oldCommits.add(sent)
+	}
 	to.touch(1)
 	for _, name := range c.Authors {
 		to.touch(0, accountNode(name))

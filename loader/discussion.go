@@ -9,7 +9,7 @@ import (
 func (l *load) discussion(ctx context.Context, d *hub.Discussion) error {
 	l.account(d.Author, hub.IsDeveloper)
 	row := discussionRow(d)
-	if !l.intoEmpty {
+	if l.replaces {
 		l.batches.oldDiscussions.add(row)
 	}
 	l.batches.discussions.add(row, repositoryNode(d.Kind, d.Repo), accountNode(d.Author))

@@ -55,25 +55,19 @@ func newStages() stages {
 // walk reads the snapshot, whose order puts nodes before the relationships that
 // need them, and sends what is left at the end of each file.
 func (l *load) walk(ctx context.Context) (err error) {
-	l.read, err = l.snapshot.Walk(ctx, snapshot.Reading{Rejects: l.o.Rejects}, snapshot.Handlers{
-		Begin:      l.batches.begin,
-		Repository: func(_ int, r *hub.Repository) error { return l.repository(ctx, r) },
-		Identity:   l.identity,
-		Bot:        func(b hub.Bot) error { return l.bot(ctx, b) },
-		Commit:     func(repo int, c *hub.Commit) error { return l.commit(ctx, repo, c) },
-		Discussion: func(_ int, d *hub.Discussion) error { return l.discussion(ctx, d) },
-		Usage:      func(space, _ int, u hub.Usage) error { return l.usage(ctx, space, u) },
-		Lineage:    func(_, _ int, x hub.Lineage) error { return l.lineage(ctx, x) },
-		TrainedOn:  func(_, _ int, x hub.TrainedOn) error { return l.trainedOn(ctx, x) },
-		End: func(file string) error {
-			if file == snapshot.IdentitiesFile {
-				if err := l.identities(ctx); err != nil {
-					return err
-				}
+	on := l.handlers(ctx)
+	on.Begin = l.batches.begin
+	on.Identity = l.identity
+	on.Bot = func(b hub.Bot) error { return l.bot(ctx, b) }
+	on.End = func(file string) error {
+		if file == snapshot.IdentitiesFile {
+			if err := l.identities(ctx); err != nil {
+				return err
 			}
-			return l.batches.flush(ctx)
-		},
-	})
+		}
+		return l.batches.flush(ctx)
+	}
+	l.read, err = l.snapshot.Walk(ctx, l.reading(), on)
 	return err
 }
 

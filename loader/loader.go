@@ -8,6 +8,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/loader/internal/account"
+	"github.com/hubgraph/hubgraph/loader/loaded"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
@@ -17,6 +18,15 @@ type Options struct {
 
 	Replace bool // empty the database first
 	Merge   bool // add to a database that holds a hub of another source
+
+	// Kept is where the indexes of what databases hold are kept. By the one of
+	// the snapshot loaded last, Load sends only what is new or differs.
+	Kept loaded.Folder
+	// Previous is the snapshot loaded last; its index is used instead of the one
+	// in Kept. nil for none.
+	Previous *snapshot.Snapshot
+	// Whole sends all of the snapshot, whatever the database holds.
+	Whole bool
 
 	// BatchRows is the maximum number of records in a transaction; 0 is
 	// DefaultBatchRows.
@@ -68,6 +78,7 @@ func Load(ctx context.Context, store Store, s *snapshot.Snapshot, o Options) (Su
 	if err := l.end(ctx); err != nil {
 		return Summary{}, err
 	}
+	l.keepIndex()
 	return l.summary(ctx)
 }
 
@@ -89,9 +100,10 @@ func newLoad(store Store, s *snapshot.Snapshot, o Options) *load {
 // FinishImport makes the result of an import into an empty database equal to
 // that of a load: it makes the constraints, writes the (:Snapshot) node and
 // marks it as complete. read is the outcome of the walk that wrote the import
-// files.
-func FinishImport(ctx context.Context, store Store, s *snapshot.Snapshot, read *snapshot.Outcome) (Summary, error) {
-	l := newLoad(store, s, Options{})
+// files, and index what it found, to be kept where the options say; nil for
+// none.
+func FinishImport(ctx context.Context, store Store, s *snapshot.Snapshot, read *snapshot.Outcome, index *loaded.Index, o Options) (Summary, error) {
+	l := newLoad(store, s, o)
 	l.read, l.intoEmpty = read, true
 	id, err := s.Fingerprint(ctx)
 	if err != nil {
@@ -106,6 +118,9 @@ func FinishImport(ctx context.Context, store Store, s *snapshot.Snapshot, read *
 	}
 	if err := l.end(ctx); err != nil {
 		return Summary{}, err
+	}
+	if index != nil {
+		l.keepImported(ctx, index)
 	}
 	return l.summary(ctx)
 }
@@ -122,7 +137,13 @@ type load struct {
 	intoEmpty bool              // the database was empty when this load first began
 	written   progress          // by an earlier load that was interrupted
 	skipped   int64             // records it had written already
+	loadedAt  time.Time         // on the (:Snapshot) node, once complete
 	read      *snapshot.Outcome // of the walk, once it is over
+
+	database string          // its id, where an index is kept or used
+	base     *loaded.Index   // of what the database holds; nil when all is sent
+	tracker  *loaded.Tracker // of this snapshot; nil when nothing is kept
+	replaces bool            // the record in hand may be in the database in another form
 
 	accounts account.Set // those sent, or in the next window
 	licenses map[string]bool

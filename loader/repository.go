@@ -14,7 +14,7 @@ func (l *load) repository(ctx context.Context, r *hub.Repository) error {
 	l.account(r.Owner, 0)
 	fields := hub.FieldsOf(r.Tags)
 	row := repositoryRow(r, fields)
-	if !l.intoEmpty {
+	if l.replaces {
 		l.batches.oldRepositories.add(row)
 	}
 	l.batches.repositories.add(row, accountNode(r.Owner))

@@ -43,6 +43,7 @@ type Summary struct {
 	Ignored       hub.Ignored
 	Rejected      int
 	Resumed       int64         // records that an earlier load, which was interrupted, had written
+	Known         int64         // records that the database had from the snapshot loaded before
 	Elapsed       time.Duration // without emptying the database
 }
 
@@ -61,6 +62,7 @@ func (l *load) summary(ctx context.Context) (Summary, error) {
 		Ignored:  l.read.Ignored,
 		Rejected: l.read.Rejected,
 		Resumed:  l.skipped,
+		Known:    l.tracker.Known(),
 	}
 	for _, file := range snapshot.DataFiles {
 		if file == snapshot.AccountsFile { // not in the graph

@@ -77,6 +77,9 @@ func (e *env) openServer(ctx context.Context, retry time.Duration, info *dbserve
 
 func (e *env) open(ctx context.Context, retry time.Duration, cfg graphdb.Config) (*graphdb.DB, error) {
 	cfg.RetryFor, cfg.Now = retry, e.Now
-	cfg.Notice = func(line string) { fmt.Fprintln(e.Err, line) }
+	cfg.Notice = e.say
 	return graphdb.Open(ctx, cfg)
 }
+
+// say prints a line for the user.
+func (e *env) say(line string) { fmt.Fprintln(e.Err, line) }

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -11,8 +12,11 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/hubgraph/hubgraph/graphdb"
+	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/dbserver"
 	"github.com/hubgraph/hubgraph/internal/terminal"
 	"github.com/hubgraph/hubgraph/loader"
+	"github.com/hubgraph/hubgraph/loader/loaded"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
@@ -23,7 +27,9 @@ func loadCommand(e *env) *cli.Command {
 		ArgsUsage: "DIR",
 		Description: `Makes the constraints and writes every repository, account, commit, discussion and usage.
 Loading a snapshot twice changes nothing; loading a newer one updates what differs, adds what is
-new and keeps what is gone. A load that was cut off goes on where it stopped with the same command.
+new and keeps what is gone. Of a newer one only what differs is sent: what a database holds is noted
+down at the end of each load, under $XDG_STATE_HOME/hubgraph/loaded. Where that is missing, --previous
+names the folder of the snapshot loaded before; else all is sent, as with --whole. A load that was cut off goes on where it stopped with the same command.
 With --prune it says then what the snapshot does not have any more, and with --yes removes it: the
 database holds what a fresh load would make, but older (:Snapshot) nodes stay. It refuses when there
 are bad lines, since what they describe would look as if it were gone (--despite-rejects).
@@ -32,6 +38,7 @@ Bad lines are left out and listed, and the exit code is 3. Examples:
   hubgraph load ./hub
   hubgraph load ./hub --strict
   hubgraph load ./hub --max-rejects 100 --max-line 64MiB
+  hubgraph load ./newer-hub --previous ./hub
   hubgraph load ./newer-hub --prune
   hubgraph load ./newer-hub --prune --yes
   hubgraph load ./other-hub --replace
@@ -41,6 +48,8 @@ Bad lines are left out and listed, and the exit code is 3. Examples:
 		Flags: slices.Concat([]cli.Flag{
 			&cli.BoolFlag{Name: "replace", Usage: "empty the database first, whatever it holds"},
 			&cli.BoolFlag{Name: "merge", Usage: "add to a database that holds a hub of another source"},
+			&cli.StringFlag{Name: "previous", Usage: "`OLD` is the folder of the snapshot loaded before: send only what differs from it"},
+			&cli.BoolFlag{Name: "whole", Usage: "send all of the snapshot, not only what differs from the one loaded before"},
 			&cli.IntFlag{Name: "writers", Value: loader.DefaultWriters, Usage: "transactions at once"},
 			&cli.IntFlag{Name: "batch", Value: loader.DefaultBatchRows, Usage: "records in a transaction"},
 		}, bulkFlags(), pruneFlags(), rejectFlags("")),
@@ -55,6 +64,10 @@ Bad lines are left out and listed, and the exit code is 3. Examples:
 			if c.Bool("bulk") || c.IsSet("files-only") {
 				return e.bulkLoad(c)
 			}
+			previous, err := previousOf(c)
+			if err != nil {
+				return err
+			}
 			s, rejects, err := e.openSnapshot(c, c.Args().First())
 			if err != nil {
 				return err
@@ -64,12 +77,37 @@ Bad lines are left out and listed, and the exit code is 3. Examples:
 				return err
 			}
 			defer db.Close(context.WithoutCancel(c.Context))
-			err = rejects.End(e.load(c.Context, db, s, loader.Options{
+			o := loader.Options{
 				Rejects: rejects, Replace: c.Bool("replace"), Merge: c.Bool("merge"), Writers: c.Int("writers"), BatchRows: c.Int("batch"),
-			}))
+				Previous: previous, Whole: c.Bool("whole"),
+			}
+			err = rejects.End(e.load(c.Context, db, s, o))
 			return e.thenPrune(c.Context, db, s, prune, err)
 		},
 	}
+}
+
+// previousOf opens the snapshot that is named as loaded before; nil for none.
+func previousOf(c *cli.Context) (*snapshot.Snapshot, error) {
+	if !c.IsSet("previous") {
+		return nil, nil
+	}
+	for _, name := range []string{"whole", "replace", "merge"} {
+		if c.Bool(name) {
+			return nil, hub.Usagef("either --previous or --%s, which sends all of the snapshot", name)
+		}
+	}
+	s, err := snapshot.OpenDir(c.String("previous"))
+	if err != nil {
+		return nil, err
+	}
+	s.MaxLine, err = maxLineOf(c)
+	return s, err
+}
+
+// keptIn is where the indexes of what databases hold are kept.
+func keptIn(dirs dbserver.Dirs) loaded.Folder {
+	return loaded.Folder{Dir: filepath.Join(dirs.State, "loaded")}
 }
 
 // load writes a snapshot into a database, shows progress, and prints what the
@@ -78,6 +116,11 @@ func (e *env) load(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, o 
 	if err := checkClock(ctx, db); err != nil {
 		return err
 	}
+	dirs, err := dbserver.DefaultDirs()
+	if err != nil {
+		return err
+	}
+	o.Kept = keptIn(dirs)
 	if o.Replace {
 		fmt.Fprintln(e.Err, "the database will be emptied first, unless such a load was interrupted and goes on")
 	}
@@ -85,7 +128,7 @@ func (e *env) load(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, o 
 	stop := e.ShowProgress(p.current)
 	defer stop()
 	o.Progress = p.add
-	o.Notice = func(line string) { fmt.Fprintln(e.Err, line) }
+	o.Notice = e.say
 	summary, err := loader.Load(ctx, db, s, o)
 	stop()
 	if err != nil {
@@ -166,8 +209,11 @@ func checkClock(ctx context.Context, db clocked) error {
 // printLoaded prints what a load wrote, what the database holds and which
 // records of the snapshot were left out.
 func (e *env) printLoaded(s loader.Summary) error {
-	records := loader.Total(s.Records) - s.Resumed
+	records := loader.Total(s.Records) - s.Resumed - s.Known
 	fmt.Fprintf(e.Err, "loaded %s records in %.1f s (%s a second)\n", terminal.Number(records), s.Elapsed.Seconds(), terminal.Rate(records, s.Elapsed))
+	if s.Known > 0 {
+		fmt.Fprintf(e.Err, "%s others are as in the snapshot loaded before\n", terminal.Number(s.Known))
+	}
 	tables := []terminal.Counts{countTable("nodes in the database", s.Nodes), countTable("relationships in the database", s.Relationships)}
 	var leftOut []loader.Count
 	for _, g := range s.Ignored.Each() {

@@ -38,6 +38,8 @@ func (e *env) bulkLoad(c *cli.Context) error {
 		return hub.Usagef("--files-only wants a folder to write to")
 	case c.Bool("merge"):
 		return hub.Usagef("--bulk makes the database anew and cannot merge; leave out --bulk to add to what is there")
+	case c.IsSet("previous") || c.Bool("whole"):
+		return hub.Usagef("--previous and --whole belong to a load without --bulk, which always makes the whole database")
 	case c.IsSet("writers") || c.IsSet("batch"):
 		return hub.Usagef("--writers and --batch belong to a load without --bulk")
 	case out == "" && e.cfg.Neo4j.URI != "":
@@ -79,7 +81,7 @@ func (e *env) bulkImport(ctx context.Context, s *snapshot.Snapshot, rejects *sna
 	defer release()
 	stop := e.ShowBytes("write import files", s.Progress)
 	defer stop()
-	summary, err := bulk.Load(ctx, server, s, bulk.Options{Rejects: rejects, Dir: folder, Log: func(form string, args ...any) {
+	summary, err := bulk.Load(ctx, server, s, bulk.Options{Rejects: rejects, Kept: keptIn(server.dirs), Dir: folder, Log: func(form string, args ...any) {
 		stop() // the files are written
 		fmt.Fprintf(e.Err, form+"\n", args...)
 	}})

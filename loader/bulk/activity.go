@@ -3,6 +3,7 @@ package bulk
 import "github.com/hubgraph/hubgraph/hub"
 
 func (w *writer) commit(repo int, c *hub.Commit) error {
+	w.tracker.Commit(repo, c)
 	if repo != w.lastRepo {
 		w.lastRepo, w.prefix = repo, c.Kind.String()+":"+c.Repo+"@"
 	}
@@ -57,6 +58,7 @@ func (w *writer) writeAuthors(commit int64, authors []string) error {
 }
 
 func (w *writer) discussion(repo int, d *hub.Discussion) error {
+	w.tracker.Discussion(repo, d)
 	t := w.to.discussions
 	id := t.rows
 	t.int(id)

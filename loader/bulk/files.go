@@ -3,6 +3,7 @@ package bulk
 import (
 	"fmt"
 
+	"github.com/hubgraph/hubgraph/loader/loaded"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
@@ -13,6 +14,7 @@ type Files struct {
 	Bytes                int64
 
 	to        *tables
+	index     *loaded.Index // of what is in them; nil for none
 	lists     lists
 	multiline bool // a value has a line break in it
 	longest   int  // line in bytes

@@ -13,7 +13,7 @@ import (
 // endImport completes an imported graph. Making a constraint on repositories
 // and writing to repositories exclude each other, so these are done in turn,
 // while the other constraints, above all the one on commits, are being made.
-func (f *Files) endImport(ctx context.Context, store loader.Store, s *snapshot.Snapshot) (loader.Summary, error) {
+func (f *Files) endImport(ctx context.Context, store loader.Store, s *snapshot.Snapshot, o loader.Options) (loader.Summary, error) {
 	others, repositories := splitConstraints()
 	making, running := errgroup.WithContext(ctx)
 	making.Go(func() error {
@@ -28,7 +28,7 @@ func (f *Files) endImport(ctx context.Context, store loader.Store, s *snapshot.S
 	if err := making.Wait(); err != nil {
 		return loader.Summary{}, err
 	}
-	return loader.FinishImport(ctx, store, s, f.Read) // the constraints exist already
+	return loader.FinishImport(ctx, store, s, f.Read, f.index, o) // the constraints exist already
 }
 
 // splitConstraints separates the constraints on labels of repositories from

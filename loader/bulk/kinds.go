@@ -99,6 +99,7 @@ func (w *writer) write(ctx context.Context, rejects *snapshot.Rejects) (err erro
 }
 
 func (w *writer) identity(x hub.Identity) error {
+	w.merges = append(w.merges, x)
 	return w.to.aliasOf.link(w.people.add(x.Alias, 0), w.people.add(x.Canonical, 0))
 }
 
@@ -108,6 +109,7 @@ func (w *writer) bot(b hub.Bot) error {
 }
 
 func (w *writer) usage(space, model int, u hub.Usage) error {
+	w.tracker.Usage(space, u)
 	id := int64(space)
 	if space < 0 {
 		n, _ := w.unlisted.Add(u.Space)
@@ -117,6 +119,7 @@ func (w *writer) usage(space, model int, u hub.Usage) error {
 }
 
 func (w *writer) lineage(model, base int, x hub.Lineage) error {
+	w.tracker.Lineage(model, x)
 	t := w.to.derivedFrom
 	t.int(int64(model))
 	t.text(x.Relation)
@@ -125,6 +128,7 @@ func (w *writer) lineage(model, base int, x hub.Lineage) error {
 	return t.end()
 }
 
-func (w *writer) trainedOn(model, dataset int, _ hub.TrainedOn) error {
+func (w *writer) trainedOn(model, dataset int, x hub.TrainedOn) error {
+	w.tracker.TrainedOn(model, x)
 	return w.to.trainedOn.link(int64(model), int64(dataset))
 }

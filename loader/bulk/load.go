@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/hubgraph/hubgraph/loader"
+	"github.com/hubgraph/hubgraph/loader/loaded"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
@@ -21,6 +22,8 @@ type Server interface {
 // Options says how to Load.
 type Options struct {
 	Rejects *snapshot.Rejects // takes the bad lines; when nil, the first one is an error
+
+	Kept loaded.Folder // where the index of what is loaded is kept; see loader.Options
 
 	Dir string                           // an empty folder for the import files, near the database; they are removed
 	Log func(format string, args ...any) // a line for each step; nil for none
@@ -40,7 +43,11 @@ func Load(ctx context.Context, server Server, s *snapshot.Snapshot, o Options) (
 	if err := checkSpace(s, o.Dir); err != nil {
 		return loader.Summary{}, err
 	}
-	files, err := Write(ctx, o.Dir, s, o.Rejects)
+	var tracker *loaded.Tracker
+	if o.Kept.Dir != "" {
+		tracker = loaded.NewTracker(nil, s)
+	}
+	files, err := write(ctx, o.Dir, s, o.Rejects, tracker)
 	if err != nil {
 		return loader.Summary{}, err
 	}
@@ -55,7 +62,7 @@ func Load(ctx context.Context, server Server, s *snapshot.Snapshot, o Options) (
 	}
 	o.Log("making constraints")
 	stop := logIndexes(ctx, store, o.Log)
-	summary, err := files.endImport(ctx, store, s)
+	summary, err := files.endImport(ctx, store, s, loader.Options{Kept: o.Kept, Notice: func(line string) { o.Log("%s", line) }})
 	stop()
 	if err != nil {
 		return loader.Summary{}, fmt.Errorf("%w; the new database holds the graph and is not marked as complete", err)

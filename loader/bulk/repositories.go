@@ -9,6 +9,7 @@ type lists struct {
 }
 
 func (w *writer) repository(index int, r *hub.Repository) error {
+	w.tracker.Repository(r)
 	id, fields := int64(index), hub.FieldsOf(r.Tags)
 	w.listed++
 	if err := w.writeRepository(id, r, fields); err != nil {

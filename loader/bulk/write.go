@@ -5,6 +5,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/names"
+	"github.com/hubgraph/hubgraph/loader/loaded"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
@@ -12,7 +13,12 @@ import (
 // such files. Bad lines go to the rejects; when they are nil, the first one is
 // an error. After an error no file is left.
 func Write(ctx context.Context, dir string, s *snapshot.Snapshot, rejects *snapshot.Rejects) (*Files, error) {
-	w := &writer{snapshot: s, lastRepo: -1}
+	return write(ctx, dir, s, rejects, nil)
+}
+
+// write is Write with what makes an index of what is loaded; nil for none.
+func write(ctx context.Context, dir string, s *snapshot.Snapshot, rejects *snapshot.Rejects, tracker *loaded.Tracker) (*Files, error) {
+	w := &writer{snapshot: s, lastRepo: -1, tracker: tracker}
 	id, err := s.Fingerprint(ctx) // before anything is written, so as to find a file that is cut short
 	if err != nil {
 		return nil, err
@@ -27,11 +33,15 @@ func Write(ctx context.Context, dir string, s *snapshot.Snapshot, rejects *snaps
 	if err == nil {
 		err = s.Unchanged()
 	}
+	files := w.files()
+	if err == nil && tracker != nil {
+		files.index, err = tracker.Index(w.people.All(), w.merges)
+	}
 	if err != nil {
 		w.to.remove()
 		return nil, err
 	}
-	return w.files(), nil
+	return files, nil
 }
 
 // writer is the state of one Write.
@@ -49,5 +59,7 @@ type writer struct {
 	fields   hub.FieldSet // those of any repository
 	unlisted names.Table  // spaces that use a model and have no record
 	keys     keys
+	tracker  *loaded.Tracker // nil for none
+	merges   []hub.Identity
 	lists    lists
 }

@@ -4,22 +4,23 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/hubgraph/hubgraph/internal/cypher"
 )
 
 // check returns an error unless the snapshot is the one loaded last, and
-// completely, into a graph of one hub. It returns the counts of that load.
-func (p *Pruner) check(ctx context.Context) (sizes, error) {
+// completely, into a graph of one hub. It returns what is known of that load.
+func (p *Pruner) check(ctx context.Context) (lastLoad, error) {
 	rows, err := p.read(ctx, "read/snapshots", nil)
 	if err != nil {
-		return sizes{}, fmt.Errorf("look at what was loaded: %w", err)
+		return lastLoad{}, fmt.Errorf("look at what was loaded: %w", err)
 	}
 	var last []any
 	sources := map[string]bool{}
 	for _, row := range rows {
 		if complete, _ := row[2].(bool); !complete {
-			return sizes{}, errors.New("nothing is pruned: a load runs or was left off, so the database may lack what another snapshot has; load the snapshot to its end first")
+			return lastLoad{}, errors.New("nothing is pruned: a load runs or was left off, so the database may lack what another snapshot has; load the snapshot to its end first")
 		}
 		if source, _ := row[1].(string); source != "" {
 			sources[source] = true
@@ -28,15 +29,16 @@ func (p *Pruner) check(ctx context.Context) (sizes, error) {
 	}
 	switch {
 	case last == nil || last[0] != p.id:
-		return sizes{}, errors.New("nothing is pruned: this snapshot is not the one that was loaded last; load it first")
+		return lastLoad{}, errors.New("nothing is pruned: this snapshot is not the one that was loaded last; load it first")
 	case len(sources) > 1:
-		return sizes{}, fmt.Errorf("nothing is pruned: the database holds %d hubs, merged, and a snapshot knows what is gone from its own only", len(sources))
+		return lastLoad{}, fmt.Errorf("nothing is pruned: the database holds %d hubs, merged, and a snapshot knows what is gone from its own only", len(sources))
 	}
-	var expected sizes
-	expected.commits, _ = last[3].(int64)
-	expected.discussions, _ = last[4].(int64)
-	expected.usages, _ = last[5].(int64)
-	return expected, nil
+	var load lastLoad
+	load.commits, _ = last[3].(int64)
+	load.discussions, _ = last[4].(int64)
+	load.usages, _ = last[5].(int64)
+	load.at, _ = last[6].(time.Time)
+	return load, nil
 }
 
 func rejectedError(n int) error {

@@ -4,9 +4,13 @@ import (
 	"hash/maphash"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/loader/loaded"
 )
 
 func (k *keys) repository(_ int, r *hub.Repository) error {
+	if k.index != nil {
+		k.left = append(k.left, k.index.LeftOf(r.Kind, r.ID))
+	}
 	k.account(r.Owner, 0)
 	if r.License != "" {
 		k.licenses.Add(r.License)
@@ -40,26 +44,39 @@ func (k *keys) renamed(kind hub.Kind, hubID any) (id string, ok bool) {
 	return k.repositories.ID(kind, int(place)), true
 }
 
-func (k *keys) commit(_ int, c *hub.Commit) error {
+// wanted reports whether records of a repository, by its number, may be left over
+// beside those of the snapshot.
+func (k *keys) wanted(repo int, s loaded.Section) bool { return k.index == nil || k.left[repo].Has(s) }
+
+func (k *keys) commit(repo int, c *hub.Commit) error {
 	for _, name := range c.Authors {
 		k.account(name, hub.IsDeveloper)
 	}
-	k.buf = hub.AppendCommitKey(k.buf[:0], c.Kind, c.Repo, c.SHA)
-	k.hashed[commits].add(k.buf)
+	if k.wanted(repo, loaded.Commits) {
+		k.buf = hub.AppendCommitKey(k.buf[:0], c.Kind, c.Repo, c.SHA)
+		k.hashed[commits].add(k.buf)
+	}
 	return nil
 }
 
-func (k *keys) discussion(_ int, d *hub.Discussion) error {
+func (k *keys) discussion(repo int, d *hub.Discussion) error {
 	k.account(d.Author, hub.IsDeveloper)
-	k.hashed[discussions].add(k.text(hub.DiscussionKey(d.Kind, d.Repo, d.Num)))
+	if k.wanted(repo, loaded.Discussions) {
+		k.hashed[discussions].add(k.text(hub.DiscussionKey(d.Kind, d.Repo, d.Num)))
+	}
 	return nil
 }
 
 func (k *keys) usage(space, _ int, u hub.Usage) error {
+	wanted := true
 	if space < 0 {
 		k.unlisted.Add(u.Space)
+	} else {
+		wanted = k.wanted(space, loaded.Usages)
 	}
-	k.hashed[usages].add(k.pair(u.Space, u.Model))
+	if wanted {
+		k.hashed[usages].add(k.pair(u.Space, u.Model))
+	}
 	return nil
 }
 

@@ -16,20 +16,20 @@ func BenchmarkKeys(b *testing.B) {
 	if dir == "" {
 		b.Skip("HUBGRAPH_BENCH_SNAPSHOT names no snapshot")
 	}
-	var expected sizes // found by a first reading, as the database knows them
+	var expected lastLoad // found by a first reading, as the database knows them
 	read := func() *keys {
 		s, err := snapshot.OpenDir(dir)
 		if err != nil {
 			b.Fatal(err)
 		}
-		k, _, err := readKeys(b.Context(), s, expected)
+		k, _, err := (&Pruner{}).readKeys(b.Context(), s, expected)
 		if err != nil {
 			b.Fatal(err)
 		}
 		return k
 	}
 	k := read()
-	expected = sizes{commits: int64(k.hashed[commits].count), discussions: int64(k.hashed[discussions].count), usages: int64(k.hashed[usages].count)}
+	expected = lastLoad{commits: int64(k.hashed[commits].count), discussions: int64(k.hashed[discussions].count), usages: int64(k.hashed[usages].count)}
 	k = nil
 	debug.FreeOSMemory()
 	for b.Loop() {

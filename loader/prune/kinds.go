@@ -3,10 +3,12 @@ package prune
 import (
 	"context"
 	"hash/maphash"
+	"time"
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/names"
 	"github.com/hubgraph/hubgraph/loader/internal/account"
+	"github.com/hubgraph/hubgraph/loader/loaded"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
@@ -91,20 +93,35 @@ type keys struct {
 	byHub map[uint64]int32     // places of repositories by a hash of kind and _id
 	place [hub.KindCount]int32 // of the next repository
 
+	merges []hub.Identity
+
+	index *loaded.Index // tells which keys are wanted; nil for all
+	left  []loaded.Left // by number of a repository, with index
+
 	hashed [kindCount]*keySet // of the kinds that are kept as hashes of their keys
 
 	buf []byte
 }
 
-// sizes are numbers of records, used to allocate no more than needed.
-type sizes struct{ commits, discussions, usages int64 }
+// lastLoad is the load of the snapshot: when it ended, and its numbers of
+// records, used to allocate no more than needed.
+type lastLoad struct {
+	at                           time.Time
+	commits, discussions, usages int64
+}
 
-// readKeys reads a whole snapshot.
-func readKeys(ctx context.Context, s *snapshot.Snapshot, expected sizes) (*keys, *snapshot.Outcome, error) {
-	k := &keys{seed: maphash.MakeSeed(), byHub: map[uint64]int32{}, hashed: [kindCount]*keySet{
+// readKeys reads a whole snapshot. Where only what may be left over is compared,
+// it keeps only the keys of records in these repositories.
+func (p *Pruner) readKeys(ctx context.Context, s *snapshot.Snapshot, expected lastLoad) (*keys, *snapshot.Outcome, error) {
+	k := &keys{seed: maphash.MakeSeed(), byHub: map[uint64]int32{}}
+	if p.narrow {
+		p.leftOver = p.index.LeftOver()
+		k.index, expected = p.index, lastLoad{}
+	}
+	k.hashed = [kindCount]*keySet{
 		commits: newKeySet(expected.commits), discussions: newKeySet(expected.discussions), usages: newKeySet(expected.usages),
 		lineage: newKeySet(0), trainedOn: newKeySet(0), aliases: newKeySet(0),
-	}}
+	}
 	rejects := snapshot.NewRejects(snapshot.RejectOptions{}) // the load reported the bad lines
 	read, err := s.Walk(ctx, snapshot.Reading{Rejects: rejects, Skim: true}, snapshot.Handlers{
 		Repository: k.repository,
@@ -112,6 +129,7 @@ func readKeys(ctx context.Context, s *snapshot.Snapshot, expected sizes) (*keys,
 			k.account(id.Alias, 0)
 			k.account(id.Canonical, 0)
 			k.hashed[aliases].add(k.pair(id.Alias, id.Canonical))
+			k.merges = append(k.merges, id)
 			return nil
 		},
 		Bot: func(b hub.Bot) error {
@@ -121,12 +139,16 @@ func readKeys(ctx context.Context, s *snapshot.Snapshot, expected sizes) (*keys,
 		Commit:     k.commit,
 		Discussion: k.discussion,
 		Usage:      k.usage,
-		Lineage: func(_, _ int, l hub.Lineage) error {
-			k.hashed[lineage].add(k.pair(l.Model, l.Base))
+		Lineage: func(model, _ int, l hub.Lineage) error {
+			if k.wanted(model, loaded.Lineage) {
+				k.hashed[lineage].add(k.pair(l.Model, l.Base))
+			}
 			return nil
 		},
-		TrainedOn: func(_, _ int, t hub.TrainedOn) error {
-			k.hashed[trainedOn].add(k.pair(t.Model, t.Dataset))
+		TrainedOn: func(model, _ int, t hub.TrainedOn) error {
+			if k.wanted(model, loaded.TrainedOn) {
+				k.hashed[trainedOn].add(k.pair(t.Model, t.Dataset))
+			}
 			return nil
 		},
 	})

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/hubgraph/hubgraph/loader"
+	"github.com/hubgraph/hubgraph/loader/loaded"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
@@ -13,6 +14,11 @@ type Options struct {
 	// DespiteRejects treats what rejected lines describe as gone, unless other
 	// lines have it.
 	DespiteRejects bool
+
+	// Kept is where the indexes of what databases hold are kept; see
+	// loader.Options. By that of the snapshot, only what older ones may have left
+	// over is compared.
+	Kept loaded.Folder
 
 	// PageRows is the number of keys read from the graph at once; 0 is
 	// DefaultPageRows.
@@ -27,6 +33,9 @@ type Options struct {
 	// Progress is called after each page with the current kind, how many of it
 	// have been checked and how many are gone; nil for none.
 	Progress func(kind string, looked, gone int64)
+	// Notice is called with a line that says why the whole database is compared,
+	// where Kept is given; nil for none.
+	Notice func(line string)
 }
 
 // The values of Options that are 0.
@@ -42,6 +51,11 @@ type Pruner struct {
 	o     Options
 	id    string // fingerprint of the snapshot
 	keys  *keys
+
+	database string              // its id, where an index is kept
+	index    *loaded.Index       // of what it holds; nil when that is not known
+	narrow   bool                // only what the index tells of is compared
+	leftOver []loaded.Repository // of the index
 }
 
 // New reads a snapshot for a comparison with the graph that it was loaded into.
@@ -65,12 +79,15 @@ func New(ctx context.Context, store loader.Store, s *snapshot.Snapshot, o Option
 	if p.id, err = s.Fingerprint(ctx); err != nil {
 		return nil, err
 	}
-	expected, err := p.check(ctx)
+	last, err := p.check(ctx)
 	if err != nil {
 		return nil, err
 	}
+	if err := p.findIndex(ctx, last.at); err != nil {
+		return nil, err
+	}
 	var read *snapshot.Outcome
-	if p.keys, read, err = readKeys(ctx, s, expected); err != nil {
+	if p.keys, read, err = p.readKeys(ctx, s, last); err != nil {
 		return nil, err
 	}
 	if err := s.Unchanged(); err != nil {
@@ -89,7 +106,13 @@ func (p *Pruner) Find(ctx context.Context) (Report, error) { return p.walk(ctx, 
 // Remove removes what the graph has and the snapshot does not, and reports
 // what it removed. If it ends early, what was removed stays removed and
 // another call removes the rest. Running it twice changes nothing more.
-func (p *Pruner) Remove(ctx context.Context) (Report, error) { return p.walk(ctx, true) }
+func (p *Pruner) Remove(ctx context.Context) (Report, error) {
+	r, err := p.walk(ctx, true)
+	if err == nil {
+		p.keepIndex()
+	}
+	return r, err
+}
 
 func (p *Pruner) walk(ctx context.Context, remove bool) (Report, error) {
 	w := &walk{p: p, remove: remove, report: newReport()}

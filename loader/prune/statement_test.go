@@ -55,7 +55,7 @@ func TestPlans(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if seen < 33 {
+	if seen < 43 {
 		t.Errorf("%d statements found, there are more", seen)
 	}
 }

@@ -2,6 +2,7 @@ package prune
 
 import (
 	"context"
+	"slices"
 
 	"github.com/hubgraph/hubgraph/internal/cypher"
 )
@@ -15,8 +16,12 @@ type walk struct {
 	begun  bool             // something was removed
 }
 
-// walkPart goes through one part of the graph, page by page.
+// walkPart goes through one part of the graph, page by page: through all of it,
+// or through what may be gone.
 func (w *walk) walkPart(ctx context.Context, of part) error {
+	if rows, ok := w.p.candidates(of.of); ok {
+		return w.walkCandidates(ctx, of, rows)
+	}
 	after, looked := "", int64(0)
 	before := w.report.Total()
 	for {
@@ -24,20 +29,47 @@ func (w *walk) walkPart(ctx context.Context, of part) error {
 		if err != nil {
 			return err
 		}
-		for _, row := range rows {
-			after, _ = row[0].(string) // the statements ask for strings after a string
-			of.judge(w, after, row[1:])
-		}
-		if err := w.flush(ctx); err != nil {
+		if after, err = w.page(ctx, of, rows); err != nil {
 			return err
 		}
 		looked += int64(len(rows))
-		if w.p.o.Progress != nil {
-			w.p.o.Progress(of.of.String(), looked, w.report.Total()-before)
-		}
+		w.progress(of, looked, before)
 		if len(rows) < w.p.o.PageRows {
 			return nil
 		}
+	}
+}
+
+// walkCandidates looks at what may be gone.
+func (w *walk) walkCandidates(ctx context.Context, of part, all []any) error {
+	looked, before := int64(0), w.report.Total()
+	for some := range slices.Chunk(all, w.p.pageOf(of.of)) {
+		rows, err := w.p.read(ctx, "some/"+kindNames[of.of].file, map[string]any{"rows": some})
+		if err != nil {
+			return err
+		}
+		if _, err = w.page(ctx, of, rows); err != nil {
+			return err
+		}
+		looked += int64(len(rows))
+		w.progress(of, looked, before)
+	}
+	return nil
+}
+
+// page judges the rows of a page and removes what is gone, if asked to. It
+// returns the last key.
+func (w *walk) page(ctx context.Context, of part, rows [][]any) (last string, err error) {
+	for _, row := range rows {
+		last, _ = row[0].(string) // the statements ask for strings
+		of.judge(w, last, row[1:])
+	}
+	return last, w.flush(ctx)
+}
+
+func (w *walk) progress(of part, looked, before int64) {
+	if w.p.o.Progress != nil {
+		w.p.o.Progress(of.of.String(), looked, w.report.Total()-before)
 	}
 }
 

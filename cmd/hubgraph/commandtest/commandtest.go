@@ -39,8 +39,10 @@ func (run Run) Check(t *testing.T, want int, args string, parts ...string) strin
 }
 
 // Database empties the Neo4j for tests and makes it the one that commands use.
+// What they note down of it is in a folder of the test.
 func Database(t *testing.T) {
 	t.Helper()
+	t.Setenv("XDG_STATE_HOME", t.TempDir())
 	dbtest.Open(t)
 	info := dbtest.Server(t)
 	t.Setenv("NEO4J_URI", info.BoltURI)

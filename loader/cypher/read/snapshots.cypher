@@ -2,5 +2,5 @@
 // loadedAt, and knows how far it came.
 MATCH (s:Snapshot)
 RETURN s.id AS id, s.source AS source, s.complete AS complete,
-       s.fresh AS fresh, s.progressFile AS file, s.progressRecords AS records
+       s.fresh AS fresh, s.progressFile AS file, s.progressRecords AS records, s.loadedAt AS loadedAt
 ORDER BY s.loadedAt, id

@@ -2,6 +2,8 @@
 package account
 
 import (
+	"iter"
+
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/names"
 )
@@ -23,4 +25,15 @@ func (s *Set) Add(name string, as hub.Roles) (n int32, changed bool) {
 	changed = changed || s.Roles[n]|as != s.Roles[n]
 	s.Roles[n] |= as
 	return n, changed
+}
+
+// All returns the accounts by number.
+func (s *Set) All() iter.Seq2[string, hub.Roles] {
+	return func(yield func(string, hub.Roles) bool) {
+		for n, as := range s.Roles {
+			if !yield(s.Names.Name(int32(n)), as) {
+				return
+			}
+		}
+	}
 }

@@ -1,0 +1,143 @@
+package loader
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"github.com/hubgraph/hubgraph/internal/cypher"
+	"github.com/hubgraph/hubgraph/loader/loaded"
+)
+
+// findBase finds the index of what is loaded. Where there is one, records that
+// it has are not sent.
+func (l *load) findBase(ctx context.Context, all []storedSnapshot) error {
+	if l.o.Kept.Dir == "" && l.o.Previous == nil {
+		return nil
+	}
+	var err error
+	if l.database, err = DatabaseID(ctx, l.store); err != nil {
+		return err
+	}
+	if !l.intoEmpty && !l.o.Replace && !l.o.Merge && !l.o.Whole {
+		var why string
+		if l.base, why, err = l.indexOf(ctx, all); err != nil {
+			return err
+		}
+		if why != "" {
+			l.notice("all of the snapshot is sent, not only what is new: " + why)
+		}
+	}
+	l.tracker = loaded.NewTracker(l.base, l.snapshot)
+	return nil
+}
+
+// DatabaseID returns the id that Neo4j gave the store of a database, by which an
+// index of what is loaded is kept.
+func DatabaseID(ctx context.Context, store Store) (string, error) {
+	rows, err := cypher.Rows(ctx, store, statement("read/database"), nil)
+	if err != nil {
+		return "", fmt.Errorf("ask for the id of the database: %w", err)
+	}
+	for _, row := range rows {
+		if id, ok := row[0].(string); ok {
+			return id, nil
+		}
+	}
+	return "", errors.New("ask for the id of the database: there is none")
+}
+
+// indexOf returns the index of the snapshot that was loaded last, or says why
+// there is none that can be used; nothing where that was said already.
+func (l *load) indexOf(ctx context.Context, all []storedSnapshot) (x *loaded.Index, why string, err error) {
+	var last storedSnapshot
+	for _, s := range all {
+		switch {
+		case s.complete:
+			last = s
+		case s.id != l.id:
+			return nil, "", nil // another load was interrupted
+		}
+	}
+	if last.id == "" {
+		return nil, "", nil
+	}
+	if l.o.Previous != nil {
+		return l.indexOfPrevious(ctx, last)
+	}
+	x, err = l.o.Kept.Open(l.database, last.id)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, "what the database holds is not known here (--previous names the folder of the snapshot loaded before)", nil
+	case err != nil:
+		return nil, fmt.Sprintf("the index of what is loaded cannot be used: %v", err), nil
+	case !x.LoadedAt.Equal(last.loadedAt):
+		return nil, "the database was loaded from elsewhere since", nil
+	}
+	return x, "", nil
+}
+
+// indexOfPrevious makes the index of the snapshot that is said to be the one
+// loaded last.
+func (l *load) indexOfPrevious(ctx context.Context, last storedSnapshot) (x *loaded.Index, why string, err error) {
+	id, err := l.o.Previous.Fingerprint(ctx)
+	if err != nil {
+		return nil, "", err
+	}
+	if id != last.id {
+		return nil, "the one given as loaded before is not the one loaded last", nil
+	}
+	x, read, err := loaded.Read(ctx, l.o.Previous)
+	if err != nil {
+		return nil, "", err
+	}
+	rows, err := cypher.Rows(ctx, l.store, statement("read/snapshot"), map[string]any{"id": id})
+	if err != nil {
+		return nil, "", err
+	}
+	for _, row := range rows {
+		properties, _ := row[0].(map[string]any)
+		for _, c := range SnapshotCounts(read) {
+			if properties[c.Name] != c.N {
+				return nil, fmt.Sprintf("the one given as loaded before has %s %d now, and %v when it was loaded", c.Name, c.N, properties[c.Name]), nil
+			}
+		}
+	}
+	x.LoadedAt = last.loadedAt
+	return x, "", nil
+}
+
+// keepIndex keeps the index of what is loaded now.
+func (l *load) keepIndex() {
+	if l.tracker == nil || l.o.Kept.Dir == "" {
+		return
+	}
+	x, err := l.tracker.Index(l.accounts.All(), l.merges)
+	if err == nil {
+		err = l.saveIndex(x)
+	}
+	l.sayIfNotKept(err)
+}
+
+// keepImported keeps the index of an import.
+func (l *load) keepImported(ctx context.Context, x *loaded.Index) {
+	var err error
+	if l.database, err = DatabaseID(ctx, l.store); err == nil {
+		err = l.saveIndex(x)
+	}
+	l.sayIfNotKept(err)
+}
+
+func (l *load) saveIndex(x *loaded.Index) error {
+	x.Snapshot, x.LoadedAt = l.id, l.loadedAt
+	x.Exact = x.Exact || l.intoEmpty
+	return l.o.Kept.Save(l.database, x)
+}
+
+// sayIfNotKept says that an index could not be kept. It is no error.
+func (l *load) sayIfNotKept(err error) {
+	if err != nil {
+		l.notice(fmt.Sprintf("what is loaded could not be noted down, so the next load will send all of its snapshot: %v", err))
+	}
+}

@@ -1,0 +1,77 @@
+package loaded
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/hubgraph/hubgraph/internal/outfile"
+)
+
+// Folder keeps an index for each database, by the id that Neo4j gave its store.
+// The zero value keeps nothing.
+type Folder struct {
+	Dir string // made when it is missing
+}
+
+const suffix = ".index"
+
+// of is the folder of a database.
+func (f Folder) of(database string) string {
+	sum := sha256.Sum256([]byte(database))
+	return filepath.Join(f.Dir, hex.EncodeToString(sum[:8]))
+}
+
+// Open reads the index of a snapshot in a database. The error is fs.ErrNotExist
+// when there is none, or says why it cannot be used.
+func (f Folder) Open(database, snapshot string) (*Index, error) {
+	if f.Dir == "" {
+		return nil, fs.ErrNotExist
+	}
+	file, err := os.Open(filepath.Join(f.of(database), filepath.Base(snapshot)+suffix))
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return nil, err
+	}
+	x, err := read(file, info.Size())
+	if err == nil && x.Snapshot != snapshot {
+		err = errDamaged
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", file.Name(), err)
+	}
+	return x, nil
+}
+
+// Save keeps an index, and removes what was kept for the same database before.
+func (f Folder) Save(database string, x *Index) error {
+	if f.Dir == "" {
+		return nil
+	}
+	dir := f.of(database)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	name := filepath.Base(x.Snapshot) + suffix
+	if err := outfile.Write(filepath.Join(dir, name), x.write); err != nil {
+		return err
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if e.Name() != name {
+			err = errors.Join(err, os.Remove(filepath.Join(dir, e.Name())))
+		}
+	}
+	return err
+}
