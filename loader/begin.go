@@ -174,9 +174,11 @@ func (l *load) end(ctx context.Context) error {
 		l.loadedAt = time.Now().UTC().Truncate(time.Millisecond)
 		properties["loadedAt"] = stamp(l.loadedAt)
 	}
+	l.keepIndex(ctx)
 	err := l.store.Write(ctx, statement("write/snapshot_end"), map[string]any{"id": l.id, "properties": properties})
 	if err != nil {
 		return fmt.Errorf("write snapshot: %w", err)
 	}
+	l.dropOlder()
 	return nil
 }

@@ -108,36 +108,35 @@ func (l *load) indexOfPrevious(ctx context.Context, last storedSnapshot) (x *loa
 	return x, "", nil
 }
 
-// keepIndex keeps the index of what is loaded now.
-func (l *load) keepIndex() {
-	if l.tracker == nil || l.o.Kept.Dir == "" {
+// keepIndex keeps the index of what is loaded, just before the snapshot counts as
+// loaded: so it is there whenever that is so. That it cannot be kept is no error.
+func (l *load) keepIndex(ctx context.Context) {
+	if l.o.Kept.Dir == "" || l.tracker == nil && l.imported == nil {
 		return
 	}
-	x, err := l.tracker.Index(l.accounts.All(), l.merges)
-	if err == nil {
-		err = l.saveIndex(x)
+	if err := l.saveIndex(ctx); err != nil {
+		l.notice(fmt.Sprintf("what is loaded could not be noted down, so the next load will send all of its snapshot: %v", err))
 	}
-	l.sayIfNotKept(err)
 }
 
-// keepImported keeps the index of an import.
-func (l *load) keepImported(ctx context.Context, x *loaded.Index) {
-	var err error
-	if l.database, err = DatabaseID(ctx, l.store); err == nil {
-		err = l.saveIndex(x)
+func (l *load) saveIndex(ctx context.Context) (err error) {
+	x := l.imported
+	if x == nil {
+		x, err = l.tracker.Index(l.accounts.All(), l.merges)
+	} else {
+		l.database, err = DatabaseID(ctx, l.store)
 	}
-	l.sayIfNotKept(err)
-}
-
-func (l *load) saveIndex(x *loaded.Index) error {
+	if err != nil {
+		return err
+	}
 	x.Snapshot, x.LoadedAt = l.id, l.loadedAt
 	x.Exact = x.Exact || l.intoEmpty
 	return l.o.Kept.Save(l.database, x)
 }
 
-// sayIfNotKept says that an index could not be kept. It is no error.
-func (l *load) sayIfNotKept(err error) {
-	if err != nil {
-		l.notice(fmt.Sprintf("what is loaded could not be noted down, so the next load will send all of its snapshot: %v", err))
+// dropOlder removes the indexes of older snapshots. One that stays does no harm.
+func (l *load) dropOlder() {
+	if l.database != "" {
+		_ = l.o.Kept.Drop(l.database, l.id)
 	}
 }

@@ -121,6 +121,7 @@ func TestDifferenceInterrupted(t *testing.T) {
 // TestWholeInstead: where the index does not fit, all is sent, and the reason is
 // said; the graph is right whatever the index is.
 func TestWholeInstead(t *testing.T) {
+	db := dbtest.Open(t)
 	newer := os.DirFS("testdata/newer")
 	for _, c := range []struct {
 		why  string
@@ -164,9 +165,8 @@ func TestWholeInstead(t *testing.T) {
 		{"asked for", func(*testing.T, *graphdb.DB, loaded.Folder) loader.Options { return loader.Options{Whole: true} }, ""},
 	} {
 		t.Run(c.why, func(t *testing.T) {
-			db := dbtest.Open(t)
 			kept := loaded.Folder{Dir: t.TempDir()}
-			loadKept(t, &store{DB: db}, hubtest.Small(), loader.Options{Kept: kept})
+			loadKept(t, &store{DB: db}, hubtest.Small(), loader.Options{Kept: kept, Replace: true})
 			o := c.do(t, db, kept)
 			o.Kept = kept
 			r := loadKept(t, &store{DB: db}, newer, o)

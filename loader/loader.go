@@ -78,7 +78,6 @@ func Load(ctx context.Context, store Store, s *snapshot.Snapshot, o Options) (Su
 	if err := l.end(ctx); err != nil {
 		return Summary{}, err
 	}
-	l.keepIndex()
 	return l.summary(ctx)
 }
 
@@ -104,7 +103,7 @@ func newLoad(store Store, s *snapshot.Snapshot, o Options) *load {
 // none.
 func FinishImport(ctx context.Context, store Store, s *snapshot.Snapshot, read *snapshot.Outcome, index *loaded.Index, o Options) (Summary, error) {
 	l := newLoad(store, s, o)
-	l.read, l.intoEmpty = read, true
+	l.read, l.imported, l.intoEmpty = read, index, true
 	id, err := s.Fingerprint(ctx)
 	if err != nil {
 		return Summary{}, err
@@ -118,9 +117,6 @@ func FinishImport(ctx context.Context, store Store, s *snapshot.Snapshot, read *
 	}
 	if err := l.end(ctx); err != nil {
 		return Summary{}, err
-	}
-	if index != nil {
-		l.keepImported(ctx, index)
 	}
 	return l.summary(ctx)
 }
@@ -142,6 +138,7 @@ type load struct {
 
 	database string          // its id, where an index is kept or used
 	base     *loaded.Index   // of what the database holds; nil when all is sent
+	imported *loaded.Index   // of an import, to be kept; nil for none
 	tracker  *loaded.Tracker // of this snapshot; nil when nothing is kept
 	replaces bool            // the record in hand may be in the database in another form
 

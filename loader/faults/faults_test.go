@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -16,16 +17,26 @@ import (
 
 // harness is what the runs share.
 type harness struct {
-	binary, hub string
-	server      *server
-	disk        disk // the server's data; nil when it cannot be filled
+	binary string
+	job    work
+	state  string // what the command notes down
+	server *server
+	disk   disk // the server's data; nil when it cannot be filled
 
 	want     []string      // the graph of an undisturbed load
+	results  string        // and what analyze makes of it
 	duration time.Duration // of that load
 
 	done   map[string]int // faults by kind, those that hit a running load
 	late   int            // faults that came after the load had ended
 	errors map[string]int // last lines of loads that gave up
+}
+
+// work is what is broken: the command, and what is in the database before.
+type work struct {
+	older string   // a snapshot loaded before; "" for an empty database
+	args  []string // of the command
+	says  string   // in what the command says at its end
 }
 
 // fault breaks something while a load runs, and mends it.
@@ -75,9 +86,22 @@ var faults = []fault{
 // TestFaults breaks loads at random moments. HUBGRAPH_FAULT_RUNS says how many
 // (4), HUBGRAPH_FAULT_SEED which (1), HUBGRAPH_FAULT_SCALE the size of the hub.
 func TestFaults(t *testing.T) {
+	hub := loadtest.Generate(t, number(t, "HUBGRAPH_FAULT_SCALE", 0.004))
+	breakRuns(t, newHarness(t, work{args: []string{"load", hub, "--batch", "200"}, says: "loaded "}))
+}
+
+// TestFaultsOfDifference breaks loads of a newer snapshot over an older one,
+// which send the difference and remove what is gone.
+func TestFaultsOfDifference(t *testing.T) {
+	older := loadtest.Generate(t, number(t, "HUBGRAPH_FAULT_SCALE", 0.004))
+	newer := loadtest.Newer(t, os.DirFS(older), 1, 10)
+	breakRuns(t, newHarness(t, work{older: older, args: []string{"load", newer, "--batch", "50", "--prune", "--yes"}, says: " others are as in the snapshot loaded before"}))
+}
+
+// breakRuns breaks the work of a harness in several runs.
+func breakRuns(t *testing.T, h *harness) {
 	runs := int(number(t, "HUBGRAPH_FAULT_RUNS", 4))
 	seed := uint64(number(t, "HUBGRAPH_FAULT_SEED", 1))
-	h := newHarness(t, number(t, "HUBGRAPH_FAULT_SCALE", 0.004))
 	equal := 0
 	for i := range runs {
 		if h.run(t, i, rand.New(rand.NewPCG(seed, uint64(i)))) {
@@ -103,22 +127,23 @@ func TestFaults(t *testing.T) {
 }
 
 // newHarness loads the hub undisturbed.
-func newHarness(t *testing.T, scale float64) *harness {
-	h := &harness{binary: build(t), hub: loadtest.Generate(t, scale), done: map[string]int{}, errors: map[string]int{}}
+func newHarness(t *testing.T, job work) *harness {
+	h := &harness{binary: build(t), job: job, state: t.TempDir(), done: map[string]int{}, errors: map[string]int{}}
 	folder := t.TempDir()
 	h.disk = newDisk(t, folder)
 	h.server = startServer(t, folder)
 	if h.server.info.Engine != dbserver.EngineLocal {
 		t.Fatal("want a local server")
 	}
+	h.prepare(t)
 	h.finish(t) // warm
-	h.empty(t)
+	h.prepare(t)
 	start := time.Now()
 	if tries := h.finish(t); tries != 1 {
 		t.Fatalf("the undisturbed load took %d tries", tries)
 	}
 	h.duration = time.Since(start)
-	h.want = h.dump(t)
+	h.want, h.results = h.dump(t), h.analyze(t)
 	t.Logf("undisturbed load: %.1f s, %d nodes and relationships", h.duration.Seconds(), len(h.want))
 	return h
 }
@@ -127,7 +152,7 @@ func newHarness(t *testing.T, scale float64) *harness {
 // in the end.
 func (h *harness) run(t *testing.T, number int, r *rand.Rand) bool {
 	h.server.start(t)
-	h.empty(t)
+	h.prepare(t)
 	var story []string
 	for k := range 1 + r.IntN(3) {
 		f := h.choose(number, k, r)
@@ -154,6 +179,10 @@ func (h *harness) run(t *testing.T, number int, r *rand.Rand) bool {
 	missing, extra := differ(h.want, h.dump(t))
 	t.Logf("run %d: %s; then %d more: %d differences", number+1, strings.Join(story, ", "), tries, len(missing)+len(extra))
 	if len(missing)+len(extra) == 0 {
+		if got := h.analyze(t); got != h.results {
+			t.Errorf("run %d: analyze gives\n%s\nwant\n%s", number+1, got, h.results)
+			return false
+		}
 		return true
 	}
 	t.Errorf("run %d: missing\n%s\nextra\n%s", number+1, strings.Join(missing, "\n"), strings.Join(extra, "\n"))

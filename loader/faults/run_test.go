@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -61,13 +63,18 @@ func (j *job) wait(ctx context.Context) error {
 	}
 }
 
-// load starts hubgraph load. The batches are small, so that there are many
-// moments to break it at.
+// load starts the work. The batches are small, so that there are many moments to
+// break it at.
 func (h *harness) load(t *testing.T, uri string) *job {
+	return h.command(t, uri, append(slices.Clone(h.job.args), "--rejects", "")...)
+}
+
+// command starts hubgraph.
+func (h *harness) command(t *testing.T, uri string, args ...string) *job {
 	j := &job{done: make(chan struct{})}
-	j.cmd = exec.Command(h.binary, "load", h.hub, "--batch", "200", "--rejects", "")
+	j.cmd = exec.Command(h.binary, args...)
 	j.cmd.Env = append(os.Environ(), "NEO4J_URI="+uri, "NEO4J_USERNAME="+h.server.info.Username,
-		"NEO4J_PASSWORD="+h.server.info.Password, "NEO4J_DATABASE=")
+		"NEO4J_PASSWORD="+h.server.info.Password, "NEO4J_DATABASE=", "XDG_STATE_HOME="+h.state)
 	j.cmd.Stdout, j.cmd.Stderr = j, j
 	if err := j.cmd.Start(); err != nil {
 		t.Fatal(err)
@@ -88,6 +95,9 @@ func (h *harness) finish(t *testing.T) int {
 		j := h.load(t, h.server.info.BoltURI)
 		err := j.wait(t.Context())
 		if err == nil {
+			if !strings.Contains(j.said(), h.job.says) {
+				t.Errorf("it does not say %q: %s", h.job.says, j.said())
+			}
 			return try
 		}
 		last = fmt.Sprintf("%v: %s", err, j.said())
@@ -109,4 +119,30 @@ func (h *harness) oneLine(t *testing.T, j *job) {
 		t.Errorf("exit %d, last line %q; want 1 and an error", exit.ExitCode(), last)
 	}
 	h.errors[lines[len(lines)-1]]++
+}
+
+// prepare makes the database what it is before the work.
+func (h *harness) prepare(t *testing.T) {
+	if h.job.older == "" {
+		h.empty(t)
+		return
+	}
+	j := h.command(t, h.server.info.BoltURI, "load", h.job.older, "--replace", "--rejects", "")
+	if err := j.wait(t.Context()); err != nil {
+		t.Fatalf("%v: %s", err, j.said())
+	}
+}
+
+// analyze returns what hubgraph analyze writes.
+func (h *harness) analyze(t *testing.T) string {
+	file := filepath.Join(t.TempDir(), "results.json")
+	j := h.command(t, h.server.info.BoltURI, "analyze", "-o", file)
+	if err := j.wait(t.Context()); err != nil {
+		t.Fatalf("%v: %s", err, j.said())
+	}
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
 }

@@ -51,7 +51,7 @@ func (f Folder) Open(database, snapshot string) (*Index, error) {
 	return x, nil
 }
 
-// Save keeps an index, and removes what was kept for the same database before.
+// Save keeps an index beside those of older snapshots in the same database.
 func (f Folder) Save(database string, x *Index) error {
 	if f.Dir == "" {
 		return nil
@@ -60,16 +60,21 @@ func (f Folder) Save(database string, x *Index) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
 	}
-	name := filepath.Base(x.Snapshot) + suffix
-	if err := outfile.Write(filepath.Join(dir, name), x.write); err != nil {
-		return err
+	return outfile.Write(filepath.Join(dir, filepath.Base(x.Snapshot)+suffix), x.write)
+}
+
+// Drop removes the indexes of a database but for that of a snapshot.
+func (f Folder) Drop(database, but string) error {
+	if f.Dir == "" {
+		return nil
 	}
+	dir := f.of(database)
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return err
 	}
 	for _, e := range entries {
-		if e.Name() != name {
+		if e.Name() != filepath.Base(but)+suffix {
 			err = errors.Join(err, os.Remove(filepath.Join(dir, e.Name())))
 		}
 	}

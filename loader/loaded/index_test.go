@@ -2,6 +2,7 @@ package loaded
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
@@ -198,7 +199,7 @@ func TestFolder(t *testing.T) {
 	for _, id := range []string{"first", "second"} {
 		x.Snapshot = id
 		for _, database := range []string{"A", "B/../.."} {
-			if err := kept.Save(database, x); err != nil {
+			if err := errors.Join(kept.Save(database, x), kept.Drop(database, id)); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -223,7 +224,7 @@ func TestFolder(t *testing.T) {
 			t.Errorf("a file of another snapshot: %v", err)
 		}
 	}
-	if _, err := (Folder{}).Open("A", "second"); !os.IsNotExist(err) || (Folder{}).Save("A", x) != nil {
+	if _, err := (Folder{}).Open("A", "second"); !os.IsNotExist(err) || errors.Join((Folder{}).Save("A", x), (Folder{}).Drop("A", "second")) != nil {
 		t.Errorf("no folder: %v", err)
 	}
 }
