@@ -13,6 +13,11 @@
 // discussion, the target of an alias. What the newer snapshot no longer has is
 // kept.
 //
+// Options.Kept keeps an index of what a database holds (package loaded). With that
+// of the snapshot loaded last, Load still reads the whole newer one, but sends
+// only records that are new or differ; identities and bots are always sent. The
+// graph is the one that sending all would give.
+//
 // A (:Snapshot) node says what was loaded. It is written with complete = false
 // before the first batch, and gets its counts and complete = true after the
 // last, which shows whether a load was interrupted; loading again finishes it.

@@ -19,6 +19,13 @@
 // transactions of bounded size: a removal may be interrupted at any moment and
 // run again. What the snapshot has is never removed.
 //
+// Where Options.Kept has the index of the database that the loads have kept, New
+// keeps only the keys of repositories of which something may be left over, and
+// Find and Remove look only at these, at accounts and merges that are gone, and
+// at licences and subfields. What they find is the same. A database whose
+// beginning is not known is compared as a whole, and after a removal that came to
+// its end it is known.
+//
 // Comparing with the wrong snapshot, or with one whose lines could not all be
 // read, would remove what is not gone. New therefore refuses when the snapshot
 // is not the one loaded last, and completely; when a load was interrupted;
