@@ -41,7 +41,7 @@ begin() {
 # timed prints wall seconds, processor seconds of hubgraph, and its peak MB.
 timed() {
 	local TIMEFORMAT='%R %U %S'
-	{ time accepting_rejects "$hubgraph" load "$@" --rejects '' "$work/new" >"$work/counts" 2>"$work/messages"; } 2>&1 | awk '{ printf "%.1f %.1f", $1, $2 + $3 }'
+	{ time accepting_rejects "$hubgraph" load "$@" --rejects '' "$work/new" >"$work/counts" 2>"$work/messages"; } 2>&1 | awk 'END { printf "%.1f %.1f", $1, $2 + $3 }'
 }
 
 # graph prints the numbers of nodes and relationships with a sum of hashes of
@@ -56,7 +56,7 @@ accepting_rejects "$hubgraph" load --bulk --rejects '' "$snapshot" >"$work/count
 "$hubgraph" db stop >/dev/null 2>&1
 mkdir "$work/older"
 cp -a --reflink=auto "$work/data" "$work/state" "$work/older"
-printf 'index of what is loaded: %s bytes\n\n' "$(cat "$work"/state/hubgraph/loaded/*/* | wc -c)"
+printf 'index of what is loaded: %s bytes\n\n' "$(cat "$work"/state/hubgraph/loaded/*/*/* | wc -c)"
 
 printf '| round | changed | whole s | difference s | whole / difference | hubgraph cpu s, whole and difference | graphs | results |\n|---|---|---|---|---|---|---|---|\n'
 for round in $(seq "$rounds"); do

@@ -18,7 +18,10 @@ func (l *load) findBase(ctx context.Context, all []storedSnapshot) error {
 	}
 	var err error
 	if l.database, err = DatabaseID(ctx, l.store); err != nil {
-		return err
+		if !l.intoEmpty {
+			l.notice(fmt.Sprintf("all of the snapshot is sent, not only what is new: %v", err))
+		}
+		return ctx.Err()
 	}
 	if !l.intoEmpty && !l.o.Replace && !l.o.Merge && !l.o.Whole {
 		var why string

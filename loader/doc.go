@@ -24,7 +24,7 @@
 //
 // Memory is bounded: at most a few batches are in flight between the reader
 // and the database, and besides what the walk remembers only the names of
-// accounts are kept.
+// accounts are kept, and for an index of what is loaded 8 bytes a commit.
 //
 // Load returns a *hub.UsageError when the database holds another hub; other
 // errors are those of the snapshot and the Store. graphdb.DB is a Store.

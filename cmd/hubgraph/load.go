@@ -105,9 +105,17 @@ func previousOf(c *cli.Context) (*snapshot.Snapshot, error) {
 	return s, err
 }
 
-// keptIn is where the indexes of what databases hold are kept.
-func keptIn(dirs dbserver.Dirs) loaded.Folder {
-	return loaded.Folder{Dir: filepath.Join(dirs.State, "loaded")}
+// kept is where the index of what the database of the settings holds is kept: one
+// for that of db start, else by the database.
+func (e *env) kept() (loaded.Folder, error) {
+	dirs, err := dbserver.DefaultDirs()
+	if err != nil {
+		return loaded.Folder{}, err
+	}
+	if e.cfg.Neo4j.URI == "" {
+		return loaded.Folder{Dir: filepath.Join(dirs.State, "loaded", "own"), One: true}, nil
+	}
+	return loaded.Folder{Dir: filepath.Join(dirs.State, "loaded", "others")}, nil
 }
 
 // load writes a snapshot into a database, shows progress, and prints what the
@@ -116,11 +124,10 @@ func (e *env) load(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, o 
 	if err := checkClock(ctx, db); err != nil {
 		return err
 	}
-	dirs, err := dbserver.DefaultDirs()
-	if err != nil {
+	var err error
+	if o.Kept, err = e.kept(); err != nil {
 		return err
 	}
-	o.Kept = keptIn(dirs)
 	if o.Replace {
 		fmt.Fprintln(e.Err, "the database will be emptied first, unless such a load was interrupted and goes on")
 	}

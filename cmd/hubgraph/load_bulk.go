@@ -69,6 +69,10 @@ func (e *env) bulkImport(ctx context.Context, s *snapshot.Snapshot, rejects *sna
 		return err
 	}
 	defer server.close(context.WithoutCancel(ctx))
+	kept, err := e.kept()
+	if err != nil {
+		return err
+	}
 	if !replace {
 		if err := server.wantEmpty(ctx); err != nil {
 			return err
@@ -81,7 +85,7 @@ func (e *env) bulkImport(ctx context.Context, s *snapshot.Snapshot, rejects *sna
 	defer release()
 	stop := e.ShowBytes("write import files", s.Progress)
 	defer stop()
-	summary, err := bulk.Load(ctx, server, s, bulk.Options{Rejects: rejects, Kept: keptIn(server.dirs), Dir: folder, Log: func(form string, args ...any) {
+	summary, err := bulk.Load(ctx, server, s, bulk.Options{Rejects: rejects, Kept: kept, Dir: folder, Log: func(form string, args ...any) {
 		stop() // the files are written
 		fmt.Fprintf(e.Err, form+"\n", args...)
 	}})

@@ -11,7 +11,6 @@ import (
 
 	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/hub"
-	"github.com/hubgraph/hubgraph/internal/dbserver"
 	"github.com/hubgraph/hubgraph/internal/terminal"
 	"github.com/hubgraph/hubgraph/loader/prune"
 	"github.com/hubgraph/hubgraph/snapshot"
@@ -76,11 +75,11 @@ func (e *env) prune(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, c
 	current := func(time.Time) terminal.Progress { return terminal.Progress{Text: step.Load().(string)} }
 	stop := e.ShowProgress(current)
 	defer stop()
-	dirs, err := dbserver.DefaultDirs()
+	kept, err := e.kept()
 	if err != nil {
 		return err
 	}
-	p, err := prune.New(ctx, db, s, prune.Options{DespiteRejects: choice.despiteRejects, Kept: keptIn(dirs), Notice: e.say, Progress: func(kind string, compared, gone int64) {
+	p, err := prune.New(ctx, db, s, prune.Options{DespiteRejects: choice.despiteRejects, Kept: kept, Notice: e.say, Progress: func(kind string, compared, gone int64) {
 		step.Store(fmt.Sprintf("prune %s: %s compared, %s gone", kind, terminal.Number(compared), terminal.Number(gone)))
 	}})
 	if err != nil {

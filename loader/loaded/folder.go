@@ -16,6 +16,10 @@ import (
 // The zero value keeps nothing.
 type Folder struct {
 	Dir string // made when it is missing
+
+	// One says that the indexes are of one server with one database, which is made
+	// anew at times and then has another id: those of former ids are dropped.
+	One bool
 }
 
 const suffix = ".index"
@@ -68,14 +72,19 @@ func (f Folder) Drop(database, but string) error {
 	if f.Dir == "" {
 		return nil
 	}
-	dir := f.of(database)
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return err
+	err := removeOthers(f.of(database), filepath.Base(but)+suffix)
+	if f.One {
+		err = errors.Join(err, removeOthers(f.Dir, filepath.Base(f.of(database))))
 	}
+	return err
+}
+
+// removeOthers removes what is in a folder but for one name.
+func removeOthers(dir, but string) error {
+	entries, err := os.ReadDir(dir)
 	for _, e := range entries {
-		if e.Name() != filepath.Base(but)+suffix {
-			err = errors.Join(err, os.Remove(filepath.Join(dir, e.Name())))
+		if e.Name() != but {
+			err = errors.Join(err, os.RemoveAll(filepath.Join(dir, e.Name())))
 		}
 	}
 	return err

@@ -216,6 +216,15 @@ func TestFolder(t *testing.T) {
 	if err != nil || len(files) != 2 {
 		t.Fatalf("files %q, %v", files, err)
 	}
+	one := Folder{Dir: filepath.Join(t.TempDir(), "one"), One: true}
+	for _, database := range []string{"A", "B"} {
+		if err := errors.Join(one.Save(database, x), one.Drop(database, x.Snapshot)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if left, err := filepath.Glob(filepath.Join(one.Dir, "*", "*")); err != nil || len(left) != 1 {
+		t.Errorf("of one database: files %q, %v", left, err)
+	}
 	if err := os.Rename(files[0], filepath.Join(filepath.Dir(files[0]), "third"+suffix)); err != nil {
 		t.Fatal(err)
 	}

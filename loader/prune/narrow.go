@@ -19,12 +19,13 @@ func (p *Pruner) findIndex(ctx context.Context, at time.Time) error {
 	if p.o.Kept.Dir == "" {
 		return nil
 	}
-	var err error
-	if p.database, err = loader.DatabaseID(ctx, p.store); err != nil {
-		return err
-	}
-	x, err := p.o.Kept.Open(p.database, p.id)
+	var x *loaded.Index
 	var why string
+	database, err := loader.DatabaseID(ctx, p.store)
+	if err == nil {
+		x, err = p.o.Kept.Open(database, p.id)
+	}
+	p.database = database
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		why = "what older snapshots left in it is not known here"
@@ -40,7 +41,7 @@ func (p *Pruner) findIndex(ctx context.Context, at time.Time) error {
 	if why != "" && p.o.Notice != nil {
 		p.o.Notice("the whole database is compared: " + why)
 	}
-	return nil
+	return ctx.Err()
 }
 
 // candidates returns, for a part of the graph, the rows for its statement under
