@@ -49,7 +49,7 @@ for want in "$@"; do
 			"$DUCKDB" bench/scale.py "$folder" "$mine/raw.json" >&2
 			checked=yes
 		fi
-		"$mine/sidebyside" -n "$runs" -warm="$warm" -row "$scale | $form | $(du -sm "$folder" | cut -f1)" \
+		"$mine/sidebyside" -n "$runs" -warm="$warm" -row "$scale | $form | $(du -smD "$folder" | cut -f1)" \
 			"$mine/hubgraph analyze --from $folder -o $mine/results.json" "$DUCKDB bench/scale.py $folder"
 		case $folder in "$mine"/*) rm -rf "$folder" ;; esac
 	done

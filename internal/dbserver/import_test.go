@@ -162,6 +162,24 @@ func TestImportReason(t *testing.T) {
 	}
 }
 
+func TestImportMemory(t *testing.T) {
+	const gib = 1 << 30
+	for _, c := range []struct {
+		total   uint64
+		heap    int
+		offHeap string
+	}{
+		{0, 1280, ""}, // unknown
+		{1 * gib, 1280, "--max-off-heap-memory=512m"},
+		{12 * gib, 1536, "--max-off-heap-memory=3072m"},
+		{64 * gib, 2048, "--max-off-heap-memory=16384m"},
+	} {
+		if heap, offHeap := importHeapMB(c.total), strings.Join(importMemory(c.total), " "); heap != c.heap || offHeap != c.offHeap {
+			t.Errorf("%d bytes: %d and %q, want %d and %q", c.total, heap, offHeap, c.heap, c.offHeap)
+		}
+	}
+}
+
 // What neo4j-admin prints about a stage, after carriage returns, is logged from
 // time to time.
 func TestImportProgress(t *testing.T) {
