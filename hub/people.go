@@ -5,13 +5,14 @@ package hub
 // name is its own person and nobody is a bot.
 type People struct {
 	to   map[string]string // alias -> the canonical name of its record, not yet the end of the chain
+	of   map[string]bool   // names that an alias was merged into
 	bots map[string]bool
 }
 
 // NewPeople returns a People without merges or bots, ready for Merge and
 // AddBot.
 func NewPeople() *People {
-	return &People{to: map[string]string{}, bots: map[string]bool{}}
+	return &People{to: map[string]string{}, of: map[string]bool{}, bots: map[string]bool{}}
 }
 
 // Merge adds one identity record. The first record of an alias wins: a later
@@ -25,6 +26,7 @@ func (p *People) Merge(id Identity) MergeResult {
 		return MergeCircle
 	}
 	p.to[id.Alias] = id.Canonical
+	p.of[id.Canonical] = true
 	return Merged
 }
 
@@ -57,6 +59,12 @@ func (p *People) Bots() int { return len(p.bots) }
 // IsBot reports whether name or its canonical name is listed as a bot.
 func (p *People) IsBot(name string) bool {
 	return len(p.bots) > 0 && (p.bots[name] || p.bots[p.end(name)])
+}
+
+// IsMerged reports whether name is merged into another, or another into it.
+func (p *People) IsMerged(name string) bool {
+	_, ok := p.to[name]
+	return ok || p.of[name]
 }
 
 // Person returns the canonical name behind a recorded name; ok is false for

@@ -7,6 +7,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/cypher"
+	"github.com/hubgraph/hubgraph/loader/counts"
 )
 
 // begin checks what the database holds, refuses another hub, empties the
@@ -40,6 +41,9 @@ func (l *load) begin(ctx context.Context) error {
 	}
 	if l.current {
 		return nil
+	}
+	if err := counts.Begin(ctx, l.store); err != nil {
+		return fmt.Errorf("mark the counts as stale: %w", err)
 	}
 	return l.beginSnapshot(ctx)
 }
@@ -152,6 +156,15 @@ func isCurrent(all []storedSnapshot, id string) bool {
 		}
 	}
 	return false
+}
+
+// count makes the counts in the graph those of what is loaded now.
+func (l *load) count(ctx context.Context) error {
+	if err := awaitIndexes(ctx, l.store); err != nil {
+		return err
+	}
+	_, err := counts.Refresh(ctx, l.store, counts.Options{Progress: l.o.Progress})
+	return err
 }
 
 // end removes the label Developer from accounts that no longer are developers,

@@ -3,23 +3,28 @@ package loader
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"golang.org/x/sync/errgroup"
 
 	"github.com/hubgraph/hubgraph/internal/cypher"
 )
 
-// Constraint is a uniqueness constraint of the graph model; it brings an
-// index.
+// Constraint is a uniqueness constraint of the graph model, which brings an
+// index, or an index alone.
 type Constraint struct {
 	Name   string
 	Label  string // of the nodes it is on
 	Cypher string // creates it unless it exists
 }
 
-// Constraints returns the constraints of the graph model.
+// Constraints returns the constraints and indexes of the graph model.
 func Constraints() []Constraint {
-	list := []Constraint{
+	return append(list("schema/constraints", uniqueness), list("schema/indexes", indexes)...)
+}
+
+var (
+	uniqueness = []Constraint{
 		{Name: "repository_kind_id", Label: "Repository"},
 		{Name: "model_id", Label: "Model"},
 		{Name: "dataset_id", Label: "Dataset"},
@@ -30,22 +35,62 @@ func Constraints() []Constraint {
 		{Name: "license_id", Label: "License"},
 		{Name: "field_name", Label: "Field"},
 		{Name: "snapshot_id", Label: "Snapshot"},
+		{Name: "tally_key", Label: "Tally"},
+		{Name: "counts_id", Label: "Counts"},
 	}
-	for i, text := range cypher.Statements(cypherFiles, "schema/constraints") {
-		list[i].Cypher = text
+	indexes = []Constraint{
+		{Name: "repository_likes", Label: "Repository"},
+		{Name: "repository_downloads", Label: "Repository"},
+		{Name: "repository_commits_likes", Label: "Repository"},
+		{Name: "repository_committers", Label: "Repository"},
+		{Name: "repository_committers_raw", Label: "Repository"},
+		{Name: "repository_kind_committers", Label: "Repository"},
+		{Name: "repository_early_commits", Label: "Repository"},
+		{Name: "model_spaces", Label: "Model"},
+		{Name: "dataset_models", Label: "Dataset"},
+		{Name: "account_commits", Label: "Account"},
+		{Name: "account_commits_raw", Label: "Account"},
+		{Name: "account_discussions", Label: "Account"},
+		{Name: "account_discussions_raw", Label: "Account"},
+		{Name: "account_owned_likes", Label: "Account"},
+		{Name: "account_owned_downloads", Label: "Account"},
+		{Name: "account_shared_models", Label: "Account"},
+		{Name: "account_shared_models_raw", Label: "Account"},
+		{Name: "account_owners", Label: "Account"},
+		{Name: "account_owners_raw", Label: "Account"},
+		{Name: "account_normalised_name", Label: "Account"},
+		{Name: "tally_of", Label: "Tally"},
+		{Name: "tally_of_kind", Label: "Tally"},
 	}
-	return list
+)
+
+// list adds the statements of a file, one for each constraint in order.
+func list(file string, names []Constraint) []Constraint {
+	all := slices.Clone(names)
+	for i, text := range cypher.Statements(cypherFiles, file) {
+		all[i].Cypher = text
+	}
+	return all
 }
 
 // MakeConstraints creates the missing constraints, all concurrently, since
 // each waits for its index.
 func MakeConstraints(ctx context.Context, store Store, list []Constraint) error {
-	making, ctx := errgroup.WithContext(ctx)
+	making, running := errgroup.WithContext(ctx)
 	for _, c := range list {
-		making.Go(func() error { return store.Exec(ctx, c.Cypher, nil) })
+		making.Go(func() error { return store.Exec(running, c.Cypher, nil) })
 	}
 	if err := making.Wait(); err != nil {
 		return fmt.Errorf("make constraints: %w", err)
+	}
+	return nil
+}
+
+// awaitIndexes waits until the database can use every index. No constraint may
+// be being made meanwhile: each would wait for the other.
+func awaitIndexes(ctx context.Context, store Store) error {
+	if err := store.Exec(ctx, statement("schema/wait"), nil); err != nil {
+		return fmt.Errorf("wait for the indexes: %w", err)
 	}
 	return nil
 }

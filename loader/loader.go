@@ -2,11 +2,13 @@ package loader
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"golang.org/x/sync/errgroup"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/loader/counts"
 	"github.com/hubgraph/hubgraph/loader/internal/account"
 	"github.com/hubgraph/hubgraph/loader/loaded"
 	"github.com/hubgraph/hubgraph/snapshot"
@@ -75,6 +77,9 @@ func Load(ctx context.Context, store Store, s *snapshot.Snapshot, o Options) (Su
 	if err := group.Wait(); err != nil {
 		return Summary{}, err
 	}
+	if err := l.count(ctx); err != nil {
+		return Summary{}, err
+	}
 	if err := l.end(ctx); err != nil {
 		return Summary{}, err
 	}
@@ -97,10 +102,10 @@ func newLoad(store Store, s *snapshot.Snapshot, o Options) *load {
 }
 
 // FinishImport makes the result of an import into an empty database equal to
-// that of a load: it makes the constraints, writes the (:Snapshot) node and
-// marks it as complete. read is the outcome of the walk that wrote the import
-// files, and index what it found, to be kept where the options say; nil for
-// none.
+// that of a load: it makes the constraints and indexes, writes the (:Snapshot)
+// node and marks it, and the counts, as complete. read is the outcome of the
+// walk that wrote the import files, and index what it found, to be kept where
+// the options say; nil for none.
 func FinishImport(ctx context.Context, store Store, s *snapshot.Snapshot, read *snapshot.Outcome, index *loaded.Index, o Options) (Summary, error) {
 	l := newLoad(store, s, o)
 	l.read, l.imported, l.intoEmpty = read, index, true
@@ -114,6 +119,12 @@ func FinishImport(ctx context.Context, store Store, s *snapshot.Snapshot, read *
 	}
 	if err := l.beginSnapshot(ctx); err != nil {
 		return Summary{}, err
+	}
+	if err := awaitIndexes(ctx, store); err != nil {
+		return Summary{}, err
+	}
+	if err := counts.End(ctx, store); err != nil {
+		return Summary{}, fmt.Errorf("mark the counts as complete: %w", err)
 	}
 	if err := l.end(ctx); err != nil {
 		return Summary{}, err

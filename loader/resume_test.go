@@ -42,7 +42,7 @@ func TestResume(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		same(t, "graph", smallGraph(t), dbtest.Dump(t, db))
+		same(t, "graph", smallGraph(t), dump(t, db))
 		// At least the 11 repositories, in three windows of twelve writes or fewer, were there before the 40th write.
 		if s.Resumed < 11 || to.changes.NodesDeleted > 0 || before < 30 {
 			t.Errorf("%d records left out, %d nodes deleted, %d nodes and relationships before", s.Resumed, to.changes.NodesDeleted, before)
@@ -114,7 +114,7 @@ func TestShortOfMemory(t *testing.T) {
 	if _, err := loader.Load(t.Context(), small, loadtest.Open(t, hubtest.Small()), loader.Options{}); err != nil {
 		t.Fatal(err)
 	}
-	same(t, "graph", smallGraph(t), dbtest.Dump(t, db))
+	same(t, "graph", smallGraph(t), dump(t, db))
 	var short *shortOfMemory
 	none := &cramped{store: store{DB: db}, most: 0}
 	if _, err := loader.Load(t.Context(), none, loadtest.Open(t, hubtest.Small()), loader.Options{Replace: true}); !errors.As(err, &short) {

@@ -19,7 +19,7 @@ import (
 const askLimit = 15 * time.Second
 
 func dbCommand(e *env) *cli.Command {
-	return cmdline.Group("db", "start, stop, show or empty a Neo4j for this project",
+	return cmdline.Group("db", "start, stop, show, check or empty a Neo4j for this project",
 		dbSubcommand("start", "start Neo4j, or find it running",
 			`Runs Neo4j in Docker where a Docker engine answers, else by Java 17 or newer; Maven then fetches Neo4j
 once, about 140 MB. It listens on 127.0.0.1 only. The password is generated and kept in a file that only
@@ -46,6 +46,7 @@ Where NEO4J_URI is set it asks that server. Examples:
 
   hubgraph db reset --yes`,
 			e.dbReset, &cli.BoolFlag{Name: "yes", Usage: "really delete"}),
+		dbCheckCommand(e),
 	)
 }
 

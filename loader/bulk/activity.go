@@ -14,7 +14,7 @@ func (w *writer) commit(repo int, c *hub.Commit) error {
 	if err := w.to.in.link(id, int64(repo)); err != nil {
 		return err
 	}
-	return w.writeAuthors(id, c.Authors)
+	return w.writeAuthors(id, repo, c)
 }
 
 func (w *writer) writeCommit(id int64, c *hub.Commit) error {
@@ -36,9 +36,10 @@ func (w *writer) writeCommit(id int64, c *hub.Commit) error {
 
 // writeAuthors writes the positions of the authors in the recorded list.
 // Nobody ("") takes a position; a repeated name keeps its first.
-func (w *writer) writeAuthors(commit int64, authors []string) error {
+func (w *writer) writeAuthors(commit int64, repo int, c *hub.Commit) error {
 	t := w.to.authored
-	for place, name := range authors {
+	w.authors = w.authors[:0]
+	for place, name := range c.Authors {
 		if name == "" {
 			continue
 		}
@@ -47,6 +48,7 @@ func (w *writer) writeAuthors(commit int64, authors []string) error {
 			continue
 		}
 		w.people.last[account] = commit + 1
+		w.authors = append(w.authors, int32(account))
 		t.int(account)
 		t.int(int64(place))
 		t.int(commit)
@@ -54,6 +56,7 @@ func (w *writer) writeAuthors(commit int64, authors []string) error {
 			return err
 		}
 	}
+	w.count.Commit(int32(repo), w.authors, c.Date)
 	return nil
 }
 
@@ -70,10 +73,13 @@ func (w *writer) discussion(repo int, d *hub.Discussion) error {
 	if err := t.end(); err != nil {
 		return err
 	}
+	author := int64(-1)
 	if d.Author != "" {
-		if err := w.to.started.link(w.people.add(d.Author, hub.IsDeveloper), id); err != nil {
+		author = w.people.add(d.Author, hub.IsDeveloper)
+		if err := w.to.started.link(author, id); err != nil {
 			return err
 		}
 	}
+	w.count.Discussion(int32(repo), int32(author), d.Date, d.IsPullRequest, d.Status == "merged")
 	return w.to.about.link(id, int64(repo))
 }

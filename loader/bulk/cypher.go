@@ -17,7 +17,8 @@ func (l lists) statements() []string {
 	for _, s := range []struct {
 		n    int64
 		name string
-	}{{l.noFields, "lists/1_fields"}, {l.noTags, "lists/2_tags"}, {l.blankTags, "lists/3_blank_tags"}} {
+	}{{l.noFields, "lists/1_fields"}, {l.noTags, "lists/2_tags"}, {l.blankTags, "lists/3_blank_tags"},
+		{l.noTallyFields, "lists/4_tally_fields"}, {l.noMonths, "lists/5_months"}, {l.noMonths, "lists/6_link_months"}} {
 		if s.n > 0 {
 			out = append(out, statement(s.name))
 		}

@@ -2,8 +2,10 @@ package bulk
 
 import (
 	"context"
+	"strings"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/loader/counts"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
@@ -13,6 +15,8 @@ import (
 //	Repository    in the order of the snapshot, then the unlisted spaces that use a model
 //	Account, License, Commit, Discussion    in the order of their first mention
 //	Field         cv, nlp, mm
+//	Tally         sorted by what they count
+//	Counts        one node, the state of the counts
 //	Snapshot      one node, written at the end
 type tables struct {
 	repositories [hub.KindCount]*table
@@ -30,6 +34,9 @@ type tables struct {
 	uses, aliasOf           *table
 	derivedFrom, trainedOn  *table
 
+	tallies, state *table
+	links          map[string]*table // relationships that hold counts, by type
+
 	nodes, relationships []*table // all of them
 	err                  error    // from creating them
 	dir                  string
@@ -39,18 +46,30 @@ type tables struct {
 const (
 	repositoryHeader = ":ID(Repository),id,kind,owner,likes:long,downloads:long,license,licenseClass,tags:string[],fields:string[],createdAt:datetime,lastModified:datetime,hubId,listed:boolean"
 	blankTagsHeader  = ":ID(Repository),id,kind,owner,likes:long,downloads:long,license,licenseClass,tags:string,fields:string[],createdAt:datetime,lastModified:datetime,hubId,listed:boolean,:LABEL"
-	accountHeader    = ":ID(Account),name"
 )
+
+// blankTagsColumns are the counts of repositories of every kind.
+var blankTagsColumns = append(counts.RepositoryColumns(hub.Model), counts.Column{Name: "models", Type: "long"})
+
+// header is the part of a header that names counts.
+func header(columns []counts.Column) string {
+	var b strings.Builder
+	for _, c := range columns {
+		b.WriteString("," + c.Name + ":" + c.Type)
+	}
+	return b.String()
+}
 
 func createTables(dir string) (*tables, error) {
 	t := &tables{dir: dir, disk: newDisk()}
 	t.repositories = [hub.KindCount]*table{
-		t.node("models.csv", "Repository:Model", repositoryHeader),
-		t.node("datasets.csv", "Repository:Dataset", repositoryHeader),
-		t.node("spaces.csv", "Repository:Space", repositoryHeader),
+		t.node("models.csv", "Repository:Model", repositoryHeader+header(counts.RepositoryColumns(hub.Model))),
+		t.node("datasets.csv", "Repository:Dataset", repositoryHeader+header(counts.RepositoryColumns(hub.Dataset))),
+		t.node("spaces.csv", "Repository:Space", repositoryHeader+header(counts.RepositoryColumns(hub.Space))),
 	}
-	t.blankTags = t.node("blank-tags.csv", "Repository", blankTagsHeader)
+	t.blankTags = t.node("blank-tags.csv", "Repository", blankTagsHeader+header(blankTagsColumns))
 	t.unlisted = t.node("unlisted-spaces.csv", "Repository:Space", ":ID(Repository),id,kind,listed:boolean")
+	accountHeader := ":ID(Account),name" + header(counts.AccountColumns())
 	t.accounts = [4]*table{
 		0:                           t.node("accounts.csv", "Account", accountHeader),
 		hub.IsDeveloper:             t.node("developers.csv", "Account:Developer", accountHeader),
@@ -73,6 +92,13 @@ func createTables(dir string) (*tables, error) {
 	t.aliasOf = t.relationship("alias-of.csv", "ALIAS_OF", ":START_ID(Account),:END_ID(Account)")
 	t.derivedFrom = t.relationship("derived-from.csv", "DERIVED_FROM", ":START_ID(Repository),relation,evidence,:END_ID(Repository)")
 	t.trainedOn = t.relationship("trained-on.csv", "TRAINED_ON", ":START_ID(Repository),:END_ID(Repository)")
+	t.links = map[string]*table{}
+	for _, kind := range counts.LinkTypes() {
+		name := strings.ReplaceAll(strings.ToLower(kind), "_", "-") + ".csv"
+		t.links[kind] = t.relationship(name, kind, ":START_ID(Account),:END_ID(Repository)"+header(counts.LinkColumns(kind)))
+	}
+	t.tallies = t.node("tallies.csv", "Tally", ":ID(Tally)"+header(counts.TallyColumns()))
+	t.state = t.node("counts.csv", "Counts", ":ID(Counts)"+header(counts.StateColumns()))
 	if t.err != nil {
 		t.remove()
 		return nil, t.err
@@ -84,13 +110,16 @@ func createTables(dir string) (*tables, error) {
 // handler copies the strings that it keeps.
 func (w *writer) write(ctx context.Context, rejects *snapshot.Rejects) (err error) {
 	w.read, err = w.snapshot.Walk(ctx, snapshot.Reading{Rejects: rejects, Skim: true, Dates: true}, snapshot.Handlers{
-		Repository: w.repository, Identity: w.identity, Bot: w.bot, Commit: w.commit,
+		Repository: w.repository, Identity: w.identity, Bot: w.bot, People: w.startCounting, Commit: w.commit,
 		Discussion: w.discussion, Usage: w.usage, Lineage: w.lineage, TrainedOn: w.trainedOn,
 	})
 	if err != nil {
 		return err
 	}
-	for _, step := range []func() error{w.writeUnlisted, w.writePeople, w.writeLicenses, w.writeFields, w.writeSnapshot} {
+	if err := w.writeRepositories(ctx); err != nil {
+		return err
+	}
+	for _, step := range []func() error{w.writeUnlisted, w.writeLinks, w.writePeople, w.writeTallies, w.writeLicenses, w.writeFields, w.writeSnapshot} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -115,6 +144,7 @@ func (w *writer) usage(space, model int, u hub.Usage) error {
 		n, _ := w.unlisted.Add(u.Space)
 		id = w.listed + int64(n)
 	}
+	w.count.Used(int32(model))
 	return w.to.uses.link(id, int64(model))
 }
 
@@ -130,5 +160,6 @@ func (w *writer) lineage(model, base int, x hub.Lineage) error {
 
 func (w *writer) trainedOn(model, dataset int, x hub.TrainedOn) error {
 	w.tracker.TrainedOn(model, x)
+	w.count.Used(int32(dataset))
 	return w.to.trainedOn.link(int64(model), int64(dataset))
 }

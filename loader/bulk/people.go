@@ -1,7 +1,10 @@
 package bulk
 
 import (
+	"time"
+
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/loader/counts"
 	"github.com/hubgraph/hubgraph/loader/internal/account"
 )
 
@@ -20,15 +23,84 @@ func (p *people) add(name string, as hub.Roles) int64 {
 	return int64(n)
 }
 
-// writePeople comes last: only then are all roles known.
+// startCounting comes when the merges and bots are known, before the commits.
+func (w *writer) startCounting(people *hub.People) error {
+	w.count.People(people)
+	return nil
+}
+
+// writePeople comes when all roles are known, and what all did.
 func (w *writer) writePeople() error {
-	for n, roles := range w.people.Roles {
-		t := w.to.accounts[roles]
+	columns := counts.AccountColumns()
+	return w.counts.Accounts(func(n int32, properties map[string]any) error {
+		t := w.to.accounts[w.people.Roles[n]]
 		t.int(int64(n))
-		t.text(w.people.Names.Name(int32(n)))
-		if err := t.end(); err != nil {
-			return err
+		t.text(w.people.Names.Name(n))
+		t.counts(columns, properties)
+		w.lists.month(properties)
+		return t.end()
+	})
+}
+
+// writeLinks writes what accounts did in repositories.
+func (w *writer) writeLinks() error {
+	columns := map[string][]counts.Column{}
+	for _, kind := range counts.LinkTypes() {
+		columns[kind] = counts.LinkColumns(kind)
+	}
+	return w.counts.Links(func(kind string, account, repo int32, properties map[string]any) error {
+		t := w.to.links[kind]
+		t.int(int64(account))
+		t.int(int64(repo))
+		t.counts(columns[kind], properties)
+		w.lists.month(properties)
+		return t.end()
+	})
+}
+
+// writeTallies comes when all else is counted.
+func (w *writer) writeTallies() error {
+	t, columns := w.to.tallies, counts.TallyColumns()
+	err := w.counts.Tallies(func(properties map[string]any) error {
+		if list, ok := properties["fields"].([]any); ok && len(list) == 0 {
+			w.lists.noTallyFields++
+		}
+		t.int(t.rows)
+		t.counts(columns, properties)
+		return t.end()
+	})
+	if err != nil {
+		return err
+	}
+	w.to.state.int(0)
+	w.to.state.counts(counts.StateColumns(), counts.Begun())
+	return w.to.state.end()
+}
+
+func (l *lists) month(properties map[string]any) {
+	if list, ok := properties["monthsRaw"].([]any); ok && len(list) == 0 {
+		l.noMonths++
+	}
+}
+
+// counts adds a value for each column.
+func (t *table) counts(columns []counts.Column, properties map[string]any) {
+	for _, c := range columns {
+		switch v := properties[c.Name].(type) {
+		case nil:
+			t.missing()
+		case int64:
+			t.int(v)
+		case bool:
+			t.bool(v)
+		case string:
+			t.text(v)
+		case time.Time:
+			t.time(v)
+		case []any:
+			t.anyList(v)
+		default:
+			panic("unknown type of " + c.Name)
 		}
 	}
-	return nil
 }

@@ -1,25 +1,36 @@
 package bulk
 
-import "github.com/hubgraph/hubgraph/hub"
+import (
+	"context"
+	"errors"
 
-// lists counts the lists of repositories that import files cannot express.
+	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/loader/counts"
+	"github.com/hubgraph/hubgraph/snapshot"
+)
+
+// lists counts the lists that import files cannot express.
 type lists struct {
 	noFields, noTags int64 // an empty list
 	blankTags        int64 // a list of one empty string
+	noTallyFields    int64 // an empty list of a tally
+	noMonths         int64 // an empty list of an account or of its relationship to a repository
 }
 
+// repository writes the relationships of a repository. The node itself is
+// written when it is counted what is in it.
 func (w *writer) repository(index int, r *hub.Repository) error {
 	w.tracker.Repository(r)
 	id, fields := int64(index), hub.FieldsOf(r.Tags)
 	w.listed++
-	if err := w.writeRepository(id, r, fields); err != nil {
-		return err
-	}
+	owner := int64(-1)
 	if r.Owner != "" {
-		if err := w.to.owns.link(w.people.add(r.Owner, 0), id); err != nil {
+		owner = w.people.add(r.Owner, 0)
+		if err := w.to.owns.link(owner, id); err != nil {
 			return err
 		}
 	}
+	w.count.Repository(r.Kind, fields, int32(owner), r.CreatedAt)
 	if r.License != "" {
 		license, _ := w.licenses.Add(r.License)
 		if err := w.to.licensed.link(id, int64(license)); err != nil {
@@ -29,11 +40,30 @@ func (w *writer) repository(index int, r *hub.Repository) error {
 	return w.linkFields(id, fields)
 }
 
-func (w *writer) writeRepository(id int64, r *hub.Repository, fields hub.FieldSet) error {
+var errRead = errors.New("all repositories are read")
+
+// writeRepositories reads the repositories again and writes their nodes, with
+// what was counted.
+func (w *writer) writeRepositories(ctx context.Context) error {
+	w.counts = w.count.Finish()
+	bad := snapshot.NewRejects(snapshot.RejectOptions{}) // they are known already
+	_, err := w.snapshot.Walk(ctx, snapshot.Reading{Rejects: bad, Skim: true, Dates: true}, snapshot.Handlers{
+		Repository: w.writeRepository,
+		End:        func(string) error { return errRead },
+	})
+	if errors.Is(err, errRead) {
+		return nil
+	}
+	return err
+}
+
+func (w *writer) writeRepository(index int, r *hub.Repository) error {
+	id, fields := int64(index), hub.FieldsOf(r.Tags)
+	columns := w.columns[r.Kind]
 	t := w.to.repositories[r.Kind]
 	blank := len(r.Tags) == 1 && r.Tags[0] == ""
 	if blank {
-		t = w.to.blankTags
+		t, columns = w.to.blankTags, blankTagsColumns
 		w.lists.blankTags++
 	}
 	t.int(id)
@@ -70,6 +100,10 @@ func (w *writer) writeRepository(id int64, r *hub.Repository, fields hub.FieldSe
 	if blank {
 		t.text(r.Kind.Label())
 	}
+	t.counts(columns, w.counts.Repository(int32(index), &counts.Listing{
+		Kind: r.Kind, License: r.License, Likes: r.Likes, Downloads: r.Downloads,
+		Owned: r.Owner != "", Tagged: len(r.Tags) > 0, Created: r.CreatedAt,
+	}))
 	return t.end()
 }
 

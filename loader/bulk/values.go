@@ -1,6 +1,7 @@
 package bulk
 
 import (
+	"fmt"
 	"strconv"
 	"time"
 )
@@ -78,6 +79,18 @@ func (v *values) list(list []string) {
 		v.doubled(s)
 	}
 	v.buf = append(v.buf, '"', ',')
+}
+
+// anyList adds a list of numbers or of strings without quotes; an empty one
+// becomes a missing property.
+func (v *values) anyList(list []any) {
+	for i, x := range list {
+		if i > 0 {
+			v.buf = append(v.buf, listSeparator)
+		}
+		v.buf = fmt.Append(v.buf, x)
+	}
+	v.missing()
 }
 
 // expressible reports whether an import file can hold a list: the importer

@@ -5,6 +5,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/names"
+	"github.com/hubgraph/hubgraph/loader/counts"
 	"github.com/hubgraph/hubgraph/loader/loaded"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
@@ -19,6 +20,10 @@ func Write(ctx context.Context, dir string, s *snapshot.Snapshot, rejects *snaps
 // write is Write with what makes an index of what is loaded; nil for none.
 func write(ctx context.Context, dir string, s *snapshot.Snapshot, rejects *snapshot.Rejects, tracker *loaded.Tracker) (*Files, error) {
 	w := &writer{snapshot: s, lastRepo: -1, tracker: tracker}
+	w.count = counts.NewBuilder(&w.people.Names, nil)
+	for _, kind := range hub.Kinds {
+		w.columns[kind] = counts.RepositoryColumns(kind)
+	}
 	id, err := s.Fingerprint(ctx) // before anything is written, so as to find a file that is cut short
 	if err != nil {
 		return nil, err
@@ -62,4 +67,9 @@ type writer struct {
 	tracker  *loaded.Tracker // nil for none
 	merges   []hub.Identity
 	lists    lists
+
+	count   *counts.Builder // until all is read
+	counts  *counts.Counts  // from then on
+	columns [hub.KindCount][]counts.Column
+	authors []int32 // of the last commit
 }

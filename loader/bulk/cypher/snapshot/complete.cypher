@@ -2,3 +2,6 @@
 MATCH (s:Snapshot)
 WHERE NOT s.complete
 SET s.complete = true, s.loadedAt = datetime.truncate('millisecond', datetime({timezone: 'Z'}))
+WITH count(*) AS done
+MATCH (c:Counts)
+SET c.complete = true

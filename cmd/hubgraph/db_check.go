@@ -1,0 +1,116 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/hubgraph/hubgraph/internal/terminal"
+	"github.com/hubgraph/hubgraph/loader/counts"
+)
+
+func dbCheckCommand(e *env) *cli.Command {
+	return dbSubcommand("check", "check that the counts in the graph are what its commits say",
+		`Counts every commit, discussion and usage again and compares the result with the counts stored in the
+graph, which the stored queries read. Says what differs; exit code 1 when anything does. With --repair it
+writes what is right; it also makes the counts of a database that an older hubgraph loaded. Examples:
+
+  hubgraph db check
+  hubgraph db check --repair`,
+		e.dbCheck, &cli.BoolFlag{Name: "repair", Usage: "write the counts that differ"})
+}
+
+func (e *env) dbCheck(c *cli.Context) error {
+	db, err := e.openDBFor(c.Context, retryLoad)
+	if err != nil {
+		return err
+	}
+	defer db.Close(context.WithoutCancel(c.Context))
+	before, err := counts.StateOf(c.Context, db)
+	if err != nil {
+		return err
+	}
+	p := &countProgress{start: e.Now()}
+	stop := e.ShowProgress(p.current)
+	defer stop()
+	work := counts.Check
+	if c.Bool("repair") {
+		work = counts.Refresh
+	}
+	report, err := work(c.Context, db, counts.Options{Progress: p.add})
+	stop()
+	if err != nil {
+		return err
+	}
+	return e.printCheck(before, report, c.Bool("repair"))
+}
+
+func (e *env) printCheck(before counts.State, r counts.Report, repair bool) error {
+	var text strings.Builder
+	switch before {
+	case counts.Missing:
+		text.WriteString("the database had no counts of this version of hubgraph\n")
+	case counts.Stale:
+		text.WriteString("the counts were marked as stale: a load was interrupted or is under way\n")
+	}
+	if r.Total() == 0 {
+		text.WriteString("every count in the graph is what its commits, discussions and usages say\n")
+	}
+	for _, row := range []struct {
+		n    int64
+		what string
+	}{
+		{r.Repositories, "repositories with wrong counts"},
+		{r.Links, "repositories with wrong relationships to people"},
+		{r.Accounts, "accounts with wrong counts"},
+		{r.Tallies, "wrong counts of the hub"},
+	} {
+		if row.n > 0 {
+			fmt.Fprintf(&text, "%s %s\n", terminal.Number(row.n), row.what)
+		}
+	}
+	for _, x := range r.Examples {
+		fmt.Fprintf(&text, "  %s\n", x)
+	}
+	if repair && r.Total() > 0 {
+		text.WriteString("they are right now\n")
+	}
+	if _, err := e.Out.Write([]byte(text.String())); err != nil {
+		return err
+	}
+	if !repair && (r.Total() > 0 || before != counts.Complete) {
+		return errors.New("the counts in the graph are not what its commits say, or not known to be; 'hubgraph db check --repair' makes them right")
+	}
+	return nil
+}
+
+// countProgress is how far the counting has got.
+type countProgress struct {
+	mu    sync.Mutex
+	start time.Time
+	of    string
+	n     int64
+}
+
+func (p *countProgress) add(of string, n int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.of != of {
+		p.of, p.n = of, 0
+	}
+	p.n += int64(n)
+}
+
+func (p *countProgress) current(time.Time) terminal.Progress {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.of == "" {
+		return terminal.Progress{}
+	}
+	return terminal.Progress{Text: fmt.Sprintf("%s: %s", p.of, terminal.Number(p.n))}
+}

@@ -1,0 +1,2 @@
+MATCH (a:Bot)
+RETURN a.name

@@ -1,0 +1,2 @@
+MATCH (t:Tally)
+RETURN t.key, t {.*, key: null}

@@ -1,0 +1,3 @@
+UNWIND $keys AS key
+MATCH (t:Tally {key: key})
+RETURN t.key, t {.*, key: null}

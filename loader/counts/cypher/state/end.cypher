@@ -1,0 +1,2 @@
+MATCH (c:Counts {id: 'counts'})
+SET c.version = $version, c.complete = true

@@ -1,0 +1,2 @@
+MATCH (c:Counts {id: 'counts'})
+RETURN c.version, c.complete

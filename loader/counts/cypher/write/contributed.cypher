@@ -1,0 +1,6 @@
+// rows: [kind, id, name of the account, properties]
+UNWIND $rows AS row
+MATCH (r:Repository {kind: row[0], id: row[1]})
+MATCH (a:Account {name: row[2]})
+MERGE (a)-[e:CONTRIBUTED]->(r)
+SET e = row[3]

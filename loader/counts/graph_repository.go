@@ -1,0 +1,203 @@
+package counts
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/cypher"
+	"github.com/hubgraph/hubgraph/internal/names"
+)
+
+// graphPart are some repositories of a graph: what is in them, counted, and
+// the counts stored with them.
+type graphPart struct {
+	kind     hub.Kind
+	ids      []string
+	listed   []bool
+	listings []Listing
+	stored   []properties
+	links    [][]storedLink
+
+	accounts names.Table
+	b        *Builder
+}
+
+// storedLink is a relationship that holds counts.
+type storedLink struct {
+	kind, account string
+	p             properties
+}
+
+func (a storedLink) compare(b storedLink) int {
+	return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.account, b.account))
+}
+
+// readRepositories reads repositories of a kind and counts what is in them. Ids
+// that the graph does not have are left out.
+func readRepositories(ctx context.Context, store Store, people *hub.People, kind hub.Kind, ids []string) (*graphPart, error) {
+	g := &graphPart{kind: kind}
+	g.b = NewBuilder(&g.accounts, people)
+	_, rows, err := store.Read(ctx, statement("read/repositories"), map[string]any{"kind": kind.String(), "ids": ids})
+	if err != nil {
+		return nil, err
+	}
+	for row, err := range rows {
+		if err != nil {
+			return nil, err
+		}
+		if err := g.add(row); err != nil {
+			return nil, fmt.Errorf("read what is in the %s %v: %w", kind, row[0], err)
+		}
+	}
+	g.b.finish()
+	return g, nil
+}
+
+// add adds a row of read/repositories.cypher.
+func (g *graphPart) add(row []any) error {
+	if len(row) != 14 {
+		return fmt.Errorf("unexpected row of %d values", len(row))
+	}
+	id, owner := text(row[0]), text(row[2])
+	listed := row[1] == true
+	x := Listing{Kind: g.kind, License: text(row[3]), Likes: number(row[4]), Downloads: number(row[5]), Owned: owner != "", Tagged: row[7] == true, Created: date(row[8])}
+	var fields hub.FieldSet
+	for _, v := range list(row[6]) {
+		f, ok := hub.ParseField(text(v))
+		if !ok {
+			return fmt.Errorf("unknown subfield %v", v)
+		}
+		fields |= hub.FieldSet(f)
+	}
+	repo := int32(len(g.ids))
+	g.ids, g.listed, g.listings = append(g.ids, id), append(g.listed, listed), append(g.listings, x)
+	if !listed {
+		x = Listing{Kind: g.kind}
+	}
+	g.b.Repository(g.kind, fields, g.account(owner), x.Created)
+	if listed {
+		g.activity(repo, list(row[9]), list(row[10]), number(row[11]))
+	}
+	g.stored = append(g.stored, stored(row[12]))
+	g.links = append(g.links, storedLinks(list(row[13])))
+	return nil
+}
+
+// activity adds commits, discussions and users of a repository.
+func (g *graphPart) activity(repo int32, commits, discussions []any, users int64) {
+	var authors []int32
+	for _, v := range commits {
+		v := list(v)
+		by := list(v[0])
+		slices.SortFunc(by, func(a, b any) int { return cmp.Compare(number(list(a)[0]), number(list(b)[0])) })
+		authors = authors[:0]
+		for _, a := range by {
+			if account := g.account(text(list(a)[1])); !contains(authors, account) {
+				authors = append(authors, account)
+			}
+		}
+		g.b.Commits(repo, authors, uint32(number(v[1])), uint32(number(v[2])), date(v[3]), date(v[4]))
+	}
+	for _, v := range discussions {
+		v := list(v)
+		g.b.Discussions(repo, g.account(text(v[0])), uint32(number(v[1])), date(v[4]), date(v[5]), v[2] == true, v[3] == true)
+	}
+	g.b.repositories[repo].users = uint32(users)
+}
+
+func (g *graphPart) account(name string) int32 {
+	if name == "" {
+		return nobody
+	}
+	n, _ := g.accounts.Add(name)
+	return n
+}
+
+func storedLinks(all []any) []storedLink {
+	links := make([]storedLink, 0, len(all))
+	for _, v := range all {
+		v := list(v)
+		links = append(links, storedLink{text(v[0]), text(v[1]), stored(v[2])})
+	}
+	slices.SortFunc(links, storedLink.compare)
+	return links
+}
+
+// wantedLinks are the relationships that hold the links of each repository.
+func (g *graphPart) wantedLinks() [][]storedLink {
+	out := make([][]storedLink, len(g.ids))
+	for _, s := range []struct {
+		linkSort
+		list []link
+	}{{contributed, g.b.contributed.list}, {discussed, g.b.discussed.list}} {
+		for i := range s.list {
+			l := &s.list[i]
+			p, person := s.properties(l)
+			kind := s.name
+			if !person {
+				kind = s.raw
+			}
+			out[l.repo] = append(out[l.repo], storedLink{kind, g.accounts.Name(l.account), p})
+		}
+	}
+	for _, links := range out {
+		slices.SortFunc(links, storedLink.compare)
+	}
+	return out
+}
+
+func sameLinks(a, b []storedLink) bool {
+	return slices.EqualFunc(a, b, func(a, b storedLink) bool {
+		return a.compare(b) == 0 && len(a.p.changes(b.p)) == 0
+	})
+}
+
+// The values of a row. What has another type is as if it were absent.
+
+func text(v any) string {
+	s, _ := v.(string)
+	return s
+}
+
+func number(v any) int64 {
+	n, _ := v.(int64)
+	return n
+}
+
+func list(v any) []any {
+	l, _ := v.([]any)
+	return l
+}
+
+func date(v any) time.Time {
+	t, _ := v.(time.Time)
+	return t
+}
+
+// stored returns the properties of a map that are there.
+func stored(v any) properties {
+	m, _ := v.(map[string]any)
+	for name, v := range m {
+		if v == nil {
+			delete(m, name)
+		}
+	}
+	return m
+}
+
+// page returns the next ids or names in order behind the given one.
+func page(ctx context.Context, store Store, name string, params map[string]any) ([]string, error) {
+	rows, err := cypher.Rows(ctx, store, statement(name), params)
+	if err != nil {
+		return nil, err
+	}
+	var ids []string
+	for _, v := range list(rows[0][0]) {
+		ids = append(ids, text(v))
+	}
+	return ids, nil
+}

@@ -1,0 +1,2 @@
+// Until every index can be used.
+CALL db.awaitIndexes(86400)
