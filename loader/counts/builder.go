@@ -4,11 +4,10 @@ import (
 	"time"
 
 	"github.com/hubgraph/hubgraph/hub"
-	"github.com/hubgraph/hubgraph/internal/names"
 )
 
 // Builder counts what there is in repositories. Repositories are numbered from
-// 0 in the order of Repository, accounts as in the table of names.
+// 0 in the order of Repository, accounts as the Names number them.
 type Builder struct {
 	who          who
 	repositories []repository
@@ -52,7 +51,7 @@ type hour struct {
 
 // NewBuilder returns an empty Builder. People may be nil if they are told later;
 // those that are not among the accounts are added to them.
-func NewBuilder(accounts *names.Table, people *hub.People) *Builder {
+func NewBuilder(accounts Names, people *hub.People) *Builder {
 	return &Builder{
 		who: who{accounts: accounts, people: people}, rare: map[int32]*rare{}, hours: map[hour]*[hourNumbers]int64{},
 		contributed: links{run: nobody}, discussed: links{run: nobody},

@@ -1,13 +1,17 @@
 package counts
 
-import (
-	"github.com/hubgraph/hubgraph/hub"
-	"github.com/hubgraph/hubgraph/internal/names"
-)
+import "github.com/hubgraph/hubgraph/hub"
+
+// Names numbers the names of accounts from 0 on.
+type Names interface {
+	Add(name string) (n int32, added bool) // the number of a name, a new one if there was none
+	Name(n int32) string
+	Len() int
+}
 
 // who knows the person behind each account.
 type who struct {
-	accounts *names.Table
+	accounts Names
 	people   *hub.People
 	persons  []int32 // by account: the person's account; nobody for a bot; unasked
 	apart    []bool  // by account: what is recorded under this name may differ from what the person did

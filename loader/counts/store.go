@@ -14,12 +14,17 @@ var cypherFiles embed.FS
 
 func statement(name string) string { return cypher.Statement(cypherFiles, name) }
 
-// Store is the graph database that holds the counts; graphdb.DB is one. It must
-// be safe for concurrent use.
-type Store interface {
+// Reader is the reading part of a Store.
+type Reader interface {
 	// Read streams the rows of a reading statement. The rows must be ranged
 	// over exactly once.
 	Read(ctx context.Context, cypher string, params map[string]any) (columns []string, rows iter.Seq2[[]any, error], err error)
+}
+
+// Store is the graph database that holds the counts; graphdb.DB is one. It must
+// be safe for concurrent use.
+type Store interface {
+	Reader
 	// Write runs a statement in a transaction and may run it again after a transient error.
 	Write(ctx context.Context, cypher string, params map[string]any) error
 }
@@ -38,7 +43,7 @@ const (
 )
 
 // StateOf reads the state of the counts.
-func StateOf(ctx context.Context, db cypher.Reader) (State, error) {
+func StateOf(ctx context.Context, db Reader) (State, error) {
 	rows, err := cypher.Rows(ctx, db, statement("state/read"), nil)
 	if err != nil || len(rows) == 0 {
 		return Missing, err

@@ -20,12 +20,13 @@ func WithoutCounts(lines []string) []string {
 	// A value may be a quoted string, a list of numbers, a date or a number.
 	property := regexp.MustCompile(`(^|, )(` + strings.Join(names, "|") + `): ("(\\.|[^"\\])*"|\[[^\]]*\]|[^,}]*)`)
 	links := regexp.MustCompile(`-\[(` + strings.Join(counts.LinkTypes(), "|") + `) \{`)
+	node := regexp.MustCompile(`^\((\w+:)*(Account|Repository)(:\w+)*\) \{`)
 	var left []string
 	for _, line := range lines {
 		switch {
 		case strings.HasPrefix(line, "(Tally) "), strings.HasPrefix(line, "(Counts) "), links.MatchString(line):
 			continue
-		case strings.HasPrefix(line, "(Account"), strings.Contains(line, ":Repository) {"):
+		case node.MatchString(line):
 			labels, properties, _ := strings.Cut(line, " {")
 			properties = property.ReplaceAllString(strings.TrimSuffix(properties, "}"), "")
 			line = labels + " {" + strings.TrimPrefix(properties, ", ") + "}"
