@@ -11,7 +11,6 @@ import (
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
@@ -33,18 +32,7 @@ func load(t testing.TB, folder fs.FS) *graphdb.DB {
 }
 
 // harbour is the hub of testdata/harbour.txtar.
-func harbour(t *testing.T) fs.FS {
-	t.Helper()
-	archive, err := txtar.ParseFile("testdata/harbour.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	folder := fstest.MapFS{}
-	for _, f := range archive.Files {
-		folder[f.Name] = &fstest.MapFile{Data: f.Data}
-	}
-	return folder
-}
+func harbour(t *testing.T) fs.FS { return archived(t, "testdata/harbour.txtar") }
 
 // empty is a hub without any record.
 func empty() fs.FS { return fstest.MapFS{"repositories.jsonl": &fstest.MapFile{}} }

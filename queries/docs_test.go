@@ -14,6 +14,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/internal/thousands"
 	"github.com/hubgraph/hubgraph/queries"
+	"github.com/hubgraph/hubgraph/queries/recipe"
 	"github.com/hubgraph/hubgraph/queries/rows"
 )
 
@@ -22,7 +23,7 @@ var update = flag.Bool("update", false, "write the generated parts of docs/queri
 const docFile = "../docs/queries.md"
 
 // TestDocs: what docs/queries.md says of each query is what its header and its
-// example say, and its table of costs is that of testdata/costs.csv.
+// example say, and its table of costs is that of testdata/times-1.csv and times-8.csv.
 func TestDocs(t *testing.T) {
 	text, err := os.ReadFile(docFile)
 	if err != nil {
@@ -74,36 +75,50 @@ func contents(*testing.T) string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
+// costs is the table of times at scales 1 and 8, as bench/stored wrote them: every
+// query, and every cell of a recipe.
 func costs(t *testing.T) string {
 	t.Helper()
-	f, err := os.Open("testdata/costs.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	measured := map[string][]string{}
-	for _, row := range rows[1:] {
-		measured[row[0]] = row
-	}
+	one, eight := times(t, "testdata/times-1.csv"), times(t, "testdata/times-8.csv")
 	var b strings.Builder
-	b.WriteString("| query | rows | db hits | ms |\n| --- | ---: | ---: | ---: |\n")
+	b.WriteString("| query, or recipe and cell | rows | ms | rows at scale 8 | ms at scale 8 |\n| --- | ---: | ---: | ---: | ---: |\n")
+	var names []string
 	for _, q := range queries.Bundled().All() {
-		row, ok := measured[q.Name]
-		if !ok {
-			t.Errorf("testdata/costs.csv has no %s", q.Name)
+		names = append(names, q.Name)
+	}
+	for _, r := range recipe.Bundled().All() {
+		for _, c := range r.Cells() {
+			names = append(names, "recipe "+r.Name+" "+c.Name)
+		}
+	}
+	for _, name := range names {
+		if one[name] == nil || eight[name] == nil {
+			t.Errorf("testdata/times-1.csv or testdata/times-8.csv has no %s", name)
 			continue
 		}
-		hits, err := strconv.ParseInt(row[2], 10, 64)
-		if err != nil {
-			t.Fatal(err)
-		}
-		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", q.Name, row[1], thousands.Group(strconv.FormatInt(hits, 10)), row[3])
+		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s |\n", name, one[name][1], rounded(t, one[name][2]), eight[name][1], rounded(t, eight[name][2]))
 	}
 	return b.String()
+}
+
+// times reads the output of bench/stored: what, rows, ms.
+func times(t *testing.T, path string) map[string][]string {
+	t.Helper()
+	lines, err := csv.NewReader(bytes.NewReader(must(os.ReadFile(path)))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string][]string{}
+	for _, line := range lines[1:] {
+		found[line[0]] = line
+	}
+	return found
+}
+
+// rounded writes milliseconds without their fraction.
+func rounded(t *testing.T, ms string) string {
+	t.Helper()
+	return thousands.Group(fmt.Sprintf("%.0f", must(strconv.ParseFloat(ms, 64))))
 }
 
 // exampleRows is how many rows of an example the document shows.

@@ -22,8 +22,7 @@ var identity = map[string][]string{
 		"WHERE NOT (p)-[:ALIAS_OF]->() AND NOT a:Bot AND NOT p:Bot",
 		"WHERE NOT (p)-[:ALIAS_OF]->()", // bots too
 	},
-	"(b)-[:ALIAS_OF*0..]->(q:Account)": {"WHERE q <> p AND NOT (b:Bot OR q:Bot OR EXISTS { (q)-[:ALIAS_OF]->() })"},
-	"(p)<-[:ALIAS_OF*0..]-(x:Account)": {"WHERE CASE WHEN raw THEN x = p ELSE NOT x:Bot END"},
+	"(p)<-[:ALIAS_OF*0..]-(x:Account)": {"WHERE NOT x:Bot"},
 	"(b)<-[:ALIAS_OF*0..]-(a:Account)": {"WHERE a = b OR (NOT a:Bot AND NOT (b)-[:ALIAS_OF]->())"}, // of bots
 	// All spellings of one account.
 	"(x)-[:ALIAS_OF*0..]->(p:Account)": {"WITH "},

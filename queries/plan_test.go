@@ -22,24 +22,15 @@ var suspects = []string{
 	"DirectedUnionRelationshipTypesScan", "UndirectedUnionRelationshipTypesScan", "NodeIndexScan", "CartesianProduct",
 }
 
-// planOf asks for the plan of a query with its defaults; mode is EXPLAIN or
-// PROFILE, which also runs it.
-func planOf(t testing.TB, mode string, q *queries.Query) dbtest.Operator {
+// planOf asks for the plan of a query with its defaults.
+func planOf(t testing.TB, q *queries.Query) dbtest.Operator {
 	t.Helper()
 	params, err := q.Bind(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	root, _ := dbtest.Plan(t, mode, q.Statement.Cypher(), params)
+	root, _ := dbtest.Plan(t, "EXPLAIN", q.Statement.Cypher(), params)
 	return root
-}
-
-// hits are the accesses to the store of the operator and all below it.
-func hits(root dbtest.Operator) (n int64) {
-	for _, o := range root.All() {
-		n += o.DBHits
-	}
-	return n
 }
 
 // operators returns the suspect operators of a query's plan, each once, as
@@ -56,15 +47,15 @@ func operators(root dbtest.Operator) []string {
 }
 
 // allowed reads testdata/plans.txt: for a query the suspect operators that its
-// plan has on the sample, and those that it may have on a larger hub instead.
-func allowed(t testing.TB) (sample, larger map[string][]string) {
+// plan has on the sample.
+func allowed(t testing.TB) map[string][]string {
 	t.Helper()
 	f, err := os.Open("testdata/plans.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	sample, larger = map[string][]string{}, map[string][]string{}
+	sample := map[string][]string{}
 	name := ""
 	for lines := bufio.NewScanner(f); lines.Scan(); {
 		line := lines.Text()
@@ -77,14 +68,10 @@ func allowed(t testing.TB) (sample, larger map[string][]string) {
 		case !ok || reason == "" || name == "":
 			t.Fatalf("testdata/plans.txt: %q: want an operator, \" -- \" and a reason", line)
 		default:
-			if rest, ok := strings.CutPrefix(operator, "larger: "); ok {
-				larger[name] = append(larger[name], rest)
-			} else {
-				sample[name] = append(sample[name], operator)
-			}
+			sample[name] = append(sample[name], operator)
 		}
 	}
-	return sample, larger
+	return sample
 }
 
 // checkOperators holds the plans of all bundled queries, on the database as it
@@ -92,9 +79,9 @@ func allowed(t testing.TB) (sample, larger map[string][]string) {
 // longer does is a fault too.
 func checkOperators(t *testing.T, db *graphdb.DB) {
 	dbtest.Replan(t, db)
-	list, _ := allowed(t)
+	list := allowed(t)
 	for _, q := range queries.Bundled().All() {
-		got := operators(planOf(t, "EXPLAIN", q))
+		got := operators(planOf(t, q))
 		want, ok := list[q.Name]
 		slices.Sort(want)
 		if !ok || !slices.Equal(got, want) {

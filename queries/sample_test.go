@@ -11,8 +11,6 @@ import (
 	"testing/fstest"
 	"time"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/queries/rows"
@@ -148,15 +146,7 @@ func typeOf(v any) queries.Type {
 
 // TestAnswersOnTheCopies checks answers on the hub of testdata/copies.txtar.
 func TestAnswersOnTheCopies(t *testing.T) {
-	archive, err := txtar.ParseFile("testdata/copies.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	folder := fstest.MapFS{}
-	for _, f := range archive.Files {
-		folder[f.Name] = &fstest.MapFile{Data: f.Data}
-	}
-	checkCases(t, load(t, folder), "testdata/copies.cases")
+	checkCases(t, load(t, archived(t, "testdata/copies.txtar")), "testdata/copies.cases")
 }
 
 // TestOneRepository: quartiles of a single value, no deviation, no share of nothing.

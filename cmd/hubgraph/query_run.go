@@ -49,7 +49,8 @@ are followed and bots are left out, unless --raw. Without a name a terminal offe
 			if err != nil {
 				return err
 			}
-			return e.answer(c, question{statement: q.Statement, params: params, columns: q.Returns, folder: own})
+			_, err = queries.Bundled().Find(q.Name)
+			return e.answer(c, question{statement: q.Statement, params: params, columns: q.Returns, folder: own, counts: err == nil})
 		},
 	}
 }

@@ -181,6 +181,9 @@ func (e *env) recipe(c *cli.Context, format string) error {
 		return err
 	}
 	defer db.Close(context.WithoutCancel(c.Context))
+	if err := e.checkCounts(c.Context, db); err != nil {
+		return err
+	}
 	report, err := r.Run(c.Context, db, params, limits)
 	if err != nil {
 		return err

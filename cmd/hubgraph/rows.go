@@ -37,6 +37,7 @@ type question struct {
 	params    map[string]any
 	columns   []queries.Column  // as declared; nil for statements without a header
 	folder    *queries.Registry // the user's queries, to be checked first; nil for none
+	counts    bool              // the statement reads the counts of the graph
 }
 
 // answer runs a statement through the read guard and prints its rows as the
@@ -54,6 +55,11 @@ func (e *env) answer(c *cli.Context, q question) error {
 		return err
 	}
 	defer db.Close(context.WithoutCancel(c.Context))
+	if q.counts {
+		if err := e.checkCounts(c.Context, db); err != nil {
+			return err
+		}
+	}
 	if q.folder != nil {
 		if err := q.folder.Check(c.Context, db); err != nil {
 			return err
@@ -76,6 +82,16 @@ func (e *env) answer(c *cli.Context, q question) error {
 	remark, err := once(e.Out)
 	if err == nil && remark != "" {
 		fmt.Fprintln(e.Err, remark)
+	}
+	return err
+}
+
+// checkCounts sees to it that the graph has the counts that bundled queries and
+// recipes read, and says on standard error when they are stale.
+func (e *env) checkCounts(ctx context.Context, db queries.Reader) error {
+	note, err := queries.CheckCounts(ctx, db)
+	if note != "" {
+		fmt.Fprintln(e.Err, note)
 	}
 	return err
 }

@@ -92,6 +92,12 @@ func (r *Recipe) header() *queries.Query {
 // defaults. Wrong arguments are a *hub.UsageError.
 func (r *Recipe) Bind(args []string) (map[string]any, error) { return r.header().Bind(args) }
 
+// Sent returns what is sent to a server for the cell, with values of the recipe's
+// parameters as Bind and a Report have them.
+func (c *Cell) Sent(params map[string]any) (cypher string, bound map[string]any) {
+	return c.statement.Cypher(), c.bind(params)
+}
+
 // bind returns the parameters of the cell's statement.
 func (c *Cell) bind(params map[string]any) map[string]any {
 	bound := map[string]any{}

@@ -1,7 +1,7 @@
 // name: activity/concentration
 // question: How few repositories hold most of the activity?
 // note: the fewest repositories, taken from the most active down, that hold the given percentage; the paper looks at 80 % and 99 %
-// cost: reads every repository and counts its commits and discussions without visiting them; grows with the repositories
+// cost: reads the tallies of four activities; grows with the number of their values
 // param: percent int = 80 min 1 max 100 -- percentage of the activity that they hold together
 // returns: kind string -- model, dataset or space
 // returns: activity string -- likes, downloads (not for spaces), discussions or commits
@@ -10,22 +10,19 @@
 // returns: share float? -- repositories / all of the kind; null when there is no activity
 // example: percent=99
 
-MATCH (r:Repository)
-WHERE r.listed
-WITH r.kind AS kind, collect([r.likes, r.downloads, COUNT { (r)<-[:ABOUT]-() }, COUNT { (r)<-[:IN]-() }]) AS rows
-UNWIND range(0, 3) AS i
-WITH kind, i, rows
-WHERE kind <> 'space' OR i <> 1
-CALL (rows, i) {
-  UNWIND rows AS row
-  WITH row[i] AS value
-  WHERE value > 0
-  WITH value
-  ORDER BY value DESC
-  RETURN collect(value) AS values, sum(value) AS total
-}
-WITH kind, i, size(rows) AS every, total,
-  reduce(held = [0, 0], value IN values | CASE WHEN held[0] * 100 >= /*$percent*/ 80 * total THEN held ELSE [held[0] + value, held[1] + 1] END) AS held
-RETURN kind, ['likes', 'downloads', 'discussions', 'commits'][i] AS activity, total,
+UNWIND ['model', 'dataset', 'space'] AS kind
+UNWIND ['likes', 'downloads', 'discussions', 'commits'] AS activity
+MATCH (t:Tally {of: activity, kind: kind})
+WITH kind, activity, t.value AS value, sum(t.repositories) AS repositories
+ORDER BY value DESC
+WITH kind, activity, collect([value, repositories]) AS rows, sum(repositories) AS every, sum(value * repositories) AS total
+WITH kind, activity, rows, every, total, /*$percent*/ 80 * total AS wanted // in hundredths
+WITH kind, activity, every, total,
+  reduce(held = [0, 0], row IN rows | CASE
+    WHEN held[0] * 100 >= wanted THEN held
+    WHEN (held[0] + row[0] * row[1]) * 100 <= wanted THEN [held[0] + row[0] * row[1], held[1] + row[1]]
+    ELSE [total, held[1] + (wanted - held[0] * 100 + row[0] * 100 - 1) / (row[0] * 100)] END) AS held
+RETURN kind, activity, total,
   CASE total WHEN 0 THEN null ELSE held[1] END AS repositories, CASE total WHEN 0 THEN null ELSE toFloat(held[1]) / every END AS share
-ORDER BY CASE kind WHEN 'model' THEN 0 WHEN 'dataset' THEN 1 ELSE 2 END, i
+ORDER BY CASE kind WHEN 'model' THEN 0 WHEN 'dataset' THEN 1 ELSE 2 END,
+  CASE activity WHEN 'likes' THEN 0 WHEN 'downloads' THEN 1 WHEN 'discussions' THEN 2 ELSE 3 END

@@ -1,6 +1,6 @@
 // name: activity/most-liked
 // question: Which repositories are liked the most?
-// cost: reads every repository; grows with the repositories
+// cost: reads repositories from the most liked down, by the index on likes, until there are enough
 // param: kind string = 'all' in all|model|dataset|space -- only this kind of repository
 // param: limit int = 20 min 0 -- how many repositories to list
 // returns: kind string -- model, dataset or space
@@ -10,7 +10,7 @@
 // example: limit=5
 
 MATCH (r:Repository)
-WHERE r.listed AND /*$kind*/ 'all' IN ['all', r.kind]
+WHERE r.likes >= 0 AND r.listed AND /*$kind*/ 'all' IN ['all', r.kind]
 RETURN r.kind AS kind, r.id AS repository, r.likes AS likes, r.downloads AS downloads
 ORDER BY likes DESC, CASE kind WHEN 'model' THEN 0 WHEN 'dataset' THEN 1 ELSE 2 END, repository
 LIMIT /*$limit*/ 20

@@ -1,6 +1,6 @@
 // name: activity/pull-requests
 // question: What share of the discussions are pull requests, and how many are merged?
-// cost: reads every discussion and its repository; grows with the discussions
+// cost: reads one tally of each kind
 // returns: kind string -- model, dataset or space
 // returns: discussions int -- discussions and pull requests
 // returns: pull_requests int -- pull requests among them
@@ -8,11 +8,9 @@
 // returns: merged int -- pull requests that were merged
 // returns: merged_share float? -- merged / pull_requests; null without pull requests
 
-MATCH (d:Discussion)-[:ABOUT]->(r:Repository)
-WHERE r.listed
-WITH r.kind AS kind, count(d) AS discussions,
-  sum(CASE WHEN d.isPullRequest THEN 1 ELSE 0 END) AS pull_requests,
-  sum(CASE WHEN d.isPullRequest AND d.status = 'merged' THEN 1 ELSE 0 END) AS merged
+MATCH (t:Tally {of: 'totals'})
+WHERE t.discussions > 0
+WITH t.kind AS kind, t.discussions AS discussions, t.pullRequests AS pull_requests, t.mergedPullRequests AS merged
 RETURN kind, discussions, pull_requests, toFloat(pull_requests) / discussions AS share, merged,
   CASE pull_requests WHEN 0 THEN null ELSE toFloat(merged) / pull_requests END AS merged_share
 ORDER BY CASE kind WHEN 'model' THEN 0 WHEN 'dataset' THEN 1 ELSE 2 END

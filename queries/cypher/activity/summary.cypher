@@ -2,7 +2,7 @@
 // question: How are likes, commits and people spread over the repositories?
 // note: tables 2 to 4 of the paper: standard deviation with n-1, quartiles by linear interpolation
 // note: starters and committers are people, discussions and commits include those of bots; community is the union of starters and committers
-// cost: reads every repository of the kind, its commits and discussions and their authors; grows with the commits
+// cost: reads the tallies of seven activities; grows with the number of their values
 // param: kind string = 'model' in model|dataset|space -- kind of repository
 // param: raw bool = false -- names as recorded: merges are not followed, bots stay
 // returns: activity string -- likes, downloads (not for spaces), discussions, starters, commits, committers or community
@@ -17,31 +17,21 @@
 // returns: max int -- largest
 // example: kind=dataset
 
-WITH /*$raw*/ false AS raw
-MATCH (r:Repository)
-WHERE r.listed AND r.kind = /*$kind*/ 'model'
-CALL (r, raw) {
-  MATCH (r)<-[:IN]-(:Commit)<-[:AUTHORED]-(a:Developer)
-  WITH DISTINCT a
-  MATCH (a)-[:ALIAS_OF*0..]->(p:Account)
-  WHERE CASE WHEN raw THEN p = a ELSE NOT (a:Bot OR p:Bot OR EXISTS { (p)-[:ALIAS_OF]->() }) END
-  RETURN collect(DISTINCT p) AS committers
-}
-CALL (r, raw) {
-  MATCH (r)<-[:ABOUT]-(:Discussion)<-[:STARTED]-(a:Developer)
-  WITH DISTINCT a
-  MATCH (a)-[:ALIAS_OF*0..]->(p:Account)
-  WHERE CASE WHEN raw THEN p = a ELSE NOT (a:Bot OR p:Bot OR EXISTS { (p)-[:ALIAS_OF]->() }) END
-  RETURN collect(DISTINCT p) AS starters
-}
-WITH r, size(committers) AS committers, size(starters) AS starters, size([p IN starters WHERE NOT p IN committers]) AS more
-WITH r.kind AS kind, [r.likes, r.downloads, COUNT { (r)<-[:ABOUT]-() }, starters, COUNT { (r)<-[:IN]-() }, committers, committers + more] AS values
-UNWIND range(0, 6) AS i
-WITH i, kind, values[i] AS value
-ORDER BY value // so that rounding errors are always the same
-WHERE kind <> 'space' OR i <> 1
-WITH i, count(*) AS repositories, sum(value) AS total, toFloat(sum(value)) / count(*) AS mean, stDev(value) AS std, min(value) AS min, max(value) AS max,
-  percentileCont(toFloat(value), 0.25) AS p25, percentileCont(toFloat(value), 0.5) AS p50, percentileCont(toFloat(value), 0.75) AS p75
-RETURN ['likes', 'downloads', 'discussions', 'starters', 'commits', 'committers', 'community'][i] AS activity, repositories, total, mean,
-  CASE repositories WHEN 1 THEN null ELSE std END AS std, min, p25, p50, p75, max
-ORDER BY i
+WITH CASE WHEN /*$raw*/ false THEN 'Raw' ELSE '' END AS names
+UNWIND [['likes', 'likes'], ['downloads', 'downloads'], ['discussions', 'discussions'], ['starters', 'discussionStarters' + names],
+  ['commits', 'commits'], ['committers', 'committers' + names], ['community', 'community' + names]] AS pair
+MATCH (t:Tally {of: pair[1], kind: /*$kind*/ 'model'})
+WITH pair[0] AS activity, t.value AS value, sum(t.repositories) AS repositories
+ORDER BY value
+WITH activity, collect([value, repositories]) AS rows, sum(repositories) AS repositories, sum(value * repositories) AS total, min(value) AS min, max(value) AS max
+WITH activity, rows, repositories, total, toFloat(total) / repositories AS mean, min, max
+UNWIND [0.25, 0.5, 0.75] AS part
+WITH activity, rows, repositories, total, mean, min, max, part * (repositories - 1) AS place // from 0, between two repositories
+WITH activity, rows, repositories, total, mean, min, max, place,
+  [n IN [floor(place), ceil(place)] | reduce(seen = [0, 0], row IN rows | CASE WHEN seen[0] > n THEN seen ELSE [seen[0] + row[1], row[0]] END)[1]] AS around
+WITH activity, rows, repositories, total, mean, min, max,
+  collect(CASE ceil(place) WHEN floor(place) THEN toFloat(around[0]) ELSE around[0] * (ceil(place) - place) + around[1] * (place - floor(place)) END) AS quartiles
+RETURN activity, repositories, total, mean,
+  CASE repositories WHEN 1 THEN null ELSE sqrt(reduce(s = 0.0, row IN rows | s + row[1] * (row[0] - mean) ^ 2) / (repositories - 1)) END AS std,
+  min, quartiles[0] AS p25, quartiles[1] AS p50, quartiles[2] AS p75, max
+ORDER BY CASE activity WHEN 'likes' THEN 0 WHEN 'downloads' THEN 1 WHEN 'discussions' THEN 2 WHEN 'starters' THEN 3 WHEN 'commits' THEN 4 WHEN 'committers' THEN 5 ELSE 6 END

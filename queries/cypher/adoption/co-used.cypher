@@ -1,7 +1,7 @@
 // name: adoption/co-used
 // formerly: usage/co-used
 // question: Which models do spaces use together with a given model?
-// cost: reads the spaces of one model, and counts the usages of every model when no model is given
+// cost: reads the spaces of one model, found by an index, and what these use
 // param: model string = null -- id of the model; by default the most used one
 // param: limit int = 20 min 0 -- how many neighbours to list
 // returns: model string -- the given model
@@ -15,12 +15,13 @@ CALL (given) {
   WHERE m.listed
   RETURN m
   UNION ALL
-  MATCH (m:Model)<-[:USES]-(s:Space)
-  WHERE given IS NULL AND m.listed
-  WITH m, count(s) AS spaces
-  ORDER BY spaces DESC, m.id
-  LIMIT 1
+  WITH given
+  WHERE given IS NULL
+  MATCH (m:Model)
+  WHERE m.spaces > 0
   RETURN m
+  ORDER BY m.spaces DESC, m.id
+  LIMIT 1
 }
 MATCH (m)<-[:USES]-(s:Space)-[:USES]->(n:Model)
 WHERE n.listed AND n <> m

@@ -2,7 +2,7 @@
 // formerly: usage/top-owners
 // question: Who owns the most used models?
 // note: the paper asks this of the 100 most used models, overall and in each subfield
-// cost: reads every usage; grows with the usages
+// cost: reads models from the most used down, by the index on spaces, until there are enough
 // param: top int = 100 min 1 -- how many of the most used models to look at
 // param: limit int = 20 min 0 -- how many owners to list
 // param: field string = 'all' in all|cv|nlp|mm -- only models of this subfield
@@ -11,9 +11,9 @@
 // returns: spaces int -- spaces that use these models; a space counts once for each
 // example: field=nlp limit=5
 
-MATCH (m:Model)<-[:USES]-(s:Space)
-WHERE m.listed AND /*$field*/ 'all' IN ['all'] + coalesce(m.fields, [])
-WITH m, count(s) AS uses
+MATCH (m:Model)
+WHERE m.spaces > 0 AND /*$field*/ 'all' IN ['all'] + coalesce(m.fields, [])
+WITH m, m.spaces AS uses
 ORDER BY uses DESC, m.id
 LIMIT /*$top*/ 100
 RETURN coalesce(m.owner, '') AS owner, count(m) AS models, sum(uses) AS spaces

@@ -1,7 +1,7 @@
 // name: collaboration/bridges
 // question: Which developers bridge two subfields, working with others in both?
 // note: ranked by the number of people reached on the smaller side
-// cost: reads the commits of the models in two subfields; grows with the commits, and with the square of team sizes
+// cost: reads the people who share models, found by an index, and who else commits to the models of those at home in both subfields; grows with these
 // param: first string = 'nlp' in cv|nlp|mm -- one subfield
 // param: second string = 'cv' in cv|nlp|mm -- the other subfield
 // param: limit int = 20 min 0 -- how many developers to list
@@ -13,26 +13,18 @@
 // returns: second_people int -- the others on these models
 // example: limit=5
 
-WITH /*$first*/ 'nlp' AS first, /*$second*/ 'cv' AS second
-MATCH (f:Field)<-[:IN_FIELD]-(m:Model)
-WHERE f.name IN [first, second] AND m.listed
-CALL (m) {
-  MATCH (m)<-[:IN]-(:Commit)<-[:AUTHORED]-(a:Developer)
-  WITH DISTINCT a
-  MATCH (a)-[:ALIAS_OF*0..]->(p:Account)
-  WHERE CASE WHEN /*$raw*/ false THEN p = a ELSE NOT (a:Bot OR p:Bot OR EXISTS { (p)-[:ALIAS_OF]->() }) END
-  RETURN collect(DISTINCT p) AS team
-}
-WITH first, second, f, m, team
-WHERE size(team) > 1
-UNWIND team AS p
-UNWIND team AS q
-WITH first, second, f, m, p, q
-WHERE p <> q
-WITH first, second, p, f.name AS field, count(DISTINCT m) AS models, count(DISTINCT q) AS people
-WITH first, second, p, collect({field: field, models: models, people: people}) AS sides
-WHERE size(sides) = 2
-WITH p, head([s IN sides WHERE s.field = first]) AS a, head([s IN sides WHERE s.field = second]) AS b
-RETURN p.name AS developer, a.models AS first_models, a.people AS first_people, b.models AS second_models, b.people AS second_people
+WITH /*$first*/ 'nlp' AS first, /*$second*/ 'cv' AS second, /*$raw*/ false AS raw
+MATCH (p:Account)
+WHERE p.sharedModels > 0 OR p.sharedModelsRaw > 0
+WITH first, second, raw, p, CASE WHEN raw THEN {cv: coalesce(p.sharedModelsCvRaw, p.sharedModelsCv), nlp: coalesce(p.sharedModelsNlpRaw, p.sharedModelsNlp),
+  mm: coalesce(p.sharedModelsMmRaw, p.sharedModelsMm)} ELSE {cv: p.sharedModelsCv, nlp: p.sharedModelsNlp, mm: p.sharedModelsMm} END AS shared
+WHERE first <> second AND shared[first] > 0 AND shared[second] > 0
+MATCH (p)-[c:CONTRIBUTED|CONTRIBUTED_RAW]->(m:Model)<-[d:CONTRIBUTED|CONTRIBUTED_RAW]-(q:Account)
+WHERE (first IN m.fields OR second IN m.fields)
+  AND CASE WHEN raw THEN coalesce(c.commitsRaw, c.commits) ELSE c.commits END > 0
+  AND CASE WHEN raw THEN coalesce(d.commitsRaw, d.commits) ELSE d.commits END > 0
+WITH p, shared[first] AS first_models, shared[second] AS second_models,
+  count(DISTINCT CASE WHEN first IN m.fields THEN q END) AS first_people, count(DISTINCT CASE WHEN second IN m.fields THEN q END) AS second_people
+RETURN p.name AS developer, first_models, first_people, second_models, second_people
 ORDER BY CASE WHEN first_people < second_people THEN first_people ELSE second_people END DESC, first_people + second_people DESC, developer
 LIMIT /*$limit*/ 20

@@ -1,7 +1,7 @@
 // name: collaboration/degrees
 // question: How many collaborators do developers have?
 // note: degrees in the paper's network, in + out: working with one other person, both ways, is degree 2; developers who work alone are left out
-// cost: reads the commits of the models that several accounts commit to; grows with the pairs of authors of a model
+// cost: reads who committed to the models with several committers, found by an index; grows with the pairs of these
 // param: field string = 'all' in all|cv|nlp|mm -- only models of this subfield
 // param: raw bool = false -- names as recorded: merges are not followed, bots stay
 // returns: degree int -- in-degree + out-degree
@@ -9,19 +9,11 @@
 // returns: share float -- developers / all people with an edge
 // example: field=nlp
 
-MATCH (m:Model)
-WHERE m.listed AND /*$field*/ 'all' IN ['all'] + coalesce(m.fields, [])
-  AND COUNT { MATCH (m)<-[:IN]-(:Commit)<-[:AUTHORED]-(a) RETURN DISTINCT a } > 1
-CALL (m) {
-  MATCH (m)<-[:IN]-(c:Commit)<-[w:AUTHORED]-(a:Developer)-[:ALIAS_OF*0..]->(p:Account)
-  WHERE CASE WHEN /*$raw*/ false THEN p = a ELSE NOT (a:Bot OR p:Bot OR EXISTS { (p)-[:ALIAS_OF]->() }) END
-  WITH c, p, w.position AS position
-  ORDER BY position
-  WITH c, collect(p) AS authors
-  UNWIND authors AS p
-  RETURN p, count(DISTINCT CASE WHEN p = head(authors) THEN c END) AS first
-}
-WITH m, collect({person: p, first: first}) AS team
+MATCH (m:Repository)<-[c:CONTRIBUTED|CONTRIBUTED_RAW]-(p:Account)
+WHERE m.kind = 'model' AND (m.committers > 1 OR m.committersRaw > 1) AND /*$field*/ 'all' IN ['all'] + coalesce(m.fields, [])
+WITH m, p, CASE WHEN /*$raw*/ false THEN [coalesce(c.commitsRaw, c.commits), coalesce(c.firstAuthoredRaw, c.firstAuthored)] ELSE [c.commits, c.firstAuthored] END AS work
+WHERE work[0] > 0
+WITH m, collect({person: p, first: work[1]}) AS team
 UNWIND [x IN team WHERE x.first > 0 | x.person] AS source
 UNWIND [x IN team | x.person] AS target
 WITH DISTINCT source, target

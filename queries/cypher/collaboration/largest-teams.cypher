@@ -1,6 +1,6 @@
 // name: collaboration/largest-teams
 // question: Which repositories did the most people commit to?
-// cost: reads every commit of the kind and its authors; grows with the commits
+// cost: reads repositories from the one with most committers down, by an index, until there are enough
 // param: kind string = 'model' in model|dataset|space -- kind of repository
 // param: limit int = 20 min 0 -- how many repositories to list
 // param: raw bool = false -- names as recorded: merges are not followed, bots stay
@@ -9,17 +9,17 @@
 // returns: commits int -- all its commits, including those of bots and without an author
 // example: limit=5
 
-MATCH (r:Repository)
-WHERE r.listed AND r.kind = /*$kind*/ 'model'
-CALL (r) {
-  MATCH (r)<-[:IN]-(:Commit)<-[:AUTHORED]-(a:Developer)
-  WITH DISTINCT a
-  MATCH (a)-[:ALIAS_OF*0..]->(p:Account)
-  WHERE CASE WHEN /*$raw*/ false THEN p = a ELSE NOT (a:Bot OR p:Bot OR EXISTS { (p)-[:ALIAS_OF]->() }) END
-  RETURN count(DISTINCT p) AS developers
+CALL () {
+  MATCH (r:Repository)
+  WHERE r.kind = /*$kind*/ 'model' AND r.committers > 0 AND (NOT /*$raw*/ false OR r.committersRaw IS NULL)
+  RETURN r, r.committers AS developers
+  ORDER BY developers DESC, r.id
+  LIMIT /*$limit*/ 20
+  UNION ALL
+  MATCH (r:Repository)
+  WHERE r.kind = /*$kind*/ 'model' AND r.committersRaw > 0 AND /*$raw*/ false
+  RETURN r, r.committersRaw AS developers
 }
-WITH r, developers
-WHERE developers > 0
-RETURN r.id AS repository, developers, COUNT { (r)<-[:IN]-(:Commit) } AS commits
+RETURN r.id AS repository, developers, r.commits AS commits
 ORDER BY developers DESC, repository
 LIMIT /*$limit*/ 20

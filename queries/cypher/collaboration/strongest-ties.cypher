@@ -1,7 +1,7 @@
 // name: collaboration/strongest-ties
 // question: Which developers commit the most to models of which other developers?
 // note: an edge of the paper's network: from the first author of a commit to every other author of the repository
-// cost: reads the commits of the models that several accounts commit to; grows with the pairs of authors of a model
+// cost: reads who committed to the models with several committers, found by an index; grows with the pairs of these
 // param: field string = 'all' in all|cv|nlp|mm -- only models of this subfield
 // param: limit int = 20 min 0 -- how many edges to list
 // param: raw bool = false -- names as recorded: merges are not followed, bots stay
@@ -11,23 +11,16 @@
 // returns: models int -- number of these models
 // example: limit=5
 
-MATCH (m:Model)
-WHERE m.listed AND /*$field*/ 'all' IN ['all'] + coalesce(m.fields, [])
-  AND COUNT { MATCH (m)<-[:IN]-(:Commit)<-[:AUTHORED]-(a) RETURN DISTINCT a } > 1
-CALL (m) {
-  MATCH (m)<-[:IN]-(c:Commit)<-[w:AUTHORED]-(a:Developer)-[:ALIAS_OF*0..]->(p:Account)
-  WHERE CASE WHEN /*$raw*/ false THEN p = a ELSE NOT (a:Bot OR p:Bot OR EXISTS { (p)-[:ALIAS_OF]->() }) END
-  WITH c, p, w.position AS position
-  ORDER BY position
-  WITH c, collect(p) AS authors
-  UNWIND authors AS p
-  RETURN p, count(DISTINCT CASE WHEN p = head(authors) THEN c END) AS first
-}
-WITH m, collect({person: p, first: first}) AS team
+MATCH (m:Repository)<-[c:CONTRIBUTED|CONTRIBUTED_RAW]-(p:Account)
+WHERE m.kind = 'model' AND (m.committers > 1 OR m.committersRaw > 1) AND /*$field*/ 'all' IN ['all'] + coalesce(m.fields, [])
+WITH m, p, CASE WHEN /*$raw*/ false THEN [coalesce(c.commitsRaw, c.commits), coalesce(c.firstAuthoredRaw, c.firstAuthored)] ELSE [c.commits, c.firstAuthored] END AS work
+WHERE work[0] > 0
+WITH m, collect({person: p, first: work[1]}) AS team
 UNWIND [x IN team WHERE x.first > 0] AS source
-UNWIND team AS target
-WITH m, source, target
-WHERE target.person <> source.person
-RETURN source.person.name AS source, target.person.name AS target, sum(source.first) AS commits, count(m) AS models
+UNWIND [x IN team | x.person] AS target
+WITH source.person AS source, target, source.first AS first
+WHERE target <> source
+WITH source, target, sum(first) AS commits, count(*) AS models
+RETURN source.name AS source, target.name AS target, commits, models
 ORDER BY commits DESC, source, target
 LIMIT /*$limit*/ 20

@@ -2,45 +2,30 @@
 // formerly: quality/overview
 // question: How complete are the data, and what was left out?
 // note: what was left out comes from the snapshot loaded last; null when none was loaded completely
-// cost: reads every repository, commit, discussion and account; grows with the commits
+// cost: reads tallies and merges of names; does not grow with the hub
 // returns: what string -- what is counted
 // returns: count int? -- how many there are
 
 CALL () {
-  MATCH (r:Repository)
-  WHERE r.listed
+  OPTIONAL MATCH (t:Tally {of: 'totals'})
+  WITH collect(t) AS tallies, sum(t.repositories) AS repositories, sum(CASE t.kind WHEN 'space' THEN t.repositories ELSE 0 END) AS spaces
+  WITH tallies, repositories, COUNT { MATCH (s:Space) } - spaces AS unlisted
   WITH [
-    ['repositories', count(r)],
-    ['repositories without an owner', sum(CASE WHEN r.owner IS NULL THEN 1 ELSE 0 END)],
-    ['repositories without tags', sum(CASE WHEN coalesce(r.tags, []) = [] THEN 1 ELSE 0 END)],
-    ['repositories without a creation date', sum(CASE WHEN r.createdAt IS NULL THEN 1 ELSE 0 END)]] AS rows
+    ['repositories', repositories],
+    ['repositories without an owner', reduce(n = 0, t IN tallies | n + t.withoutOwner)],
+    ['repositories without tags', reduce(n = 0, t IN tallies | n + t.withoutTags)],
+    ['repositories without a creation date', reduce(n = 0, t IN tallies | n + t.withoutCreationDate)],
+    ['spaces known by their usages only', unlisted],
+    ['commits', reduce(n = 0, t IN tallies | n + t.commits)],
+    ['commits without authors', reduce(n = 0, t IN tallies | n + t.commitsWithoutAuthors)],
+    ['commits without a date', reduce(n = 0, t IN tallies | n + t.commitsWithoutDate)],
+    ['discussions and pull requests', reduce(n = 0, t IN tallies | n + t.discussions)],
+    ['discussions without an author', reduce(n = 0, t IN tallies | n + t.discussionsWithoutAuthor)],
+    ['discussions without a date', reduce(n = 0, t IN tallies | n + t.discussionsWithoutDate)],
+    ['accounts', COUNT { MATCH (a:Account) }],
+    ['accounts merged into another', COUNT { MATCH (a:Account)-[:ALIAS_OF]->() RETURN DISTINCT a }],
+    ['accounts listed as bots', COUNT { MATCH (a:Bot) }]] AS rows
   RETURN 1 AS part, rows
-  UNION ALL
-  MATCH (s:Space)
-  WHERE NOT s.listed
-  WITH [['spaces known by their usages only', count(s)]] AS rows
-  RETURN 2 AS part, rows
-  UNION ALL
-  MATCH (c:Commit)
-  WITH [
-    ['commits', count(c)],
-    ['commits without authors', sum(CASE WHEN EXISTS { (c)<-[:AUTHORED]-() } THEN 0 ELSE 1 END)],
-    ['commits without a date', sum(CASE WHEN c.date IS NULL THEN 1 ELSE 0 END)]] AS rows
-  RETURN 3 AS part, rows
-  UNION ALL
-  MATCH (d:Discussion)
-  WITH [
-    ['discussions and pull requests', count(d)],
-    ['discussions without an author', sum(CASE WHEN EXISTS { (d)<-[:STARTED]-() } THEN 0 ELSE 1 END)],
-    ['discussions without a date', sum(CASE WHEN d.date IS NULL THEN 1 ELSE 0 END)]] AS rows
-  RETURN 4 AS part, rows
-  UNION ALL
-  MATCH (a:Account)
-  WITH [
-    ['accounts', count(a)],
-    ['accounts merged into another', sum(CASE WHEN EXISTS { (a)-[:ALIAS_OF]->() } THEN 1 ELSE 0 END)],
-    ['accounts listed as bots', sum(CASE WHEN a:Bot THEN 1 ELSE 0 END)]] AS rows
-  RETURN 5 AS part, rows
   UNION ALL
   OPTIONAL MATCH (s:Snapshot)
   WHERE s.complete
@@ -55,7 +40,7 @@ CALL () {
     ['ignored: repeated discussions', s.discussionsRepeated],
     ['ignored: repeated usages', s.usagesRepeated],
     ['ignored: usages of unlisted models', s.usagesOfUnknownModels]] AS rows
-  RETURN 6 AS part, rows
+  RETURN 2 AS part, rows
 }
 UNWIND range(0, size(rows) - 1) AS i
 RETURN rows[i][0] AS what, rows[i][1] AS count

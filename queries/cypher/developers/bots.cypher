@@ -1,7 +1,7 @@
 // name: developers/bots
 // question: How active are the bots?
 // note: an account is a bot when it, or the name that it is merged into, is listed as one
-// cost: reads the bots and their work
+// cost: reads the bots and the repositories of their work
 // param: limit int = 20 min 0 -- how many accounts to list
 // returns: account string -- name as recorded
 // returns: bot string -- the listed name
@@ -12,9 +12,7 @@
 
 MATCH (b:Bot)<-[:ALIAS_OF*0..]-(a:Account)
 WHERE a = b OR (NOT a:Bot AND NOT (b)-[:ALIAS_OF]->())
-RETURN a.name AS account, b.name AS bot,
-  COUNT { (a)-[:AUTHORED]->(:Commit) } AS commits,
-  COUNT { (a)-[:STARTED]->(:Discussion) } AS discussions,
-  COUNT { MATCH (a)-[:AUTHORED|STARTED]->()-[:IN|ABOUT]->(r:Repository) RETURN DISTINCT r } AS repositories
+RETURN a.name AS account, b.name AS bot, coalesce(a.commitsRaw, 0) AS commits, coalesce(a.discussionsRaw, 0) AS discussions,
+  COUNT { MATCH (a)-[:CONTRIBUTED_RAW|DISCUSSED_RAW]->(r:Repository) RETURN DISTINCT r } AS repositories
 ORDER BY commits + discussions DESC, account
 LIMIT /*$limit*/ 20

@@ -1,6 +1,6 @@
 // name: developers/top-discussers
 // question: Who starts the most discussions and pull requests?
-// cost: reads every discussion from its starter on; grows with the discussions
+// cost: reads people from the one with most discussions down, by an index, until there are enough; with a kind every pair of a person and a repository discussed
 // param: limit int = 20 min 0 -- how many developers to list
 // param: kind string = 'all' in all|model|dataset|space -- only discussions of repositories of this kind
 // param: raw bool = false -- names as recorded: merges are not followed, bots stay
@@ -11,12 +11,26 @@
 // returns: repositories int -- repositories that they are about
 // example: limit=5
 
-MATCH (a:Developer)-[:ALIAS_OF*0..]->(p:Account)
-WHERE CASE WHEN /*$raw*/ false THEN p = a ELSE NOT (a:Bot OR p:Bot OR EXISTS { (p)-[:ALIAS_OF]->() }) END
-MATCH (a)-[:STARTED]->(d:Discussion)-[:ABOUT]->(r:Repository)
-WHERE r.listed AND /*$kind*/ 'all' IN ['all', r.kind]
-RETURN p.name AS developer, count(DISTINCT d) AS discussions,
-  count(DISTINCT CASE WHEN d.isPullRequest THEN d END) AS pull_requests,
-  count(DISTINCT CASE WHEN d.isPullRequest AND d.status = 'merged' THEN d END) AS merged, count(DISTINCT r) AS repositories
+WITH /*$kind*/ 'all' AS kind, /*$raw*/ false AS raw
+CALL (kind, raw) {
+  WITH kind, raw
+  WHERE kind = 'all'
+  MATCH (p:Account)
+  WHERE p.discussions > 0 AND (NOT raw OR p.discussionsRaw IS NULL)
+  WITH p, p.discussions AS discussions
+  ORDER BY discussions DESC, p.name
+  LIMIT /*$limit*/ 20
+  RETURN p, discussions, p.pullRequests AS pull_requests, p.mergedPullRequests AS merged, COUNT { (p)-[:DISCUSSED]->() } AS repositories
+  UNION ALL
+  WITH kind, raw
+  WHERE kind <> 'all' OR raw
+  MATCH (p:Account)-[d:DISCUSSED|DISCUSSED_RAW]->(r:Repository)
+  WHERE CASE kind WHEN 'all' THEN p.discussionsRaw > 0 ELSE r.kind = kind END
+  WITH p, CASE WHEN raw THEN [coalesce(d.discussionsRaw, d.discussions), coalesce(d.pullRequestsRaw, d.pullRequests), coalesce(d.mergedPullRequestsRaw, d.mergedPullRequests)]
+    ELSE [d.discussions, d.pullRequests, d.mergedPullRequests] END AS numbers
+  WHERE numbers[0] > 0
+  RETURN p, sum(numbers[0]) AS discussions, sum(numbers[1]) AS pull_requests, sum(numbers[2]) AS merged, count(*) AS repositories
+}
+RETURN p.name AS developer, discussions, pull_requests, merged, repositories
 ORDER BY discussions DESC, developer
 LIMIT /*$limit*/ 20

@@ -1,16 +1,15 @@
 // name: licences/by-field
 // question: Do the subfields differ in the licences of their models?
 // note: a model may belong to several subfields; all counts every model
-// cost: reads every model; grows with the models
+// cost: reads the tallies of licences; does not grow with the hub
 // returns: field string -- all, cv, nlp or mm
 // returns: class string -- permissive, restrictive, none (no licence) or unlabelled
 // returns: models int -- models of the subfield with such a licence
 // returns: share float -- models / all of the subfield
 
-MATCH (m:Model)
-WHERE m.listed
-UNWIND ['all'] + coalesce(m.fields, []) AS field
-WITH field, coalesce(m.licenseClass, 'none') AS class, count(m) AS models
+MATCH (t:Tally {of: 'licences', kind: 'model'})
+UNWIND ['all'] + t.fields AS field
+WITH field, t.licenseClass AS class, sum(t.repositories) AS models
 WITH field, sum(models) AS every, collect({class: class, models: models}) AS rows
 UNWIND rows AS row
 RETURN field, row.class AS class, row.models AS models, toFloat(row.models) / every AS share

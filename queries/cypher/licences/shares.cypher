@@ -1,7 +1,7 @@
 // name: licences/shares
 // formerly: licenses/shares
 // question: Which licences do repositories carry, and how often?
-// cost: reads every repository; grows with the repositories
+// cost: reads the tallies of licences; does not grow with the hub
 // param: kind string = 'model' in model|dataset|space -- kind of repository
 // param: limit int = 20 min 0 -- how many licences to list
 // returns: license string -- Hub licence key
@@ -11,9 +11,8 @@
 // returns: share float -- repositories / all of the kind
 // example: limit=5
 
-MATCH (r:Repository)
-WHERE r.listed AND r.kind = /*$kind*/ 'model'
-WITH r.license AS license, r.licenseClass AS class, count(r) AS repositories
+MATCH (t:Tally {of: 'licences', kind: /*$kind*/ 'model'})
+WITH t.license AS license, t.licenseClass AS class, sum(t.repositories) AS repositories
 WITH collect({license: license, class: class, repositories: repositories}) AS rows,
   sum(repositories) AS every, sum(CASE WHEN license IS NULL THEN 0 ELSE repositories END) AS licensed
 UNWIND rows AS row

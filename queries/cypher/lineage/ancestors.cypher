@@ -1,6 +1,6 @@
 // name: lineage/ancestors
 // question: From which models does a given model derive, directly or not?
-// cost: follows the bases of one model, and reads every derivation once when no model is given
+// cost: follows the bases of one model; when none is given, reads repositories from the most downloaded down, by the index on downloads, until one has a base
 // param: model string = null -- id of the model; by default the most downloaded one that derives from another
 // param: limit int = 50 min 0 -- how many models to list
 // returns: model string -- the given model
@@ -16,12 +16,13 @@ CALL (given) {
   WHERE m.listed
   RETURN m
   UNION ALL
-  MATCH (m:Model)-[:DERIVED_FROM]->(b:Model)
-  WHERE given IS NULL AND m.listed AND b.listed AND b <> m
-  WITH DISTINCT m
+  WITH given
+  WHERE given IS NULL
+  MATCH (m:Repository)
+  WHERE m.downloads >= 0 AND m.listed AND EXISTS { (m)-[:DERIVED_FROM]->(b:Model) WHERE b.listed AND b <> m }
+  RETURN m
   ORDER BY m.downloads DESC, m.id
   LIMIT 1
-  RETURN m
 }
 MATCH path = ANY SHORTEST (m)-[:DERIVED_FROM]->+(b:Model)
 WHERE b.listed AND b <> m

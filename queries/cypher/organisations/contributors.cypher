@@ -1,6 +1,6 @@
 // name: organisations/contributors
 // question: Who commits to the repositories of an owner?
-// cost: reads the commits of one owner's repositories, and every repository once when no owner is given
+// cost: reads who committed to the repositories of one owner; by default the owner comes from an index
 // param: owner string = null -- account; by default the one whose repositories have the most likes
 // param: limit int = 20 min 0 -- how many people to list
 // param: raw bool = false -- names as recorded: merges are not followed, bots stay
@@ -17,20 +17,18 @@ CALL (given) {
   MATCH (o:Account {name: given})
   RETURN o
   UNION ALL
-  MATCH (o:Account)-[:OWNS]->(r:Repository)
-  WHERE given IS NULL AND r.listed
-  WITH o, sum(r.likes) AS likes
-  ORDER BY likes DESC, o.name
-  LIMIT 1
+  WITH given
+  WHERE given IS NULL
+  MATCH (o:Account)
+  WHERE o.ownedLikes >= 0
   RETURN o
+  ORDER BY o.ownedLikes DESC, o.name
+  LIMIT 1
 }
-MATCH (o)-[:OWNS]->(r:Repository)<-[:IN]-(c:Commit)<-[:AUTHORED]-(a:Developer)
-WHERE r.listed
-WITH o, a, collect(DISTINCT c) AS commits, collect(DISTINCT r) AS repositories, raw
-MATCH (a)-[:ALIAS_OF*0..]->(p:Account)
-WHERE CASE WHEN raw THEN p = a ELSE NOT (a:Bot OR p:Bot OR EXISTS { (p)-[:ALIAS_OF]->() }) END
-UNWIND commits AS c
-MATCH (c)-[:IN]->(r:Repository)
-RETURN o.name AS owner, p.name AS developer, count(DISTINCT c) AS commits, count(DISTINCT r) AS repositories, min(c.date) AS first, max(c.date) AS last
+MATCH (o)-[:OWNS]->(r:Repository)<-[c:CONTRIBUTED|CONTRIBUTED_RAW]-(p:Account)
+WITH o, p, CASE WHEN raw THEN [coalesce(c.commitsRaw, c.commits), CASE c.monthsRaw WHEN [] THEN null ELSE coalesce(c.firstRaw, c.first) END, CASE c.monthsRaw WHEN [] THEN null ELSE coalesce(c.lastRaw, c.last) END]
+  ELSE [c.commits, c.first, c.last] END AS work
+WHERE work[0] > 0
+RETURN o.name AS owner, p.name AS developer, sum(work[0]) AS commits, count(*) AS repositories, min(work[1]) AS first, max(work[2]) AS last
 ORDER BY commits DESC, developer
 LIMIT /*$limit*/ 20

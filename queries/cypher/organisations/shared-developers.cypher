@@ -1,7 +1,7 @@
 // name: organisations/shared-developers
 // question: Which pairs of owners have the most developers in common?
 // note: here a developer belongs to an owner by committing to one of its repositories
-// cost: reads every commit of the kind and its authors, then makes every pair of owners of every developer; grows with the commits
+// cost: reads the repositories of the people who commit to those of several owners, found by an index, and makes the pairs of owners that can be in a row; grows with these people and with the limit
 // param: kind string = 'model' in all|model|dataset|space -- only repositories of this kind
 // param: limit int = 20 min 0 -- how many pairs to list
 // param: raw bool = false -- names as recorded: merges are not followed, bots stay
@@ -10,19 +10,45 @@
 // returns: developers int -- people who committed to repositories of both
 // example: limit=5
 
-MATCH (r:Repository)
-WHERE r.listed AND /*$kind*/ 'model' IN ['all', r.kind] AND r.owner IS NOT NULL
-CALL (r) {
-  MATCH (r)<-[:IN]-(:Commit)<-[:AUTHORED]-(a:Developer)
-  WITH DISTINCT a
-  MATCH (a)-[:ALIAS_OF*0..]->(p:Account)
-  WHERE CASE WHEN /*$raw*/ false THEN p = a ELSE NOT (a:Bot OR p:Bot OR EXISTS { (p)-[:ALIAS_OF]->() }) END
-  RETURN DISTINCT p
+// A pair of owners has no more developers than either of its owners. The pairs of the 300
+// owners with most of them tell how many the last row must have at least; only owners with
+// as many can be in a row.
+WITH /*$kind*/ 'model' AS kind, /*$raw*/ false AS raw
+CALL (kind, raw) {
+  MATCH (p:Account)
+  WHERE p.owners > 1 OR p.ownersRaw > 1
+  WITH kind, raw, p, CASE kind
+    WHEN 'model' THEN [p.ownersOfModels, p.ownersOfModelsRaw]
+    WHEN 'dataset' THEN [p.ownersOfDatasets, p.ownersOfDatasetsRaw]
+    WHEN 'space' THEN [p.ownersOfSpaces, p.ownersOfSpacesRaw]
+    ELSE [p.owners, p.ownersRaw] END AS owners
+  WHERE CASE WHEN raw THEN coalesce(owners[1], owners[0]) ELSE owners[0] END > 1
+  MATCH (p)-[c:CONTRIBUTED|CONTRIBUTED_RAW]->(r:Repository)
+  WHERE kind IN ['all', r.kind] AND r.owner IS NOT NULL AND CASE WHEN raw THEN coalesce(c.commitsRaw, c.commits) ELSE c.commits END > 0
+  WITH r.owner AS owner, collect(DISTINCT p) AS people
+  ORDER BY size(people) DESC
+  RETURN collect({name: owner, people: people}) AS owners
 }
-WITH DISTINCT p, r.owner AS owner
+CALL (owners) {
+  UNWIND owners[..300] AS owner
+  UNWIND owner.people AS p
+  WITH p, collect(owner.name) AS names
+  UNWIND names AS a
+  UNWIND names AS b
+  WITH a, b
+  WHERE a < b
+  WITH a, b, count(*) AS developers
+  ORDER BY developers DESC
+  LIMIT /*$limit*/ 20
+  RETURN CASE count(*) WHEN /*$limit*/ 20 THEN coalesce(min(developers), 1) ELSE 1 END AS least
+}
+UNWIND owners AS owner
+WITH owner, least
+WHERE size(owner.people) >= least
+UNWIND owner.people AS p
+WITH p, owner.name AS owner
 ORDER BY owner
 WITH p, collect(owner) AS owners
-WHERE size(owners) > 1
 UNWIND range(0, size(owners) - 2) AS i
 UNWIND range(i + 1, size(owners) - 1) AS j
 RETURN owners[i] AS owner, owners[j] AS other, count(*) AS developers

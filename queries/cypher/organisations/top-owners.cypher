@@ -1,6 +1,6 @@
 // name: organisations/top-owners
 // question: Which accounts own the most popular repositories?
-// cost: reads every repository from its owner on; grows with the repositories
+// cost: reads owners from the first down, by the index on their likes or downloads, until there are enough; by repositories the stored numbers of every owner
 // param: by string = 'likes' in likes|downloads|repositories -- what to rank by
 // param: limit int = 20 min 0 -- how many owners to list
 // returns: owner string -- account
@@ -11,13 +11,30 @@
 // returns: downloads int -- downloads of the last 30 days of all of them
 // example: limit=5
 
-MATCH (a:Account)-[:OWNS]->(r:Repository)
-WHERE r.listed
-WITH a.name AS owner,
-  sum(CASE r.kind WHEN 'model' THEN 1 ELSE 0 END) AS models,
-  sum(CASE r.kind WHEN 'dataset' THEN 1 ELSE 0 END) AS datasets,
-  sum(CASE r.kind WHEN 'space' THEN 1 ELSE 0 END) AS spaces,
-  sum(r.likes) AS likes, sum(r.downloads) AS downloads
-RETURN owner, models, datasets, spaces, likes, downloads
-ORDER BY CASE /*$by*/ 'likes' WHEN 'likes' THEN likes WHEN 'downloads' THEN downloads ELSE models + datasets + spaces END DESC, owner
+WITH /*$by*/ 'likes' AS by
+CALL (by) {
+  WITH by
+  WHERE by = 'likes'
+  MATCH (a:Account)
+  WHERE a.ownedLikes >= 0
+  RETURN a, a.ownedLikes AS number
+  ORDER BY number DESC, a.name
+  LIMIT /*$limit*/ 20
+  UNION ALL
+  WITH by
+  WHERE by = 'downloads'
+  MATCH (a:Account)
+  WHERE a.ownedDownloads >= 0
+  RETURN a, a.ownedDownloads AS number
+  ORDER BY number DESC, a.name
+  LIMIT /*$limit*/ 20
+  UNION ALL
+  WITH by
+  WHERE by = 'repositories'
+  MATCH (a:Account)
+  WHERE a.ownedLikes >= 0
+  RETURN a, a.ownedModels + a.ownedDatasets + a.ownedSpaces AS number
+}
+RETURN a.name AS owner, a.ownedModels AS models, a.ownedDatasets AS datasets, a.ownedSpaces AS spaces, a.ownedLikes AS likes, a.ownedDownloads AS downloads
+ORDER BY number DESC, owner
 LIMIT /*$limit*/ 20

@@ -1,7 +1,7 @@
 // name: time/week
 // question: On which days of the week and hours of the day are commits made?
 // note: days and hours are in UTC; commits of bots count, commits without a date do not
-// cost: reads the date of every commit; grows with the commits
+// cost: reads one tally of each hour with activity
 // param: kind string = 'all' in all|model|dataset|space -- only commits to repositories of this kind
 // returns: weekday int -- 1 is Monday, 7 is Sunday
 // returns: hour int -- 0 to 23
@@ -9,10 +9,9 @@
 // returns: share float -- commits / all with a date
 // example: kind=dataset
 
-WITH /*$kind*/ 'all' AS kind
-MATCH (c:Commit)
-WHERE c.date IS NOT NULL AND (kind = 'all' OR c.key STARTS WITH kind + ':')
-WITH c.date.dayOfWeek AS weekday, c.date.hour AS hour, count(*) AS commits
+MATCH (t:Tally {of: 'hours'})
+WHERE t.commits > 0 AND /*$kind*/ 'all' IN ['all', t.kind]
+WITH t.start.dayOfWeek AS weekday, t.start.hour AS hour, sum(t.commits) AS commits
 WITH collect([weekday, hour, commits]) AS rows, sum(commits) AS every
 UNWIND rows AS row
 RETURN row[0] AS weekday, row[1] AS hour, row[2] AS commits, toFloat(row[2]) / every AS share

@@ -1,0 +1,127 @@
+// Command stored times every bundled query and every cell of every bundled
+// recipe on the database in use, that of NEO4J_URI or the one that db start
+// started.
+//
+//	go run ./bench/stored                          prints those that take longer than --limit
+//	go run ./bench/stored -o times.csv             and writes all times as CSV: what, rows, ms
+//	go run ./bench/stored --all --rows DIR         every combination of the values that parameters may have;
+//	                                               the rows of each as a CSV file in DIR
+//
+// Each is run so often as --runs says, and the fastest run counts: it has its plan
+// and its part of the graph in memory. The time is that from sending the statement
+// to the last row. The exit code is 1 when something took longer than the limit.
+package main
+
+import (
+	"context"
+	"encoding/csv"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/hubgraph/hubgraph/config"
+	"github.com/hubgraph/hubgraph/graphdb"
+	"github.com/hubgraph/hubgraph/internal/dbserver"
+)
+
+func main() {
+	var o options
+	flag.IntVar(&o.runs, "runs", 3, "how often each is run")
+	flag.DurationVar(&o.limit, "limit", time.Second, "print what takes longer")
+	flag.StringVar(&o.only, "only", "", "only what has this in its name")
+	flag.StringVar(&o.out, "o", "", "write the times to this CSV file")
+	flag.StringVar(&o.rows, "rows", "", "write the rows of each to this folder")
+	flag.BoolVar(&o.all, "all", false, "every combination of the values that parameters may have, queries only")
+	flag.Parse()
+	slow, err := o.run(context.Background())
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "stored:", err)
+	}
+	if err != nil || slow > 0 {
+		os.Exit(1)
+	}
+}
+
+type options struct {
+	runs            int
+	limit           time.Duration
+	only, out, rows string
+	all             bool
+}
+
+// run returns how many took longer than the limit.
+func (o *options) run(ctx context.Context) (slow int, err error) {
+	db, err := open(ctx)
+	if err != nil {
+		return 0, err
+	}
+	defer db.Close(ctx)
+	var table [][]string
+	found := func(m measured) error {
+		if m.took > o.limit {
+			slow++
+			fmt.Printf("%s %d ms\n", m.what, m.took.Milliseconds())
+		}
+		table = append(table, []string{m.what, strconv.Itoa(len(m.lines) - 1), fmt.Sprintf("%.1f", m.took.Seconds()*1000)})
+		return o.keep(m)
+	}
+	if err := o.queries(ctx, db, found); err != nil {
+		return slow, err
+	}
+	if !o.all {
+		if err := o.recipes(ctx, db, found); err != nil {
+			return slow, err
+		}
+	}
+	if o.out == "" {
+		return slow, nil
+	}
+	return slow, writeCSV(o.out, append([][]string{{"what", "rows", "ms"}}, table...))
+}
+
+// keep writes the rows of one answer, if that is asked for.
+func (o *options) keep(m measured) error {
+	if o.rows == "" {
+		return nil
+	}
+	if err := os.MkdirAll(o.rows, 0o777); err != nil {
+		return err
+	}
+	return writeCSV(filepath.Join(o.rows, strings.NewReplacer("/", ".", " ", "_").Replace(m.what)+".csv"), m.lines)
+}
+
+func writeCSV(path string, lines [][]string) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	return errors.Join(csv.NewWriter(f).WriteAll(lines), f.Close())
+}
+
+// open connects to the database in use.
+func open(ctx context.Context) (*graphdb.DB, error) {
+	c, err := config.Load(config.Options{})
+	if err != nil {
+		return nil, err
+	}
+	if n := c.Neo4j; n.URI != "" {
+		return graphdb.Open(ctx, graphdb.Config{URI: n.URI, Username: n.Username, Password: n.Password, Database: n.Database, CAFile: n.CAFile})
+	}
+	dirs, err := dbserver.DefaultDirs()
+	if err != nil {
+		return nil, err
+	}
+	info, running, err := dbserver.Status(ctx, dirs)
+	if err != nil {
+		return nil, err
+	}
+	if !running {
+		return nil, errors.New("no database runs: hubgraph db start starts one")
+	}
+	return graphdb.Open(ctx, graphdb.Config{URI: info.BoltURI, Username: info.Username, Password: info.Password})
+}
