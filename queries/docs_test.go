@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -23,7 +24,7 @@ var update = flag.Bool("update", false, "write the generated parts of docs/queri
 const docFile = "../docs/queries.md"
 
 // TestDocs: what docs/queries.md says of each query is what its header and its
-// example say, and its table of costs is that of testdata/times-1.csv and times-8.csv.
+// example say, and its table of costs is that of testdata/times-*.csv.
 func TestDocs(t *testing.T) {
 	text, err := os.ReadFile(docFile)
 	if err != nil {
@@ -75,13 +76,10 @@ func contents(*testing.T) string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-// costs is the table of times at scales 1 and 8, as bench/stored wrote them: every
-// query, and every cell of a recipe.
+// costs is the table of times of every query and every cell of a recipe, as
+// bench/stored wrote them to testdata/times-SCALE.csv.
 func costs(t *testing.T) string {
 	t.Helper()
-	one, eight := times(t, "testdata/times-1.csv"), times(t, "testdata/times-8.csv")
-	var b strings.Builder
-	b.WriteString("| query, or recipe and cell | rows | ms | rows at scale 8 | ms at scale 8 |\n| --- | ---: | ---: | ---: | ---: |\n")
 	var names []string
 	for _, q := range queries.Bundled().All() {
 		names = append(names, q.Name)
@@ -91,12 +89,26 @@ func costs(t *testing.T) string {
 			names = append(names, "recipe "+r.Name+" "+c.Name)
 		}
 	}
+	head, rule := "| query, or recipe and cell |", "| --- |"
+	var measured []map[string][]string
+	for _, path := range must(filepath.Glob("testdata/times-*.csv")) {
+		scale := strings.TrimSuffix(strings.TrimPrefix(path, "testdata/times-"), ".csv")
+		head += fmt.Sprintf(" rows at scale %s | ms at scale %[1]s |", scale)
+		rule += " ---: | ---: |"
+		measured = append(measured, times(t, path))
+	}
+	var b strings.Builder
+	b.WriteString(head + "\n" + rule + "\n")
 	for _, name := range names {
-		if one[name] == nil || eight[name] == nil {
-			t.Errorf("testdata/times-1.csv or testdata/times-8.csv has no %s", name)
-			continue
+		b.WriteString("| " + name + " |")
+		for _, m := range measured {
+			if m[name] == nil {
+				t.Errorf("a file testdata/times-*.csv has no %s", name)
+				continue
+			}
+			fmt.Fprintf(&b, " %s | %s |", thousands.Group(m[name][1]), rounded(t, m[name][2]))
 		}
-		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s |\n", name, one[name][1], rounded(t, one[name][2]), eight[name][1], rounded(t, eight[name][2]))
+		b.WriteByte('\n')
 	}
 	return b.String()
 }

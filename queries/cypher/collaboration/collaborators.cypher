@@ -20,8 +20,8 @@ CALL (given, raw) {
   UNION ALL
   WITH given, raw
   WHERE given IS NULL
-  MATCH (m:Repository)<-[c:CONTRIBUTED|CONTRIBUTED_RAW]-(p:Account)
-  WHERE m.kind = 'model' AND (m.committers > 1 OR m.committersRaw > 1)
+  MATCH (m:Repository)<-[c:CONTRIBUTED|CONTRIBUTED_RAW]-(p)
+  WHERE m.kind = 'model' AND (m.committers > 1 OR m.committersRaw > CASE WHEN raw THEN 1 END)
   WITH m, p, CASE WHEN raw THEN [coalesce(c.commitsRaw, c.commits), coalesce(c.firstAuthoredRaw, c.firstAuthored)] ELSE [c.commits, c.firstAuthored] END AS work
   WHERE work[0] > 0
   WITH m, collect({person: p, first: work[1]}) AS team

@@ -9,8 +9,8 @@
 // returns: share float -- developers / all people with an edge
 // example: field=nlp
 
-MATCH (m:Repository)<-[c:CONTRIBUTED|CONTRIBUTED_RAW]-(p:Account)
-WHERE m.kind = 'model' AND (m.committers > 1 OR m.committersRaw > 1) AND /*$field*/ 'all' IN ['all'] + coalesce(m.fields, [])
+MATCH (m:Repository)<-[c:CONTRIBUTED|CONTRIBUTED_RAW]-(p)
+WHERE m.kind = 'model' AND (m.committers > 1 OR m.committersRaw > CASE WHEN /*$raw*/ false THEN 1 END) AND /*$field*/ 'all' IN ['all'] + coalesce(m.fields, [])
 WITH m, p, CASE WHEN /*$raw*/ false THEN [coalesce(c.commitsRaw, c.commits), coalesce(c.firstAuthoredRaw, c.firstAuthored)] ELSE [c.commits, c.firstAuthored] END AS work
 WHERE work[0] > 0
 WITH m, collect({person: p, first: work[1]}) AS team

@@ -10,7 +10,7 @@
 // returns: developers int -- people who committed to repositories of both
 // example: limit=5
 
-// A pair of owners has no more developers than either of its owners. The pairs of the 300
+// A pair of owners has no more developers than either of its owners. The pairs of the 100
 // owners with most of them tell how many the last row must have at least; only owners with
 // as many can be in a row.
 WITH /*$kind*/ 'model' AS kind, /*$raw*/ false AS raw
@@ -23,14 +23,15 @@ CALL (kind, raw) {
     WHEN 'space' THEN [p.ownersOfSpaces, p.ownersOfSpacesRaw]
     ELSE [p.owners, p.ownersRaw] END AS owners
   WHERE CASE WHEN raw THEN coalesce(owners[1], owners[0]) ELSE owners[0] END > 1
-  MATCH (p)-[c:CONTRIBUTED|CONTRIBUTED_RAW]->(r:Repository)
-  WHERE kind IN ['all', r.kind] AND r.owner IS NOT NULL AND CASE WHEN raw THEN coalesce(c.commitsRaw, c.commits) ELSE c.commits END > 0
+  MATCH (p)-[c:CONTRIBUTED|CONTRIBUTED_RAW]->(r)
+  WHERE CASE kind WHEN 'model' THEN r:Model WHEN 'dataset' THEN r:Dataset WHEN 'space' THEN r:Space ELSE true END
+    AND r.owner IS NOT NULL AND CASE WHEN raw THEN coalesce(c.commitsRaw, c.commits) ELSE c.commits END > 0
   WITH r.owner AS owner, collect(DISTINCT p) AS people
   ORDER BY size(people) DESC
   RETURN collect({name: owner, people: people}) AS owners
 }
 CALL (owners) {
-  UNWIND owners[..300] AS owner
+  UNWIND owners[..100] AS owner
   UNWIND owner.people AS p
   WITH p, collect(owner.name) AS names
   UNWIND names AS a
@@ -46,7 +47,13 @@ UNWIND owners AS owner
 WITH owner, least
 WHERE size(owner.people) >= least
 UNWIND owner.people AS p
-WITH p, owner.name AS owner
+WITH least, p, collect(owner.name) AS names
+WHERE size(names) > 1
+UNWIND names AS owner
+WITH least, owner, collect(p) AS people
+WHERE size(people) >= least
+UNWIND people AS p
+WITH p, owner
 ORDER BY owner
 WITH p, collect(owner) AS owners
 UNWIND range(0, size(owners) - 2) AS i
