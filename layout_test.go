@@ -60,7 +60,7 @@ var mayImport = map[string]string{
 	"loader":                   "hub snapshot internal/cypher loader/counts loader/internal/account loader/loaded",
 	"loader/counts":            "hub internal/cypher internal/names",
 	"loader/bulk":              "hub snapshot loader loader/counts internal/names internal/diskspace loader/internal/account loader/loaded internal/cypher",
-	"loader/prune":             "hub snapshot loader internal/names loader/internal/account loader/loaded internal/cypher",
+	"loader/prune":             "hub snapshot loader loader/counts internal/names loader/internal/account loader/loaded internal/cypher",
 	"loader/faults":            "",
 	"loader/internal/account":  "hub internal/names",
 	"loader/loaded":            "hub snapshot internal/names internal/outfile loader/internal/account",

@@ -1,6 +1,10 @@
 package loader
 
-import "context"
+import (
+	"context"
+
+	"github.com/hubgraph/hubgraph/hub"
+)
 
 // maxBatchBytes bounds the text in a transaction, for records with very many
 // tags or very long titles.
@@ -15,6 +19,7 @@ type batches struct {
 	taken   int64 // records of the file so far
 	records int   // of the next window
 	bytes   int
+	touched [hub.KindCount][]string // see window
 
 	stages
 }
@@ -38,10 +43,19 @@ func (b *batches) record(ctx context.Context, bytes int) error {
 	return nil
 }
 
+// touch notes that something changes of a repository.
+func (b *batches) touch(kind hub.Kind, id string) {
+	list := b.touched[kind]
+	if b.l.updater != nil && (len(list) == 0 || list[len(list)-1] != id) {
+		b.touched[kind] = append(list, id)
+	}
+}
+
 // flush sends what has been collected as a window, unless it is known to have
 // been written.
 func (b *batches) flush(ctx context.Context) error {
-	w := window{at: progress{b.file, b.taken}, entity: b.entity, records: b.records}
+	w := window{at: progress{b.file, b.taken}, entity: b.entity, records: b.records, touched: b.touched}
+	b.touched = [hub.KindCount][]string{}
 	for _, s := range b.all {
 		if len(s.rows) > 0 {
 			w.stages = append(w.stages, s.seal(b.l.o.Writers, b.l.o.BatchRows))

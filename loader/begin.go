@@ -39,13 +39,21 @@ func (l *load) begin(ctx context.Context) error {
 	if err := MakeConstraints(ctx, l.store, Constraints()); err != nil {
 		return err
 	}
+	if l.base != nil && !l.resumes() {
+		if l.updater, err = counts.NewUpdater(ctx, l.store); err != nil {
+			return err
+		}
+	}
 	if l.current {
 		return nil
+	}
+	if err := l.beginSnapshot(ctx); err != nil {
+		return err
 	}
 	if err := counts.Begin(ctx, l.store); err != nil {
 		return fmt.Errorf("mark the counts as stale: %w", err)
 	}
-	return l.beginSnapshot(ctx)
+	return nil
 }
 
 // resumes reports whether an earlier load of this snapshot was interrupted.
@@ -163,7 +171,11 @@ func (l *load) count(ctx context.Context) error {
 	if err := awaitIndexes(ctx, l.store); err != nil {
 		return err
 	}
-	_, err := counts.Refresh(ctx, l.store, counts.Options{Progress: l.o.Progress})
+	o := counts.Options{Progress: l.o.Progress}
+	if l.updater != nil {
+		return l.updater.Finish(ctx, o)
+	}
+	_, err := counts.Refresh(ctx, l.store, o)
 	return err
 }
 

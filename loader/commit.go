@@ -12,6 +12,7 @@ const maxRun = 500
 // commit takes a commit. The commits of a repository mostly stand together in
 // a snapshot, and are sent together.
 func (l *load) commit(ctx context.Context, repo int, c *hub.Commit) error {
+	l.batches.touch(c.Kind, c.Repo)
 	for _, name := range c.Authors {
 		l.account(name, hub.IsDeveloper)
 	}

@@ -58,7 +58,7 @@ func TestDifference(t *testing.T) {
 		var want [][]string
 		for i, folder := range steps {
 			loadKept(t, &store{DB: db}, folder, loader.Options{Replace: i == 0})
-			want = append(want, dump(t, db))
+			want = append(want, dbtest.Dump(t, db))
 		}
 		kept := loaded.Folder{Dir: t.TempDir()}
 		for i, folder := range steps {
@@ -70,7 +70,7 @@ func TestDifference(t *testing.T) {
 			if i > 0 && s.Known == 0 || len(s.notices) > 0 {
 				t.Errorf("seed %d, step %d: %d of %d records were known; said %q", seed, i, s.Known, loader.Total(s.Records), s.notices)
 			}
-			same(t, "graph", want[i], dump(t, db))
+			same(t, "graph", want[i], dbtest.Dump(t, db))
 			if t.Failed() {
 				t.Fatalf("seed %d, step %d", seed, i)
 			}

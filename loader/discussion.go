@@ -7,6 +7,7 @@ import (
 )
 
 func (l *load) discussion(ctx context.Context, d *hub.Discussion) error {
+	l.batches.touch(d.Kind, d.Repo)
 	l.account(d.Author, hub.IsDeveloper)
 	row := discussionRow(d)
 	if l.replaces {

@@ -151,6 +151,7 @@ type load struct {
 	base     *loaded.Index   // of what the database holds; nil when all is sent
 	imported *loaded.Index   // of an import, to be kept; nil for none
 	tracker  *loaded.Tracker // of this snapshot; nil when nothing is kept
+	updater  *counts.Updater // keeps the counts right; nil when everything is counted again
 	replaces bool            // the record in hand may be in the database in another form
 
 	accounts account.Set // those sent, or in the next window

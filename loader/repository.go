@@ -11,6 +11,7 @@ import (
 )
 
 func (l *load) repository(ctx context.Context, r *hub.Repository) error {
+	l.batches.touch(r.Kind, r.ID)
 	l.account(r.Owner, 0)
 	fields := hub.FieldsOf(r.Tags)
 	row := repositoryRow(r, fields)

@@ -1,11 +1,14 @@
 package loader
 
+import "github.com/hubgraph/hubgraph/hub"
+
 // window is a run of records on its way to the database: stages that are
 // written one after the other.
 type window struct {
 	at      progress // how far the load has got once this window is written
 	entity  string   // what its records are called, for progress and errors
 	records int
+	touched [hub.KindCount][]string // repositories of which something changes, by kind
 	stages  []sealed
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/cypher"
 )
 
@@ -27,6 +28,14 @@ func (l *load) writeWindows(ctx context.Context) error {
 }
 
 func (l *load) writeWindow(ctx context.Context, w window) error {
+	for _, kind := range hub.Kinds {
+		if l.updater == nil || len(w.touched[kind]) == 0 {
+			continue
+		}
+		if err := l.updater.Repositories(ctx, kind, w.touched[kind]); err != nil {
+			return fmt.Errorf("count what changes: %w", err)
+		}
+	}
 	for _, s := range w.stages {
 		if err := l.writeStage(ctx, s); err != nil {
 			return fmt.Errorf("write %s: %w", w.entity, err)

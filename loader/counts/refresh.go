@@ -90,9 +90,11 @@ func compare(ctx context.Context, store Store, o Options, write bool) (c *compar
 	if c.state, err = StateOf(ctx, store); err != nil {
 		return c, err
 	}
-	if c.people, err = readPeople(ctx, store); err != nil {
+	names, err := peopleRows(ctx, store)
+	if err != nil {
 		return c, err
 	}
+	c.people = peopleOf(names)
 	for _, kind := range hub.Kinds {
 		err := c.pages(ctx, "read/page", kind.String(), func(ctx context.Context, ids []string) error {
 			return c.repositories(ctx, kind, ids)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"embed"
 	"iter"
+	"slices"
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/cypher"
@@ -77,21 +78,30 @@ func End(ctx context.Context, store Store) error {
 	return store.Write(ctx, statement("state/end"), map[string]any{"version": version})
 }
 
-// readPeople reads the merges and bots in the graph.
-func readPeople(ctx context.Context, store Store) (*hub.People, error) {
+// peopleRows are the merges and bots in the graph, in order: a pair for each
+// merge, a name for each bot.
+func peopleRows(ctx context.Context, store Reader) (all []any, err error) {
+	for _, name := range []string{"read/aliases", "read/bots"} {
+		rows, err := cypher.Rows(ctx, store, statement(name), nil)
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range rows {
+			all = append(all, slices.Clone(row))
+		}
+	}
+	return all, nil
+}
+
+func peopleOf(rows []any) *hub.People {
 	people := hub.NewPeople()
-	rows, err := cypher.Rows(ctx, store, statement("read/aliases"), nil)
-	if err != nil {
-		return nil, err
+	for _, v := range rows {
+		row := list(v)
+		if len(row) == 2 {
+			people.Merge(hub.Identity{Alias: text(row[0]), Canonical: text(row[1])})
+		} else {
+			people.AddBot(text(row[0]))
+		}
 	}
-	for _, row := range rows {
-		people.Merge(hub.Identity{Alias: text(row[0]), Canonical: text(row[1])})
-	}
-	if rows, err = cypher.Rows(ctx, store, statement("read/bots"), nil); err != nil {
-		return nil, err
-	}
-	for _, row := range rows {
-		people.AddBot(text(row[0]))
-	}
-	return people, nil
+	return people
 }

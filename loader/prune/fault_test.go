@@ -47,9 +47,10 @@ func (b *breaking) change(ctx context.Context, do func(context.Context, string, 
 	return errBroken
 }
 
-// TestKilled breaks a removal after one to four changes, goes on with another
-// one until all is done, and has the graph of the newer snapshot. (Four, since
-// the first three for a batch of accounts may find nothing left to change.)
+// TestKilled breaks a removal after one to seven changes, goes on with another
+// one until all is done, and has the graph of the newer snapshot. (Seven, since
+// the first two are marks, and the next three for a batch of accounts may find
+// nothing left to change.)
 func TestKilled(t *testing.T) {
 	db := dbtest.Open(t)
 	newer := os.DirFS("../testdata/newer")
@@ -62,7 +63,7 @@ func TestKilled(t *testing.T) {
 		if kills > 100 {
 			t.Fatal("removals make no progress")
 		}
-		broken := &breaking{DB: db, changes: 1 + kills%4}
+		broken := &breaking{DB: db, changes: 1 + kills%7}
 		p, err := prune.New(t.Context(), broken, loadtest.Open(t, newer), prune.Options{PageRows: 8, BatchRows: 5})
 		if err != nil {
 			t.Fatal(err)

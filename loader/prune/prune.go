@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/hubgraph/hubgraph/loader"
+	"github.com/hubgraph/hubgraph/loader/counts"
 	"github.com/hubgraph/hubgraph/loader/loaded"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
@@ -56,6 +57,7 @@ type Pruner struct {
 	index    *loaded.Index       // of what it holds; nil when that is not known
 	narrow   bool                // only what the index tells of is compared
 	leftOver []loaded.Repository // of the index
+	updater  *counts.Updater     // keeps the counts right; nil when everything is counted again
 }
 
 // New reads a snapshot for a comparison with the graph that it was loaded into.
@@ -108,10 +110,14 @@ func (p *Pruner) Find(ctx context.Context) (Report, error) { return p.walk(ctx, 
 // another call removes the rest. Running it twice changes nothing more.
 func (p *Pruner) Remove(ctx context.Context) (Report, error) {
 	r, err := p.walk(ctx, true)
-	if err == nil {
-		p.keepIndex()
+	if err != nil {
+		return r, err
 	}
-	return r, err
+	if err := p.count(ctx); err != nil {
+		return r, err
+	}
+	p.keepIndex()
+	return r, nil
 }
 
 func (p *Pruner) walk(ctx context.Context, remove bool) (Report, error) {

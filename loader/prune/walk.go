@@ -90,6 +90,9 @@ func (w *walk) flush(ctx context.Context) error {
 				return err
 			}
 			n := min(len(rows), w.p.o.BatchRows)
+			if err := w.p.touch(ctx, kind(k), rows[:n]); err != nil {
+				return err
+			}
 			if err := w.p.removeRows(ctx, kind(k), rows[:n]); err != nil {
 				return err
 			}
@@ -107,6 +110,9 @@ func (w *walk) unmarkDerived(ctx context.Context) error {
 		return nil
 	}
 	w.begun = true
+	if err := w.p.beginCounting(ctx); err != nil {
+		return err
+	}
 	return w.p.store.Write(ctx, statement("remove/marks"), nil)
 }
 

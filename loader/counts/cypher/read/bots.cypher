@@ -1,2 +1,3 @@
 MATCH (a:Bot)
 RETURN a.name
+ORDER BY a.name
