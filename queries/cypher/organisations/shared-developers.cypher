@@ -17,16 +17,18 @@ WITH /*$kind*/ 'model' AS kind, /*$raw*/ false AS raw
 CALL (kind, raw) {
   MATCH (p:Account)
   WHERE p.owners > 1 OR p.ownersRaw > 1
-  WITH kind, raw, p, CASE kind
-    WHEN 'model' THEN [p.ownersOfModels, p.ownersOfModelsRaw]
-    WHEN 'dataset' THEN [p.ownersOfDatasets, p.ownersOfDatasetsRaw]
-    WHEN 'space' THEN [p.ownersOfSpaces, p.ownersOfSpacesRaw]
-    ELSE [p.owners, p.ownersRaw] END AS owners
-  WHERE CASE WHEN raw THEN coalesce(owners[1], owners[0]) ELSE owners[0] END > 1
+  WITH kind, raw, p
+  WHERE CASE kind
+    WHEN 'model' THEN p.ownersOfModels > 1 OR raw AND p.ownersOfModelsRaw > 1
+    WHEN 'dataset' THEN p.ownersOfDatasets > 1 OR raw AND p.ownersOfDatasetsRaw > 1
+    WHEN 'space' THEN p.ownersOfSpaces > 1 OR raw AND p.ownersOfSpacesRaw > 1
+    ELSE true END
   MATCH (p)-[c:CONTRIBUTED|CONTRIBUTED_RAW]->(r)
   WHERE CASE kind WHEN 'model' THEN r:Model WHEN 'dataset' THEN r:Dataset WHEN 'space' THEN r:Space ELSE true END
-    AND r.owner IS NOT NULL AND CASE WHEN raw THEN coalesce(c.commitsRaw, c.commits) ELSE c.commits END > 0
+    AND CASE WHEN raw THEN coalesce(c.commitsRaw, c.commits) > 0 ELSE type(c) = 'CONTRIBUTED' END
   WITH r.owner AS owner, collect(DISTINCT p) AS people
+  WHERE owner IS NOT NULL
+  WITH owner, people
   ORDER BY size(people) DESC
   RETURN collect({name: owner, people: people}) AS owners
 }
