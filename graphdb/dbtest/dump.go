@@ -22,7 +22,7 @@ func Dump(t testing.TB, db *graphdb.DB) []string {
 	for row := range rowsOf(t, db, "MATCH (n) RETURN labels(n), properties(n)") {
 		lines = append(lines, labels(row[0])+" "+properties(row[1]))
 	}
-	for row := range rowsOf(t, db, "MATCH (a)-[e]->(b) RETURN labels(a), properties(a), type(e), properties(e), labels(b), properties(b)") {
+	for row := range rowsOf(t, db, "MATCH (a)-[e]->(b) RETURN labels(a), a {.key, .name, .id, .kind}, type(e), properties(e), labels(b), b {.key, .name, .id, .kind}") {
 		lines = append(lines, fmt.Sprintf("%s-[%v %s]->%s", end(row[0], row[1]), row[2], properties(row[3]), end(row[4], row[5])))
 	}
 	slices.Sort(lines)
@@ -88,11 +88,11 @@ func literal(v any) string {
 func end(l, p any) string {
 	m := p.(map[string]any)
 	for _, key := range []string{"key", "name", "id"} {
-		v, ok := m[key]
-		if !ok {
+		v := m[key]
+		if v == nil {
 			continue
 		}
-		if kind, ok := m["kind"]; ok {
+		if kind := m["kind"]; kind != nil {
 			return fmt.Sprintf("(%v %v)", kind, v)
 		}
 		return fmt.Sprintf("(%v)", v)

@@ -96,7 +96,7 @@ func (t *table) counts(columns []counts.Column, properties map[string]any) {
 		case string:
 			t.text(v)
 		case time.Time:
-			t.time(v)
+			t.moment(v)
 		case []any:
 			t.anyList(v)
 		default:

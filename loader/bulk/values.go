@@ -106,6 +106,11 @@ func (v *values) time(t time.Time) {
 		v.missing()
 		return
 	}
+	v.moment(t)
+}
+
+// moment adds a date and time, be it the zero time.
+func (v *values) moment(t time.Time) {
 	v.buf = append(t.UTC().AppendFormat(v.buf, time.RFC3339Nano), ',')
 }
 

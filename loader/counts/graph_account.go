@@ -34,11 +34,19 @@ func readAccounts(ctx context.Context, store Store, accounts []string) ([]graphA
 		a := graphAccount{name: text(row[0]), stored: stored(row[4])}
 		a.counts.person, a.counts.raw = graphActivity(list(row[1]), list(row[2]))
 		for i, v := range list(row[3]) {
-			a.counts.owned[i] = number(v)
+			a.counts.owned[i] = wholeOf(v)
 		}
 		out = append(out, a)
 	}
 	return out, nil
+}
+
+// wholeOf is a number, or one in two parts.
+func wholeOf(v any) int64 {
+	if parts := list(v); len(parts) == 2 {
+		return number(parts[0])<<32 + number(parts[1])
+	}
+	return number(v)
 }
 
 // graphActivity counts what the relationships of an account hold; their forms
