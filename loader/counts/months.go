@@ -71,5 +71,3 @@ func (m months) list() []int32 {
 }
 
 func (m months) empty() bool { return m.set == 0 && m.wide == nil }
-
-func (m months) equal(o months) bool { return slices.Equal(m.places(), o.places()) }
