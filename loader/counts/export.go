@@ -121,23 +121,7 @@ func (c *Counts) Repository(n int32, x *Listing) map[string]any {
 
 // Links calls fn with each relationship between an account and a repository.
 func (c *Counts) Links(fn func(kind string, account, repo int32, properties map[string]any) error) error {
-	for _, s := range []struct {
-		linkSort
-		list []link
-	}{{contributed, c.b.contributed.list}, {discussed, c.b.discussed.list}} {
-		for i := range s.list {
-			l := &s.list[i]
-			p, person := s.properties(l)
-			kind := s.name
-			if !person {
-				kind = s.raw
-			}
-			if err := fn(kind, l.account, l.repo, p); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+	return c.b.links(func(kind string, l *link, p properties) error { return fn(kind, l.account, l.repo, p) })
 }
 
 // Accounts calls fn with each account, by number, and its counts, by column,

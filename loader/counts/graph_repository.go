@@ -130,20 +130,10 @@ func storedLinks(all []any) []storedLink {
 // wantedLinks are the relationships that hold the links of each repository.
 func (g *graphPart) wantedLinks() [][]storedLink {
 	out := make([][]storedLink, len(g.ids))
-	for _, s := range []struct {
-		linkSort
-		list []link
-	}{{contributed, g.b.contributed.list}, {discussed, g.b.discussed.list}} {
-		for i := range s.list {
-			l := &s.list[i]
-			p, person := s.properties(l)
-			kind := s.name
-			if !person {
-				kind = s.raw
-			}
-			out[l.repo] = append(out[l.repo], storedLink{kind, g.accounts.Name(l.account), p})
-		}
-	}
+	_ = g.b.links(func(kind string, l *link, p properties) error {
+		out[l.repo] = append(out[l.repo], storedLink{kind, g.accounts.Name(l.account), p})
+		return nil
+	})
 	for _, links := range out {
 		slices.SortFunc(links, storedLink.compare)
 	}

@@ -60,3 +60,23 @@ func (b *Builder) rarely(repo int32) rare {
 	}
 	return rare{}
 }
+
+// links calls fn with each link, its type as a relationship and its properties.
+func (b *Builder) links(fn func(kind string, l *link, p properties) error) error {
+	for _, s := range []struct {
+		linkSort
+		list []link
+	}{{contributed, b.contributed.list}, {discussed, b.discussed.list}} {
+		for i := range s.list {
+			p, person := s.properties(&s.list[i])
+			kind := s.name
+			if !person {
+				kind = s.raw
+			}
+			if err := fn(kind, &s.list[i], p); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
