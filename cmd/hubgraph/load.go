@@ -156,6 +156,8 @@ type loadProgress struct {
 	start   time.Time // of the first batch
 	entity  string    // what is being written; "" before the first batch
 	records int64
+
+	counting bool // all records are written; what is in the graph is being counted
 }
 
 // add counts records that were written.
@@ -165,8 +167,12 @@ func (p *loadProgress) add(entity string, records int) {
 	if p.entity == "" {
 		p.start = p.now()
 	}
+	counting := strings.HasPrefix(entity, "counts of ")
+	if counting && p.entity != entity {
+		p.start, p.records = p.now(), 0
+	}
 	if p.entity == "" || records > 0 {
-		p.entity = entity
+		p.entity, p.counting = entity, counting
 	}
 	p.records += int64(records)
 }
@@ -177,8 +183,11 @@ func (p *loadProgress) current(now time.Time) terminal.Progress {
 	if p.entity == "" {
 		return terminal.Progress{}
 	}
-	done, total := p.read()
 	elapsed := now.Sub(p.start)
+	if p.counting { // all is read
+		return terminal.Progress{Text: fmt.Sprintf("load %s: %s, %s/s", p.entity, terminal.Number(p.records), terminal.Rate(p.records, elapsed))}
+	}
+	done, total := p.read()
 	return terminal.Progress{
 		Text: fmt.Sprintf("load %s: %s records, %s/s", p.entity, terminal.Number(p.records), terminal.Rate(p.records, elapsed)),
 		Log:  fmt.Sprintf(", %d %%%s", terminal.Percent(done, total), terminal.Remaining(elapsed, done, total)),
