@@ -64,7 +64,7 @@ var mayImport = map[string]string{
 	"loader/faults":            "",
 	"loader/internal/account":  "hub internal/names",
 	"loader/loaded":            "hub snapshot internal/names internal/outfile loader/internal/account",
-	"loader/loadtest":          "hub loader loader/counts snapshot sources/synthetic",
+	"loader/loadtest":          "graphdb/dbtest hub loader loader/counts snapshot sources/synthetic",
 	"sources":                  "hub snapshot internal/names",
 	"sources/hfcommunity":      "hub snapshot sources internal/infile internal/names internal/sqldump",
 	"sources/peatmoss":         "hub snapshot sources internal/infile",

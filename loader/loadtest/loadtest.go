@@ -1,5 +1,6 @@
 // Package loadtest opens, loads and generates snapshots in tests and benchmarks
-// of other packages.
+// of other packages. Where it is used, dbtest.Open keeps the constraints and
+// indexes of the graph model.
 package loadtest
 
 import (
@@ -8,10 +9,17 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/loader"
 	"github.com/hubgraph/hubgraph/snapshot"
 	"github.com/hubgraph/hubgraph/sources/synthetic"
 )
+
+func init() {
+	for _, c := range loader.Constraints() {
+		dbtest.Keep = append(dbtest.Keep, c.Name)
+	}
+}
 
 // Open opens the snapshot in a folder.
 func Open(t testing.TB, folder fs.FS) *snapshot.Snapshot {
