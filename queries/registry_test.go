@@ -2,6 +2,7 @@ package queries
 
 import (
 	"errors"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -82,8 +83,10 @@ func TestBundled(t *testing.T) {
 			t.Errorf("%s: rows without an order", q.File)
 		}
 		for _, p := range q.Params {
-			if p.Required || p.Doc == "" || strings.Count(q.Text, "/*$"+p.Name+"*/ ") != 1 {
-				t.Errorf("%s: parameter %s needs a default, a description and one marked literal", q.File, p.Name)
+			literals := regexp.MustCompile(`/\*\$`+p.Name+`\*/ [^\s)\]},]+`).FindAllString(q.Text, -1)
+			slices.Sort(literals)
+			if p.Required || p.Doc == "" || len(slices.Compact(literals)) != 1 {
+				t.Errorf("%s: parameter %s needs a default, a description and a marked literal, the same wherever it is marked: %q", q.File, p.Name, literals)
 			}
 			if p.Name == "limit" && (p.Min == nil || *p.Min != 0) {
 				t.Errorf("%s: limit needs min 0", q.File)

@@ -46,7 +46,7 @@ func TestOtherSnapshot(t *testing.T) {
 
 	// A load that begins while a Pruner is at work.
 	p := pruner(t, db, newer, prune.Options{})
-	broken := &breaking{DB: db, changes: 20}
+	broken := &breaking{DB: db, changes: len(loader.Constraints()) + 10}
 	if _, err := loader.Load(t.Context(), broken, loadtest.Open(t, small), loader.Options{}); err == nil {
 		t.Fatal("the load was to be broken")
 	}
