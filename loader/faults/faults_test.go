@@ -100,7 +100,7 @@ func TestFaultsOfDifference(t *testing.T) {
 
 // breakRuns breaks the work of a harness in several runs.
 func breakRuns(t *testing.T, h *harness) {
-	runs := int(number(t, "HUBGRAPH_FAULT_RUNS", 4))
+	runs := int(number(t, "HUBGRAPH_FAULT_RUNS", 2))
 	seed := uint64(number(t, "HUBGRAPH_FAULT_SEED", 1))
 	equal := 0
 	for i := range runs {
