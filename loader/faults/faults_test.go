@@ -84,7 +84,7 @@ var faults = []fault{
 }
 
 // TestFaults breaks loads at random moments. HUBGRAPH_FAULT_RUNS says how many
-// (4), HUBGRAPH_FAULT_SEED which (1), HUBGRAPH_FAULT_SCALE the size of the hub.
+// (2), HUBGRAPH_FAULT_SEED which (1), HUBGRAPH_FAULT_SCALE the size of the hub.
 func TestFaults(t *testing.T) {
 	hub := loadtest.Generate(t, number(t, "HUBGRAPH_FAULT_SCALE", 0.004))
 	breakRuns(t, newHarness(t, work{args: []string{"load", hub, "--batch", "200"}, says: "loaded "}))
