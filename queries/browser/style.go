@@ -28,6 +28,8 @@ var nodes = []node{
 	{"License", "#D55E00", 50, "id"},
 	{"Field", "#117733", 80, "name"},
 	{"Snapshot", "#332288", 40, "source"},
+	{"Tally", "#999933", 25, "of"},
+	{"Counts", "#44AA99", 40, "complete"},
 }
 
 // relationship is the look of the relationships of a type.
@@ -50,6 +52,10 @@ var relationships = []relationship{
 	{"ALIAS_OF", "#882255", 2, ""},
 	{"DERIVED_FROM", "#0072B2", 3, "relation"},
 	{"TRAINED_ON", "#009E73", 2, ""},
+	{"CONTRIBUTED", "#CC79A7", 2, "commits"},
+	{"CONTRIBUTED_RAW", "#A5ABB6", 1, "commitsRaw"},
+	{"DISCUSSED", "#CC79A7", 1, "discussions"},
+	{"DISCUSSED_RAW", "#A5ABB6", 1, "discussionsRaw"},
 	{"COLLABORATES_WITH", "#882255", 2, "commits"},
 	{"CO_USED_WITH", "#E69F00", 2, "spaces"},
 }
