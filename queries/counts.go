@@ -4,10 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-)
 
-// countsVersion is the version of the counts that the bundled queries read.
-const countsVersion = 1
+	"github.com/hubgraph/hubgraph/hub"
+)
 
 // countsState asks for the state of the counts: no row when there is nothing to
 // count.
@@ -31,8 +30,8 @@ func CheckCounts(ctx context.Context, db Reader) (note string, err error) {
 			return "", err
 		case version[0] == nil:
 			return "", errors.New("this database has no counts, and the bundled queries and recipes read them: hubgraph db check --repair makes them")
-		case version[0] != int64(countsVersion):
-			return "", fmt.Errorf("the counts of this database are of version %v, and this hubgraph reads version %d: hubgraph db check --repair makes them anew", version[0], countsVersion)
+		case version[0] != int64(hub.CountsVersion):
+			return "", fmt.Errorf("the counts of this database are of version %v, and this hubgraph reads version %d: hubgraph db check --repair makes them anew", version[0], hub.CountsVersion)
 		case version[1] != true:
 			note = "the counts of this database are stale, since a load is not finished: load again, or run hubgraph db check --repair"
 		}

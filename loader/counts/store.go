@@ -30,9 +30,6 @@ type Store interface {
 	Write(ctx context.Context, cypher string, params map[string]any) error
 }
 
-// version is that of the counts' definition; other ones are made anew.
-const version = 1
-
 // State says what a database knows of its counts.
 type State uint8
 
@@ -50,7 +47,7 @@ func StateOf(ctx context.Context, db Reader) (State, error) {
 		return Missing, err
 	}
 	switch v, _ := rows[0][0].(int64); {
-	case v != version:
+	case v != hub.CountsVersion:
 		return Missing, nil
 	case rows[0][1] == true:
 		return Complete, nil
@@ -65,17 +62,17 @@ func StateColumns() []Column {
 
 // Begun are these properties of counts that are not complete yet.
 func Begun() map[string]any {
-	return map[string]any{"id": "counts", "version": int64(version), "complete": false}
+	return map[string]any{"id": "counts", "version": int64(hub.CountsVersion), "complete": false}
 }
 
 // Begin marks the counts as stale.
 func Begin(ctx context.Context, store Store) error {
-	return store.Write(ctx, statement("state/begin"), map[string]any{"version": version})
+	return store.Write(ctx, statement("state/begin"), map[string]any{"version": hub.CountsVersion})
 }
 
 // End marks the counts as complete.
 func End(ctx context.Context, store Store) error {
-	return store.Write(ctx, statement("state/end"), map[string]any{"version": version})
+	return store.Write(ctx, statement("state/end"), map[string]any{"version": hub.CountsVersion})
 }
 
 // peopleRows are the merges and bots in the graph, in order: a pair for each
