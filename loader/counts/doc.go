@@ -12,6 +12,6 @@
 // out, as analytics does, and raw, for the names as recorded. The graph holds a
 // raw value only where it differs.
 //
-// Refresh, Update and Check work on a graph. While a load runs, or when it was
+// Refresh, Check and an Updater work on a graph. While a load runs, or when it was
 // interrupted, the node (:Counts) says complete: false: the counts are stale.
 package counts

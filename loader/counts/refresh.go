@@ -76,7 +76,8 @@ type comparison struct {
 	people *hub.People
 	state  State // before anything was written
 
-	stale   sync.Once
+	begin func() error // marks the counts as stale before the first of them is written
+
 	mu      sync.Mutex
 	report  Report
 	tallies tallies
@@ -87,6 +88,7 @@ func compare(ctx context.Context, store Store, o Options, write bool) (c *compar
 		o.Progress = func(string, int) {}
 	}
 	c = &comparison{store: store, o: o, write: write, tallies: tallies{}}
+	c.begin = sync.OnceValue(func() error { return Begin(ctx, store) })
 	if c.state, err = StateOf(ctx, store); err != nil {
 		return c, err
 	}
@@ -109,18 +111,12 @@ func compare(ctx context.Context, store Store, o Options, write bool) (c *compar
 	return c, c.compareTallies(ctx)
 }
 
-// begin marks the counts as stale before the first of them is written.
-func (c *comparison) begin(ctx context.Context) (err error) {
-	c.stale.Do(func() { err = Begin(ctx, c.store) })
-	return err
-}
-
 // end marks the counts as complete, if they were not or were marked as stale.
 func (c *comparison) end(ctx context.Context) error {
 	if c.state == Complete && c.report.Total() == 0 {
 		return nil
 	}
-	if err := c.begin(ctx); err != nil {
+	if err := c.begin(); err != nil {
 		return err
 	}
 	return End(ctx, c.store)
@@ -163,7 +159,7 @@ func (c *comparison) repositories(ctx context.Context, kind hub.Kind, ids []stri
 	if !c.write || w.none() {
 		return nil
 	}
-	if err := c.begin(ctx); err != nil {
+	if err := c.begin(); err != nil {
 		return err
 	}
 	return w.write(ctx, c.store)
@@ -200,7 +196,7 @@ func (c *comparison) accounts(ctx context.Context, accounts []string) error {
 	if !c.write || len(rows) == 0 {
 		return nil
 	}
-	if err := c.begin(ctx); err != nil {
+	if err := c.begin(); err != nil {
 		return err
 	}
 	return writeRows(ctx, c.store, "write/accounts", rows)
@@ -237,7 +233,7 @@ func (c *comparison) compareTallies(ctx context.Context) error {
 	if !c.write || c.report.Tallies == 0 {
 		return nil
 	}
-	if err := c.begin(ctx); err != nil {
+	if err := c.begin(); err != nil {
 		return err
 	}
 	if err := writeRows(ctx, c.store, "write/no_tallies", removed); err != nil {

@@ -3,6 +3,7 @@ package counts
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"slices"
 
 	"github.com/hubgraph/hubgraph/hub"
@@ -118,7 +119,7 @@ func (u *Updater) Finish(ctx context.Context, o Options) error {
 	if err != nil {
 		return err
 	}
-	if fmt.Sprint(names) != fmt.Sprint(u.names) {
+	if !reflect.DeepEqual(names, u.names) {
 		_, err := Refresh(ctx, u.store, o)
 		return err
 	}
