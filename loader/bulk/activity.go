@@ -56,8 +56,7 @@ func (w *writer) writeAuthors(commit int64, repo int, c *hub.Commit) error {
 			return err
 		}
 	}
-	w.count.Commit(int32(repo), w.authors, c.Date)
-	return nil
+	return w.count.Commit(int32(repo), w.authors, c.Date)
 }
 
 func (w *writer) discussion(repo int, d *hub.Discussion) error {
@@ -80,6 +79,8 @@ func (w *writer) discussion(repo int, d *hub.Discussion) error {
 			return err
 		}
 	}
-	w.count.Discussion(int32(repo), int32(author), d.Date, d.IsPullRequest, d.Status == "merged")
+	if err := w.count.Discussion(int32(repo), int32(author), d.Date, d.IsPullRequest, d.Status == "merged"); err != nil {
+		return err
+	}
 	return w.to.about.link(id, int64(repo))
 }

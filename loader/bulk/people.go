@@ -29,6 +29,14 @@ func (w *writer) startCounting(people *hub.People) error {
 	return nil
 }
 
+// closeCounts removes what the counting kept in temporary files.
+func (w *writer) closeCounts() error {
+	if w.counts != nil {
+		return w.counts.Close()
+	}
+	return w.count.Close()
+}
+
 // writePeople comes when all roles are known, and what all did.
 func (w *writer) writePeople() error {
 	columns := counts.AccountColumns()
@@ -42,20 +50,20 @@ func (w *writer) writePeople() error {
 	})
 }
 
-// writeLinks writes what accounts did in repositories.
-func (w *writer) writeLinks() error {
+// linkWriter returns what writes the relationships that hold counts.
+func (w *writer) linkWriter() func(kind string, account, repo int32, properties map[string]any) error {
 	columns := map[string][]counts.Column{}
 	for _, kind := range counts.LinkTypes() {
 		columns[kind] = counts.LinkColumns(kind)
 	}
-	return w.counts.Links(func(kind string, account, repo int32, properties map[string]any) error {
+	return func(kind string, account, repo int32, properties map[string]any) error {
 		t := w.to.links[kind]
 		t.int(int64(account))
 		t.int(int64(repo))
 		t.counts(columns[kind], properties)
 		w.lists.month(properties)
 		return t.end()
-	})
+	}
 }
 
 // writeTallies comes when all else is counted.

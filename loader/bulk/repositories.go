@@ -43,9 +43,10 @@ func (w *writer) repository(index int, r *hub.Repository) error {
 var errRead = errors.New("all repositories are read")
 
 // writeRepositories reads the repositories again and writes their nodes, with
-// what was counted.
+// what was counted, and their relationships to those who worked on them.
 func (w *writer) writeRepositories(ctx context.Context) error {
 	w.counts = w.count.Finish()
+	w.counts.Links = w.linkWriter()
 	bad := snapshot.NewRejects(snapshot.RejectOptions{}) // they are known already
 	_, err := w.snapshot.Walk(ctx, snapshot.Reading{Rejects: bad, Skim: true, Dates: true}, snapshot.Handlers{
 		Repository: w.writeRepository,
@@ -100,10 +101,14 @@ func (w *writer) writeRepository(index int, r *hub.Repository) error {
 	if blank {
 		t.text(r.Kind.Label())
 	}
-	t.counts(columns, w.counts.Repository(int32(index), &counts.Listing{
+	counted, err := w.counts.Repository(int32(index), &counts.Listing{
 		Kind: r.Kind, License: r.License, Likes: r.Likes, Downloads: r.Downloads,
 		Owned: r.Owner != "", Tagged: len(r.Tags) > 0, Created: r.CreatedAt,
-	}))
+	})
+	if err != nil {
+		return err
+	}
+	t.counts(columns, counted)
 	return t.end()
 }
 

@@ -20,7 +20,7 @@ func Write(ctx context.Context, dir string, s *snapshot.Snapshot, rejects *snaps
 // write is Write with what makes an index of what is loaded; nil for none.
 func write(ctx context.Context, dir string, s *snapshot.Snapshot, rejects *snapshot.Rejects, tracker *loaded.Tracker) (*Files, error) {
 	w := &writer{snapshot: s, lastRepo: -1, tracker: tracker}
-	w.count = counts.NewBuilder(&w.people.Names, nil)
+	w.count = counts.NewBuilder(&w.people.Names, nil, dir)
 	for _, kind := range hub.Kinds {
 		w.columns[kind] = counts.RepositoryColumns(kind)
 	}
@@ -32,7 +32,11 @@ func write(ctx context.Context, dir string, s *snapshot.Snapshot, rejects *snaps
 	if w.to, err = createTables(dir); err != nil {
 		return nil, err
 	}
-	if err = w.write(ctx, rejects); err == nil {
+	err = w.write(ctx, rejects)
+	if closed := w.closeCounts(); err == nil {
+		err = closed
+	}
+	if err == nil {
 		err = w.to.close()
 	}
 	if err == nil {

@@ -92,24 +92,30 @@ func (r *repository) place() place {
 // kind, with repetitions.
 type ownersSeen [hub.KindCount][]int32
 
-// countActivity counts what one account did. The links may come in any order.
-func countActivity(contributed, discussed []link, at func(repo int32) place) (person, raw activity) {
+// placed is what an account did in a repository, and the repository as far as
+// that matters.
+type placed struct {
+	link
+	place
+	discussed bool // else committed
+}
+
+// countActivity counts what one account did, in any order.
+func countActivity(did []placed) (person, raw activity) {
 	var owners, ownersRaw ownersSeen
-	for i := range contributed {
-		l := &contributed[i]
-		p := at(l.repo)
-		person.contributed(l.n, l.months, p, p.shared, &owners)
+	for i := range did {
+		l := &did[i]
 		_, own := l.rawDates()
-		raw.contributed(l.raw, own, p, p.sharedRaw, &ownersRaw)
+		if l.discussed {
+			person.discussed(l.n, l.months)
+			raw.discussed(l.raw, own)
+			continue
+		}
+		person.contributed(l.n, l.months, l.place, l.shared, &owners)
+		raw.contributed(l.raw, own, l.place, l.sharedRaw, &ownersRaw)
 	}
 	person.owners(&owners)
 	raw.owners(&ownersRaw)
-	for i := range discussed {
-		l := &discussed[i]
-		person.discussed(l.n, l.months)
-		_, own := l.rawDates()
-		raw.discussed(l.raw, own)
-	}
 	return person, raw
 }
 

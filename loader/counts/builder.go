@@ -8,39 +8,76 @@ import (
 
 // Builder counts what there is in repositories. Repositories are numbered from
 // 0 in the order of Repository, accounts as the Names number them.
+//
+// Of a repository that is not at hand, a Builder remembers little. What was
+// counted is put aside, in files if it is much, and is put together for some
+// repositories after the other: there may be five million, with commits in any
+// order.
 type Builder struct {
-	who          who
-	repositories []repository
-	rare         map[int32]*rare // by repository
-	contributed  links
-	discussed    links
-	hours        map[hour]*[hourNumbers]int64
-	lastHour     hour
-	lastCounts   *[hourNumbers]int64
+	who    who
+	listed []listed
+	hours  map[hour]*[hourNumbers]int64
 
-	people []int32 // of the last commit
+	repo                   int32 // at hand; nobody before the first
+	hand                   figures
+	contributed, discussed links
+	aside                  aside
+
+	people     []int32 // of the last commit
+	lastHour   hour
+	lastCounts *[hourNumbers]int64
 }
 
+// listed is what is remembered of each repository.
+type listed struct {
+	createdSecond int64
+	createdNano   int32
+	owner         int32  // account; nobody when unknown
+	users         uint32 // spaces that use the model, models trained on the dataset
+	kind          hub.Kind
+	fields        hub.FieldSet
+}
+
+func (l *listed) created() moment { return moment{l.createdSecond, l.createdNano} }
+
 // repository is what is counted of a repository, and what its people's counts
-// need to know of it. There may be five million.
+// need to know of it.
 type repository struct {
-	created                         moment
-	when                            span  // of the commits
+	figures
+	kind                            hub.Kind
+	fields                          hub.FieldSet
 	owner                           int32 // account; nobody when unknown
-	commits, discussions            uint32
-	pullRequests, merged            uint32
+	users                           uint32
 	committers, starters, community uint32
 	committersRaw, startersRaw      uint32
 	communityRaw                    uint32
-	users                           uint32 // spaces that use the model, models trained on the dataset
-	kind                            hub.Kind
-	fields                          hub.FieldSet
 }
 
-// rare is what most repositories have none of.
-type rare struct {
-	early, commitsWithoutAuthors, commitsWithoutDate int64
-	discussionsWithoutAuthor, discussionsWithoutDate int64
+// figures are what is counted of the commits and discussions of a repository.
+type figures struct {
+	when                     span // of the commits
+	commits, early           uint32
+	commitsWithoutAuthors    uint32
+	commitsWithoutDate       uint32
+	discussions              uint32
+	pullRequests, merged     uint32
+	discussionsWithoutAuthor uint32
+	discussionsWithoutDate   uint32
+}
+
+func (f *figures) add(o *figures) {
+	f.when.add(o.when)
+	mine, theirs := f.numbers(), o.numbers()
+	for i := range mine {
+		*mine[i] += *theirs[i]
+	}
+}
+
+const figureNumbers = 9
+
+func (f *figures) numbers() [figureNumbers]*uint32 {
+	return [...]*uint32{&f.commits, &f.early, &f.commitsWithoutAuthors, &f.commitsWithoutDate, &f.discussions, &f.pullRequests, &f.merged,
+		&f.discussionsWithoutAuthor, &f.discussionsWithoutDate}
 }
 
 // hour is a full hour of the work on repositories of a kind.
@@ -50,11 +87,12 @@ type hour struct {
 }
 
 // NewBuilder returns an empty Builder. People may be nil if they are told later;
-// those that are not among the accounts are added to them.
-func NewBuilder(accounts Names, people *hub.People) *Builder {
+// those that are not among the accounts are added to them. The folder is for
+// temporary files; if it is "", all stays in memory.
+func NewBuilder(accounts Names, people *hub.People, dir string) *Builder {
 	return &Builder{
-		who: who{accounts: accounts, people: people}, rare: map[int32]*rare{}, hours: map[hour]*[hourNumbers]int64{},
-		contributed: links{run: nobody}, discussed: links{run: nobody},
+		who: who{accounts: accounts, people: people}, hours: map[hour]*[hourNumbers]int64{},
+		repo: nobody, aside: aside{dir: dir},
 	}
 }
 
@@ -67,7 +105,7 @@ func (b *Builder) Repository(kind hub.Kind, fields hub.FieldSet, owner int32, cr
 		fields = 0
 	}
 	m := momentOf(created)
-	b.repositories = append(b.repositories, repository{kind: kind, fields: fields, owner: owner, created: m, when: noSpan})
+	b.listed = append(b.listed, listed{kind: kind, fields: fields, owner: owner, createdSecond: m.second, createdNano: m.nano})
 	if m.known() {
 		b.hour(kind, m)[createdThen]++
 	}
@@ -76,43 +114,45 @@ func (b *Builder) Repository(kind hub.Kind, fields hub.FieldSet, owner int32, cr
 // Commits adds commits to a repository: all by the same authors, as recorded,
 // first author first, without nobody and repetitions; none dated, or all in one
 // hour of UTC, from first to last. Of these, early are dated before the
-// repository was created.
-func (b *Builder) Commits(repo int32, authors []int32, commits, early uint32, first, last time.Time) {
-	r := &b.repositories[repo]
+// repository was created. An error is one of writing to a temporary file.
+func (b *Builder) Commits(repo int32, authors []int32, commits, early uint32, first, last time.Time) error {
+	if err := b.take(repo); err != nil {
+		return err
+	}
+	r := &b.hand
 	r.commits += commits
+	r.early += early
 	from := momentOf(first)
 	when := spanOf(from, momentOf(last))
 	r.when.add(when)
 	month := int32(0)
 	if from.known() {
-		b.hour(r.kind, from)[committedThen] += int64(commits)
+		b.hour(b.listed[repo].kind, from)[committedThen] += int64(commits)
 		month = from.month()
 	} else {
-		b.rareOf(repo).commitsWithoutDate += int64(commits)
-	}
-	if early > 0 {
-		b.rareOf(repo).early += int64(early)
+		r.commitsWithoutDate += commits
 	}
 	if len(authors) == 0 {
-		b.rareOf(repo).commitsWithoutAuthors += int64(commits)
+		r.commitsWithoutAuthors += commits
 	}
-	b.authors(repo, authors, commits, when, month)
+	b.authors(authors, commits, when, month)
+	return nil
 }
 
 // Commit adds one commit.
-func (b *Builder) Commit(repo int32, authors []int32, date time.Time) {
+func (b *Builder) Commit(repo int32, authors []int32, date time.Time) error {
 	early := uint32(0)
-	if created := b.repositories[repo].created; created.known() && !date.IsZero() && momentOf(date).before(created) {
+	if created := b.listed[repo].created(); created.known() && !date.IsZero() && momentOf(date).before(created) {
 		early = 1
 	}
-	b.Commits(repo, authors, 1, early, date, date)
+	return b.Commits(repo, authors, 1, early, date, date)
 }
 
-func (b *Builder) authors(repo int32, authors []int32, commits uint32, when span, month int32) {
+func (b *Builder) authors(authors []int32, commits uint32, when span, month int32) {
 	b.people = b.people[:0]
 	for i, account := range authors {
 		person := b.who.person(account)
-		l := b.contributed.of(repo, account)
+		l := b.contributed.of(account)
 		l.raw[commitsDone] += commits
 		if i == 0 {
 			l.raw[firstAuthored] += commits
@@ -125,7 +165,7 @@ func (b *Builder) authors(repo int32, authors []int32, commits uint32, when span
 		}
 		b.people = append(b.people, person)
 		if person != account {
-			l = b.contributed.of(repo, person)
+			l = b.contributed.of(person)
 		}
 		l.n[commitsDone] += commits
 		if len(b.people) == 1 {
@@ -145,13 +185,17 @@ func contains(list []int32, x int32) bool {
 }
 
 // Discussion adds a discussion or pull request. Its author is an account, or -1.
-func (b *Builder) Discussion(repo, author int32, date time.Time, isPullRequest, merged bool) {
-	b.Discussions(repo, author, 1, date, date, isPullRequest, merged)
+func (b *Builder) Discussion(repo, author int32, date time.Time, isPullRequest, merged bool) error {
+	return b.Discussions(repo, author, 1, date, date, isPullRequest, merged)
 }
 
 // Discussions adds discussions or pull requests by one author: none dated, or
-// all in one hour of UTC, from first to last.
-func (b *Builder) Discussions(repo, author int32, discussions uint32, first, last time.Time, pullRequests, merged bool) {
+// all in one hour of UTC, from first to last. An error is one of writing to a
+// temporary file.
+func (b *Builder) Discussions(repo, author int32, discussions uint32, first, last time.Time, pullRequests, merged bool) error {
+	if err := b.take(repo); err != nil {
+		return err
+	}
 	n := [linkNumbers]uint32{discussionsDone: discussions}
 	of := discussedThen
 	if pullRequests {
@@ -160,27 +204,28 @@ func (b *Builder) Discussions(repo, author int32, discussions uint32, first, las
 			n[pullRequestsMerged] = discussions
 		}
 	}
-	r := &b.repositories[repo]
+	r := &b.hand
 	r.discussions += discussions
 	r.pullRequests += n[pullRequestsOpened]
 	r.merged += n[pullRequestsMerged]
 	at, month := momentOf(first), int32(0)
 	if at.known() {
 		month = at.month()
-		b.hour(r.kind, at)[of] += int64(discussions)
+		b.hour(b.listed[repo].kind, at)[of] += int64(discussions)
 	} else {
-		b.rareOf(repo).discussionsWithoutDate += int64(discussions)
+		r.discussionsWithoutDate += discussions
 	}
 	if author == nobody {
-		b.rareOf(repo).discussionsWithoutAuthor += int64(discussions)
-		return
+		r.discussionsWithoutAuthor += discussions
+		return nil
 	}
-	b.started(repo, author, n, spanOf(at, momentOf(last)), month)
+	b.started(author, n, spanOf(at, momentOf(last)), month)
+	return nil
 }
 
-func (b *Builder) started(repo, author int32, n [linkNumbers]uint32, when span, month int32) {
+func (b *Builder) started(author int32, n [linkNumbers]uint32, when span, month int32) {
 	person := b.who.person(author)
-	l := b.discussed.of(repo, author)
+	l := b.discussed.of(author)
 	for i := range n {
 		l.raw[i] += n[i]
 	}
@@ -191,7 +236,7 @@ func (b *Builder) started(repo, author int32, n [linkNumbers]uint32, when span, 
 		return
 	}
 	if person != author {
-		l = b.discussed.of(repo, person)
+		l = b.discussed.of(person)
 	}
 	for i := range n {
 		l.n[i] += n[i]
@@ -201,7 +246,7 @@ func (b *Builder) started(repo, author int32, n [linkNumbers]uint32, when span, 
 
 // Used counts a space that uses a model, or a model that was trained on a
 // dataset.
-func (b *Builder) Used(repo int32) { b.repositories[repo].users++ }
+func (b *Builder) Used(repo int32) { b.listed[repo].users++ }
 
 func (l *link) done(when span, month int32) {
 	l.when.add(when)
@@ -218,15 +263,6 @@ func (l *link) recorded(when span, month int32) {
 	if month != 0 {
 		l.own.months.add(month)
 	}
-}
-
-func (b *Builder) rareOf(repo int32) *rare {
-	r := b.rare[repo]
-	if r == nil {
-		r = &rare{}
-		b.rare[repo] = r
-	}
-	return r
 }
 
 func (b *Builder) hour(kind hub.Kind, at moment) *[hourNumbers]int64 {

@@ -30,28 +30,39 @@ func TestBuilder(t *testing.T) {
 	number := func(name string) int32 { n, _ := accounts.Add(name); return n }
 	ada, alias, bot, bo := number("ada-wren"), number("A. Wren"), number("tidy-bot"), number("bo-quill")
 
-	b := counts.NewBuilder(&accounts, people)
+	b := counts.NewBuilder(&accounts, people, "")
 	created := day("2023-01-10 00:00")
 	b.Repository(hub.Model, hub.FieldSet(hub.CV), bo, created)
 	b.Repository(hub.Dataset, hub.FieldSet(hub.CV), -1, time.Time{})
-	b.Commit(0, []int32{bot, ada}, day("2023-01-09 10:00"))   // early
-	b.Commit(0, []int32{alias, ada}, day("2023-02-01 09:15")) // one person twice
-	b.Commit(1, []int32{ada}, day("2022-12-31 23:59"))
-	b.Commit(0, []int32{bo}, time.Time{}) // the model again, and no date
-	b.Commit(0, nil, day("2023-02-01 09:45"))
-	b.Discussion(0, alias, day("2023-03-05 00:00"), true, true)
-	b.Discussion(0, -1, time.Time{}, false, false)
+	for _, err := range []error{
+		b.Commit(0, []int32{bot, ada}, day("2023-01-09 10:00")),   // early
+		b.Commit(0, []int32{alias, ada}, day("2023-02-01 09:15")), // one person twice
+		b.Commit(1, []int32{ada}, day("2022-12-31 23:59")),
+		b.Commit(0, []int32{bo}, time.Time{}), // the model again, and no date
+		b.Commit(0, nil, day("2023-02-01 09:45")),
+		b.Discussion(0, alias, day("2023-03-05 00:00"), true, true),
+		b.Discussion(0, -1, time.Time{}, false, false),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
 	b.Used(0)
 	c := b.Finish()
 
 	got := map[string]map[string]any{}
-	got["model"] = c.Repository(0, &counts.Listing{Kind: hub.Model, License: "mit", Likes: 7, Downloads: 3, Owned: true, Created: created})
-	got["dataset"] = c.Repository(1, &counts.Listing{Kind: hub.Dataset, Tagged: true, Downloads: 5})
-	if err := c.Links(func(kind string, account, repo int32, p map[string]any) error {
+	c.Links = func(kind string, account, repo int32, p map[string]any) error {
 		got[fmt.Sprintf("%s %s %d", kind, accounts.Name(account), repo)] = p
 		return nil
-	}); err != nil {
-		t.Fatal(err)
+	}
+	for n, x := range []counts.Listing{
+		{Kind: hub.Model, License: "mit", Likes: 7, Downloads: 3, Owned: true, Created: created},
+		{Kind: hub.Dataset, Tagged: true, Downloads: 5},
+	} {
+		var err error
+		if got[x.Kind.String()], err = c.Repository(int32(n), &x); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if err := c.Accounts(func(account int32, p map[string]any) error {
 		short := map[string]any{}

@@ -53,19 +53,16 @@ func wholeOf(v any) int64 {
 // are in read/accounts.cypher.
 func graphActivity(contributedTo, discussedIn []any) (person, raw activity) {
 	var owners names.Table
-	places := make([]place, len(contributedTo))
-	links := make([]link, len(contributedTo))
-	for i, v := range contributedTo {
+	did := make([]placed, 0, len(contributedTo)+len(discussedIn))
+	for _, v := range contributedTo {
 		v := list(v)
-		places[i] = placeOf(v, &owners)
-		links[i] = linkOf(int32(i), v[5:6], v[6:7], v[7], v[8])
+		did = append(did, placed{link: linkOf(v[5:6], v[6:7], v[7], v[8]), place: placeOf(v, &owners)})
 	}
-	started := make([]link, len(discussedIn))
-	for i, v := range discussedIn {
+	for _, v := range discussedIn {
 		v := list(v)
-		started[i] = linkOf(int32(i), v[0:3], v[3:6], v[6], v[7])
+		did = append(did, placed{link: linkOf(v[0:3], v[3:6], v[6], v[7]), discussed: true})
 	}
-	return countActivity(links, started, func(repo int32) place { return places[repo] })
+	return countActivity(did)
 }
 
 func placeOf(v []any, owners *names.Table) place {
@@ -85,8 +82,8 @@ func placeOf(v []any, owners *names.Table) place {
 
 // linkOf makes a link of the numbers on a relationship. A raw number that is
 // absent is that of the person.
-func linkOf(repo int32, n, raw []any, when, whenRaw any) link {
-	l := link{repo: repo, months: monthsOf(when)}
+func linkOf(n, raw []any, when, whenRaw any) link {
+	l := link{months: monthsOf(when)}
 	for i := range n {
 		l.n[i] = uint32(number(n[i]))
 		l.raw[i] = l.n[i]

@@ -24,6 +24,14 @@ type graphPart struct {
 
 	accounts names.Table
 	b        *Builder
+	counted  []repository
+	made     []madeLink // in the order of repositories
+}
+
+// madeLink is a link that was counted.
+type madeLink struct {
+	sort *linkSort
+	link
 }
 
 // storedLink is a relationship that holds counts.
@@ -40,7 +48,7 @@ func (a storedLink) compare(b storedLink) int {
 // that the graph does not have are left out.
 func readRepositories(ctx context.Context, store Store, people *hub.People, kind hub.Kind, ids []string) (*graphPart, error) {
 	g := &graphPart{kind: kind}
-	g.b = NewBuilder(&g.accounts, people)
+	g.b = NewBuilder(&g.accounts, people, "")
 	_, rows, err := store.Read(ctx, statement("read/repositories"), map[string]any{"kind": kind.String(), "ids": ids})
 	if err != nil {
 		return nil, err
@@ -53,8 +61,11 @@ func readRepositories(ctx context.Context, store Store, people *hub.People, kind
 			return nil, fmt.Errorf("read what is in the %s %v: %w", kind, row[0], err)
 		}
 	}
-	g.b.finish()
-	return g, nil
+	g.counted, err = g.b.part(0, func(s *linkSort, _ *repository, l *link) error {
+		g.made = append(g.made, madeLink{s, *l})
+		return nil
+	})
+	return g, err
 }
 
 // add adds a row of read/repositories.cypher.
@@ -80,7 +91,9 @@ func (g *graphPart) add(row []any) error {
 	}
 	g.b.Repository(g.kind, fields, g.account(owner), x.Created)
 	if listed {
-		g.activity(repo, list(row[9]), list(row[10]), number(row[11]))
+		if err := g.activity(repo, list(row[9]), list(row[10]), number(row[11])); err != nil {
+			return err
+		}
 	}
 	g.stored = append(g.stored, stored(row[12]))
 	g.links = append(g.links, storedLinks(list(row[13])))
@@ -88,7 +101,7 @@ func (g *graphPart) add(row []any) error {
 }
 
 // activity adds commits, discussions and users of a repository.
-func (g *graphPart) activity(repo int32, commits, discussions []any, users int64) {
+func (g *graphPart) activity(repo int32, commits, discussions []any, users int64) error {
 	var authors []int32
 	for _, v := range commits {
 		v := list(v)
@@ -100,13 +113,18 @@ func (g *graphPart) activity(repo int32, commits, discussions []any, users int64
 				authors = append(authors, account)
 			}
 		}
-		g.b.Commits(repo, authors, uint32(number(v[1])), uint32(number(v[2])), date(v[3]), date(v[4]))
+		if err := g.b.Commits(repo, authors, uint32(number(v[1])), uint32(number(v[2])), date(v[3]), date(v[4])); err != nil {
+			return err
+		}
 	}
 	for _, v := range discussions {
 		v := list(v)
-		g.b.Discussions(repo, g.account(text(v[0])), uint32(number(v[1])), date(v[4]), date(v[5]), v[2] == true, v[3] == true)
+		if err := g.b.Discussions(repo, g.account(text(v[0])), uint32(number(v[1])), date(v[4]), date(v[5]), v[2] == true, v[3] == true); err != nil {
+			return err
+		}
 	}
-	g.b.repositories[repo].users = uint32(users)
+	g.b.listed[repo].users = uint32(users)
+	return nil
 }
 
 func (g *graphPart) account(name string) int32 {
@@ -130,10 +148,11 @@ func storedLinks(all []any) []storedLink {
 // wantedLinks are the relationships that hold the links of each repository.
 func (g *graphPart) wantedLinks() [][]storedLink {
 	out := make([][]storedLink, len(g.ids))
-	_ = g.b.links(func(kind string, l *link, p properties) error {
+	for i := range g.made {
+		l := &g.made[i]
+		kind, p := l.sort.properties(&l.link)
 		out[l.repo] = append(out[l.repo], storedLink{kind, g.accounts.Name(l.account), p})
-		return nil
-	})
+	}
 	for _, links := range out {
 		slices.SortFunc(links, storedLink.compare)
 	}

@@ -37,42 +37,36 @@ type own struct {
 	months months
 }
 
-// links are the links of one sort, commits or discussions, as they come.
+// links are the links of one sort, commits or discussions, with the repository
+// at hand.
 type links struct {
-	list  []link
-	start int     // of those of the repository at hand
-	run   int32   // number of that repository
-	at    []int32 // by account: its place in list, from 1, if it is at or after start
+	list []link
+	at   []int32 // by account: its place in list, from 1, if it is there
 }
 
-// of returns the link of an account with the repository at hand. It stays
-// valid until the next call.
-func (x *links) of(repo, account int32) *link {
-	if repo != x.run || len(x.list) == x.start {
-		x.run, x.start = repo, len(x.list)
-	}
+// of returns the link of an account. It stays valid until the next call.
+func (x *links) of(account int32) *link {
 	for int(account) >= len(x.at) {
 		x.at = append(x.at, 0)
 	}
-	if at := int(x.at[account]); at > x.start && at <= len(x.list) && x.list[at-1].account == account {
+	if at := int(x.at[account]); at > 0 && at <= len(x.list) && x.list[at-1].account == account {
 		return &x.list[at-1]
 	}
-	x.list = append(x.list, link{repo: repo, account: account, when: noSpan})
+	x.list = append(x.list, link{account: account, when: noSpan})
 	x.at[account] = int32(len(x.list))
 	return &x.list[len(x.list)-1]
 }
 
-// sorted puts the links in the order of repository and account, one for each
-// pair.
-func (x *links) sorted() []link {
+// sorted puts links in the order of repository and account, one for each pair.
+func sorted(list []link) []link {
 	byPair := func(a, b link) int {
 		return cmp.Or(cmp.Compare(a.repo, b.repo), cmp.Compare(a.account, b.account))
 	}
-	if !slices.IsSortedFunc(x.list, byPair) {
-		slices.SortStableFunc(x.list, byPair)
+	if !slices.IsSortedFunc(list, byPair) {
+		slices.SortStableFunc(list, byPair)
 	}
-	out := x.list[:0]
-	for _, l := range x.list {
+	out := list[:0]
+	for _, l := range list {
 		if n := len(out); n > 0 && out[n-1].repo == l.repo && out[n-1].account == l.account {
 			out[n-1].merge(l)
 			continue

@@ -62,7 +62,7 @@ func (p properties) years(name string, y years) {
 }
 
 // properties of a listed repository.
-func (r *repository) properties(rare rare) properties {
+func (r *repository) properties() properties {
 	p := properties{}
 	p.number("commits", int64(r.commits))
 	p.both("committers", int64(r.committers), int64(r.committersRaw))
@@ -73,11 +73,11 @@ func (r *repository) properties(rare rare) properties {
 	p.number("mergedPullRequests", int64(r.merged))
 	p.moment("firstCommit", r.when.first())
 	p.moment("lastCommit", r.when.last())
-	p.some("earlyCommits", rare.early)
-	p.some("commitsWithoutAuthors", rare.commitsWithoutAuthors)
-	p.some("commitsWithoutDate", rare.commitsWithoutDate)
-	p.some("discussionsWithoutAuthor", rare.discussionsWithoutAuthor)
-	p.some("discussionsWithoutDate", rare.discussionsWithoutDate)
+	p.some("earlyCommits", int64(r.early))
+	p.some("commitsWithoutAuthors", int64(r.commitsWithoutAuthors))
+	p.some("commitsWithoutDate", int64(r.commitsWithoutDate))
+	p.some("discussionsWithoutAuthor", int64(r.discussionsWithoutAuthor))
+	p.some("discussionsWithoutDate", int64(r.discussionsWithoutDate))
 	if name := usersName[r.kind]; name != "" {
 		p.number(name, int64(r.users))
 	}
@@ -98,19 +98,18 @@ var (
 	discussed   = linkSort{"DISCUSSED", "DISCUSSED_RAW", []string{"discussions", "pullRequests", "mergedPullRequests"}}
 )
 
-// properties of a link as a relationship, and whether it is one of a person.
-func (s linkSort) properties(l *link) (p properties, person bool) {
+// properties of a link as a relationship, and its type.
+func (s *linkSort) properties(l *link) (kind string, p properties) {
 	p = properties{}
-	person = l.n[0] > 0
 	when, months := l.rawDates()
-	if !person {
+	if l.n[0] == 0 { // nobody's, or another name's
 		for i, name := range s.numbers {
 			p.number(name+"Raw", int64(l.raw[i]))
 		}
 		p.moment("firstRaw", when.first())
 		p.moment("lastRaw", when.last())
 		p.someMonths("monthsRaw", months)
-		return p, false
+		return s.raw, p
 	}
 	for i, name := range s.numbers {
 		p.both(name, int64(l.n[i]), int64(l.raw[i]))
@@ -123,7 +122,7 @@ func (s linkSort) properties(l *link) (p properties, person bool) {
 		p.moment("lastRaw", when.last())
 		p.months("monthsRaw", months)
 	}
-	return p, true
+	return s.name, p
 }
 
 // properties of an account.

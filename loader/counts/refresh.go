@@ -169,7 +169,7 @@ func (c *comparison) repositories(ctx context.Context, kind hub.Kind, ids []stri
 func (g *graphPart) addTo(t tallies, sign int64) {
 	for n := range g.ids {
 		if g.listed[n] {
-			t.repository(sign, &g.listings[n], &g.b.repositories[n], g.b.rarely(int32(n)))
+			t.repository(sign, &g.listings[n], &g.counted[n])
 		}
 	}
 	t.hours(sign, g.b)

@@ -93,15 +93,15 @@ type Listing struct {
 }
 
 // repository adds a repository sign times.
-func (t tallies) repository(sign int64, x *Listing, r *repository, rare rare) {
+func (t tallies) repository(sign int64, x *Listing, r *repository) {
 	downloads := x.Downloads
 	if x.Kind == hub.Space { // has none
 		downloads = 0
 	}
 	kind, commits, discussions := x.Kind.String(), int64(r.commits), int64(r.discussions)
 	t.add(tallyKey{of: ofTotals, kind: kind}, sign, sign*none(x.Owned), sign*none(x.Tagged), sign*none(!x.Created.IsZero()),
-		sign*commits, sign*rare.commitsWithoutAuthors, sign*rare.commitsWithoutDate,
-		sign*discussions, sign*rare.discussionsWithoutAuthor, sign*rare.discussionsWithoutDate,
+		sign*commits, sign*int64(r.commitsWithoutAuthors), sign*int64(r.commitsWithoutDate),
+		sign*discussions, sign*int64(r.discussionsWithoutAuthor), sign*int64(r.discussionsWithoutDate),
 		sign*int64(r.pullRequests), sign*int64(r.merged),
 		sign*x.Likes*discussions, sign*x.Likes*commits, sign*x.Likes*downloads, sign*discussions*commits, sign*discussions*downloads, sign*commits*downloads)
 	for _, a := range r.activities(x) {
