@@ -32,7 +32,7 @@ func (l *load) findBase(ctx context.Context, all []storedSnapshot) error {
 			l.notice("all of the snapshot is sent, not only what is new: " + why)
 		}
 	}
-	l.tracker = loaded.NewTracker(l.base, l.snapshot)
+	l.tracker = loaded.NewTracker(l.base, "")
 	return nil
 }
 
@@ -125,7 +125,7 @@ func (l *load) keepIndex(ctx context.Context) {
 func (l *load) saveIndex(ctx context.Context) (err error) {
 	x := l.imported
 	if x == nil {
-		x, err = l.tracker.Index(l.accounts.All(), l.merges)
+		x, err = l.tracker.Made(l.accounts.All(), l.merges)
 	} else {
 		l.database, err = DatabaseID(ctx, l.store)
 	}

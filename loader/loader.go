@@ -106,7 +106,7 @@ func newLoad(store Store, s *snapshot.Snapshot, o Options) *load {
 // node and marks it, and the counts, as complete. read is the outcome of the
 // walk that wrote the import files, and index what it found, to be kept where
 // the options say; nil for none.
-func FinishImport(ctx context.Context, store Store, s *snapshot.Snapshot, read *snapshot.Outcome, index *loaded.Index, o Options) (Summary, error) {
+func FinishImport(ctx context.Context, store Store, s *snapshot.Snapshot, read *snapshot.Outcome, index *loaded.Made, o Options) (Summary, error) {
 	l := newLoad(store, s, o)
 	l.read, l.imported, l.intoEmpty = read, index, true
 	id, err := s.Fingerprint(ctx)
@@ -149,7 +149,7 @@ type load struct {
 
 	database string          // its id, where an index is kept or used
 	base     *loaded.Index   // of what the database holds; nil when all is sent
-	imported *loaded.Index   // of an import, to be kept; nil for none
+	imported *loaded.Made    // of an import, to be kept; nil for none
 	tracker  *loaded.Tracker // of this snapshot; nil when nothing is kept
 	updater  *counts.Updater // keeps the counts right; nil when everything is counted again
 	replaces bool            // the record in hand may be in the database in another form

@@ -90,9 +90,13 @@ func (o *options) queries(ctx context.Context, db *graphdb.DB, found func(measur
 			}
 			watch := &stopwatch{DB: db}
 			for range o.runs {
-				if _, err := queries.Run(ctx, watch, q.Statement, params, queries.Limits{}, nowhere{}); err != nil {
-					return fmt.Errorf("%s: %w", what, err)
+				if _, err = queries.Run(ctx, watch, q.Statement, params, queries.Limits{}, nowhere{}); err != nil {
+					break
 				}
+			}
+			if err != nil {
+				o.failed(what, err)
+				continue
 			}
 			if err := found(fastest(what, watch.read)); err != nil {
 				return err
@@ -137,10 +141,15 @@ func (o *options) recipes(ctx context.Context, db *graphdb.DB, found func(measur
 			continue
 		}
 		cells := map[*recipe.Cell][]*measured{}
+		var err error
 		for range o.runs {
-			if err := cellsOnce(ctx, db, r, cells); err != nil {
-				return fmt.Errorf("recipe %s: %w", r.Name, err)
+			if err = cellsOnce(ctx, db, r, cells); err != nil {
+				break
 			}
+		}
+		if err != nil {
+			o.failed("recipe "+r.Name, err)
+			continue
 		}
 		for _, c := range r.Cells() {
 			if err := found(fastest("recipe "+r.Name+" "+c.Name, cells[c])); err != nil {

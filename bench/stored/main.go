@@ -9,7 +9,8 @@
 //
 // Each is run so often as --runs says, and the fastest run counts: it has its plan
 // and its part of the graph in memory. The time is that from sending the statement
-// to the last row. The exit code is 1 when something took longer than the limit.
+// to the last row. The exit code is 1 when something took longer than the limit,
+// or failed.
 package main
 
 import (
@@ -38,11 +39,11 @@ func main() {
 	flag.StringVar(&o.rows, "rows", "", "write the rows of each to this folder")
 	flag.BoolVar(&o.all, "all", false, "every combination of the values that parameters may have, queries only")
 	flag.Parse()
-	slow, err := o.run(context.Background())
+	err := o.run(context.Background())
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "stored:", err)
 	}
-	if err != nil || slow > 0 {
+	if err != nil || o.slow > 0 {
 		os.Exit(1)
 	}
 }
@@ -52,36 +53,43 @@ type options struct {
 	limit           time.Duration
 	only, out, rows string
 	all             bool
+
+	slow int // took longer than the limit, or failed
 }
 
-// run returns how many took longer than the limit.
-func (o *options) run(ctx context.Context) (slow int, err error) {
+// failed tells of what gave no answer.
+func (o *options) failed(what string, err error) {
+	o.slow++
+	fmt.Printf("%s failed: %v\n", what, err)
+}
+
+func (o *options) run(ctx context.Context) error {
 	db, err := open(ctx)
 	if err != nil {
-		return 0, err
+		return err
 	}
 	defer db.Close(ctx)
 	var table [][]string
 	found := func(m measured) error {
 		if m.took > o.limit {
-			slow++
+			o.slow++
 			fmt.Printf("%s %d ms\n", m.what, m.took.Milliseconds())
 		}
 		table = append(table, []string{m.what, strconv.Itoa(len(m.lines) - 1), fmt.Sprintf("%.1f", m.took.Seconds()*1000)})
 		return o.keep(m)
 	}
 	if err := o.queries(ctx, db, found); err != nil {
-		return slow, err
+		return err
 	}
 	if !o.all {
 		if err := o.recipes(ctx, db, found); err != nil {
-			return slow, err
+			return err
 		}
 	}
 	if o.out == "" {
-		return slow, nil
+		return nil
 	}
-	return slow, writeCSV(o.out, append([][]string{{"what", "rows", "ms"}}, table...))
+	return writeCSV(o.out, append([][]string{{"what", "rows", "ms"}}, table...))
 }
 
 // keep writes the rows of one answer, if that is asked for.

@@ -50,6 +50,7 @@ func (e *env) bulkLoad(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	collectAt(bulkGCPercent)
 	if out != "" {
 		err = e.bulkFiles(c.Context, s, rejects, out, c.Bool("replace"))
 	} else {

@@ -14,7 +14,7 @@ type Files struct {
 	Bytes                int64
 
 	to        *tables
-	index     *loaded.Index // of what is in them; nil for none
+	index     *loaded.Made // of what is in them; nil for none
 	lists     lists
 	multiline bool // a value has a line break in it
 	longest   int  // line in bytes

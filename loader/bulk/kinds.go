@@ -116,10 +116,7 @@ func (w *writer) write(ctx context.Context, rejects *snapshot.Rejects) (err erro
 	if err != nil {
 		return err
 	}
-	if err := w.writeRepositories(ctx); err != nil {
-		return err
-	}
-	for _, step := range []func() error{w.writeUnlisted, w.writePeople, w.writeTallies, w.writeLicenses, w.writeFields, w.writeSnapshot} {
+	for _, step := range []func() error{w.writeRepositories, w.writeUnlisted, w.writePeople, w.writeTallies, w.writeLicenses, w.writeFields, w.writeSnapshot} {
 		if err := step(); err != nil {
 			return err
 		}

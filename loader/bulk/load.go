@@ -45,8 +45,9 @@ func Load(ctx context.Context, server Server, s *snapshot.Snapshot, o Options) (
 	}
 	var tracker *loaded.Tracker
 	if o.Kept.Dir != "" {
-		tracker = loaded.NewTracker(nil, s)
+		tracker = loaded.NewTracker(nil, o.Dir)
 	}
+	defer tracker.Close()
 	files, err := write(ctx, o.Dir, s, o.Rejects, tracker)
 	if err != nil {
 		return loader.Summary{}, err

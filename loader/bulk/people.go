@@ -1,6 +1,7 @@
 package bulk
 
 import (
+	"errors"
 	"time"
 
 	"github.com/hubgraph/hubgraph/hub"
@@ -29,12 +30,13 @@ func (w *writer) startCounting(people *hub.People) error {
 	return nil
 }
 
-// closeCounts removes what the counting kept in temporary files.
-func (w *writer) closeCounts() error {
+// closeAside removes what was kept in temporary files.
+func (w *writer) closeAside() error {
+	err := errors.Join(w.lines.aside.Close(), w.count.Close())
 	if w.counts != nil {
-		return w.counts.Close()
+		err = errors.Join(err, w.counts.Close())
 	}
-	return w.count.Close()
+	return err
 }
 
 // writePeople comes when all roles are known, and what all did.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/names"
+	"github.com/hubgraph/hubgraph/internal/spill"
 	"github.com/hubgraph/hubgraph/loader/counts"
 	"github.com/hubgraph/hubgraph/loader/loaded"
 	"github.com/hubgraph/hubgraph/snapshot"
@@ -20,6 +21,7 @@ func Write(ctx context.Context, dir string, s *snapshot.Snapshot, rejects *snaps
 // write is Write with what makes an index of what is loaded; nil for none.
 func write(ctx context.Context, dir string, s *snapshot.Snapshot, rejects *snapshot.Rejects, tracker *loaded.Tracker) (*Files, error) {
 	w := &writer{snapshot: s, lastRepo: -1, tracker: tracker}
+	w.lines.aside = spill.New(dir, linesInPart)
 	w.count = counts.NewBuilder(&w.people.Names, nil, dir)
 	for _, kind := range hub.Kinds {
 		w.columns[kind] = counts.RepositoryColumns(kind)
@@ -33,7 +35,7 @@ func write(ctx context.Context, dir string, s *snapshot.Snapshot, rejects *snaps
 		return nil, err
 	}
 	err = w.write(ctx, rejects)
-	if closed := w.closeCounts(); err == nil {
+	if closed := w.closeAside(); err == nil {
 		err = closed
 	}
 	if err == nil {
@@ -44,7 +46,7 @@ func write(ctx context.Context, dir string, s *snapshot.Snapshot, rejects *snaps
 	}
 	files := w.files()
 	if err == nil && tracker != nil {
-		files.index, err = tracker.Index(w.people.All(), w.merges)
+		files.index, err = tracker.Made(w.people.All(), w.merges)
 	}
 	if err != nil {
 		w.to.remove()
@@ -71,6 +73,7 @@ type writer struct {
 	tracker  *loaded.Tracker // nil for none
 	merges   []hub.Identity
 	lists    lists
+	lines    lines
 
 	count   *counts.Builder // until all is read
 	counts  *counts.Counts  // from then on

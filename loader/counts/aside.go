@@ -11,15 +11,20 @@ type aside struct {
 	dir                             string
 	width                           int32        // repositories in a part
 	figures, contributed, discussed *spill.Parts // nil before the first
-	record                          []byte
+
+	// Used again and again.
+	record        []byte
+	records       []byte
+	repositories  []repository
+	done, started []link
 }
 
 // leastWidth is the least number of repositories or accounts in a part. Only tests
 // change it.
-var leastWidth = 1 << 16
+var leastWidth = 1 << 14
 
 // mostParts is the greatest number of parts, each of which has a file.
-const mostParts = 64
+const mostParts = 256
 
 func width(n int) int32 { return int32(max(leastWidth, (n+mostParts-1)/mostParts)) }
 
@@ -73,7 +78,7 @@ func (b *Builder) take(repo int32) error {
 
 // part puts together what was counted of the repositories of a part, in their
 // order, and calls fn with each of their links, in the order of repository, sort
-// and account. The Builder takes no more.
+// and account. They are valid until the next part. The Builder takes no more.
 func (b *Builder) part(i int, fn func(s *linkSort, r *repository, l *link) error) ([]repository, error) {
 	if err := b.take(nobody); err != nil {
 		return nil, err
@@ -82,17 +87,17 @@ func (b *Builder) part(i int, fn func(s *linkSort, r *repository, l *link) error
 	if err != nil {
 		return nil, err
 	}
-	done, err := linksIn(b.aside.contributed, i)
-	if err != nil {
+	a := &b.aside
+	if a.done, err = a.links(a.contributed, i, a.done); err != nil {
 		return nil, err
 	}
-	started, err := linksIn(b.aside.discussed, i)
-	if err != nil {
+	if a.started, err = a.links(a.discussed, i, a.started); err != nil {
 		return nil, err
 	}
+	done, started := a.done, a.started
 	for n := range list {
 		var team, starters []link
-		repo := int32(i)*b.aside.width + int32(n)
+		repo := int32(i)*a.width + int32(n)
 		team, done = ofRepository(done, repo)
 		starters, started = ofRepository(started, repo)
 		list[n].people(team, starters)
@@ -114,15 +119,16 @@ func (b *Builder) part(i int, fn func(s *linkSort, r *repository, l *link) error
 func (b *Builder) figures(i int) ([]repository, error) {
 	first := min(int64(i)*int64(b.aside.width), int64(len(b.listed)))
 	known := b.listed[first:min(first+int64(b.aside.width), int64(len(b.listed)))]
-	list := make([]repository, len(known))
+	list := b.aside.repositories[:0]
 	for n := range known {
 		l := &known[n]
-		list[n] = repository{figures: figures{when: noSpan}, kind: l.kind, fields: l.fields, owner: l.owner, users: l.users}
+		list = append(list, repository{figures: figures{when: noSpan}, kind: l.kind, fields: l.fields, owner: l.owner, users: l.users})
 	}
-	records, err := b.aside.figures.Take(i, nil)
+	records, err := b.aside.figures.Take(i, b.aside.records)
 	if err != nil {
 		return nil, err
 	}
+	b.aside.repositories, b.aside.records = list, records
 	for len(records) > 0 {
 		var f figures
 		var repo int32
@@ -132,14 +138,14 @@ func (b *Builder) figures(i int) ([]repository, error) {
 	return list, nil
 }
 
-// linksIn returns the links of a part, in the order of repository and account,
-// one for each pair.
-func linksIn(parts *spill.Parts, i int) ([]link, error) {
-	records, err := parts.Take(i, nil)
+// links returns the links of a part, in a list that has room for them, in the
+// order of repository and account, one for each pair.
+func (a *aside) links(parts *spill.Parts, i int, list []link) ([]link, error) {
+	records, err := parts.Take(i, a.records)
 	if err != nil {
 		return nil, err
 	}
-	var list []link
+	a.records, list = records, list[:0]
 	for len(records) > 0 {
 		var l link
 		l, records = readLink(records)

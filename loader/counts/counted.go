@@ -21,6 +21,7 @@ type Counts struct {
 	repositories []repository          // of the part at hand
 	parts        int                   // put together so far
 	did          *spill.Parts          // what the accounts did
+	done         []placed              // by those of a part
 	owned        [][ownedNumbers]int64 // by account
 	record       []byte
 }
@@ -87,10 +88,10 @@ func (c *Counts) Accounts(fn func(account int32, properties map[string]any) erro
 	c.repositories = nil
 	accounts, width := int32(c.b.who.accounts.Len()), width(c.b.who.accounts.Len())
 	for part, first := 0, int32(0); first < accounts; part, first = part+1, first+width {
-		did, err := c.doneIn(part)
-		if err != nil {
+		if err := c.takeDone(part); err != nil {
 			return err
 		}
+		did := c.done
 		for n := first; n < min(accounts, first+width); n++ {
 			var a account
 			some := 0
@@ -111,20 +112,19 @@ func (c *Counts) Accounts(fn func(account int32, properties map[string]any) erro
 	return nil
 }
 
-// doneIn returns what the accounts of a part did, in the order of accounts.
-func (c *Counts) doneIn(part int) ([]placed, error) {
-	records, err := c.did.Take(part, nil)
-	if err != nil {
-		return nil, err
+// takeDone takes what the accounts of a part did, in the order of accounts.
+func (c *Counts) takeDone(part int) (err error) {
+	if c.record, err = c.did.Take(part, c.record); err != nil {
+		return err
 	}
-	var did []placed
-	for len(records) > 0 {
+	c.done = c.done[:0]
+	for records := c.record; len(records) > 0; {
 		var p placed
 		p, records = readPlaced(records)
-		did = append(did, p)
+		c.done = append(c.done, p)
 	}
-	slices.SortStableFunc(did, func(a, b placed) int { return cmp.Compare(a.account, b.account) })
-	return did, nil
+	slices.SortStableFunc(c.done, func(a, b placed) int { return cmp.Compare(a.account, b.account) })
+	return nil
 }
 
 // Tallies calls fn with each tally and its properties, by column. It is to be

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"time"
 
 	"github.com/cespare/xxhash/v2"
@@ -24,8 +25,36 @@ var errOtherVersion = errors.New("it is of another version of hubgraph, or no in
 // of 8 bytes of all before it. Numbers are varints, or 8 bytes, least first, for
 // hashes; a text follows its length.
 
+// Savable is an Index or a Made.
+type Savable interface {
+	name() string // that of the file
+	write(to io.Writer) error
+}
+
+func (x *head) name() string { return filepath.Base(x.Snapshot) + suffix }
+
 // write writes an index.
 func (x *Index) write(to io.Writer) error {
+	return x.head.write(to, func(s, group int) uint32 { return uint32(len(x.sections[s].of(int32(group)))) }, func(e *encoder, s int) error {
+		return e.hashes(x.sections[s].entries)
+	})
+}
+
+// write writes the index, which is used up.
+func (m *Made) write(to io.Writer) error {
+	for s := range m.sections {
+		if err := m.sections[s].putAside(); err != nil {
+			return err
+		}
+	}
+	return m.head.write(to, func(s, group int) uint32 { return m.sections[s].count(group) }, func(e *encoder, s int) error {
+		return m.sections[s].each(e.hashes)
+	})
+}
+
+// write writes an index with the entries of sections, and their number in each
+// group.
+func (x *head) write(to io.Writer, count func(s, group int) uint32, entries func(e *encoder, s int) error) error {
 	sum := xxhash.New()
 	e := &encoder{w: bufio.NewWriterSize(io.MultiWriter(to, sum), 1<<18)}
 	e.w.WriteString(magic)
@@ -39,12 +68,18 @@ func (x *Index) write(to io.Writer) error {
 		e.hash(g.record)
 		e.text(g.id)
 	}
-	for s := range x.sections {
+	for s := range int(sectionCount) {
+		total := 0
 		for g := range x.groups {
-			e.number(uint64(len(x.sections[s].of(int32(g)))))
+			n := count(s, g)
+			total += int(n)
+			e.number(uint64(n))
 		}
-		for _, h := range x.sections[s].entries {
-			e.hash(uint64(h))
+		if err := tooMany(total); err != nil {
+			return err
+		}
+		if err := entries(e, s); err != nil {
+			return err
 		}
 	}
 	e.number(uint64(len(x.accounts.Roles)))
@@ -76,6 +111,13 @@ func (e *encoder) hash(h uint64) {
 	e.w.Write(e.buf[:8])
 }
 
+func (e *encoder) hashes(list []entry) error {
+	for _, h := range list {
+		e.hash(uint64(h))
+	}
+	return nil
+}
+
 func (e *encoder) text(s string) {
 	e.number(uint64(len(s)))
 	e.w.WriteString(s)
@@ -98,7 +140,7 @@ func read(file io.ReadSeeker, size int64) (*Index, error) {
 		return nil, err
 	}
 	d := &decoder{r: bufio.NewReaderSize(file, 1<<18), size: uint64(size)}
-	x := &Index{Snapshot: d.text()}
+	x := &Index{head: head{Snapshot: d.text()}}
 	x.LoadedAt = time.UnixMilli(int64(d.number())).UTC()
 	x.Exact = d.byte() != 0
 	x.groups = make([]group, d.count())

@@ -56,7 +56,7 @@ func (f Folder) Open(database, snapshot string) (*Index, error) {
 }
 
 // Save keeps an index beside those of older snapshots in the same database.
-func (f Folder) Save(database string, x *Index) error {
+func (f Folder) Save(database string, x Savable) error {
 	if f.Dir == "" {
 		return nil
 	}
@@ -64,7 +64,7 @@ func (f Folder) Save(database string, x *Index) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
 	}
-	return outfile.Write(filepath.Join(dir, filepath.Base(x.Snapshot)+suffix), x.write)
+	return outfile.Write(filepath.Join(dir, x.name()), x.write)
 }
 
 // Drop removes the indexes of a database but for that of a snapshot.

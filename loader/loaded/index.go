@@ -9,8 +9,8 @@ import (
 	"github.com/hubgraph/hubgraph/loader/internal/account"
 )
 
-// Index says what a database holds of a snapshot. It is not safe for concurrent use.
-type Index struct {
+// head is all of an index but for the entries.
+type head struct {
 	Snapshot string    // fingerprint, the id of its (:Snapshot) node
 	LoadedAt time.Time // of that node, in milliseconds
 
@@ -25,10 +25,34 @@ type Index struct {
 
 	accounts account.Set // as Merges
 	groups   []group
+}
+
+// Index says what a database holds of a snapshot. It is not safe for concurrent use.
+type Index struct {
+	head
 	numbers  [hub.KindCount][]int32     // groups by the number of their id
 	ids      [hub.KindCount]names.Table // of the groups
 	numbered bool                       // once one was looked for
 	sections [sectionCount]section
+}
+
+// Made is an index that a Tracker has made, to be kept: its entries are still
+// where the Tracker put them, until that is closed.
+type Made struct {
+	head
+	sections [sectionCount]gathering
+}
+
+// Index returns the index, to be asked; the Made is used up.
+func (m *Made) Index() (*Index, error) {
+	x := &Index{head: m.head}
+	for s := range m.sections {
+		var err error
+		if x.sections[s], err = m.sections[s].gather(len(m.groups)); err != nil {
+			return nil, err
+		}
+	}
+	return x, nil
 }
 
 // group is a repository.
@@ -61,7 +85,7 @@ type Repository struct {
 
 // Accounts returns the names of accounts in the database with their roles: those
 // of the snapshot, and perhaps others, left over.
-func (x *Index) Accounts() iter.Seq2[string, hub.Roles] { return x.accounts.All() }
+func (x *head) Accounts() iter.Seq2[string, hub.Roles] { return x.accounts.All() }
 
 // LeftOver returns the repositories of which the database may hold what the
 // snapshot does not have, in the order of the index. Where the index is Exact,

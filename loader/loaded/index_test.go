@@ -146,14 +146,75 @@ func TestOrder(t *testing.T) {
 	}
 }
 
+// index ends a tracking.
+func index(t *testing.T, tr *Tracker) *Index {
+	t.Helper()
+	made, err := tr.Made(new(account.Set).All(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := made.Index()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+// TestMade writes what was put aside in many parts and files, and what is in
+// memory: it is the same.
+func TestMade(t *testing.T) {
+	track := func(dir string) *Tracker {
+		draw := rand.New(rand.NewPCG(3, 4))
+		tr := NewTracker(nil, dir)
+		const repositories = 3 << 14 // in four parts, with what is not listed
+		for n := range repositories {
+			tr.Repository(&hub.Repository{ID: fmt.Sprint("kit/", n)})
+		}
+		for n := range 300_000 {
+			repo := draw.IntN(repositories)
+			if n%3 > 0 {
+				repo = n % repositories
+			}
+			tr.Commit(repo, &hub.Commit{SHA: fmt.Sprint(n), Title: fmt.Sprint(draw.IntN(9))})
+			if n%10 == 0 {
+				tr.Usage(-1, hub.Usage{Space: fmt.Sprint("kit/space", draw.IntN(30)), Model: fmt.Sprint("kit/", repo)})
+			}
+		}
+		return tr
+	}
+	dir := t.TempDir()
+	tr := track(dir)
+	made, err := tr.Made(new(account.Set).All(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if files, err := os.ReadDir(dir); err != nil || len(files) < 3 {
+		t.Fatalf("%d files, %v", len(files), err)
+	}
+	var got, want bytes.Buffer
+	if err := made.write(&got); err != nil {
+		t.Fatal(err)
+	}
+	if err := index(t, track("")).write(&want); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got.Bytes(), want.Bytes()) {
+		t.Errorf("%d bytes from files differ from %d of memory", got.Len(), want.Len())
+	}
+	if err := tr.Close(); err != nil {
+		t.Error(err)
+	}
+	if files, err := os.ReadDir(dir); err != nil || len(files) > 0 {
+		t.Errorf("%d files are left, %v", len(files), err)
+	}
+}
+
 // TestStanding tracks commits over bases that hold more, or other ones.
 func TestStanding(t *testing.T) {
-	folder := fstest.MapFS{"repositories.jsonl": {}}
-	s := open(t, folder)
 	repositories := []*hub.Repository{{ID: "kit/a"}, {ID: "kit/b"}}
 	commit := func(sha, title string) *hub.Commit { return &hub.Commit{SHA: sha, Title: title} }
 	track := func(base *Index, of map[int][]*hub.Commit) (*Index, []Standing) {
-		tr := NewTracker(base, s)
+		tr := NewTracker(base, "")
 		for _, r := range repositories {
 			tr.Repository(r)
 		}
@@ -163,11 +224,7 @@ func TestStanding(t *testing.T) {
 				out = append(out, tr.Commit(repo, c))
 			}
 		}
-		x, err := tr.Index(new(account.Set).All(), nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return x, out
+		return index(t, tr), out
 	}
 	first, none := track(nil, map[int][]*hub.Commit{0: {commit("1", ""), commit("2", "")}, 1: {commit("9", "")}})
 	if !slices.Equal(none, []Standing{Unknown, Unknown, Unknown}) {

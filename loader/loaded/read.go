@@ -15,7 +15,7 @@ func Read(ctx context.Context, s *snapshot.Snapshot) (*Index, *snapshot.Outcome,
 	if err != nil {
 		return nil, nil, err
 	}
-	t := NewTracker(nil, s)
+	t := NewTracker(nil, "")
 	var accounts account.Set
 	var merges []hub.Identity
 	read, err := s.Walk(ctx, snapshot.Reading{Rejects: snapshot.NewRejects(snapshot.RejectOptions{}), Skim: true, Dates: true}, snapshot.Handlers{
@@ -56,7 +56,11 @@ func Read(ctx context.Context, s *snapshot.Snapshot) (*Index, *snapshot.Outcome,
 	if err := s.Unchanged(); err != nil {
 		return nil, nil, err
 	}
-	x, err := t.Index(accounts.All(), merges)
+	made, err := t.Made(accounts.All(), merges)
+	if err != nil {
+		return nil, nil, err
+	}
+	x, err := made.Index()
 	if err != nil {
 		return nil, nil, err
 	}

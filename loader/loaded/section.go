@@ -1,9 +1,12 @@
 package loaded
 
 import (
+	"encoding/binary"
 	"fmt"
 	"math"
 	"slices"
+
+	"github.com/hubgraph/hubgraph/internal/spill"
 )
 
 // Section is a kind of records that belong to a repository.
@@ -39,62 +42,137 @@ func (s *section) find(group int32, e entry) (same, key bool) {
 	return same, key
 }
 
-// gathering takes the entries of a section in any order. Those of a group mostly
-// come together, so only the runs are remembered.
+// gathering takes the entries of a section in any order, and keeps them aside. Those
+// of a group mostly come together.
 type gathering struct {
-	entries []entry
-	runs    []run
-	counts  []uint32 // by group
+	dir    string
+	group  int32 // at hand
+	run    []entry
+	parts  *spill.Parts
+	counts []uint32 // by group
+	record []byte
 }
 
-type run struct {
-	group int32
-	start uint32
+// mostParts is the greatest number of parts of a section, each of which may have
+// a file.
+const mostParts = 128
+
+// add takes an entry of a group; there are some more groups than the number says, if any.
+func (g *gathering) add(group int32, e entry, groups int) error {
+	if g.parts == nil {
+		g.parts = spill.New(g.dir, int32(max(1<<13, groups/mostParts+1)))
+	}
+	if group != g.group {
+		if err := g.putAside(); err != nil {
+			return err
+		}
+		g.group = group
+	}
+	g.run = append(g.run, e)
+	return nil
 }
 
-func (g *gathering) add(group int32, e entry) {
-	if n := len(g.runs); n == 0 || g.runs[n-1].group != group {
-		g.runs = append(g.runs, run{group, uint32(len(g.entries))})
-		for int(group) >= len(g.counts) {
-			g.counts = append(g.counts, 0)
+// putAside ends the run at hand. Its record is the group and the number of
+// entries as varints, and the entries of 8 bytes, least first.
+func (g *gathering) putAside() error {
+	if len(g.run) == 0 {
+		return nil
+	}
+	for int(g.group) >= len(g.counts) {
+		g.counts = append(g.counts, 0)
+	}
+	g.counts[g.group] += uint32(len(g.run))
+	b := binary.AppendUvarint(g.record[:0], uint64(g.group))
+	b = binary.AppendUvarint(b, uint64(len(g.run)))
+	for _, e := range g.run {
+		b = binary.LittleEndian.AppendUint64(b, uint64(e))
+	}
+	g.record, g.run = b, g.run[:0]
+	return g.parts.Add(g.group, b)
+}
+
+// count returns the number of entries of a group.
+func (g *gathering) count(group int) uint32 {
+	if group < len(g.counts) {
+		return g.counts[group]
+	}
+	return 0
+}
+
+// each calls fn with the entries of groups, in order, part after part, rising
+// within each group. The gathering is used up.
+func (g *gathering) each(fn func([]entry) error) error {
+	if err := g.putAside(); err != nil || g.parts == nil {
+		return err
+	}
+	var records []byte
+	var list []entry
+	for i := range g.parts.Len() {
+		var err error
+		if records, err = g.parts.Take(i, records); err != nil {
+			return err
+		}
+		list = g.inOrder(i, records, list)
+		if err := fn(list); err != nil {
+			return err
 		}
 	}
-	g.entries = append(g.entries, e)
-	g.counts[group]++
+	return nil
 }
 
-// gather puts the entries in order, for a number of groups. The gathering is
-// used up.
+// inOrder returns the entries of a part, in a list that is used again.
+func (g *gathering) inOrder(part int, records []byte, list []entry) []entry {
+	width := int(g.parts.Width())
+	first, end := part*width, min((part+1)*width, len(g.counts))
+	next := make([]int, end-first+1) // by group: where its next entry goes
+	for group := first; group < end; group++ {
+		next[group-first+1] = next[group-first] + int(g.counts[group])
+	}
+	total := next[end-first]
+	list = slices.Grow(list[:0], total)[:total]
+	for len(records) > 0 {
+		group, n := binary.Uvarint(records)
+		records = records[n:]
+		entries, n := binary.Uvarint(records)
+		records = records[n:]
+		at := &next[int(group)-first]
+		for range entries {
+			list[*at] = entry(binary.LittleEndian.Uint64(records))
+			*at++
+			records = records[8:]
+		}
+	}
+	start := 0
+	for _, end := range next[:end-first] {
+		slices.Sort(list[start:end])
+		start = end
+	}
+	return list
+}
+
+// gather returns the section, for a number of groups. The gathering is used up.
 func (g *gathering) gather(groups int) (section, error) {
-	if uint64(len(g.entries)) > math.MaxUint32 {
-		return section{}, fmt.Errorf("%d records of one kind are more than an index of what is loaded can hold", len(g.entries))
-	}
-	s := section{start: make([]uint32, groups+1), entries: g.entries}
-	for group, n := range g.counts {
-		s.start[group+1] = n
-	}
+	s := section{start: make([]uint32, groups+1)}
+	err := g.each(func(list []entry) error {
+		s.entries = append(s.entries, list...)
+		return tooMany(len(s.entries))
+	})
 	for group := range groups {
-		s.start[group+1] += s.start[group]
+		s.start[group+1] = s.start[group] + g.count(group)
 	}
-	if !slices.IsSortedFunc(g.runs, func(a, b run) int { return int(a.group) - int(b.group) }) {
-		s.entries = g.moved(s.start)
-	}
-	for group := range int32(groups) {
-		slices.Sort(s.of(group))
-	}
-	return s, nil
+	return s, err
 }
 
-// moved returns the entries with each run at the place of its group.
-func (g *gathering) moved(start []uint32) []entry {
-	next := slices.Clone(start)
-	out := make([]entry, len(g.entries))
-	for i, r := range g.runs {
-		end := uint32(len(g.entries))
-		if i+1 < len(g.runs) {
-			end = g.runs[i+1].start
-		}
-		next[r.group] += uint32(copy(out[next[r.group]:], g.entries[r.start:end]))
+func tooMany(entries int) error {
+	if uint64(entries) > math.MaxUint32 {
+		return fmt.Errorf("%d records of one kind are more than an index of what is loaded can hold", entries)
 	}
-	return out
+	return nil
+}
+
+func (g *gathering) close() error {
+	if g.parts == nil {
+		return nil
+	}
+	return g.parts.Close()
 }

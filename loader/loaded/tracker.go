@@ -1,12 +1,12 @@
 package loaded
 
 import (
+	"errors"
 	"iter"
 	"strings"
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/names"
-	"github.com/hubgraph/hubgraph/snapshot"
 )
 
 // Standing says what a base tells of a record.
@@ -35,15 +35,16 @@ type Tracker struct {
 	listed   []bool                 // by group of base: it has a record again
 
 	known int64
+	err   error // the first of putting entries aside
 }
 
 // NewTracker begins the index of a snapshot. base is nil when nothing is known
-// of what the database holds.
-func NewTracker(base *Index, s *snapshot.Snapshot) *Tracker {
+// of what the database holds. The folder is for temporary files; if it is "", all
+// stays in memory.
+func NewTracker(base *Index, dir string) *Tracker {
 	t := &Tracker{base: base}
-	for i, counted := range [...]string{Commits: "commits", Discussions: "discussions", Usages: "usages", Lineage: "lineage", TrainedOn: "trained_on"} {
-		room := min(max(s.Meta().Counts[counted], 0), s.Size()) // a record takes a byte at least, compressed as it may be
-		t.sections[i].entries = make([]entry, 0, room)
+	for s := range t.sections {
+		t.sections[s].dir = dir
 	}
 	if base != nil {
 		t.listed = make([]bool, len(base.groups))
@@ -154,7 +155,9 @@ func (t *Tracker) TrainedOn(model int, x hub.TrainedOn) Standing {
 }
 
 func (t *Tracker) add(s Section, group int32, e entry) Standing {
-	t.sections[s].add(group, e)
+	if t.err == nil {
+		t.err = t.sections[s].add(group, e, len(t.groups))
+	}
 	b := t.at[group]
 	if b < 0 {
 		return t.newOrUnknown()
@@ -171,22 +174,22 @@ func (t *Tracker) add(s Section, group int32, e entry) Standing {
 	return t.newOrUnknown()
 }
 
-// Index ends the tracking once the walk is over. The accounts are those of the
+// Made ends the tracking once the walk is over. The accounts are those of the
 // records that the base does not have and of all merges and bots, at least. The
-// tracker is used up.
-func (t *Tracker) Index(accounts iter.Seq2[string, hub.Roles], merges []hub.Identity) (*Index, error) {
+// tracker is used up. A nil Tracker makes nil. An error is one of temporary files.
+func (t *Tracker) Made(accounts iter.Seq2[string, hub.Roles], merges []hub.Identity) (*Made, error) {
+	if t == nil {
+		return nil, nil
+	}
+	if t.err != nil {
+		return nil, t.err
+	}
 	if t.base != nil {
 		t.keepLeft()
 	}
-	x := &Index{Exact: t.base != nil && t.base.Exact, groups: t.groups}
-	for s := range t.sections {
-		var err error
-		if x.sections[s], err = t.sections[s].gather(len(t.groups)); err != nil {
-			return nil, err
-		}
-	}
-	x.join(t.base, accounts, merges)
-	return x, nil
+	m := &Made{head: head{Exact: t.base != nil && t.base.Exact, groups: t.groups}, sections: t.sections}
+	m.join(t.base, accounts, merges)
+	return m, nil
 }
 
 // keepLeft marks what the base has and the snapshot does not.
@@ -217,7 +220,7 @@ func (t *Tracker) keepLeft() {
 }
 
 // join sets the accounts and merges: those of the base, and the others.
-func (x *Index) join(base *Index, accounts iter.Seq2[string, hub.Roles], merges []hub.Identity) {
+func (x *head) join(base *Index, accounts iter.Seq2[string, hub.Roles], merges []hub.Identity) {
 	there := map[hub.Identity]bool{}
 	add := func(accounts iter.Seq2[string, hub.Roles], list []hub.Identity) {
 		for name, as := range accounts {
@@ -234,4 +237,16 @@ func (x *Index) join(base *Index, accounts iter.Seq2[string, hub.Roles], merges 
 		add(base.Accounts(), base.Merges)
 	}
 	add(accounts, merges)
+}
+
+// Close removes temporary files. It may come at any time; a nil Tracker has none.
+func (t *Tracker) Close() error {
+	if t == nil {
+		return nil
+	}
+	var errs []error
+	for s := range t.sections {
+		errs = append(errs, t.sections[s].close())
+	}
+	return errors.Join(errs...)
 }
