@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/loader/counts"
 )
 
 // maxBatchBytes bounds the text in a transaction, for records with very many
@@ -19,7 +20,7 @@ type batches struct {
 	taken   int64 // records of the file so far
 	records int   // of the next window
 	bytes   int
-	touched [hub.KindCount][]string // see window
+	changes [hub.KindCount][]counts.Change // see window
 
 	stages
 }
@@ -43,19 +44,18 @@ func (b *batches) record(ctx context.Context, bytes int) error {
 	return nil
 }
 
-// touch notes that something changes of a repository.
-func (b *batches) touch(kind hub.Kind, id string) {
-	list := b.touched[kind]
-	if b.l.updater != nil && (len(list) == 0 || list[len(list)-1] != id) {
-		b.touched[kind] = append(list, id)
+// change notes what changes of a repository, if its counts are kept right.
+func (b *batches) change(kind hub.Kind, c counts.Change) {
+	if b.l.updater != nil {
+		b.changes[kind] = append(b.changes[kind], c)
 	}
 }
 
 // flush sends what has been collected as a window, unless it is known to have
 // been written.
 func (b *batches) flush(ctx context.Context) error {
-	w := window{at: progress{b.file, b.taken}, entity: b.entity, records: b.records, touched: b.touched}
-	b.touched = [hub.KindCount][]string{}
+	w := window{at: progress{b.file, b.taken}, entity: b.entity, records: b.records, changes: b.changes}
+	b.changes = [hub.KindCount][]counts.Change{}
 	for _, s := range b.all {
 		if len(s.rows) > 0 {
 			w.stages = append(w.stages, s.seal(b.l.o.Writers, b.l.o.BatchRows))

@@ -2,8 +2,10 @@ package loader
 
 import (
 	"context"
+	"strings"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/loader/counts"
 )
 
 // maxRun is the largest number of commits of a repository in one row.
@@ -12,7 +14,10 @@ const maxRun = 500
 // commit takes a commit. The commits of a repository mostly stand together in
 // a snapshot, and are sent together.
 func (l *load) commit(ctx context.Context, repo int, c *hub.Commit) error {
-	l.batches.touch(c.Kind, c.Repo)
+	l.batches.change(c.Kind, counts.Change{
+		ID: c.Repo, Commit: c, Unsure: l.replaces,
+		Whole: strings.Contains(c.Repo, "@") || strings.Contains(c.SHA, "@"), // then two commits may have one key
+	})
 	for _, name := range c.Authors {
 		l.account(name, hub.IsDeveloper)
 	}

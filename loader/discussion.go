@@ -4,10 +4,15 @@ import (
 	"context"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/loader/counts"
 )
 
 func (l *load) discussion(ctx context.Context, d *hub.Discussion) error {
-	l.batches.touch(d.Kind, d.Repo)
+	if l.replaces {
+		l.batches.change(d.Kind, counts.Change{ID: d.Repo, Whole: true})
+	} else {
+		l.batches.change(d.Kind, counts.Change{ID: d.Repo, Discussion: d})
+	}
 	l.account(d.Author, hub.IsDeveloper)
 	row := discussionRow(d)
 	if l.replaces {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/loader/counts"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
@@ -86,7 +87,7 @@ func (l *load) bot(ctx context.Context, b hub.Bot) error {
 
 // usage takes a usage. A space that is not listed gets a node of its own.
 func (l *load) usage(ctx context.Context, space int, u hub.Usage) error {
-	l.batches.touch(hub.Model, u.Model)
+	l.batches.change(hub.Model, counts.Change{ID: u.Model})
 	if space < 0 && !l.unlisted[u.Space] {
 		id := strings.Clone(u.Space)
 		l.unlisted[id] = true
@@ -102,7 +103,7 @@ func (l *load) lineage(ctx context.Context, x hub.Lineage) error {
 }
 
 func (l *load) trainedOn(ctx context.Context, x hub.TrainedOn) error {
-	l.batches.touch(hub.Dataset, x.Dataset)
+	l.batches.change(hub.Dataset, counts.Change{ID: x.Dataset})
 	l.batches.trainedOn.add([]any{x.Model, x.Dataset}, repositoryNode(hub.Model, x.Model), repositoryNode(hub.Dataset, x.Dataset))
 	return l.batches.record(ctx, len(x.Model)+len(x.Dataset))
 }

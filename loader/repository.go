@@ -8,10 +8,11 @@ import (
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/cypher"
+	"github.com/hubgraph/hubgraph/loader/counts"
 )
 
 func (l *load) repository(ctx context.Context, r *hub.Repository) error {
-	l.batches.touch(r.Kind, r.ID)
+	l.batches.change(r.Kind, counts.Change{ID: r.ID, Record: true, Created: r.CreatedAt})
 	l.account(r.Owner, 0)
 	fields := hub.FieldsOf(r.Tags)
 	row := repositoryRow(r, fields)

@@ -1,6 +1,9 @@
 package loader
 
-import "github.com/hubgraph/hubgraph/hub"
+import (
+	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/loader/counts"
+)
 
 // window is a run of records on its way to the database: stages that are
 // written one after the other.
@@ -8,7 +11,7 @@ type window struct {
 	at      progress // how far the load has got once this window is written
 	entity  string   // what its records are called, for progress and errors
 	records int
-	touched [hub.KindCount][]string // repositories of which something changes, by kind
+	changes [hub.KindCount][]counts.Change // of repositories, by kind
 	stages  []sealed
 }
 

@@ -29,10 +29,10 @@ func (l *load) writeWindows(ctx context.Context) error {
 
 func (l *load) writeWindow(ctx context.Context, w window) error {
 	for _, kind := range hub.Kinds {
-		if l.updater == nil || len(w.touched[kind]) == 0 {
+		if l.updater == nil || len(w.changes[kind]) == 0 {
 			continue
 		}
-		if err := l.updater.Repositories(ctx, kind, w.touched[kind]); err != nil {
+		if err := l.updater.Changes(ctx, kind, w.changes[kind]); err != nil {
 			return fmt.Errorf("count what changes: %w", err)
 		}
 	}

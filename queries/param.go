@@ -212,3 +212,26 @@ func (t Type) has(v any) bool {
 	}
 	return false
 }
+
+// Combinations returns the arguments for every combination of the values of
+// those parameters that have a list of them, in order.
+func Combinations(params []Param) [][]string {
+	all := [][]string{nil}
+	for _, p := range params {
+		values := p.OneOf
+		if p.Type == Bool {
+			values = []string{"false", "true"}
+		}
+		if len(values) == 0 {
+			continue
+		}
+		var more [][]string
+		for _, args := range all {
+			for _, v := range values {
+				more = append(more, append(slices.Clone(args), p.Name+"="+v))
+			}
+		}
+		all = more
+	}
+	return all
+}

@@ -99,10 +99,10 @@ var moments = []string{"2022-01-01", "2022-07-03T01:00:00+01:00", "2022-07-03T01
 // variants are the arguments to compare a query with.
 func variants(t *testing.T, db *graphdb.DB, q *queries.Query) [][]string {
 	t.Helper()
-	all := combinations(q.Params)
+	all := queries.Combinations(q.Params)
 	add := func(args ...string) { // with each value of raw
 		raw := slices.DeleteFunc(slices.Clone(q.Params), func(p queries.Param) bool { return p.Type != queries.Bool })
-		for _, more := range combinations(raw) {
+		for _, more := range queries.Combinations(raw) {
 			all = append(all, append(slices.Clone(more), args...))
 		}
 	}
@@ -140,29 +140,6 @@ func variants(t *testing.T, db *graphdb.DB, q *queries.Query) [][]string {
 				add("from="+from, "to=2023-01-02T12:30:00Z")
 			}
 		}
-	}
-	return all
-}
-
-// combinations are the arguments for every combination of the values of those
-// parameters that have a list of them.
-func combinations(params []queries.Param) [][]string {
-	all := [][]string{nil}
-	for _, p := range params {
-		values := p.OneOf
-		if p.Type == queries.Bool {
-			values = []string{"false", "true"}
-		}
-		if len(values) == 0 {
-			continue
-		}
-		var more [][]string
-		for _, args := range all {
-			for _, v := range values {
-				more = append(more, append(slices.Clone(args), p.Name+"="+v))
-			}
-		}
-		all = more
 	}
 	return all
 }

@@ -77,7 +77,7 @@ func (o *options) queries(ctx context.Context, db *graphdb.DB, found func(measur
 	for _, q := range queries.Bundled().All() {
 		runs := [][]string{nil}
 		if o.all {
-			runs = combinations(q.Params)
+			runs = queries.Combinations(q.Params)
 		}
 		for _, args := range runs {
 			what := strings.Join(append([]string{q.Name}, args...), " ")
@@ -104,29 +104,6 @@ func (o *options) queries(ctx context.Context, db *graphdb.DB, found func(measur
 		}
 	}
 	return nil
-}
-
-// combinations are the arguments for every combination of values of those
-// parameters that have a list of them.
-func combinations(params []queries.Param) [][]string {
-	all := [][]string{nil}
-	for _, p := range params {
-		values := p.OneOf
-		if p.Type == queries.Bool {
-			values = []string{"false", "true"}
-		}
-		if len(values) == 0 {
-			continue
-		}
-		var more [][]string
-		for _, args := range all {
-			for _, v := range values {
-				more = append(more, append(slices.Clone(args), p.Name+"="+v))
-			}
-		}
-		all = more
-	}
-	return all
 }
 
 func fastest(what string, runs []*measured) measured {

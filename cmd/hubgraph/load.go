@@ -25,7 +25,8 @@ func loadCommand(e *env) *cli.Command {
 		Name:      "load",
 		Usage:     "write a snapshot into Neo4j",
 		ArgsUsage: "DIR",
-		Description: `Makes the constraints and writes every repository, account, commit, discussion and usage.
+		Description: `Makes the constraints and writes every repository, account, commit, discussion and usage, and
+counts of these in the graph, which queries read instead of counting again (hubgraph db check).
 Loading a snapshot twice changes nothing; loading a newer one updates what differs, adds what is
 new and keeps what is gone. Of a newer one only what differs is sent: what a database holds is noted
 down at the end of each load, under $XDG_STATE_HOME/hubgraph/loaded. Where that is missing, --previous

@@ -54,10 +54,11 @@ func TestMemory(t *testing.T) {
 	}{
 		{0, Options{}, 1024, 512}, // unknown
 		{1 * gib, Options{}, 512, 256},
-		{3 * gib, Options{}, 768, 256},
+		{3 * gib, Options{}, 768, 384},
 		{4 * gib, Options{}, 1024, 512},
-		{8 * gib, Options{}, 2048, 512},
-		{64 * gib, Options{}, 2048, 512},
+		{8 * gib, Options{}, 2048, 1024},
+		{16 * gib, Options{}, 4096, 2048},
+		{64 * gib, Options{}, 4096, 4096},
 		{64 * gib, Options{HeapMB: 700, PageCacheMB: 100}, 700, 100},
 	} {
 		if heap, pageCache := memoryMB(c.o, c.total); heap != c.heap || pageCache != c.pageCache {

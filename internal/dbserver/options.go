@@ -31,9 +31,9 @@ type Options struct {
 	HTTPPort    int       // 0 is any free one
 	Log         io.Writer // gets a line for each step that takes time; nil for none
 	Engine      string    // EngineDocker, EngineLocal; "" to choose one
-	HeapMB      int       // Java heap in MiB; 0 for a quarter of the memory, 512 to 2048
+	HeapMB      int       // Java heap in MiB; 0 for a quarter of the memory, 512 to 4096
 	Light       bool      // start in half the time but compute slower, for tests; not in Docker
-	PageCacheMB int       // page cache in MiB; 0 for 512, or 256 on a small machine
+	PageCacheMB int       // page cache in MiB; 0 for an eighth of the memory, 256 to 4096
 
 	// Settings are settings of neo4j.conf, by name, that override the usual
 	// ones; not in Docker.

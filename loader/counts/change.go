@@ -13,15 +13,15 @@ import (
 type changes struct {
 	repositories []any            // [kind, id, counts that change]
 	relinked     []any            // [kind, id] of those whose relationships change
-	unlink       []any            // of these, those that have some
+	unlink       []any            // of these, those with some that are to go: all are written anew
 	links        map[string][]any // by type: [kind, id, name, properties]
+	others       [][]string       // by repository: accounts with another relationship to it
 	examples     []string
 }
 
 // compare finds what differs between what was counted and what is stored.
 func (g *graphPart) compare() changes {
-	c := changes{links: map[string][]any{}}
-	wanted := g.wantedLinks()
+	c := changes{links: map[string][]any{}, others: make([][]string, len(g.ids))}
 	kind := g.kind.String()
 	for n, id := range g.ids {
 		p := properties{}
@@ -32,15 +32,19 @@ func (g *graphPart) compare() changes {
 			c.repositories = append(c.repositories, []any{kind, id, map[string]any(changed)})
 			c.example("%s %q: %s", kind, id, changed.describe(g.stored[n]))
 		}
-		if sameLinks(wanted[n], g.links[n]) {
+		wanted := g.wantedLinks(n)
+		changed, accounts, gone := changedLinks(wanted, g.links[n])
+		if len(accounts) == 0 {
 			continue
 		}
+		c.others[n] = accounts
 		c.relinked = append(c.relinked, []any{kind, id})
-		c.example("%s %q: %s", kind, id, describeLinks(wanted[n], g.links[n]))
-		if len(g.links[n]) > 0 {
+		c.example("%s %q: %s", kind, id, describeLinks(wanted, g.links[n]))
+		if gone {
 			c.unlink = append(c.unlink, []any{kind, id})
+			changed = wanted
 		}
-		for _, l := range wanted[n] {
+		for _, l := range changed {
 			c.links[l.kind] = append(c.links[l.kind], []any{kind, id, l.account, map[string]any(l.p)})
 		}
 	}

@@ -19,13 +19,14 @@ type graphPart struct {
 	ids      []string
 	listed   []bool
 	listings []Listing
+	owners   []string
 	stored   []properties
 	links    [][]storedLink
 
 	accounts names.Table
 	b        *Builder
 	counted  []repository
-	made     []madeLink // in the order of repositories
+	made     [][]madeLink // by repository
 }
 
 // madeLink is a link that was counted.
@@ -47,9 +48,14 @@ func (a storedLink) compare(b storedLink) int {
 // readRepositories reads repositories of a kind and counts what is in them. Ids
 // that the graph does not have are left out.
 func readRepositories(ctx context.Context, store Store, people *hub.People, kind hub.Kind, ids []string) (*graphPart, error) {
+	return read(ctx, store, true, people, kind, ids, func(*graphPart, int32) error { return nil })
+}
+
+// read reads repositories, with what is in them or without, and calls fn with each.
+func read(ctx context.Context, store Store, whole bool, people *hub.People, kind hub.Kind, ids []string, fn func(g *graphPart, repo int32) error) (*graphPart, error) {
 	g := &graphPart{kind: kind}
 	g.b = NewBuilder(&g.accounts, people, "")
-	_, rows, err := store.Read(ctx, statement("read/repositories"), map[string]any{"kind": kind.String(), "ids": ids})
+	_, rows, err := store.Read(ctx, statement("read/repositories"), map[string]any{"kind": kind.String(), "ids": ids, "whole": whole})
 	if err != nil {
 		return nil, err
 	}
@@ -57,12 +63,17 @@ func readRepositories(ctx context.Context, store Store, people *hub.People, kind
 		if err != nil {
 			return nil, err
 		}
-		if err := g.add(row); err != nil {
+		err := g.add(row)
+		if err == nil {
+			err = fn(g, int32(len(g.ids)-1))
+		}
+		if err != nil {
 			return nil, fmt.Errorf("read what is in the %s %v: %w", kind, row[0], err)
 		}
 	}
+	g.made = make([][]madeLink, len(g.ids))
 	g.counted, err = g.b.part(0, func(s *linkSort, _ *repository, l *link) error {
-		g.made = append(g.made, madeLink{s, *l})
+		g.made[l.repo] = append(g.made[l.repo], madeLink{s, *l})
 		return nil
 	})
 	return g, err
@@ -85,7 +96,7 @@ func (g *graphPart) add(row []any) error {
 		fields |= hub.FieldSet(f)
 	}
 	repo := int32(len(g.ids))
-	g.ids, g.listed, g.listings = append(g.ids, id), append(g.listed, listed), append(g.listings, x)
+	g.ids, g.listed, g.listings, g.owners = append(g.ids, id), append(g.listed, listed), append(g.listings, x), append(g.owners, owner)
 	if !listed {
 		x = Listing{Kind: g.kind}
 	}
@@ -145,24 +156,44 @@ func storedLinks(all []any) []storedLink {
 	return links
 }
 
-// wantedLinks are the relationships that hold the links of each repository.
-func (g *graphPart) wantedLinks() [][]storedLink {
-	out := make([][]storedLink, len(g.ids))
-	for i := range g.made {
-		l := &g.made[i]
+// wantedLinks are the relationships that hold the links of a repository.
+func (g *graphPart) wantedLinks(n int) []storedLink {
+	out := make([]storedLink, len(g.made[n]))
+	for i := range g.made[n] {
+		l := &g.made[n][i]
 		kind, p := l.sort.properties(&l.link)
-		out[l.repo] = append(out[l.repo], storedLink{kind, g.accounts.Name(l.account), p})
+		out[i] = storedLink{kind, g.accounts.Name(l.account), p}
 	}
-	for _, links := range out {
-		slices.SortFunc(links, storedLink.compare)
-	}
+	slices.SortFunc(out, storedLink.compare)
 	return out
 }
 
-func sameLinks(a, b []storedLink) bool {
-	return slices.EqualFunc(a, b, func(a, b storedLink) bool {
-		return a.compare(b) == 0 && len(a.p.changes(b.p)) == 0
-	})
+// changedLinks are those of the wanted ones that are not stored as they are, and
+// the accounts with another link; gone says that some stored ones are not wanted.
+// Both lists are in order.
+func changedLinks(wanted, stored []storedLink) (changed []storedLink, accounts []string, gone bool) {
+	for len(wanted)+len(stored) > 0 {
+		order := -1
+		switch {
+		case len(wanted) == 0:
+			order = 1
+		case len(stored) > 0:
+			order = wanted[0].compare(stored[0])
+		}
+		switch {
+		case order > 0:
+			gone, accounts = true, append(accounts, stored[0].account)
+		case order < 0 || len(wanted[0].p.changes(stored[0].p)) > 0:
+			changed, accounts = append(changed, wanted[0]), append(accounts, wanted[0].account)
+		}
+		if order <= 0 {
+			wanted = wanted[1:]
+		}
+		if order >= 0 {
+			stored = stored[1:]
+		}
+	}
+	return changed, accounts, gone
 }
 
 // The values of a row. What has another type is as if it were absent.

@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/cypher"
@@ -18,10 +21,14 @@ type Updater struct {
 	names  []any // merges and bots before the change
 	people *hub.People
 
-	repositories [hub.KindCount]map[string]bool // named
-	accounts     map[string]bool                // whose counts may change
-	gone         map[string]bool                // of these, those already taken out of the tallies
-	change       tallies
+	whole [hub.KindCount]map[string]bool      // to be counted again from what is in them
+	parts [hub.KindCount]map[string]*addition // only what is added to them is to be counted
+	added int                                 // commits and discussions in parts
+
+	mu       sync.Mutex      // of what follows
+	accounts map[string]bool // whose counts may change
+	gone     map[string]bool // of these, those already taken out of the tallies
+	change   tallies
 }
 
 // NewUpdater returns an Updater for a graph with complete counts; nil for any
@@ -32,8 +39,8 @@ func NewUpdater(ctx context.Context, store Store) (*Updater, error) {
 		return nil, err
 	}
 	u := &Updater{store: store, accounts: map[string]bool{}, gone: map[string]bool{}, change: tallies{}}
-	for kind := range u.repositories {
-		u.repositories[kind] = map[string]bool{}
+	for kind := range u.whole {
+		u.whole[kind], u.parts[kind] = map[string]bool{}, map[string]*addition{}
 	}
 	if u.names, err = peopleRows(ctx, store); err != nil {
 		return nil, err
@@ -47,25 +54,48 @@ func NewUpdater(ctx context.Context, store Store) (*Updater, error) {
 func (u *Updater) Repositories(ctx context.Context, kind hub.Kind, ids []string) error {
 	var unknown []string
 	for _, id := range ids {
-		if !u.repositories[kind][id] {
-			u.repositories[kind][id] = true
+		if !u.whole[kind][id] {
+			u.whole[kind][id] = true
 			unknown = append(unknown, id)
 		}
 	}
-	return u.each(ctx, kind, unknown, func(g *graphPart) error {
-		g.addTo(u.change, -1)
+	return u.pages(ctx, unknown, func(ctx context.Context, ids []string) error {
+		g, err := readRepositories(ctx, u.store, u.people, kind, ids)
+		if err != nil {
+			return err
+		}
+		u.mu.Lock()
+		defer u.mu.Unlock()
+		u.allPeople(g)
+		u.takeOutRepositories(kind, g)
 		return nil
 	})
 }
 
+// takeOutRepositories takes repositories as they are now out of the tallies, but
+// for what was added to them since it was told.
+func (u *Updater) takeOutRepositories(kind hub.Kind, g *graphPart) {
+	u.change.hours(-1, g.b)
+	for n, id := range g.ids {
+		a := u.parts[kind][id]
+		delete(u.parts[kind], id)
+		if g.listed[n] && (a == nil || !a.record) {
+			r := g.before(n)
+			u.change.repository(-1, &g.listings[n], &r)
+		}
+		if a != nil {
+			a.hours(u.change, 1, kind, g.listings[n].Created)
+		}
+	}
+}
+
 // GoingAccounts names accounts that are about to be removed.
 func (u *Updater) GoingAccounts(ctx context.Context, accounts []string) error {
-	return u.eachAccount(ctx, accounts, func(a *graphAccount) error {
+	return u.eachAccount(ctx, accounts, func(a *graphAccount) {
 		if !u.gone[a.name] {
 			u.gone[a.name] = true
 			u.takeOut(a)
 		}
-		return nil
 	})
 }
 
@@ -75,41 +105,54 @@ func (u *Updater) takeOut(a *graphAccount) {
 	u.change.account(-1, &person, &raw)
 }
 
-// each reads repositories in pages, and notes their people and owners.
-func (u *Updater) each(ctx context.Context, kind hub.Kind, ids []string, fn func(*graphPart) error) error {
+// pages calls fn with ids or names, page by page, several at once.
+func (u *Updater) pages(ctx context.Context, ids []string, fn func(ctx context.Context, ids []string) error) error {
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(atOnce)
 	for some := range slices.Chunk(ids, pageRows) {
-		g, err := readRepositories(ctx, u.store, u.people, kind, some)
-		if err != nil {
-			return err
-		}
-		for n := range int32(g.accounts.Len()) {
-			u.accounts[g.accounts.Name(n)] = true
-		}
-		for _, links := range g.links {
-			for _, l := range links {
-				u.accounts[l.account] = true
-			}
-		}
-		if err := fn(g); err != nil {
-			return err
-		}
+		group.Go(func() error { return fn(ctx, some) })
 	}
-	return nil
+	return group.Wait()
 }
 
-func (u *Updater) eachAccount(ctx context.Context, accounts []string, fn func(*graphAccount) error) error {
-	for some := range slices.Chunk(accounts, pageRows) {
+// allPeople notes the people and owners of repositories.
+func (u *Updater) allPeople(g *graphPart) {
+	for n := range g.ids {
+		u.peopleOf(g, n)
+	}
+}
+
+// peopleOf notes the people and the owner of a repository.
+func (u *Updater) peopleOf(g *graphPart, n int) {
+	u.owner(g.owners[n])
+	for i := range g.made[n] {
+		u.accounts[g.accounts.Name(g.made[n][i].account)] = true
+	}
+	for _, l := range g.links[n] {
+		u.accounts[l.account] = true
+	}
+}
+
+func (u *Updater) owner(name string) {
+	if name != "" {
+		u.accounts[name] = true
+	}
+}
+
+// eachAccount reads accounts and calls fn with each, one call at a time.
+func (u *Updater) eachAccount(ctx context.Context, accounts []string, fn func(*graphAccount)) error {
+	return u.pages(ctx, accounts, func(ctx context.Context, some []string) error {
 		found, err := readAccounts(ctx, u.store, some)
 		if err != nil {
 			return err
 		}
+		u.mu.Lock()
+		defer u.mu.Unlock()
 		for i := range found {
-			if err := fn(&found[i]); err != nil {
-				return err
-			}
+			fn(&found[i])
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // Finish counts again what was named, after the change, and marks the counts as
@@ -138,18 +181,20 @@ func (u *Updater) finish(ctx context.Context, o Options) error {
 		o.Progress = func(string, int) {}
 	}
 	for _, kind := range hub.Kinds {
-		err := u.each(ctx, kind, sortedKeys(u.repositories[kind]), func(g *graphPart) error {
-			g.addTo(u.change, 1)
+		done := func(g *graphPart) {
+			u.mu.Lock()
+			defer u.mu.Unlock()
 			o.Progress("counts of repositories", len(g.ids))
-			c := g.compare()
-			return c.write(ctx, u.store)
-		})
-		if err != nil {
+		}
+		if err := u.finishWhole(ctx, kind, done); err != nil {
+			return err
+		}
+		if err := u.finishParts(ctx, kind, done); err != nil {
 			return err
 		}
 	}
 	var rows []any
-	err := u.eachAccount(ctx, sortedKeys(u.accounts), func(a *graphAccount) error {
+	err := u.eachAccount(ctx, sortedKeys(u.accounts), func(a *graphAccount) {
 		if !u.gone[a.name] {
 			u.takeOut(a)
 		}
@@ -157,7 +202,6 @@ func (u *Updater) finish(ctx context.Context, o Options) error {
 		if changes := a.counts.properties(a.name).changes(a.stored); len(changes) > 0 {
 			rows = append(rows, []any{a.name, map[string]any(changes)})
 		}
-		return nil
 	})
 	if err != nil {
 		return err
@@ -167,6 +211,26 @@ func (u *Updater) finish(ctx context.Context, o Options) error {
 		return err
 	}
 	return u.finishTallies(ctx)
+}
+
+// finishWhole counts repositories again from what is in them.
+func (u *Updater) finishWhole(ctx context.Context, kind hub.Kind, done func(*graphPart)) error {
+	return u.pages(ctx, sortedKeys(u.whole[kind]), func(ctx context.Context, ids []string) error {
+		g, err := readRepositories(ctx, u.store, u.people, kind, ids)
+		if err != nil {
+			return err
+		}
+		u.mu.Lock()
+		u.allPeople(g)
+		g.addTo(u.change, 1)
+		u.mu.Unlock()
+		c := g.compare()
+		if err := c.write(ctx, u.store); err != nil {
+			return err
+		}
+		done(g)
+		return nil
+	})
 }
 
 // finishTallies adds the changes to the tallies in the graph.

@@ -16,22 +16,24 @@ CALL () {
   WHERE m.kind = 'model' AND (m.committers > 1 OR m.committersRaw > CASE WHEN /*$raw*/ false THEN 1 END)
   WITH m, p, CASE WHEN /*$raw*/ false THEN [coalesce(c.commitsRaw, c.commits), coalesce(c.firstAuthoredRaw, c.firstAuthored)] ELSE [c.commits, c.firstAuthored] END AS work
   WHERE work[0] > 0
-  WITH m, collect({person: p, first: work[1]}) AS team
+  WITH m, coalesce(m.fields, []) AS fields, collect({person: p, first: work[1]}) AS team
+  WITH m, CASE WHEN 'cv' IN fields THEN 1 ELSE 0 END AS cv, CASE WHEN 'nlp' IN fields THEN 1 ELSE 0 END AS nlp, CASE WHEN 'mm' IN fields THEN 1 ELSE 0 END AS mm, team
   UNWIND [x IN team WHERE x.first > 0 | x.person] AS source
   UNWIND [x IN team | x.person] AS target
-  WITH m, source, target
+  WITH source, target, cv, nlp, mm
   WHERE target <> source
-  UNWIND ['all'] + coalesce(m.fields, []) AS field
-  WITH DISTINCT field, source, target
-  WITH field, CASE WHEN source.name < target.name THEN [source, target] ELSE [target, source] END AS pair, count(*) AS directions
-  UNWIND pair AS person
-  WITH field, person, sum(directions) AS ends, sum(CASE directions WHEN 2 THEN 2 ELSE 0 END) AS mutual
-  WITH field, count(person) AS developers, sum(ends) AS ends, sum(mutual) AS mutual
-  RETURN collect({field: field, developers: developers, edges: ends / 2, mutual: mutual / 2}) AS found
+  WITH source, target, max(cv) AS cv, max(nlp) AS nlp, max(mm) AS mm // an edge, and the subfields it is in
+  WITH CASE WHEN source.name < target.name THEN source ELSE target END AS one, CASE WHEN source.name < target.name THEN target ELSE source END AS other,
+    [count(*), sum(cv), sum(nlp), sum(mm)] AS edges // 1, or 2 when it is mutual
+  UNWIND [one, other] AS person
+  UNWIND range(0, 3) AS i
+  WITH person, i, sum(edges[i]) AS ends, sum(CASE edges[i] WHEN 2 THEN 2 ELSE 0 END) AS mutual
+  WHERE ends > 0
+  WITH i, count(person) AS developers, sum(ends) AS ends, sum(mutual) AS mutual
+  RETURN collect({field: i, developers: developers, edges: ends / 2, mutual: mutual / 2}) AS found
 }
 UNWIND range(0, 3) AS i
-WITH i, ['all', 'cv', 'nlp', 'mm'][i] AS field, found
-WITH i, field, head([x IN found WHERE x.field = field]) AS x
+WITH i, ['all', 'cv', 'nlp', 'mm'][i] AS field, head([x IN found WHERE x.field = i]) AS x
 WITH i, field, coalesce(x.developers, 0) AS developers, coalesce(x.edges, 0) AS edges, x.mutual AS mutual
 RETURN field, developers, edges, CASE edges WHEN 0 THEN null ELSE toFloat(edges) / (developers * (developers - 1)) END AS density,
   CASE edges WHEN 0 THEN null ELSE toFloat(mutual) / edges END AS reciprocity,

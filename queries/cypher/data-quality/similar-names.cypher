@@ -2,17 +2,28 @@
 // formerly: quality/similar-names
 // question: Which unmerged names could be spellings of one person?
 // note: names are compared in lower case without ASCII punctuation and blanks, as the paper does before its fuzzy match
-// cost: reads the normalised names by their index, and who else commits where those who look alike do; grows with the developers
+// cost: reads the normalised names by their index, and where those who look alike and can be in a row commit; grows with the developers
 // param: limit int = 50 min 0 -- how many groups to list
 // returns: normalised string -- what the names have in common
 // returns: names list -- canonical names that normalise to it, sorted
 // returns: commits int -- commits under these names and their accepted spellings
 // example: limit=5
 
-MATCH (p:Account)
-WHERE p.normalisedName > ''
-WITH p.normalisedName AS normalised, collect(p) AS people
-WHERE size(people) > 1
+// A group has at least the commits of its most active name and at most those of all its
+// names together. Only groups with as many as the last row has at least can be in a row.
+CALL () {
+  MATCH (p:Account)
+  WHERE p.normalisedName > ''
+  WITH p.normalisedName AS normalised, collect(p) AS people, max(p.commits) AS least, sum(p.commits) AS most
+  WHERE size(people) > 1
+  WITH normalised, people, least, most
+  ORDER BY least DESC
+  WITH collect({normalised: normalised, people: people, least: least, most: most}) AS groups
+  UNWIND groups AS g
+  WITH g, groups[/*$limit*/ 50 - 1] AS last
+  WHERE g.most >= coalesce(last.least, 0)
+  RETURN g.normalised AS normalised, g.people AS people
+}
 WITH normalised, people, COLLECT { UNWIND people AS p RETURN p.name AS name ORDER BY name } AS names,
   COUNT { UNWIND people AS p MATCH (p)-[:CONTRIBUTED]->(r:Repository) WHERE r.committers > 1 RETURN DISTINCT r } <> COUNT { UNWIND people AS p MATCH (p)-[:CONTRIBUTED]->(r:Repository) WHERE r.committers > 1 } AS together
 RETURN normalised, names, CASE WHEN together // then one commit may be of two of them

@@ -14,7 +14,7 @@
 // owners with most of them tell how many the last row must have at least; only owners with
 // as many can be in a row.
 WITH /*$kind*/ 'model' AS kind, /*$raw*/ false AS raw
-CALL (kind, raw) {
+CALL (kind, raw) { // the owners that each developer committed to
   MATCH (p:Account)
   WHERE p.owners > 1 OR p.ownersRaw > 1
   WITH kind, raw, p
@@ -23,41 +23,39 @@ CALL (kind, raw) {
     WHEN 'dataset' THEN p.ownersOfDatasets > 1 OR raw AND p.ownersOfDatasetsRaw > 1
     WHEN 'space' THEN p.ownersOfSpaces > 1 OR raw AND p.ownersOfSpacesRaw > 1
     ELSE true END
-  MATCH (p)-[c:CONTRIBUTED|CONTRIBUTED_RAW]->(r)
-  WHERE CASE kind WHEN 'model' THEN r:Model WHEN 'dataset' THEN r:Dataset WHEN 'space' THEN r:Space ELSE true END
-    AND CASE WHEN raw THEN coalesce(c.commitsRaw, c.commits) > 0 ELSE type(c) = 'CONTRIBUTED' END
-  WITH r.owner AS owner, collect(DISTINCT p) AS people
-  WHERE owner IS NOT NULL
-  WITH owner, people
-  ORDER BY size(people) DESC
-  RETURN collect({name: owner, people: people}) AS owners
+  WITH COLLECT {
+    MATCH (p)-[c:CONTRIBUTED|CONTRIBUTED_RAW]->(r)
+    WHERE CASE kind WHEN 'model' THEN r:Model WHEN 'dataset' THEN r:Dataset WHEN 'space' THEN r:Space ELSE true END
+      AND CASE WHEN raw THEN coalesce(c.commitsRaw, c.commits) > 0 ELSE type(c) = 'CONTRIBUTED' END
+    WITH DISTINCT r.owner AS owner
+    WHERE owner IS NOT NULL
+    RETURN owner
+    ORDER BY owner
+  } AS owners
+  WHERE size(owners) > 1
+  RETURN collect(owners) AS developers
 }
-CALL (owners) {
-  UNWIND owners[..100] AS owner
-  UNWIND owner.people AS p
-  WITH p, collect(owner.name) AS names
-  UNWIND names AS a
-  UNWIND names AS b
-  WITH a, b
-  WHERE a < b
-  WITH a, b, count(*) AS developers
+CALL (developers) {
+  UNWIND developers AS owners
+  UNWIND owners AS owner
+  WITH owner, count(*) AS n
+  ORDER BY n DESC
+  RETURN collect({name: owner, developers: n}) AS all
+}
+CALL (developers, all) {
+  WITH developers, [o IN all[..100] | o.name] AS most
+  UNWIND developers AS owners
+  WITH [o IN owners WHERE o IN most] AS owners
+  UNWIND range(0, size(owners) - 2) AS i
+  UNWIND range(i + 1, size(owners) - 1) AS j
+  WITH owners[i] AS owner, owners[j] AS other, count(*) AS developers
   ORDER BY developers DESC
   LIMIT /*$limit*/ 20
   RETURN CASE count(*) WHEN /*$limit*/ 20 THEN coalesce(min(developers), 1) ELSE 1 END AS least
 }
-UNWIND owners AS owner
-WITH owner, least
-WHERE size(owner.people) >= least
-UNWIND owner.people AS p
-WITH least, p, collect(owner.name) AS names
-WHERE size(names) > 1
-UNWIND names AS owner
-WITH least, owner, collect(p) AS people
-WHERE size(people) >= least
-UNWIND people AS p
-WITH p, owner
-ORDER BY owner
-WITH p, collect(owner) AS owners
+WITH developers, [o IN all WHERE o.developers >= least | o.name] AS able
+UNWIND developers AS owners
+WITH [o IN owners WHERE o IN able] AS owners
 UNWIND range(0, size(owners) - 2) AS i
 UNWIND range(i + 1, size(owners) - 1) AS j
 RETURN owners[i] AS owner, owners[j] AS other, count(*) AS developers
