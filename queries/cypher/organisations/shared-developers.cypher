@@ -48,10 +48,10 @@ CALL (developers, all) {
   WITH [o IN owners WHERE o IN most] AS owners
   UNWIND range(0, size(owners) - 2) AS i
   UNWIND range(i + 1, size(owners) - 1) AS j
-  WITH owners[i] AS owner, owners[j] AS other, count(*) AS developers
-  ORDER BY developers DESC
+  WITH owners[i] AS owner, owners[j] AS other, count(*) AS common
+  ORDER BY common DESC
   LIMIT /*$limit*/ 20
-  RETURN CASE count(*) WHEN /*$limit*/ 20 THEN coalesce(min(developers), 1) ELSE 1 END AS least
+  RETURN CASE count(*) WHEN /*$limit*/ 20 THEN coalesce(min(common), 1) ELSE 1 END AS least
 }
 WITH developers, [o IN all WHERE o.developers >= least | o.name] AS able
 UNWIND developers AS owners
