@@ -22,7 +22,6 @@ var identity = map[string][]string{
 		"WHERE NOT (p)-[:ALIAS_OF]->() AND NOT a:Bot AND NOT p:Bot",
 		"WHERE NOT (p)-[:ALIAS_OF]->()", // bots too
 	},
-	"(p)<-[:ALIAS_OF*0..]-(x:Account)": {"WHERE NOT x:Bot"},
 	"(b)<-[:ALIAS_OF*0..]-(a:Account)": {"WHERE a = b OR (NOT a:Bot AND NOT (b)-[:ALIAS_OF]->())"}, // of bots
 	// All spellings of one account.
 	"(x)-[:ALIAS_OF*0..]->(p:Account)": {"WITH "},

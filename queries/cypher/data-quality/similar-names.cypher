@@ -22,18 +22,24 @@ CALL () {
   UNWIND groups AS g
   WITH g, groups[/*$limit*/ 50 - 1] AS last
   WHERE g.most >= coalesce(last.least, 0)
-  RETURN g.normalised AS normalised, g.people AS people
+  RETURN collect([g.normalised, g.people]) AS candidates
 }
-WITH normalised, people, COLLECT { UNWIND people AS p RETURN p.name AS name ORDER BY name } AS names,
-  COUNT { UNWIND people AS p MATCH (p)-[:CONTRIBUTED]->(r:Repository) WHERE r.committers > 1 RETURN DISTINCT r } <> COUNT { UNWIND people AS p MATCH (p)-[:CONTRIBUTED]->(r:Repository) WHERE r.committers > 1 } AS together
-RETURN normalised, names, CASE WHEN together // then one commit may be of two of them
-  THEN COUNT {
-    UNWIND people AS p
-    MATCH (p)<-[:ALIAS_OF*0..]-(x:Account)
-    WHERE NOT x:Bot
-    MATCH (x)-[:AUTHORED]->(c:Commit)
-    RETURN DISTINCT c
-  }
-  ELSE reduce(n = 0, p IN people | n + p.commits) END AS commits
+UNWIND candidates AS group
+WITH group[0] AS normalised, group[1] AS people
+CALL (people) { // commits of two of them are counted once: they are in repositories of both
+  UNWIND people AS p
+  MATCH (p)-[:CONTRIBUTED]->(r:Repository)
+  WHERE r.committers > 1
+  WITH r, collect(p) AS both
+  WHERE size(both) > 1
+  MATCH (r)<-[:IN]-(c)<-[:AUTHORED]-(a)
+  MATCH (a)-[:ALIAS_OF*0..]->(p:Account)
+  WHERE NOT (a:Bot OR p:Bot OR EXISTS { (p)-[:ALIAS_OF]->() })
+  WITH both, c, p
+  WHERE p IN both
+  WITH c, count(DISTINCT p) AS authors
+  RETURN sum(authors - 1) AS twice
+}
+RETURN normalised, COLLECT { UNWIND people AS p RETURN p.name AS name ORDER BY name } AS names, reduce(n = 0, p IN people | n + p.commits) - twice AS commits
 ORDER BY commits DESC, normalised
 LIMIT /*$limit*/ 50

@@ -40,10 +40,10 @@ CALL (developers) {
   UNWIND owners AS owner
   WITH owner, count(*) AS n
   ORDER BY n DESC
-  RETURN collect({name: owner, developers: n}) AS all
+  RETURN collect({name: owner, developers: n}) AS sizes
 }
-CALL (developers, all) {
-  WITH developers, [o IN all[..100] | o.name] AS most
+CALL (developers, sizes) {
+  WITH developers, [o IN sizes[..100] | o.name] AS most
   UNWIND developers AS owners
   WITH [o IN owners WHERE o IN most] AS owners
   UNWIND range(0, size(owners) - 2) AS i
@@ -53,7 +53,7 @@ CALL (developers, all) {
   LIMIT /*$limit*/ 20
   RETURN CASE count(*) WHEN /*$limit*/ 20 THEN coalesce(min(common), 1) ELSE 1 END AS least
 }
-WITH developers, [o IN all WHERE o.developers >= least | o.name] AS able
+WITH developers, [o IN sizes WHERE o.developers >= least | o.name] AS able
 UNWIND developers AS owners
 WITH [o IN owners WHERE o IN able] AS owners
 UNWIND range(0, size(owners) - 2) AS i
