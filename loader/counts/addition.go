@@ -167,11 +167,12 @@ func (u *Updater) takeOutRecords(ctx context.Context, kind hub.Kind, ids []strin
 
 // hours adds what is added to the tallies of hours, and the creation of what was
 // not there.
-func (a *addition) hours(t tallies, sign int64, kind hub.Kind, created time.Time) {
-	b := NewBuilder(nil, nil, "")
+func (a *addition) hours(t tallies, kind hub.Kind, created time.Time) {
 	at := func(date time.Time, of int) {
 		if m := momentOf(date); m.known() {
-			b.hour(kind, m)[of]++
+			var n [hourNumbers]int64
+			n[of] = 1
+			t.add(tallyKey{of: ofHours, kind: kind.String(), value: m.hour()}, n[:]...)
 		}
 	}
 	if a.fresh {
@@ -187,7 +188,6 @@ func (a *addition) hours(t tallies, sign int64, kind hub.Kind, created time.Time
 			at(a.discussions[i].date, discussedThen)
 		}
 	}
-	t.hours(sign, b)
 }
 
 // addTo adds what is added to the counts of a repository.
@@ -249,7 +249,7 @@ func (u *Updater) finishPart(g *graphPart, n int, a *addition, others []string) 
 		u.change.repository(-1, &g.listings[n], &before)
 	}
 	u.change.repository(1, &g.listings[n], now)
-	a.hours(u.change, 1, g.kind, g.listings[n].Created)
+	a.hours(u.change, g.kind, g.listings[n].Created)
 	was, is := before.place(), now.place()
 	other := a.record && !a.fresh && (a.owner != g.owners[n] || a.fields != is.fields)
 	if other || was.shared != is.shared || was.sharedRaw != is.sharedRaw {

@@ -84,7 +84,7 @@ func (u *Updater) takeOutRepositories(kind hub.Kind, g *graphPart) {
 			u.change.repository(-1, &g.listings[n], &r)
 		}
 		if a != nil {
-			a.hours(u.change, 1, kind, g.listings[n].Created)
+			a.hours(u.change, kind, g.listings[n].Created)
 		}
 	}
 }
