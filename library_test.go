@@ -31,7 +31,7 @@ func TestLibraryProgram(t *testing.T) {
 	if err != nil {
 		t.Fatalf("the program: %v\n%s", err, out)
 	}
-	_, rest, ok := strings.Cut(string(out), "model,spaces\n")
+	_, rest, ok := strings.Cut(string(out), "model,spaces,share\n")
 	models, people, ok2 := strings.Cut(rest, "developer,pagerank,core\n")
 	if !ok || !ok2 || !strings.HasPrefix(string(out), "rejected lines: 0\n") {
 		t.Fatalf("the program prints\n%s", out)

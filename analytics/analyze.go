@@ -39,6 +39,7 @@ func networks(ctx context.Context, c *Corpus, r *Results) (tasks, error) {
 			if err != nil {
 				return err
 			}
+			n.Graph = n.Graph.Until(ctx)
 			left[i] = measure(n, c.People, r.Network.At(s))
 			return nil
 		})
@@ -55,22 +56,25 @@ func repositories(ctx context.Context, c *Corpus, k hub.Kind, o Options, r *Resu
 		return fmt.Errorf("activity of %ss: %w", k, err)
 	}
 	*r.Activity.At(k) = a
-	*r.Licenses.At(k) = licenses(&c.Repositories[k], c.Licenses)
+	*r.Licenses.At(k) = licenses(&c.Repositories[k], c.Licenses, c.Rules)
 	if k != hub.Model {
 		*r.Pearson.At(k) = correlationsOf(columns)
+		*r.Spearman.At(k) = rankCorrelationsOf(columns)
 		return nil
 	}
 	columns = columns.withUsage(c.usageSpaces())
-	class := classify(&c.Repositories[k], c.Licenses, o.LicenseMin)
+	class := classify(&c.Repositories[k], c.Licenses, c.Rules, o.LicenseMin)
 	*r.Pearson.At(k) = correlationsByClass(columns, class)
+	*r.Spearman.At(k) = rankCorrelationsByClass(columns, class)
 	r.MannWhitney, err = mannWhitney(ctx, columns, class)
 	return err
 }
 
 func about(c *Corpus, o Options) About {
 	a := About{
-		Hubgraph: o.Version, Raw: o.Raw, LicenseMin: o.LicenseMin, Pareto: o.Pareto,
-		IdentitiesMerged: c.IdentitiesMerged, Bots: c.Bots,
+		Hubgraph: o.Version, Provenance: c.Provenance, Raw: o.Raw, LicenseMin: o.LicenseMin, Pareto: o.Pareto,
+		LicenseRules: c.Rules.Licenses.Name(), FieldRules: c.Rules.Fields.Name(),
+		IdentitiesMerged: c.IdentitiesMerged, Bots: c.Bots, Rejected: c.Rejected,
 		Counts: Counts{
 			Models:     c.Repositories[hub.Model].Len(),
 			Datasets:   c.Repositories[hub.Dataset].Len(),

@@ -56,10 +56,13 @@ func Collaborate(c *Corpus, s Scope) (*Collaboration, error) {
 	return out, nil
 }
 
-// PageRank returns the PageRank of each node with damping 0.85, accurate to about 10
-// digits; the reference values in the tests use the same tolerance.
+// PageRankOptions are those of every PageRank of a hub: damping 0.85, accurate to about
+// 10 digits; the reference values in the tests use the same tolerance.
+var PageRankOptions = network.PageRankOptions{Damping: 0.85, Tolerance: 1e-13, MaxIterations: 1000}
+
+// PageRank returns the PageRank of each node, with PageRankOptions.
 func (n *Collaboration) PageRank(w network.Weighting) ([]float64, error) {
-	return n.Graph.PageRank(w, network.PageRankOptions{Damping: 0.85, Tolerance: 1e-13, MaxIterations: 1000})
+	return n.Graph.PageRank(w, PageRankOptions)
 }
 
 // count fills in Size: who commits at all, and how often alone.

@@ -14,7 +14,7 @@ import (
 // number of spaces plus its index into Unlisted.
 type Corpus struct {
 	Repositories [hub.KindCount]Repositories // by hub.Kind
-	Licenses     []string                    // keys that Repositories.License refers to; the first is "", no licence
+	Licenses     []string                    // keys that Repositories.License refers to; the first is "", no licence tag
 	People       []string                    // names of those who made a commit or started a discussion
 	Usages       []usage.Pair                // by rising (Space, Model)
 	Unlisted     []string                    // ids of spaces that use a model but are not listed, rising
@@ -26,7 +26,13 @@ type Corpus struct {
 	IdentitiesMerged int // aliases that were merged; 0 when raw
 	Bots             int // names that are bots; 0 when raw
 
-	Warnings []string // what casts doubt on the numbers; not part of the results
+	// Provenance is the snapshot that it was read from; from Neo4j the one that was
+	// loaded last, completely, and those that were loaded before it.
+	hub.Provenance
+	// Rules classify the licences; from Neo4j they have those of the hub alone, and the
+	// fields their name alone.
+	Rules    hub.Rules
+	Rejected int64 // lines of the snapshot that are no records
 }
 
 // Repositories holds the repositories of one kind; all columns have the same length.

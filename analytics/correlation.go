@@ -10,8 +10,8 @@ var testedClasses = [3]hub.LicenseClass{hub.Permissive, hub.Restrictive, hub.NoL
 
 // classify returns, for each model, the place of its licence class in testedClasses,
 // or leftOut. Models with a licence that fewer than least models carry are left out;
-// having no licence is a class whatever its size.
-func classify(models *Repositories, keys []string, least int) []uint8 {
+// having no licence tag is a class whatever its size.
+func classify(models *Repositories, keys []string, rules hub.Rules, least int) []uint8 {
 	count := make([]int, len(keys))
 	for _, l := range models.License {
 		count[l]++
@@ -22,7 +22,7 @@ func classify(models *Repositories, keys []string, least int) []uint8 {
 	}
 	ofKey := make([]uint8, len(keys))
 	for l, key := range keys {
-		ofKey[l] = place[hub.ClassifyLicense(key)]
+		ofKey[l] = place[rules.Class(key)]
 		if key != "" && count[l] < least {
 			ofKey[l] = leftOut
 		}
@@ -58,9 +58,34 @@ func correlationsByClass(t table, class []uint8) Ordered[Correlations] {
 	return out
 }
 
+// rankCorrelationsOf is correlationsOf by ranks.
+func rankCorrelationsOf(t table) Ordered[Correlations] {
+	return Ordered[Correlations]{{"all", correlationMatrix(t.names, stats.SpearmanMatrix(t.columns, nil, 0), len(t.columns[0]))}}
+}
+
+// rankCorrelationsByClass is correlationsByClass by ranks, those among the models of
+// the class.
+func rankCorrelationsByClass(t table, class []uint8) Ordered[Correlations] {
+	out := rankCorrelationsOf(t)
+	var sizes [leftOut + 1]int
+	for _, c := range class {
+		sizes[c]++
+	}
+	for i, c := range testedClasses {
+		if sizes[i] > 1 {
+			out = append(out, Entry[Correlations]{c.String(), correlationMatrix(t.names, stats.SpearmanMatrix(t.columns, class, uint8(i)), sizes[i])})
+		}
+	}
+	return out
+}
+
 func correlations(names []string, p *stats.Products) Correlations {
-	out := Correlations{N: p.Rows(), Columns: names}
-	for _, row := range p.Correlations() {
+	return correlationMatrix(names, p.Correlations(), p.Rows())
+}
+
+func correlationMatrix(names []string, matrix [][]stats.Correlation, rows int) Correlations {
+	out := Correlations{N: rows, Columns: names}
+	for _, row := range matrix {
 		var r, chance, log []Number
 		for _, x := range row {
 			c := correlation(x)

@@ -77,8 +77,8 @@ func appendEvents(events []datedEvent, repository int, who []int32, n, at int64)
 	return events
 }
 
-// millis returns a time as Dates has it.
-func millis(t time.Time) int64 {
+// Millis returns a time as Dates has it.
+func Millis(t time.Time) int64 {
 	if t.IsZero() {
 		return NoDate
 	}

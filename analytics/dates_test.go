@@ -20,7 +20,7 @@ var datedHub = map[string]string{
 		`{"repo":"b","kind":"model","sha":"1","authors":["Ada","ada"],"date":"1969-12-31T23:59:59.500Z"}` + "\n",
 	"discussions.jsonl": `{"repo":"a","kind":"model","num":2,"author":"Ada","date":"1970-01-01T00:00:20Z"}` + "\n" +
 		`{"repo":"a","kind":"model","num":1,"author":null,"date":"1970-01-01T00:00:20Z"}` + "\n",
-	"lineage.jsonl": `{"model":"b","base":"a","relation":"finetune"}` + "\n" + `{"model":"a","base":"b","relation":"merge"}` + "\n" +
+	"lineage.jsonl": `{"model":"b","base":"a","relation":"finetune","evidence":"tag"}` + "\n" + `{"model":"a","base":"b","relation":"merge"}` + "\n" +
 		`{"model":"a","base":"unlisted","relation":"merge"}` + "\n",
 	"identities.jsonl": `{"alias":"Ada","canonical":"ada"}` + "\n",
 	"bots.jsonl":       `{"name":"robo"}` + "\n",
@@ -43,7 +43,7 @@ func TestDatesAndLineage(t *testing.T) {
 		{"discussions of a", models.Discussions.Of(0), []Event{{20000, -1, true}, {20000, ada, true}}},
 		{"discussions of b", len(models.Discussions.Of(1)), 0},
 		{"commits of demo", len(c.Dates[hub.Space].Commits.Of(0)), 0},
-		{"lineage", c.Lineage, []Derivation{{0, 1, "merge"}, {1, 0, "finetune"}}},
+		{"lineage", c.Lineage, []Derivation{{0, 1, "merge", ""}, {1, 0, "finetune", "tag"}}},
 	} {
 		if d := cmp.Diff(x.want, x.got); d != "" {
 			t.Errorf("%s: %s", x.name, d)
@@ -77,8 +77,8 @@ func TestDatesAndLineageErrors(t *testing.T) {
 		{dated(list(), "yesterday"), "read models: date: found yesterday, a string"},
 		{dated(list(list(list(), int64(1), "noon")), nil), `read models: "a": date: found noon, a string`},
 		{fakeGraph{"snapshot": ok, "model": rangeOf(list("a"))}, "want a list that ends with 2 dates"},
-		{lineage("a", "b", "merge"), `model "a" or "b" is new`},
-		{lineage("a", "a", "cousin"), `model "a": the relation "cousin"`},
+		{lineage("a", "b", "merge", nil), `model "a" or "b" is new`},
+		{lineage("a", "a", "cousin", nil), `model "a": the relation "cousin"`},
 	} {
 		_, err := FromGraph(t.Context(), tt.g, Options{Dates: true, Lineage: true})
 		if err == nil || !strings.Contains(err.Error(), tt.want) {

@@ -8,8 +8,8 @@ import (
 )
 
 // licenses counts the repositories of one kind by licence and class. keys is
-// Corpus.Licenses.
-func licenses(r *Repositories, keys []string) Licenses {
+// Corpus.Licenses, rules Corpus.Rules.
+func licenses(r *Repositories, keys []string, rules hub.Rules) Licenses {
 	count := make([]int, len(keys))
 	for _, l := range r.License {
 		count[l]++
@@ -18,7 +18,7 @@ func licenses(r *Repositories, keys []string) Licenses {
 	with := r.Len() - without
 	out := Licenses{Repositories: r.Len(), Without: without, WithoutShare: ratio(without, r.Len()), With: with, Table: []License{}}
 	for i, key := range keys {
-		class := hub.ClassifyLicense(key)
+		class := rules.Class(key)
 		*out.Classes.at(class) += count[i]
 		if key != "" && count[i] > 0 {
 			out.Table = append(out.Table, License{key, class.String(), count[i], ratio(count[i], with)})

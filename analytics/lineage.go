@@ -12,12 +12,16 @@ import (
 type Derivation struct {
 	Model, Base int32
 	Relation    string // one of hub.Relations
+	Evidence    string // one of hub.Evidences; "" when unknown
 }
 
 // derived adds that a model derives from another, both by their numbers.
-func (b *builder) derived(model, base int, relation string) {
-	i := slices.Index(hub.Relations, relation) // the caller may reuse relation
-	b.lineage = append(b.lineage, Derivation{int32(model), int32(base), hub.Relations[i]})
+func (b *builder) derived(model, base int, relation, evidence string) {
+	d := Derivation{Model: int32(model), Base: int32(base), Relation: hub.Relations[slices.Index(hub.Relations, relation)]} // the caller may reuse relation
+	if i := slices.Index(hub.Evidences, evidence); i >= 0 {
+		d.Evidence = hub.Evidences[i]
+	}
+	b.lineage = append(b.lineage, d)
 }
 
 // sortLineage returns the derivations in final numbers by rising (Model, Base).

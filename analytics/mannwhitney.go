@@ -71,14 +71,15 @@ func classSizes(class []uint8) (n [len(testedClasses)]int) {
 const fewModels = 20
 
 func classWarnings(class string, models int) []string {
+	tag := "with a " + class + " licence tag"
 	if class == "none" {
-		class = "unlicensed"
+		tag = "without a licence tag"
 	}
 	switch {
 	case models == 0:
-		return []string{fmt.Sprintf("no %s model enters the tests", class)}
+		return []string{fmt.Sprintf("no model %s enters the tests", tag)}
 	case models < fewModels:
-		return []string{fmt.Sprintf("only %d %s models enter the tests; p is rough where values are tied", models, class)}
+		return []string{fmt.Sprintf("models %s in the tests: only %d; p is rough where values are tied", tag, models)}
 	}
 	return nil
 }

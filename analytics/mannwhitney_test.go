@@ -1,7 +1,9 @@
 package analytics
 
 import (
+	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -63,9 +65,9 @@ func TestMannWhitneyByHand(t *testing.T) {
 		t.Error(d)
 	}
 	wantWarnings := []string{
-		"only 2 permissive models enter the tests; p is rough where values are tied",
-		"only 2 restrictive models enter the tests; p is rough where values are tied",
-		"no unlicensed model enters the tests",
+		"models with a permissive licence tag in the tests: only 2; p is rough where values are tied",
+		"models with a restrictive licence tag in the tests: only 2; p is rough where values are tied",
+		"no model without a licence tag enters the tests",
 	}
 	if d := cmp.Diff(wantWarnings, m.Warnings); d != "" {
 		t.Error(d)
@@ -94,5 +96,30 @@ func TestCorrelationsByClass(t *testing.T) {
 	}
 	if all.Matrix[0][0] != 1 || all.Matrix[1][1].Defined() { // no discussions at all
 		t.Errorf("the diagonal begins %v, %v", all.Matrix[0][0], all.Matrix[1][1])
+	}
+}
+
+// Ranks 1.5 1.5 3 4 and 1 2 3 4: deviations -1 -1 .5 1.5 and -1.5 -.5 .5 1.5, so
+// 4.5 / sqrt(4.5 * 5). By class: the two mit models rise together, none is alone.
+func TestSpearman(t *testing.T) {
+	var lines []string
+	for i, m := range []struct{ likes, downloads, license string }{{"0", "1", "mit"}, {"0", "2", "openrail"}, {"5", "3", ""}, {"100", "900", "mit"}} {
+		lines = append(lines, fmt.Sprintf(`{"id":"ada-wren/m%d","kind":"model","tags":[],"license":%q,"likes":%s,"downloads":%s}`, i, m.license, m.likes, m.downloads))
+	}
+	c := fromFiles(t, files(map[string]string{"repositories.jsonl": strings.Join(lines, "\n") + "\n"}), Defaults())
+	found := analyze(t, c, Options{Pareto: []int{80}}).Spearman.Model
+	var keys []string
+	for _, e := range found {
+		keys = append(keys, e.Key)
+	}
+	if d := cmp.Diff([]string{"all", "permissive"}, keys); d != "" {
+		t.Error(d)
+	}
+	for key, want := range map[string]float64{"all": 4.5 / math.Sqrt(22.5), "permissive": 1} {
+		m, _ := found.Get(key)
+		i, j := slices.Index(m.Columns, Likes), slices.Index(m.Columns, "n_downloads")
+		if got := float64(m.Matrix[i][j]); math.Abs(got-want) > 1e-15 || m.Matrix[j][i] != m.Matrix[i][j] || m.Matrix[i][i] != 1 {
+			t.Errorf("%s: %v, want %v", key, m.Matrix, want)
+		}
 	}
 }

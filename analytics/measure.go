@@ -41,8 +41,9 @@ func CollaborationOf(people int, edges []Edge) (*Collaboration, error) {
 
 // Measure computes every number of one network. names are those of the people.
 func Measure(ctx context.Context, n *Collaboration, names []string) (*Network, error) {
-	out := new(Network)
-	return out, measure(n, names, out).run(ctx)
+	out, ending := new(Network), *n
+	ending.Graph = n.Graph.Until(ctx)
+	return out, measure(&ending, names, out).run(ctx)
 }
 
 // measure fills in what is known of a network at once, and returns the tasks that

@@ -3,6 +3,8 @@ package analytics
 import (
 	"context"
 	"errors"
+	"slices"
+	"time"
 
 	"github.com/hubgraph/hubgraph/hub"
 )
@@ -13,7 +15,8 @@ var ErrNoSnapshot = errors.New("the graph holds no completely loaded snapshot; h
 // FromGraph reads a corpus from a graph with one snapshot. It asks for names, ids
 // and counts, never for whole nodes, in ranges of repositories and several ranges at
 // once: db must be safe for concurrent use. The error is ErrNoSnapshot when no load
-// was ever completed.
+// was ever completed, and ErrIncomplete when one did not come to its end; it is an
+// error too if the graph does not hold what the snapshot loaded last says.
 func FromGraph(ctx context.Context, db Reader, o Options) (*Corpus, error) {
 	return fromGraph(ctx, db, o, func(ctx context.Context, fn func(answer) error) error {
 		return readRanges(ctx, db, o, rangeSize, fn)
@@ -25,18 +28,34 @@ func FromGraph(ctx context.Context, db Reader, o Options) (*Corpus, error) {
 // commits, discussions and people.
 func UsagesFromGraph(ctx context.Context, db Reader) (*Corpus, error) {
 	return fromGraph(ctx, db, Options{Raw: true}, func(ctx context.Context, fn func(answer) error) error {
-		return readUsages(ctx, db, fn)
+		return readFlat(ctx, db, "usages", fn)
+	})
+}
+
+// LineageFromGraph is FromGraph with Options.Lineage for lineage alone: the corpus has
+// the models that derive from a listed one, and those that they derive from, without
+// dates, commits, discussions and people.
+func LineageFromGraph(ctx context.Context, db Reader) (*Corpus, error) {
+	return fromGraph(ctx, db, Options{Raw: true, Lineage: true}, func(ctx context.Context, fn func(answer) error) error {
+		return readFlat(ctx, db, "lineage_models", fn)
 	})
 }
 
 func fromGraph(ctx context.Context, db Reader, o Options, read func(context.Context, func(answer) error) error) (*Corpus, error) {
-	before, err := readHead(ctx, db)
+	before, err := readHeads(ctx, db)
+	if err != nil {
+		return nil, err
+	}
+	if err := wantWhole(ctx, db, before[0]); err != nil {
+		return nil, err
+	}
+	rules, err := before[0].readRules(ctx, db, o.Rules)
 	if err != nil {
 		return nil, err
 	}
 	people := hub.NewPeople()
 	if !o.Raw {
-		if err := readPeople(ctx, db, people); err != nil {
+		if people, err = PeopleFromGraph(ctx, db); err != nil {
 			return nil, err
 		}
 	}
@@ -51,42 +70,83 @@ func fromGraph(ctx context.Context, db Reader, o Options, read func(context.Cont
 			return nil, err
 		}
 	}
-	after, err := readHead(ctx, db)
+	after, err := readHeads(ctx, db)
 	if err != nil {
 		return nil, err
 	}
-	if after != before {
+	if !slices.Equal(after, before) {
 		return nil, errors.New("a snapshot was loaded while the graph was read; analyse again")
 	}
 	c, err := b.corpus(ctx, &g.ids)
 	if err != nil {
 		return nil, err
 	}
-	c.Ignored = before.ignored
-	if before.unfinished > 0 {
-		c.Warnings = append(c.Warnings, "a load was left off or is under way, so the graph holds parts of another snapshot; hubgraph load finishes it")
+	c.Ignored, c.Rejected = before[0].ignored, before[0].rejected
+	c.Snapshot, c.Rules = before[0].snapshot(), rules
+	for _, earlier := range before[1:] {
+		c.Earlier = append(c.Earlier, earlier.snapshot())
 	}
 	c.IdentitiesMerged, c.Bots = people.Aliases(), people.Bots()
 	return c, nil
 }
 
-// head is the content of the (:Snapshot) node.
+// head is the content of a (:Snapshot) node.
 type head struct {
-	id, loadedAt string
-	unfinished   int64
-	ignored      hub.Ignored
+	id, source, loadedAt string
+	dated                bool  // whether it is known when it was collected
+	seconds, nanoseconds int64 // since 1970
+	unfinished           int64
+	ignored              hub.Ignored
+	rejected             int64
+	licenses, fields     string // names of rules
 }
 
-func readHead(ctx context.Context, db Reader) (h head, err error) {
-	found := false
+func (h *head) snapshot() hub.Snapshot {
+	s := hub.Snapshot{Source: h.source, Fingerprint: h.id}
+	if h.dated {
+		s.CollectedAt = time.Unix(h.seconds, h.nanoseconds).UTC()
+	}
+	return s.Classified(h.licenses, h.fields)
+}
+
+// readRules returns the rules that the graph was classified by, which must be those
+// that the options want.
+func (h *head) readRules(ctx context.Context, db Reader, wants hub.Rules) (hub.Rules, error) {
+	if wants.Licenses != nil && wants.Licenses.Name() != h.licenses {
+		return hub.Rules{}, hub.Usagef("the licences of the graph are classified by the rules %s, not by %s: load it with the others (--replace), or ask for no rules", h.licenses, wants.Licenses.Name())
+	}
+	if wants.Fields != nil && wants.Fields.Name() != h.fields {
+		return hub.Rules{}, hub.Usagef("the subfields of the graph are by the rules %s, not by %s: load it with the others (--replace), or ask for no rules", h.fields, wants.Fields.Name())
+	}
+	var license, class string
+	classes := map[string]string{}
+	err := query(ctx, db, "licenses", nil, func() error { classes[license] = class; return nil }, &license, &class)
+	if err != nil {
+		return hub.Rules{}, err
+	}
+	licenses, err := hub.NewLicenseRules(h.licenses, classes)
+	return hub.Rules{Licenses: licenses, Fields: hub.NamedFieldRules(h.fields)}, err
+}
+
+// readHeads reads what is known of the snapshots that were loaded completely, the one
+// loaded last first; there is at least one.
+func readHeads(ctx context.Context, db Reader) (all []head, err error) {
+	var h head
 	g := &h.ignored
-	err = query(ctx, db, "snapshot", nil, func() error { found = true; return nil },
+	err = query(ctx, db, "snapshot", nil, func() error { all = append(all, h); return nil },
 		&h.id, &h.loadedAt, &h.unfinished, &g.CommitsOfUnknownRepositories, &g.CommitsRepeated, &g.DiscussionsOfUnknownRepositories,
-		&g.DiscussionsRepeated, &g.UsagesByUnknownSpacesKept, &g.UsagesOfUnknownModels, &g.UsagesRepeated)
-	if err == nil && !found {
+		&g.DiscussionsRepeated, &g.UsagesByUnknownSpacesKept, &g.UsagesOfUnknownModels, &g.UsagesRepeated,
+		&h.source, &h.dated, &h.seconds, &h.nanoseconds, &h.rejected, &h.licenses, &h.fields)
+	if err == nil && len(all) == 0 {
 		err = ErrNoSnapshot
 	}
-	return h, err
+	return all, err
+}
+
+// PeopleFromGraph reads the accepted merges and the bots of a graph.
+func PeopleFromGraph(ctx context.Context, db Reader) (*hub.People, error) {
+	people := hub.NewPeople()
+	return people, readPeople(ctx, db, people)
 }
 
 func readPeople(ctx context.Context, db Reader, people *hub.People) error {

@@ -72,7 +72,7 @@ func (r *ranges) ask(ctx context.Context, answers chan<- answer) error {
 			return err
 		}
 		var repositories []any
-		err = query(ctx, r.db, r.statement, params, func() error {
+		err = queryKind(ctx, r.db, r.statement, kind, params, func() error {
 			select {
 			case answers <- answer{kind, repositories}:
 				return nil
@@ -92,25 +92,26 @@ func (r *ranges) next(ctx context.Context) (kind hub.Kind, params map[string]any
 	defer r.mu.Unlock()
 	for len(r.kinds) > 0 {
 		kind = r.kinds[0]
-		params = map[string]any{"kind": kind.String(), "after": r.after, "size": r.size}
+		params = map[string]any{"after": r.after, "size": r.size}
 		last := ""
-		if err := query(ctx, r.db, "range", params, func() error { return nil }, &last); err != nil {
+		if err := queryKind(ctx, r.db, "range", kind, params, func() error { return nil }, &last); err != nil {
 			return 0, nil, err
 		}
 		if last != "" {
 			r.after = last
-			return kind, map[string]any{"kind": params["kind"], "after": params["after"], "last": last}, nil
+			return kind, map[string]any{"after": params["after"], "last": last}, nil
 		}
 		r.kinds, r.after = r.kinds[1:], ""
 	}
 	return 0, nil, nil
 }
 
-// readUsages calls fn with each model that is used and each space that uses one.
-func readUsages(ctx context.Context, db Reader, fn func(answer) error) error {
+// readFlat calls fn with each repository that a statement returns as analytics/usages
+// does.
+func readFlat(ctx context.Context, db Reader, statement string, fn func(answer) error) error {
 	var kind string
 	var a answer
-	return query(ctx, db, "usages", nil, func() error {
+	return query(ctx, db, statement, nil, func() error {
 		var ok bool
 		if a.kind, ok = hub.ParseKind(kind); !ok {
 			return fmt.Errorf("unknown kind %q", kind)

@@ -52,7 +52,7 @@ func (g *graphReader) read(ctx context.Context, read func(context.Context, func(
 }
 
 func (g *graphReader) readLineage(ctx context.Context, db Reader) error {
-	var model, base, relation string
+	var model, base, relation, evidence string
 	return query(ctx, db, "lineage", nil, func() error {
 		m, known := g.ids[hub.Model].Find(model)
 		n, both := g.ids[hub.Model].Find(base)
@@ -62,9 +62,9 @@ func (g *graphReader) readLineage(ctx context.Context, db Reader) error {
 		if !slices.Contains(hub.Relations, relation) {
 			return fmt.Errorf("model %q: the relation %q", model, relation)
 		}
-		g.b.derived(int(g.number[hub.Model][m]), int(g.number[hub.Model][n]), relation)
+		g.b.derived(int(g.number[hub.Model][m]), int(g.number[hub.Model][n]), relation, evidence)
 		return nil
-	}, &model, &base, &relation)
+	}, &model, &base, &relation, &evidence)
 }
 
 // takeDates takes the last n values off a list in a row, when the builder keeps

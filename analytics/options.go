@@ -15,6 +15,10 @@ type Options struct {
 	Lineage    bool   // keep which model derives from which; Analyze does not use it
 	LicenseMin int    // a licence enters the tests of licence classes when at least this many models carry it
 	Pareto     []int  // percentages of an activity, 1 to 100, each once
+
+	// Rules are those that a graph must have been classified by, where they are not
+	// nil; a snapshot has its own.
+	Rules hub.Rules
 }
 
 // Defaults are the options of the paper.

@@ -244,18 +244,24 @@ func TestActivityByDefinition(t *testing.T) {
 }
 
 // The same records in another order make the same results, except where the
-// order is meant: authors of a commit, the first record of an alias.
+// order is meant: authors of a commit, the first record of an alias. Only the
+// fingerprint is that of other files.
 func TestResultsDoNotDependOnTheOrderOfLines(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		texts := drawHub(rt).snapshot()
 		o := Defaults()
-		want := encode(t, analyze(t, fromFiles(t, files(texts), o), o))
+		results := func() string {
+			r := analyze(t, fromFiles(t, files(texts), o), o)
+			r.About.Snapshot.Fingerprint = ""
+			return string(encode(t, r))
+		}
+		want := results()
 		for _, name := range []string{"repositories.jsonl", "commits.jsonl", "discussions.jsonl", "bots.jsonl"} {
 			if lines := strings.SplitAfter(texts[name], "\n"); len(lines) > 1 {
 				texts[name] = strings.Join(rapid.Permutation(lines[:len(lines)-1]).Draw(rt, name), "")
 			}
 		}
-		if d := cmp.Diff(string(want), string(encode(t, analyze(t, fromFiles(t, files(texts), o), o)))); d != "" {
+		if d := cmp.Diff(want, results()); d != "" {
 			rt.Fatal(d)
 		}
 	})

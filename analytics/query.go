@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 
+	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/cypher"
 )
 
@@ -22,7 +23,17 @@ var cypherFiles embed.FS
 // query runs a stored statement. Each row is scanned into dest, one pointer per
 // column, before fn is called; null gives the zero value.
 func query(ctx context.Context, db Reader, name string, params map[string]any, fn func() error, dest ...any) error {
-	columns, rows, err := db.Read(ctx, cypher.Statement(cypherFiles, name), params)
+	return queryText(ctx, db, name, cypher.Statement(cypherFiles, name), params, fn, dest...)
+}
+
+// queryKind is query for a statement on the repositories of a kind.
+func queryKind(ctx context.Context, db Reader, name string, kind hub.Kind, params map[string]any, fn func() error, dest ...any) error {
+	params["kind"] = kind.String()
+	return queryText(ctx, db, name, cypher.OfKind(cypher.Statement(cypherFiles, name), kind.Label()), params, fn, dest...)
+}
+
+func queryText(ctx context.Context, db Reader, name, text string, params map[string]any, fn func() error, dest ...any) error {
+	columns, rows, err := db.Read(ctx, text, params)
 	if err != nil {
 		return fmt.Errorf("read %s: %w", name, err)
 	}

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+
+	"github.com/hubgraph/hubgraph/hub"
 )
 
 // Results is results.json: every number of one run. It holds no time, path or
@@ -14,7 +16,8 @@ type Results struct {
 	Activity ByKind[Activity] `json:"activity"`
 	Licenses ByKind[Licenses] `json:"licenses"`
 
-	Pearson     ByKind[Ordered[Correlations]] `json:"pearson"` // all, and for models each licence class of two or more
+	Pearson     ByKind[Ordered[Correlations]] `json:"pearson"`  // all, and for models each licence class of two or more
+	Spearman    ByKind[Ordered[Correlations]] `json:"spearman"` // of the same columns and repositories, by ranks
 	MannWhitney MannWhitney                   `json:"mann_whitney"`
 
 	Network ByScope[Network] `json:"network"`
@@ -24,12 +27,16 @@ type Results struct {
 // About says which program, with which options, made the results, and from how much
 // data.
 type About struct {
-	Hubgraph         string `json:"hubgraph"` // version
-	Raw              bool   `json:"raw"`      // identities and bots were not applied
+	Hubgraph string `json:"hubgraph"` // version
+	hub.Provenance
+	Raw              bool   `json:"raw"` // identities and bots were not applied
 	LicenseMin       int    `json:"license_min"`
 	Pareto           []int  `json:"pareto"`            // percent
+	LicenseRules     string `json:"license_rules"`     // name of the rules that give licences a class
+	FieldRules       string `json:"field_rules"`       // name of the rules that give tags a subfield
 	IdentitiesMerged int    `json:"identities_merged"` // aliases; 0 when raw
 	Bots             int    `json:"bots"`              // names listed as bots; 0 when raw
+	Rejected         int64  `json:"rejected"`          // lines of the snapshot that are no records
 	Counts           Counts `json:"counts"`
 }
 

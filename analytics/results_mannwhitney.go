@@ -1,7 +1,8 @@
 package analytics
 
-// Correlation is a Pearson correlation of N pairs. R and P are undefined when
-// one side is constant.
+// Correlation is a correlation of N pairs, by Pearson or, where the key says so, by
+// Spearman. R and P are undefined when one side is constant, and P of Spearman when
+// N is 2.
 type Correlation struct {
 	N      int    `json:"n"`
 	R      Number `json:"r"`
@@ -9,7 +10,7 @@ type Correlation struct {
 	Log10P Number `json:"log10_p"` // finite where P underflows to 0; undefined where P is exactly 0
 }
 
-// Correlations is a matrix of Pearson correlations over N repositories.
+// Correlations is a matrix of correlations over N repositories.
 type Correlations struct {
 	N       int        `json:"n"`
 	Columns []string   `json:"columns"` // activities

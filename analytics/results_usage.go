@@ -20,7 +20,8 @@ type Adoption struct {
 	TopCoUsed       Ranking `json:"top_co_used"`     // models by falling number of co-used models, then id
 	TopCoUsedOwners Ranking `json:"top_co_used_owners"`
 
-	Pearson AdoptionCorrelations `json:"pearson"`
+	Pearson  AdoptionCorrelations  `json:"pearson"`
+	Spearman *AdoptionCorrelations `json:"spearman,omitempty"` // by ranks; nil in results of an earlier version
 }
 
 // Distribution is a summary of a column with the number of times each value occurs.

@@ -14,7 +14,7 @@ func FromSnapshot(ctx context.Context, s *snapshot.Snapshot, rejects *snapshot.R
 	b, who := newBuilder(o), hub.NewPeople()
 	on := snapshot.Handlers{
 		Repository: func(_ int, r *hub.Repository) error {
-			b.repository(r, hub.FieldsOf(r.Tags))
+			b.repository(r, s.Rules().FieldsOf(r.Tags))
 			return nil
 		},
 		People: func(people *hub.People) error {
@@ -46,11 +46,11 @@ func FromSnapshot(ctx context.Context, s *snapshot.Snapshot, rejects *snapshot.R
 	}
 	if o.Lineage {
 		on.Lineage = func(model, base int, l hub.Lineage) error {
-			b.derived(model, base, l.Relation)
+			b.derived(model, base, l.Relation, l.Evidence)
 			return nil
 		}
 	}
-	read, err := s.Walk(ctx, snapshot.Reading{Rejects: rejects, Skim: true, Dates: o.Dates}, on)
+	read, err := s.Walk(ctx, snapshot.Reading{Rejects: rejects, Skim: true, Dates: o.Dates, Fingerprint: true}, on)
 	if err != nil {
 		return nil, err
 	}
@@ -58,24 +58,38 @@ func FromSnapshot(ctx context.Context, s *snapshot.Snapshot, rejects *snapshot.R
 	if err != nil {
 		return nil, err
 	}
-	c.Ignored = read.Ignored
+	c.Ignored, c.Rejected = read.Ignored, int64(read.Rejected)
+	if c.Snapshot, err = identify(ctx, s); err != nil {
+		return nil, err
+	}
+	c.Rules = s.Rules()
 	c.IdentitiesMerged, c.Bots = who.Aliases(), who.Bots()
 	return c, nil
+}
+
+// identify says which snapshot the files are, after a walk that took the fingerprint.
+func identify(ctx context.Context, s *snapshot.Snapshot) (hub.Snapshot, error) {
+	if err := s.Unchanged(); err != nil {
+		return hub.Snapshot{}, err
+	}
+	id, err := s.Fingerprint(ctx)
+	of := hub.Snapshot{Source: s.Meta().Source, CollectedAt: s.Meta().CollectedAt.UTC(), Fingerprint: id}
+	return of.Classified(s.Rules().Licenses.Name(), s.Rules().Fields.Name()), err
 }
 
 // keepDates has the handlers keep dates as well.
 func (b *builder) keepDates(on *snapshot.Handlers) {
 	repository, commit, discussion := on.Repository, on.Commit, on.Discussion
 	on.Repository = func(i int, r *hub.Repository) error {
-		b.dates.created, b.dates.modified = append(b.dates.created, millis(r.CreatedAt)), append(b.dates.modified, millis(r.LastModified))
+		b.dates.created, b.dates.modified = append(b.dates.created, Millis(r.CreatedAt)), append(b.dates.modified, Millis(r.LastModified))
 		return repository(i, r)
 	}
 	on.Commit = func(repo int, c *hub.Commit) error {
-		b.datedCommits(repo, c.Authors, 1, millis(c.Date))
+		b.datedCommits(repo, c.Authors, 1, Millis(c.Date))
 		return commit(repo, c)
 	}
 	on.Discussion = func(repo int, d *hub.Discussion) error {
-		b.datedDiscussions(repo, d.Author, 1, millis(d.Date))
+		b.datedDiscussions(repo, d.Author, 1, Millis(d.Date))
 		return discussion(repo, d)
 	}
 }

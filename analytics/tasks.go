@@ -17,8 +17,22 @@ func (t *tasks) add(task func()) {
 }
 
 // run runs the tasks on all processors, starting them in order, so heavy ones belong
-// in front. If several fail, it returns the error of the first.
+// in front. If several fail, it returns the error of the first. When ctx ends it
+// returns at once: what still runs comes to its end by itself, and nobody reads what
+// it writes.
 func (t tasks) run(ctx context.Context) error {
+	ended := make(chan error, 1)
+	go func() { ended <- t.all(ctx) }()
+	select {
+	case err := <-ended:
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// all is run that waits for all that runs.
+func (t tasks) all(ctx context.Context) error {
 	errs := make([]error, len(t))
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))

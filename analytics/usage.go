@@ -28,7 +28,8 @@ func usageOf(c *Corpus, s Scope) Usage {
 		},
 		TopUsed: rankedModels(m.TopUsed, models.IDs), TopUsedOwners: rankedOwners(m.TopUsedOwners),
 		TopCoUsed: rankedModels(m.TopCoUsed, models.IDs), TopCoUsedOwners: rankedOwners(m.TopCoUsedOwners),
-		Pearson: AdoptionCorrelations{AllModels: popularity(m.AllModels), UsedModels: popularity(m.UsedModels)},
+		Pearson:  AdoptionCorrelations{AllModels: popularity(m.AllModels), UsedModels: popularity(m.UsedModels)},
+		Spearman: &AdoptionCorrelations{AllModels: popularity(m.AllModelsByRank), UsedModels: popularity(m.UsedModelsByRank)},
 	}}
 }
 

@@ -34,9 +34,11 @@ func (c Caption) Head() (title, text string) { return c.Title, c.Text }
 
 func (Caption) titled() bool { return true }
 
+// Margin is the width of the margin around a chart that has its own background.
+const Margin = vg.Length(14)
+
 const (
 	width     = vg.Length(542) // of charts with a single diagram
-	margin    = vg.Length(14)  // around a chart that has its own background
 	titleLine = vg.Length(22)
 )
 
@@ -99,8 +101,8 @@ func Write(w io.Writer, c Chart, format Format, style Style) error {
 // page with another style. id must be unique in the page; the title's id is
 // id-title, the description's id-text.
 func Element(c Chart, id string, style Style) string {
-	size := outer(c, margin)
-	return element(c, id, &svgCanvas{height: size.Y, style: style}, margin,
+	size := outer(c, Margin)
+	return element(c, id, &svgCanvas{height: size.Y, style: style}, Margin,
 		fmt.Sprintf(`width="%spt" height="%spt" font-family="%s"`, num(size.X), num(size.Y), family))
 }
 

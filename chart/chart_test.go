@@ -18,6 +18,7 @@ import (
 	"testing"
 
 	"gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
 
 	"github.com/hubgraph/hubgraph/hub"
@@ -401,14 +402,59 @@ func TestHeat(t *testing.T) {
 	p := parse(t, drawn(t, matrix()))
 	p.has(t, "1", "–0.25", "n/a", "likes", "activity (down) by activity (across)")
 	opacity := p.attributes["path fill-opacity"]
-	if !slices.Equal(opacity, []string{"0.25", "0.25", "0"}) { // 1 needs none; the cell without a number
+	if !slices.Equal(opacity[:3], []string{"0.25", "0.25", "0"}) { // 1 needs none; the cell without a number; the key follows
 		t.Errorf("opacities %q", opacity)
+	}
+	p.has(t, "–1") // the key
+}
+
+// A week by hours has no room for numbers: the key tells the smallest and the largest.
+func TestHeatWithoutRoom(t *testing.T) {
+	h := &Heat{Caption: Caption{Title: "Week"}, Rows: []string{"Monday", "Tuesday"}, Unit: Number}
+	for hour := range 24 {
+		h.Columns = append(h.Columns, strconv.Itoa(hour))
+	}
+	h.Values = [][]float64{make([]float64, 24), make([]float64, 24)}
+	for i := range 24 {
+		h.Values[0][i], h.Values[1][i] = float64(1700+i), 2140
+	}
+	p := parse(t, drawn(t, h))
+	p.has(t, "1,700", "2,140", "Monday", "23")
+	if slices.Contains(p.texts, "1,701") || slices.Contains(p.texts, "1.7k") {
+		t.Errorf("numbers without room: %q", p.texts)
+	}
+	if !slices.Contains(p.tips, "Monday, 1: 1,701") {
+		t.Errorf("no number under the pointer: %q", p.tips[:3])
+	}
+}
+
+// A count of those with at least x is level up to each x, where it falls.
+func TestSteps(t *testing.T) {
+	p := &Panels{Width: 300, Row: 200, Columns: 1, Panels: []*Panel{{X: Axis{Linear: true}, Y: Axis{Linear: true},
+		Series: []Points{{Look: Whole, Line: true, Step: true, Points: plotter.XYs{{X: 0, Y: 1}, {X: 1, Y: 0.5}, {X: 2, Y: 0.25}}}}}}}
+	for _, d := range parse(t, drawn(t, p)).attributes["path d"] {
+		if regexp.MustCompile(`^M[\d. ]+V[\d.]+H[\d.]+V[\d.]+H[\d.]+$`).MatchString(d) {
+			return
+		}
+	}
+	t.Error("no line in steps")
+}
+
+// Whole numbers have whole labels, and both ends of an axis have one.
+func TestWholeAxes(t *testing.T) {
+	cores := &Line{Caption: Caption{Title: "Cores"}, X: []float64{1, 2, 3, 4}, Series: []Series{{"", []float64{7, 5, 2, 2}}}, XAxis: "k", YAxis: "developers"}
+	p := parse(t, drawn(t, cores))
+	p.has(t, "1", "2", "3", "4", "0", "8")
+	for _, text := range p.texts {
+		if strings.Contains(text, ".") {
+			t.Errorf("label %q", text)
+		}
 	}
 }
 
 func TestNetwork(t *testing.T) {
 	p := parse(t, drawn(t, network()))
-	p.has(t, "ada-wren", "bo-quill", "cai-fen", "cv", "nlp", "3 nodes, 3 edges; wider edges have more commits.")
+	p.has(t, "ada-wren", "bo-quill", "cai-fen", "cv", "nlp", "3 nodes, 3 edges; wider edges have more commits.", "1 edge", "3 edges") // the last two are the key to sizes
 	for _, want := range []string{"ada-wren → bo-quill: 4 commits", "cai-fen: 1 drawn edges, nlp"} {
 		if !slices.Contains(p.tips, want) {
 			t.Errorf("no tip %q in %q", want, p.tips)
@@ -442,10 +488,10 @@ func TestManyEdges(t *testing.T) {
 
 func TestGroupsBeyondTheColours(t *testing.T) {
 	n := &Network{}
-	for _, g := range []string{"a", "b", "b", "c", "d", "e", ""} {
+	for _, g := range []string{"a", "b", "b", "c", "d", "e", "f", "g", "h", ""} {
 		n.Nodes = append(n.Nodes, Node{Name: g, Group: g})
 	}
-	if got := n.groups(); !slices.Equal(got, []string{"b", "a", "c", "other"}) {
+	if got := n.groups(); !slices.Equal(got, []string{"b", "a", "c", "d", "e", "f", "other"}) {
 		t.Errorf("groups %q", got)
 	}
 }

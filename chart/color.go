@@ -45,6 +45,9 @@ const (
 	Blue               // series
 	Orange
 	Green
+	Purple // series that are parts of another kind than those above
+	Brown
+	Pink
 	Positive // one end of a scale; smaller values let the background shine through
 	Negative // the other end
 	Ground
@@ -61,8 +64,11 @@ var palette = [...]struct {
 	Blue:     {"blue", [2]color.NRGBA{rgb(0x004fa8), rgb(0x6a9df2)}},
 	Orange:   {"orange", [2]color.NRGBA{rgb(0xc25400), rgb(0xf2852e)}},
 	Green:    {"green", [2]color.NRGBA{rgb(0x1f9a66), rgb(0x3cd792)}},
-	Positive: {"positive", [2]color.NRGBA{rgb(0x5babdb), rgb(0x1c6398)}},
-	Negative: {"negative", [2]color.NRGBA{rgb(0xf0914c), rgb(0x9a4810)}},
+	Purple:   {"purple", [2]color.NRGBA{rgb(0x8c29fb), rgb(0x9303f5)}},
+	Brown:    {"brown", [2]color.NRGBA{rgb(0x592d07), rgb(0x6a6738)}},
+	Pink:     {"pink", [2]color.NRGBA{rgb(0xc569a6), rgb(0x9b4e78)}},
+	Positive: {"positive", [2]color.NRGBA{rgb(0x6fb3b8), rgb(0x1f6268)}},
+	Negative: {"negative", [2]color.NRGBA{rgb(0xd99bb3), rgb(0x86405f)}},
 	Ground:   {"ground", [2]color.NRGBA{rgb(0xffffff), rgb(0x14171a)}},
 }
 

@@ -42,7 +42,7 @@ func TestContrast(t *testing.T) {
 		"dark":  {palette[Ground].styles[Dark], Dark},
 	} {
 		of := func(c Color) color.NRGBA { return palette[c].styles[scheme.style] }
-		for c, least := range map[Color]float64{Ink: 4.5, Muted: 4.5, Blue: 3, Orange: 3, Green: 3} {
+		for c, least := range map[Color]float64{Ink: 4.5, Muted: 4.5, Blue: 3, Orange: 3, Green: 3, Purple: 3, Brown: 3, Pink: 3} {
 			if got := contrast(of(c), scheme.ground); got < least {
 				t.Errorf("%s: %s has contrast %.2f", name, palette[c].name, got)
 			}
@@ -81,7 +81,7 @@ func lab(l [3]float64) (out [3]float64) {
 // The colours of series are far apart (more than 20 in CIE76, where 2.3 is just
 // seen) for every kind of colour vision, light and dark.
 func TestColoursOfSeries(t *testing.T) {
-	pick := []Color{Ink, Blue, Orange, Green}
+	pick := []Color{Ink, Blue, Orange, Green, Purple, Brown, Pink}
 	for kind, m := range blindness {
 		for _, style := range []Style{Light, Dark} {
 			see := func(c Color) [3]float64 {

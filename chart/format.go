@@ -63,9 +63,9 @@ func (c opaque) SetColor(to color.Color) { c.Canvas.SetColor(tintOf(to).on(c.sty
 const resolution = 200
 
 func writePNG(w io.Writer, c Chart, style Style) error {
-	size := outer(c, margin)
+	size := outer(c, Margin)
 	to := vgimg.PngCanvas{Canvas: vgimg.NewWith(vgimg.UseWH(size.X, size.Y), vgimg.UseDPI(resolution), vgimg.UseBackgroundColor(tint{Ground, 1}.on(style)))}
-	paint(opaque{to, style}, c, margin)
+	paint(opaque{to, style}, c, Margin)
 	_, err := to.WriteTo(w)
 	return err
 }
@@ -79,9 +79,9 @@ func init() {
 }
 
 func writePDF(w io.Writer, c Chart, style Style) error {
-	size := outer(c, margin)
+	size := outer(c, Margin)
 	to := vgpdf.New(size.X, size.Y)
-	paint(pdfCanvas{opaque{to, style}}, c, margin)
+	paint(pdfCanvas{opaque{to, style}}, c, Margin)
 	_, err := to.WriteTo(w)
 	return err
 }

@@ -8,7 +8,9 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// Heat is a matrix of cells, each with its number and a colour of matching strength.
+// Heat is a matrix of cells, each with its number and a colour of matching strength,
+// and a key to the colours below. Where the numbers have no room they are left to the
+// key, and the colours range from the smallest number to the largest.
 type Heat struct {
 	Caption
 	Columns, Rows []string
@@ -21,10 +23,14 @@ type Heat struct {
 const (
 	cellHeight = vg.Length(20)
 	cellGap    = vg.Length(1.2)
-	slope      = 0.71 // sine of the angle of slanted names
+	heatKey    = vg.Length(34) // below the cells
+	smallest   = vg.Length(6)  // letters
+	cellRoom   = vg.Length(4)  // beside the number of a cell
+	slope      = 0.71          // sine of the angle of slanted names
 )
 
 var (
+	cellText   = write(8, Ink, text.XCenter, text.YCenter)
 	heatRow    = write(8.5, Ink, text.XRight, text.YCenter)
 	heatColumn = write(8.5, Ink, text.XCenter, text.YBottom)
 	heatSmall  = write(8, Muted, text.XLeft, text.YTop)
@@ -50,7 +56,7 @@ func (h *Heat) size() vg.Point {
 	if h.XAxis+h.YAxis != "" {
 		over += 14
 	}
-	return vg.Point{X: width, Y: over + vg.Length(len(h.Rows))*cellHeight}
+	return vg.Point{X: width, Y: over + vg.Length(len(h.Rows))*cellHeight + heatKey}
 }
 
 func (h *Heat) draw(c draw.Canvas) {
@@ -80,9 +86,71 @@ func (h *Heat) draw(c draw.Canvas) {
 			x := corner.X + cell*vg.Length(j)
 			at := vg.Rectangle{Min: vg.Point{X: x, Y: y - cellHeight + cellGap}, Max: vg.Point{X: x + cell - cellGap, Y: y}}
 			tip(c, name+", "+column+": "+h.Unit.Format(h.Values[i][j]))
+			if h.crowded(cell) {
+				shade(c, at, (h.Values[i][j]-h.least())/(h.most()-h.least()))
+				continue
+			}
 			drawCell(c, at, h.Values[i][j], h.most(), h.Unit.drawn, h.Unit.short)
 		}
 	}
+	h.key(c, vg.Point{X: corner.X, Y: corner.Y - cellHeight*vg.Length(len(h.Rows)) - 16}, cell)
+}
+
+// crowded reports whether a number has no room in a cell.
+func (h *Heat) crowded(cell vg.Length) bool {
+	for _, row := range h.Values {
+		for _, v := range row {
+			if !math.IsNaN(v) && min(cellText.Width(h.Unit.drawn(v)), cellText.Width(h.Unit.short(v))) > cell-cellGap-cellRoom {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// least is the number without colour where no numbers are written.
+func (h *Heat) least() float64 {
+	least := math.Inf(1)
+	for _, row := range h.Values {
+		for _, v := range row {
+			if !math.IsNaN(v) {
+				least = min(least, v)
+			}
+		}
+	}
+	if most := h.most(); least < 0 || least >= most || h.Max > 0 {
+		return 0
+	}
+	return least
+}
+
+// key draws a strip of the colours, with the numbers at its ends.
+func (h *Heat) key(c draw.Canvas, at vg.Point, cell vg.Length) {
+	lo, most := 0.0, h.most()
+	if h.crowded(cell) {
+		lo = h.least()
+	}
+	for _, row := range h.Values {
+		for _, v := range row {
+			if v < 0 {
+				lo = -most
+			}
+		}
+	}
+	style := write(8, Muted, text.XLeft, text.YCenter)
+	x, low := at.X, h.Unit.drawn(lo)
+	c.FillText(style, vg.Point{X: x, Y: at.Y}, low)
+	x += style.Width(low) + 5
+	const steps, side = 20, vg.Length(6)
+	for i := range steps + 1 {
+		share := float64(i) / steps
+		if lo < 0 {
+			share = 2*share - 1
+		}
+		shade(c, vg.Rectangle{Min: vg.Point{X: x, Y: at.Y - 5}, Max: vg.Point{X: x + side, Y: at.Y + 4}}, share)
+		x += side
+	}
+	c.FillText(style, vg.Point{X: x + 5, Y: at.Y}, h.Unit.drawn(most))
 }
 
 // most is the number with the full colour.
@@ -108,7 +176,7 @@ func drawCell(c draw.Canvas, at vg.Rectangle, v, most float64, long, short func(
 		c.SetLineStyle(draw.LineStyle{Color: Rule, Width: 0.6})
 		c.Stroke(at.Path())
 	}
-	style, room := write(8, Ink, text.XCenter, text.YCenter), at.Size().X-1
+	style, room := cellText, at.Size().X-cellRoom
 	written := long(v)
 	if math.IsNaN(v) {
 		style.Color, written = Muted, "n/a"
@@ -116,7 +184,7 @@ func drawCell(c draw.Canvas, at vg.Rectangle, v, most float64, long, short func(
 		written = short(v)
 	}
 	if w := style.Width(written); w > room {
-		style.Font.Size *= room / w
+		style.Font.Size = max(style.Font.Size*room/w, smallest)
 	}
 	middle := vg.Point{X: (at.Min.X + at.Max.X) / 2, Y: (at.Min.Y+at.Max.Y)/2 + 1}
 	c.FillText(style, middle, written)

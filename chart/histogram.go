@@ -61,7 +61,7 @@ func Distribution(value, members string) (perValue, shares *Panel) {
 // Distribute adds a sample to the panels of Distribution.
 func Distribute(perValue, shares *Panel, look Look, t Tail) {
 	perValue.Series = append(perValue.Series, Points{Look: look, Points: t.PerValue(), Marks: true})
-	shares.Series = append(shares.Series, Points{Look: look, Points: t.Shares(), Line: true})
+	shares.Series = append(shares.Series, Points{Look: look, Points: t.Shares(), Line: true, Step: true})
 }
 
 // note says how many members have 0.

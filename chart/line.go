@@ -2,6 +2,8 @@ package chart
 
 import (
 	"math"
+	"strings"
+	"time"
 
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
@@ -15,7 +17,9 @@ type Series struct {
 }
 
 // Line joins the values of each series. The positions on the horizontal axis are
-// numbers, or, where X is nil, labels in order.
+// numbers, or, where X is nil, labels in order. Labels that are all months, such as
+// 2023-04, lie as far apart as they are in time: a month that is not there has 0, and
+// what lies far from the rest or after Until is counted below the picture instead.
 type Line struct {
 	Caption
 	X            []float64 // rising, or nil
@@ -23,6 +27,7 @@ type Line struct {
 	Series       []Series  // at most MaxSeries, as long as X or Labels
 	XAxis, YAxis string
 	Unit         Unit
+	Until        time.Time // when the data end, so that a part of a month is drawn as such; zero if unknown
 }
 
 const lineRow = vg.Length(215)
@@ -36,13 +41,18 @@ func (l *Line) size() vg.Point { return l.panels().size() }
 func (l *Line) draw(c draw.Canvas) { l.panels().draw(c) }
 
 func (l *Line) panels() *Panels {
-	p := &Panel{X: Axis{Label: l.XAxis, Linear: true}, Y: Axis{Label: l.YAxis, Unit: l.Unit, Linear: true}}
+	full, notes, partial := l.overMonths()
+	if full != nil {
+		l = full
+	}
+	p := &Panel{X: Axis{Label: l.XAxis, Linear: true, Whole: whole(l.X)}, Y: Axis{Label: l.YAxis, Unit: l.Unit, Linear: true, Whole: l.Unit == Number}}
 	if l.X == nil {
 		p.X.Names = l.Labels
 	}
-	out := &Panels{Width: width, Row: lineRow, Columns: 1, Panels: []*Panel{p}}
+	out := &Panels{Width: width, Row: lineRow, Columns: 1, Panels: []*Panel{p}, Foot: strings.Join(notes, " ")}
 	for i, s := range l.Series {
-		points := Points{Look: Looks[i], Line: true, Marks: l.places() <= 90} // no room for more
+		points := Points{Look: Looks[i], Line: true, Marks: l.places() <= 90, Part: partial} // no room for more marks
+		p.Y.Whole = p.Y.Whole && whole(s.Values)
 		for k, v := range s.Values {
 			at, label := float64(k), ""
 			if l.X != nil {
@@ -61,6 +71,16 @@ func (l *Line) panels() *Panels {
 		out.Legend = append(out.Legend, Key{Label: s.Name, Look: Looks[i], Line: true, Mark: true})
 	}
 	return out
+}
+
+// whole reports whether all numbers are whole, as counts are.
+func whole(values []float64) bool {
+	for _, v := range values {
+		if v != math.Trunc(v) && !math.IsNaN(v) {
+			return false
+		}
+	}
+	return true
 }
 
 // named puts a name, if there is one, before a text.

@@ -27,6 +27,14 @@ var Looks = [MaxSeries]Look{
 	{Ink, 1.4, []vg.Length{6, 2, 1.5, 2}, ring},
 }
 
+// Parts are the looks of a second family of series, so that a colour means one thing
+// in all charts that stand together.
+var Parts = [3]Look{
+	{Purple, 1.4, nil, disc},
+	{Brown, 1.4, []vg.Length{4.5, 1.8}, square},
+	{Pink, 1.6, []vg.Length{1.6, 1.6}, triangle},
+}
+
 // Whole is the look of a series that is the total of the others.
 var Whole = Look{Ink, 1.4, nil, ring}
 
@@ -138,12 +146,21 @@ func legendLine(c draw.Canvas, keys []Key) draw.Canvas {
 		return c
 	}
 	x, y := c.Min.X, c.Max.Y-keyLine/2
-	style := write(8.5, Ink, text.XLeft, text.YCenter)
+	style, gap, whole := write(8, Ink, text.XLeft, text.YCenter), vg.Length(10), vg.Length(0)
+	for _, k := range keys {
+		whole += keyWidth + 5 + style.Width(oneLine(k.Label)) + gap
+	}
+	most := vg.Inch * 100
+	if whole-gap > c.Size().X { // equal parts
+		most = c.Size().X/vg.Length(len(keys)) - keyWidth - 5 - gap
+	} else {
+		gap += min(10, (c.Size().X-whole+gap)/vg.Length(len(keys)))
+	}
 	for _, k := range keys {
 		k.draw(c, x, y)
-		label := cut(style, k.Label, c.Size().X/vg.Length(len(keys))-keyWidth-10)
+		label := cut(style, k.Label, most)
 		c.FillText(style, vg.Point{X: x + keyWidth + 5, Y: y + style.FontExtents().Descent/2}, label)
-		x += keyWidth + 5 + style.Width(label) + 20
+		x += keyWidth + 5 + style.Width(label) + gap
 	}
 	c.Max.Y -= legendHeight(len(keys))
 	return c

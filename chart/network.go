@@ -39,14 +39,20 @@ const MaxEdges = 400
 
 func (n *Network) empty() bool { return len(n.Nodes) == 0 }
 
-const networkHeight = vg.Length(375)
+const (
+	networkHeight = vg.Length(375)
+	networkFoot   = vg.Length(24) // the note, and the sizes of nodes
+)
 
 func (n *Network) size() vg.Point {
-	return vg.Point{X: width, Y: legendHeight(len(n.groups())) + networkHeight + footing}
+	return vg.Point{X: width, Y: legendHeight(len(n.groups())) + networkHeight + networkFoot}
 }
 
-// groups are the names of the groups, the most frequent first; those beyond
-// MaxSeries share the last colour.
+// groupLooks have the colours of groups.
+var groupLooks = [...]Look{Looks[0], Looks[1], Looks[2], Parts[0], Parts[1], Parts[2], Looks[3]}
+
+// groups are the names of the groups, the most frequent first; those beyond the
+// colours share the last one.
 func (n *Network) groups() []string {
 	count := map[string]int{}
 	for _, node := range n.Nodes {
@@ -61,8 +67,8 @@ func (n *Network) groups() []string {
 	slices.SortFunc(names, func(a, b string) int {
 		return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b))
 	})
-	if len(names) > MaxSeries {
-		names = append(names[:MaxSeries-1:MaxSeries-1], "other")
+	if most := len(groupLooks); len(names) > most {
+		names = append(names[:most-1:most-1], "other")
 	}
 	return names
 }
@@ -83,12 +89,12 @@ func (n *Network) draw(c draw.Canvas) {
 	groups := n.groups()
 	var keys []Key
 	for i, name := range groups {
-		keys = append(keys, Key{Label: name, Look: Looks[i], Area: true})
+		keys = append(keys, Key{Label: name, Look: groupLooks[i], Area: true})
 	}
 	c = legendLine(c, keys)
 	edges := n.heaviest()
 	n.note(c, len(edges))
-	c.Min.Y += footing
+	c.Min.Y += networkFoot
 	degree := make([]int, len(n.Nodes))
 	heaviest := 0.0
 	for _, e := range edges {
@@ -114,7 +120,7 @@ func (n *Network) draw(c draw.Canvas) {
 			about += ", " + node.Group
 		}
 		tip(c, about)
-		dot(c, Looks[group].Color, at[i], radius(degree[i]))
+		dot(c, groupLooks[group].Color, at[i], radius(degree[i]))
 	}
 	n.labels(c, at, degree)
 }
@@ -217,5 +223,34 @@ func (n *Network) note(c draw.Canvas, edges int) {
 		note += "; wider edges have more " + n.Weights
 	}
 	style := write(8, Muted, text.XLeft, text.YBottom)
-	c.FillText(style, c.Min, cut(style, note+".", c.Size().X))
+	c.FillText(style, c.Min.Add(vg.Point{Y: 3}), cut(style, note+".", c.Size().X-n.sizes(c)))
+}
+
+// sizes draws the key to the size of nodes at the right of the foot, and returns how
+// wide it is.
+func (n *Network) sizes(c draw.Canvas) vg.Length {
+	degree := make([]int, len(n.Nodes))
+	most := 0
+	for _, e := range n.heaviest() {
+		degree[e.From]++
+		degree[e.To]++
+		most = max(most, degree[e.From], degree[e.To])
+	}
+	if most < 2 {
+		return 0
+	}
+	style := write(8, Muted, text.XLeft, text.YBottom)
+	x := c.Max.X
+	for _, k := range []struct {
+		degree int
+		label  string
+	}{{most, Number.Format(float64(most)) + " edges"}, {1, "1 edge"}} {
+		r := radius(k.degree)
+		x -= style.Width(k.label)
+		c.FillText(style, vg.Point{X: x, Y: c.Min.Y + 3}, k.label)
+		x -= 4 + r
+		dot(c, Muted, vg.Point{X: x, Y: max(c.Min.Y+7, c.Min.Y+r)}, r)
+		x -= r + 14
+	}
+	return c.Max.X - x
 }

@@ -25,6 +25,7 @@ type Axis struct {
 	Unit   Unit
 	All    bool     // a vertical axis of shares reaches 100 %
 	Linear bool     // a vertical one then includes 0
+	Whole  bool     // a linear axis with labels at whole numbers only
 	Names  []string // at the positions 0, 1, 2 and so on of a linear axis
 }
 
@@ -34,6 +35,8 @@ type Points struct {
 	Look        Look
 	Points      plotter.XYs
 	Line, Marks bool
+	Step        bool     // the line is level up to each point, as a count of those with at least x is
+	Part        bool     // the last point stands for a part of a span: it is hollow, its line fine
 	Tips        []string // tooltips of the marks; nil for none
 }
 
@@ -72,7 +75,7 @@ func (p *Panel) plot(width vg.Length) *plot.Plot {
 		out.X.Tick.Label.Handler = numbers
 	}
 	p.X.set(&out.X, 5+int(width/200))
-	p.Y.set(&out.Y, 7)
+	p.Y.set(&out.Y, verticalLabels)
 	if p.empty() {
 		out.X.Tick.Marker, out.Y.Tick.Marker = plot.ConstantTicks{}, plot.ConstantTicks{}
 		out.Add(nothing{})
@@ -91,6 +94,9 @@ func (p *Panel) plot(width vg.Length) *plot.Plot {
 	}
 	out.X.Min, out.X.Max = widen(x, 1.15)
 	if p.X.Linear {
+		if p.X.Names == nil && x[0] < x[1] {
+			x[0], x[1] = p.X.even(5+int(width/200)).round(x[0], x[1])
+		}
 		room := (x[1] - x[0]) * 0.015
 		if room == 0 {
 			room = 0.5
@@ -106,7 +112,7 @@ func (p *Panel) plot(width vg.Length) *plot.Plot {
 func (a Axis) set(to *plot.Axis, labels int) {
 	to.Min, to.Max = 1, 10
 	if to.Tick.Marker = (decades{a.Unit, labels}); a.Linear {
-		to.Tick.Marker = even{a.Unit, labels + 4}
+		to.Tick.Marker = a.even(labels)
 	} else {
 		to.Scale = plot.LogScale{}
 	}
@@ -116,10 +122,18 @@ func (a Axis) set(to *plot.Axis, labels int) {
 	to.Tick.Length = 3.5
 }
 
+// even are the ticks of a linear axis.
+func (a Axis) even(labels int) even { return even{a.Unit, labels, a.Whole} }
+
 // vertical returns the ends of a vertical axis for values in a range.
 func (a Axis) vertical(y [2]float64) (lo, hi float64) {
 	if a.Linear {
-		return fromZero(y)
+		lo, hi = a.even(verticalLabels).round(fromZero(y))
+		room := (hi - lo) * 0.02
+		if lo < 0 {
+			lo -= room
+		}
+		return lo, hi + room
 	}
 	if a.All {
 		y[1] = 1
@@ -140,17 +154,16 @@ func widen(r [2]float64, factor float64) (lo, hi float64) {
 	return lo, hi
 }
 
-// fromZero widens a linear range to zero, and leaves some room.
+// verticalLabels is the most labels of a vertical axis.
+const verticalLabels = 7
+
+// fromZero widens a linear range to zero.
 func fromZero(r [2]float64) (lo, hi float64) {
 	lo, hi = min(r[0], 0), max(r[1], 0)
 	if !(lo < hi) || math.IsInf(hi-lo, 0) {
 		return 0, 1
 	}
-	room := (hi - lo) * 0.04
-	if lo < 0 {
-		lo -= room
-	}
-	return lo, hi + room
+	return lo, hi
 }
 
 // Plot draws the series: its line, interrupted where values are missing, and its
@@ -166,17 +179,40 @@ func (s Points) Plot(c draw.Canvas, p *plot.Plot) {
 			continue
 		}
 		place := vg.Point{X: x(point.X), Y: y(point.Y)}
+		if s.Step && len(part) > 0 {
+			part = append(part, vg.Point{X: part[len(part)-1].X, Y: place.Y})
+		}
 		at, part = append(at, place), append(part, place)
 		if s.Tips != nil {
 			tips = append(tips, s.Tips[i])
 		}
 	}
-	if s.Line && len(at) > 1 {
-		s.Look.stroke(c, append(lines, part))
+	lines = append(lines, part)
+	if s.Part && len(part) > 0 {
+		s.ending(c, part, tips)
+		lines[len(lines)-1], at = part[:len(part)-1], at[:len(at)-1]
 	}
-	if s.Marks || len(at) == 1 {
+	if s.Line && len(at) > 1 {
+		s.Look.stroke(c, lines)
+	}
+	if (s.Marks || len(at) == 1) && len(at) > 0 {
 		s.Look.marks(c, at, tips)
 	}
+}
+
+// ending draws the last point as one that is not whole.
+func (s Points) ending(c draw.Canvas, part []vg.Point, tips []string) {
+	end := part[len(part)-1]
+	if s.Line && len(part) > 1 {
+		before := part[len(part)-2]
+		c.StrokeLine2(draw.LineStyle{Color: s.Look.Color, Width: 0.8, Dashes: []vg.Length{1, 2}}, before.X, before.Y, end.X, end.Y)
+	}
+	dot(c, Ground, end, markSize+.6)
+	hollow := Look{Color: s.Look.Color, mark: ring}
+	if len(tips) > 0 {
+		tips = tips[len(tips)-1:]
+	}
+	hollow.marks(c, []vg.Point{end}, tips)
 }
 
 // stroke draws lines as one path, without points too close to the previous one to be

@@ -20,6 +20,7 @@ type Panels struct {
 	Legend  []Key
 	Note    []string // lines below the legend, only where that has a free place
 	Foot    string   // a line below everything
+	Letters bool     // (a), (b) and so on before the titles
 }
 
 // Distances in points.
@@ -65,7 +66,7 @@ func (s *Panels) Align() {
 func (s *Panels) draw(c draw.Canvas) {
 	if s.Foot != "" {
 		style := write(8, Muted, text.XLeft, text.YBottom)
-		c.FillText(style, c.Min, cut(style, s.Foot, c.Size().X))
+		c.FillText(style, vg.Point{X: c.Min.X, Y: c.Min.Y + 3}, cut(style, s.Foot, c.Size().X)) // tails of letters stay inside
 		c.Min.Y += footing
 	}
 	if !s.free() {
@@ -78,7 +79,7 @@ func (s *Panels) draw(c draw.Canvas) {
 		row, col := at/s.Columns, at%s.Columns
 		plots[row][col].Draw(canvases[row][col])
 		data[at] = plots[row][col].DataCanvas(canvases[row][col])
-		p.names(c, s.corner(canvases, row, col), data[at])
+		p.names(c, s.corner(canvases, row, col), data[at], letter(s.Letters, at))
 	}
 	if s.free() {
 		last := len(s.Panels)
@@ -117,7 +118,7 @@ func (s *Panels) plots(width vg.Length) [][]*plot.Plot {
 func (s *Panels) tiles(rows int) draw.Tiles {
 	t := draw.Tiles{Cols: s.Columns, Rows: rows, PadX: gapX, PadY: gapY + naming, PadTop: 2, PadRight: 4, PadLeft: naming, PadBottom: naming}
 	for at, p := range s.Panels {
-		if p.Title != "" {
+		if p.Title != "" || s.Letters {
 			t.PadTop, t.PadY = 2+titling, gapY+naming+titling
 		}
 		if p.Y.Label != "" && at%s.Columns > 0 {
@@ -127,10 +128,18 @@ func (s *Panels) tiles(rows int) draw.Tiles {
 	return t
 }
 
+// letter is "(a) " for the first diagram, if they have letters.
+func letter(wanted bool, at int) string {
+	if !wanted {
+		return ""
+	}
+	return "(" + string(rune('a'+at)) + ") "
+}
+
 // names writes the panel's title and the labels of its axes around the data, outside
 // the corner.
-func (p *Panel) names(c draw.Canvas, corner vg.Point, data draw.Canvas) {
-	c.FillText(bold(write(9, Ink, text.XLeft, text.YBottom)), vg.Point{X: data.Min.X, Y: data.Max.Y + 5}, p.Title)
+func (p *Panel) names(c draw.Canvas, corner vg.Point, data draw.Canvas, letter string) {
+	c.FillText(bold(write(9, Ink, text.XLeft, text.YBottom)), vg.Point{X: data.Min.X, Y: data.Max.Y + 5}, letter+p.Title)
 	across := write(8.5, Ink, text.XCenter, text.YTop)
 	c.FillText(across, vg.Point{X: data.Center().X, Y: corner.Y - 1}, cut(across, p.X.Label, data.Size().X+20))
 	upright := turned(write(8.5, Ink, text.XCenter, text.YBottom), math.Pi/2)

@@ -78,7 +78,7 @@ func overBottom(s text.Style) vg.Length { return s.Font.Size - s.FontExtents().A
 type superscripts struct{ plain }
 
 const (
-	raisedSize = 0.72 // relative to the size of the text
+	raisedSize = 0.82 // relative to the size of the text
 	raisedBy   = 0.38
 )
 

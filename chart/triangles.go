@@ -26,6 +26,7 @@ type Triangles struct {
 	Maps    []Triangle
 	Slots   int    // room for this many names, so that the cells of all maps have the same size
 	Scale   string // what the numbers are
+	Letters bool   // (a), (b) and so on before the titles
 }
 
 // Distances in points.
@@ -49,7 +50,7 @@ func (s *Triangles) size() vg.Point {
 func (s *Triangles) draw(c draw.Canvas) {
 	tiles := draw.Tiles{Cols: s.Columns, Rows: s.rows(), PadX: 14, PadY: 10, PadBottom: strip}
 	for i := range s.Maps {
-		s.Maps[i].draw(tiles.At(c, i%s.Columns, i/s.Columns), s.Slots)
+		s.Maps[i].draw(tiles.At(c, i%s.Columns, i/s.Columns), s.Slots, letter(s.Letters, i))
 	}
 	s.scale(c, vg.Point{X: c.Min.X + rowNames, Y: c.Min.Y + 12})
 }
@@ -67,10 +68,11 @@ func (t *Triangle) empty() bool {
 }
 
 // draw draws the map from the top left corner of a canvas.
-func (t *Triangle) draw(c draw.Canvas, slots int) {
+func (t *Triangle) draw(c draw.Canvas, slots int, letter string) {
 	head := bold(write(9.5, Ink, text.XLeft, text.YTop))
-	c.FillText(head, vg.Point{X: c.Min.X, Y: c.Max.Y}, t.Title)
-	c.FillText(heatSmall, vg.Point{X: c.Min.X + head.Width(t.Title) + 7, Y: c.Max.Y - 1.1}, t.Info)
+	title := letter + t.Title
+	c.FillText(head, vg.Point{X: c.Min.X, Y: c.Max.Y}, title)
+	c.FillText(heatSmall, vg.Point{X: c.Min.X + head.Width(title) + 7, Y: c.Max.Y - 1.1}, t.Info)
 	if t.empty() {
 		c.FillText(write(9, Muted, text.XLeft, text.YTop), vg.Point{X: c.Min.X, Y: c.Max.Y - heatTitle}, "nothing to show")
 		return

@@ -91,9 +91,6 @@ func Load(o Options) (*Config, error) {
 			v.Set(s.Key, text)
 			source = "flag"
 		}
-		if s.Hidden {
-			continue
-		}
 		c.values = append(c.values, Value{Key: s.Key, Value: shownValue(s, v.GetString(s.Key)), Source: source})
 	}
 	return c, c.fill(v)
@@ -124,8 +121,7 @@ func readFile(v *viper.Viper, o Options) (string, error) {
 	if file == "" {
 		return "", nil
 	}
-	v.SetConfigFile(file)
-	if err := v.ReadInConfig(); err != nil {
+	if err := readValues(v, file); err != nil {
 		return "", hub.Usagef("configuration file %s: %v", file, err)
 	}
 	keys := v.AllKeys()
@@ -133,6 +129,11 @@ func readFile(v *viper.Viper, o Options) (string, error) {
 	for _, key := range keys {
 		if find(key) == nil {
 			return "", hub.Usagef("configuration file %s: no setting %q; %s", file, key, hint(key))
+		}
+		if _, text := find(key).Default.(string); text && v.Get(key) != nil {
+			if _, ok := v.Get(key).(string); !ok {
+				return "", hub.Usagef("configuration file %s: %s is text; write it in quotes", file, key)
+			}
 		}
 	}
 	return file, nil
@@ -165,9 +166,18 @@ func hint(key string) string {
 	return "the settings are " + strings.Join(keys, ", ")
 }
 
-// Values returns every setting in effect that is not hidden, sorted by key,
-// with secrets masked.
+// Values returns every setting in effect, sorted by key, with secrets masked.
 func (c *Config) Values() []Value { return c.values }
+
+// Source returns where the value of a setting comes from, as in Value.
+func (c *Config) Source(key string) string {
+	for _, v := range c.values {
+		if v.Key == key {
+			return v.Source
+		}
+	}
+	return ""
+}
 
 // shownValue masks a secret, its length included.
 func shownValue(s Setting, value string) string {

@@ -8,7 +8,6 @@ type Setting struct {
 	Env     []string // environment variables; the first that is set counts
 	Default any      // a string or an int
 	Secret  bool     // its value is never shown
-	Hidden  bool     // not listed: nothing uses it yet
 	Help    string
 }
 
@@ -17,8 +16,8 @@ var Settings = []Setting{
 	{Key: "db.bolt_port", Env: envs("db.bolt_port"), Default: 7687, Help: "Bolt port of the Neo4j that db start starts; 0 is any free one"},
 	{Key: "db.engine", Env: envs("db.engine"), Default: "auto", Help: "how db start runs Neo4j: auto, docker or local"},
 	{Key: "db.http_port", Env: envs("db.http_port"), Default: 7474, Help: "port of Neo4j Browser; 0 is any free one"},
-	{Key: "hf.endpoint", Env: envs("hf.endpoint", "HF_ENDPOINT"), Default: "https://huggingface.co", Hidden: true, Help: "address of the Hub"},
-	{Key: "hf.token", Env: envs("hf.token", "HF_TOKEN"), Default: "", Secret: true, Hidden: true, Help: "access token of the Hub"},
+	{Key: "hf.endpoint", Env: envs("hf.endpoint", "HF_ENDPOINT"), Default: "https://huggingface.co", Help: "address of the Hub, for collect"},
+	{Key: "hf.token", Env: envs("hf.token", "HF_TOKEN"), Default: "", Secret: true, Help: "access token of the Hub, for collect; HF_HOME and others are looked at as its own client does"},
 	{Key: "neo4j.ca_file", Env: envs("neo4j.ca_file"), Default: "", Help: "PEM file of the authorities that bolt+s:// and neo4j+s:// trust; empty is those of the system"},
 	{Key: "neo4j.database", Env: envs("neo4j.database", "NEO4J_DATABASE"), Default: "", Help: "database name; empty is the user's home database"},
 	{Key: "neo4j.password", Env: envs("neo4j.password", "NEO4J_PASSWORD"), Default: "", Secret: true, Help: "password of the Neo4j user"},

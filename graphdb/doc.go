@@ -6,7 +6,7 @@
 // line what is wrong. Read streams the rows of one statement in read access
 // mode. Write runs one statement in a transaction of its own. Exec runs one
 // statement in an auto-commit transaction, which CALL {} IN TRANSACTIONS
-// needs. Plan has the server plan a statement without running it. Close ends
+// needs. Guarded writes only while a condition holds in the database. Plan has the server plan a statement without running it. Close ends
 // the connections. A call that fails at the server or the network returns an
 // *Error; one whose context ends returns the cause. Read access mode alone is
 // not a safety boundary: package queries guards free-form Cypher before it

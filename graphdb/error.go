@@ -42,6 +42,12 @@ func (e *Error) Unwrap() error { return e.err }
 // allows: the same work in smaller parts may succeed.
 func (e *Error) OutOfMemory() bool { return outOfMemory(e.Code) }
 
+// ConstraintViolated reports whether the statement would have broken a
+// constraint, such as by a second node with a key that has to be unique.
+func (e *Error) ConstraintViolated() bool {
+	return e.Code == "Neo.ClientError.Schema.ConstraintValidationFailed"
+}
+
 // Lost reports whether the connection could not be made, broke, or the
 // database went away. Whether an auto-commit statement or a commit took effect
 // is then unknown.

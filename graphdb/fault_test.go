@@ -120,7 +120,7 @@ func (n *notices) all() []string {
 // soon waits until something is so.
 func soon(t *testing.T, is func() bool) {
 	t.Helper()
-	for range 1000 {
+	for range 6000 { // two minutes: a busy machine
 		if is() {
 			return
 		}

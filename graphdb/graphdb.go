@@ -146,11 +146,17 @@ func (db *DB) session(ctx context.Context, mode neo4j.AccessMode) neo4j.SessionW
 		BookmarkManager: db.driver.ExecuteQueryBookmarkManager()})
 }
 
+// endless stands for no limit: without one in the transaction, that of the server
+// would hold, db.transaction.timeout.
+const endless = 30 * 24 * time.Hour
+
+// txConfig is the configuration of a transaction that the server ends after a time, 0
+// for never.
 func (db *DB) txConfig(timeout time.Duration) func(*neo4j.TransactionConfig) {
 	return func(c *neo4j.TransactionConfig) {
 		c.Metadata = map[string]any{"app": UserAgent}
-		if timeout > 0 {
-			c.Timeout = timeout
+		if c.Timeout = timeout; timeout <= 0 {
+			c.Timeout = endless
 		}
 	}
 }

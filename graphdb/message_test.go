@@ -32,6 +32,7 @@ func TestStatusesInOneLine(t *testing.T) {
 		{"bolt://h:1", "Neo.TransientError.Transaction.BookmarkTimeout", "Database 'hub' not up to the requested version", "was the database replaced meanwhile?"},
 		{"bolt://h:1", "Neo.DatabaseError.Transaction.TransactionCommitFailed", "Could not apply the transaction", "as it does when its disk is full"},
 		{"bolt://h:1", "Neo.DatabaseError.Transaction.TransactionStartFailed", "The database has encountered a critical error, and needs to be restarted.", "make room, restart it and run this again"},
+		{"bolt://h:1", "Neo.ClientError.Schema.ConstraintValidationFailed", "Node(7) already exists with label `Commit`", "Node(7) already exists with label `Commit` (Neo.ClientError.Schema.ConstraintValidationFailed)"},
 		{"bolt://h:1", "Neo.ClientError.Statement.SyntaxError", "Invalid input 'X'\n\"RETURN X\"\n ^", "Invalid input 'X' (Neo.ClientError.Statement.SyntaxError)"},
 	} {
 		db := bare(t, c.uri)
@@ -46,6 +47,9 @@ func TestStatusesInOneLine(t *testing.T) {
 		}
 		if got, want := own.OutOfMemory(), strings.Contains(c.code, "Memory"); got != want {
 			t.Errorf("%s is out of memory: %t", c.code, got)
+		}
+		if got, want := own.ConstraintViolated(), strings.Contains(c.code, "Constraint"); got != want {
+			t.Errorf("%s violates a constraint: %t", c.code, got)
 		}
 		if got, want := own.Lost(), c.code == databaseUnavailable; got != want {
 			t.Errorf("%s is lost: %t", c.code, got)

@@ -19,6 +19,20 @@ func (db *DB) Plan(ctx context.Context, cypher string, params map[string]any) (s
 	return summary.StatementType().String(), columns, nil
 }
 
+// PlanRemarks is Plan that also passes on what the server remarks on the statement:
+// the code, such as Neo.ClientNotification.Statement.UnknownLabelWarning, what it
+// says, and the place in the statement, 1-based, 0 when unknown.
+func (db *DB) PlanRemarks(ctx context.Context, cypher string, params map[string]any, remark func(code, text string, line, column int)) (statementType string, columns []string, err error) {
+	summary, columns, err := db.planned(ctx, cypher, params)
+	if err != nil {
+		return "", nil, err
+	}
+	for _, n := range remarksOf(summary) {
+		remark(n.Code, n.Description, n.Line, n.Column)
+	}
+	return summary.StatementType().String(), columns, nil
+}
+
 // Notification is a remark of the server on a statement.
 type Notification struct {
 	Code, Title, Description, Severity, Category string
@@ -32,7 +46,10 @@ func (db *DB) Notifications(ctx context.Context, cypher string, params map[strin
 	if err != nil {
 		return nil, err
 	}
-	var all []Notification
+	return remarksOf(summary), nil
+}
+
+func remarksOf(summary neo4j.ResultSummary) (all []Notification) {
 	for _, n := range summary.Notifications() {
 		out := Notification{Code: n.Code(), Title: n.Title(), Description: n.Description(), Severity: string(n.RawSeverityLevel()), Category: string(n.RawCategory())}
 		if p := n.Position(); p != nil {
@@ -40,7 +57,7 @@ func (db *DB) Notifications(ctx context.Context, cypher string, params map[strin
 		}
 		all = append(all, out)
 	}
-	return all, nil
+	return all
 }
 
 // explain is put before a statement, on a line of its own, so that the first

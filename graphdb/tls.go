@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+
+	"github.com/hubgraph/hubgraph/internal/bom"
 )
 
 // tlsConfig returns the TLS configuration, nil for a scheme without TLS. The
@@ -36,6 +38,9 @@ func certificates(file string) (*x509.CertPool, error) {
 	}
 	if err != nil {
 		return nil, fmt.Errorf("read the CA file of Neo4j: %w", err)
+	}
+	if pem, err = bom.Text(pem); err != nil {
+		return nil, fmt.Errorf("the CA file of Neo4j %s: %w", file, err)
 	}
 	pool := x509.NewCertPool()
 	if !pool.AppendCertsFromPEM(pem) {

@@ -26,22 +26,29 @@ func (db *DB) Write(ctx context.Context, cypher string, params map[string]any) e
 // WriteCounted is Write, and returns what the last run of the statement
 // changed.
 func (db *DB) WriteCounted(ctx context.Context, cypher string, params map[string]any) (Counters, error) {
+	return db.writeCounted(ctx, nil, cypher, params)
+}
+
+func (db *DB) writeCounted(ctx context.Context, guard *Guard, cypher string, params map[string]any) (Counters, error) {
 	var done neo4j.Counters
 	err := db.retry(ctx, func() (err error) {
-		done, err = db.writeOnce(ctx, cypher, params)
+		done, err = db.writeOnce(ctx, guard, cypher, params)
 		return err
 	})
 	if err != nil {
-		return Counters{}, db.explain(ctx, "write to", err)
+		return Counters{}, db.explainWrite(ctx, err)
 	}
 	return counters(done), nil
 }
 
-func (db *DB) writeOnce(ctx context.Context, cypher string, params map[string]any) (neo4j.Counters, error) {
+func (db *DB) writeOnce(ctx context.Context, guard *Guard, cypher string, params map[string]any) (neo4j.Counters, error) {
 	session := db.session(ctx, neo4j.AccessModeWrite)
 	defer session.Close(context.WithoutCancel(ctx)) // rolls back anything not committed
 	tx, err := session.BeginTransaction(ctx, db.txConfig(0))
 	if err != nil {
+		return nil, err
+	}
+	if err := guard.check(ctx, tx.Run); err != nil {
 		return nil, err
 	}
 	result, err := tx.Run(ctx, cypher, params)
@@ -60,16 +67,26 @@ func (db *DB) writeOnce(ctx context.Context, cypher string, params map[string]an
 // statement must be safe to run twice, and to run again after it was partly
 // done.
 func (db *DB) Exec(ctx context.Context, cypher string, params map[string]any) error {
-	err := db.retry(ctx, func() error { return db.execOnce(ctx, cypher, params) })
+	return db.exec(ctx, nil, cypher, params)
+}
+
+func (db *DB) exec(ctx context.Context, guard *Guard, cypher string, params map[string]any) error {
+	err := db.retry(ctx, func() error { return db.execOnce(ctx, guard, cypher, params) })
 	if err != nil {
-		return db.explain(ctx, "write to", err)
+		return db.explainWrite(ctx, err)
 	}
 	return nil
 }
 
-func (db *DB) execOnce(ctx context.Context, cypher string, params map[string]any) error {
+func (db *DB) execOnce(ctx context.Context, guard *Guard, cypher string, params map[string]any) error {
 	session := db.session(ctx, neo4j.AccessModeWrite)
 	defer session.Close(context.WithoutCancel(ctx))
+	err := guard.check(ctx, func(ctx context.Context, cypher string, params map[string]any) (neo4j.ResultWithContext, error) {
+		return session.Run(ctx, cypher, params, db.txConfig(0))
+	})
+	if err != nil {
+		return err
+	}
 	result, err := session.Run(ctx, cypher, params, db.txConfig(0))
 	if err == nil {
 		_, err = result.Consume(ctx)

@@ -54,39 +54,6 @@ func (s FieldSet) Names() []string {
 	return names
 }
 
-// FieldsOf returns the subfields that a repository with these tags belongs to
-// (arXiv:2405.13058, section 3).
-func FieldsOf(tags []string) FieldSet {
-	var s FieldSet
-	for _, t := range tags {
-		s |= FieldSet(fieldOfTag[t])
-	}
-	return s
-}
-
-var fieldOfTag = func() map[string]Field {
-	m := map[string]Field{}
-	for f, tags := range map[Field][]string{CV: cvTags, NLP: nlpTags, MM: mmTags} {
-		for _, t := range tags {
-			m[t] = f
-		}
-	}
-	return m
-}()
-
-var cvTags = []string{
-	"computer-vision", "depth-estimation", "image-classification", "image-segmentation",
-	"image-to-image", "object-detection", "unconditional-image-generation", "video-classification",
-	"zero-shot-image-classification",
-}
-
-var nlpTags = []string{
-	"conversational", "fill-mask", "question-answering", "sentence-similarity", "summarization",
-	"table-question-answering", "text-classification", "text-generation", "text2text-generation",
-	"token-classification", "translation", "zero-shot-classification",
-}
-
-var mmTags = []string{
-	"document-question-answering", "feature-extraction", "graph-machine-learning", "image-to-text",
-	"multimodal", "text-to-image", "text-to-video", "visual-question-answering",
-}
+// FieldsOf returns the subfields that a repository with these tags belongs to, by the
+// paper's rules.
+func FieldsOf(tags []string) FieldSet { return Rules{}.FieldsOf(tags) }

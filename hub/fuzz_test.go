@@ -2,6 +2,7 @@ package hub
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -9,6 +10,13 @@ import (
 func FuzzWords(f *testing.F) {
 	for _, s := range []string{"", "model", "Model", "space ", "cv", "nlp", "mm", "?", "mit", "openrail++", "gpl-3.0", "other", "MIT"} {
 		f.Add(s)
+	}
+	licenses, tags := map[string]string{}, map[string]string{}
+	for of, to := range map[string]map[string]string{"licenses": licenses, "fields": tags} {
+		for _, line := range pairs(f, of, Paper) {
+			key, value, _ := strings.Cut(strings.TrimSpace(line), ",")
+			to[key] = value
+		}
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		at := slices.Index([]string{"model", "dataset", "space"}, s)
@@ -23,9 +31,9 @@ func FuzzWords(f *testing.F) {
 		switch {
 		case s == "":
 			want = NoLicense
-		case slices.Contains(permissive, s):
+		case licenses[s] == "permissive":
 			want = Permissive
-		case slices.Contains(restrictive, s):
+		case licenses[s] == "restrictive":
 			want = Restrictive
 		}
 		if got := ClassifyLicense(s); got != want {
@@ -33,8 +41,7 @@ func FuzzWords(f *testing.F) {
 		}
 		fields := FieldsOf([]string{s})
 		for _, field := range Fields {
-			tags := map[Field][]string{CV: cvTags, NLP: nlpTags, MM: mmTags}[field]
-			if fields.Has(field) != slices.Contains(tags, s) {
+			if fields.Has(field) != (tags[s] == field.String()) {
 				t.Errorf("fields of %q: %v", s, fields.Names())
 			}
 		}

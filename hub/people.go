@@ -76,6 +76,9 @@ func (p *People) Person(name string) (person string, ok bool) {
 	return p.end(name), true
 }
 
+// Canonical returns the canonical name behind a recorded name, a bot's too.
+func (p *People) Canonical(name string) string { return p.end(name) }
+
 // end follows the chain of merges from name to its end: with a -> b and b -> c,
 // a is c. A name without a merge is itself.
 func (p *People) end(name string) string {

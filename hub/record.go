@@ -1,6 +1,9 @@
 package hub
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // Repository is one record of repositories.jsonl: a model, dataset or space.
 // Its identity is (Kind, ID); an id may occur once in every kind.
@@ -91,7 +94,7 @@ type TrainedOn struct {
 // person.
 type Account struct {
 	Name     string
-	Type     string // user or org
+	Type     string // User or Org; "" when unknown
 	FullName string // "" when unknown
 }
 
@@ -100,3 +103,11 @@ const (
 	User = "user"
 	Org  = "org"
 )
+
+// UnknownType is the type in the graph of an account that accounts.jsonl has
+// without one.
+const UnknownType = "unknown"
+
+// TypeInGraph is the property type of the account in the graph: that of the
+// record, or UnknownType. An account without a record has none.
+func (a Account) TypeInGraph() string { return cmp.Or(a.Type, UnknownType) }

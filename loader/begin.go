@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/cypher"
 	"github.com/hubgraph/hubgraph/loader/counts"
 )
@@ -14,6 +13,9 @@ import (
 // database if asked to, makes the constraints, and records that this snapshot
 // is being loaded.
 func (l *load) begin(ctx context.Context) error {
+	if err := l.snapshot.Probe(ctx); err != nil {
+		return err
+	}
 	id, err := l.snapshot.Fingerprint(ctx)
 	if err != nil {
 		return err
@@ -61,11 +63,14 @@ func (l *load) resumes() bool { return l.written != progress{} }
 
 // storedSnapshot is a (:Snapshot) node in the database.
 type storedSnapshot struct {
-	id, source string
-	complete   bool
-	intoEmpty  bool     // its load began on an empty database
-	written    progress // how far its load got, when it is not complete
-	loadedAt   time.Time
+	id, source  string
+	complete    bool
+	intoEmpty   bool     // its load began on an empty database
+	written     progress // how far its load got, when it is not complete
+	loadedAt    time.Time
+	collectedAt time.Time
+
+	licenses, fields string // names of the rules that it was classified by; "" of a load before there were others than the paper's
 }
 
 // findSnapshots finds out whether the database is empty and which snapshots it
@@ -92,6 +97,9 @@ func (l *load) findSnapshots(ctx context.Context) ([]storedSnapshot, error) {
 		s.written.file = int(file)
 		s.written.records, _ = row[5].(int64)
 		s.loadedAt, _ = row[6].(time.Time)
+		s.collectedAt, _ = row[7].(time.Time)
+		s.licenses, _ = row[8].(string)
+		s.fields, _ = row[9].(string)
 		all = append(all, s)
 	}
 	if l.current = isCurrent(all, l.id); l.current {
@@ -116,22 +124,8 @@ func (l *load) notice(line string) {
 	}
 }
 
-// refuse returns a *hub.UsageError when the database holds another hub and the
-// options do not say what to do.
-func (l *load) refuse(all []storedSnapshot) error {
-	if l.o.Merge || l.o.Replace {
-		return nil
-	}
-	mine := l.snapshot.Meta().Source
-	for _, s := range all {
-		if mine != "" && s.source != "" && s.source != mine {
-			return hub.Usagef("the database holds the hub %q and the snapshot is of %q; --replace empties the database first, --merge adds to what is there", s.source, mine)
-		}
-	}
-	return nil
-}
-
-// empty deletes every node and relationship; constraints and indexes stay.
+// empty deletes every node and relationship but the lease of the writer;
+// constraints and indexes stay.
 func (l *load) empty(ctx context.Context) error {
 	for _, text := range cypher.Statements(cypherFiles, "empty/*") {
 		if err := l.store.Exec(ctx, text, nil); err != nil {
@@ -146,9 +140,15 @@ func (l *load) beginSnapshot(ctx context.Context) error {
 	meta := l.snapshot.Meta()
 	err := l.store.Write(ctx, statement("write/snapshot_begin"), map[string]any{
 		"id": l.id, "source": text(meta.Source), "collectedAt": stamp(meta.CollectedAt), "fresh": l.intoEmpty,
+		"licenses": l.snapshot.Rules().Licenses.Name(), "fields": l.snapshot.Rules().Fields.Name(),
 	})
 	if err != nil {
 		return fmt.Errorf("write snapshot: %w", err)
+	}
+	if l.o.Named {
+		if err := l.store.Write(ctx, statement("write/snapshot_name"), map[string]any{"source": meta.Source}); err != nil {
+			return fmt.Errorf("write snapshot: %w", err)
+		}
 	}
 	return nil
 }

@@ -30,7 +30,7 @@ func (l *load) handlers(ctx context.Context) snapshot.Handlers {
 			if l.passes(l.tracker.Commit(repo, c)) {
 				return nil
 			}
-			return l.commit(ctx, repo, l.ownCommit(c))
+			return l.commit(ctx, l.ownCommit(c))
 		},
 		Discussion: func(repo int, d *hub.Discussion) error {
 			if l.passes(l.tracker.Discussion(repo, d)) {
@@ -55,6 +55,12 @@ func (l *load) handlers(ctx context.Context) snapshot.Handlers {
 				return nil
 			}
 			return l.trainedOn(ctx, hub.TrainedOn{Model: l.own(x.Model), Dataset: l.own(x.Dataset)})
+		},
+		Account: func(x hub.Account) error {
+			if l.passes(l.tracker.Account(x)) {
+				return nil
+			}
+			return l.accountRecord(ctx, x)
 		},
 	}
 }

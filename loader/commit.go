@@ -13,7 +13,7 @@ const maxRun = 500
 
 // commit takes a commit. The commits of a repository mostly stand together in
 // a snapshot, and are sent together.
-func (l *load) commit(ctx context.Context, repo int, c *hub.Commit) error {
+func (l *load) commit(ctx context.Context, c *hub.Commit) error {
 	l.batches.change(c.Kind, counts.Change{
 		ID: c.Repo, Commit: c, Unsure: l.replaces,
 		Whole: strings.Contains(c.Repo, "@") || strings.Contains(c.SHA, "@"), // then two commits may have one key
@@ -21,20 +21,20 @@ func (l *load) commit(ctx context.Context, repo int, c *hub.Commit) error {
 	for _, name := range c.Authors {
 		l.account(name, hub.IsDeveloper)
 	}
-	to := l.batches.commits
+	to := l.batches.newCommits
+	sent := commitRow(c)
+	if l.replaces {
+		to = l.batches.commits
+		l.batches.oldCommits.add(sent)
+	}
 	row, n := to.last()
 	run, _ := row.(map[string]any)
-	if repo != l.lastRepo || run == nil || n >= maxRun {
+	if run == nil || n >= maxRun || run["repo"] != c.Repo || run["kind"] != c.Kind.String() {
 		run = map[string]any{"kind": c.Kind.String(), "repo": c.Repo, "commits": []any(nil)}
 		to.open(run)
 		to.touch(0, repositoryNode(c.Kind, c.Repo))
-		l.lastRepo = repo
 	}
-	sent := commitRow(c)
 	run["commits"] = append(run["commits"].([]any), sent)
-	if l.replaces {
-		l.batches.oldCommits.add(sent)
-	}
 	to.touch(1)
 	for _, name := range c.Authors {
 		to.touch(0, accountNode(name))

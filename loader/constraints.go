@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -61,6 +62,10 @@ var (
 		{Name: "account_normalised_name", Label: "Account"},
 		{Name: "tally_of", Label: "Tally"},
 		{Name: "tally_of_kind", Label: "Tally"},
+		{Name: "model_id_text", Label: "Model"},
+		{Name: "dataset_id_text", Label: "Dataset"},
+		{Name: "space_id_text", Label: "Space"},
+		{Name: "account_name_text", Label: "Account"},
 	}
 )
 
@@ -74,14 +79,50 @@ func list(file string, names []Constraint) []Constraint {
 }
 
 // MakeConstraints creates the missing constraints, all concurrently, since
-// each waits for its index.
+// each waits for its index. What a program left that was killed while it made
+// them is cleared away first: the index of a constraint without the constraint,
+// beside which that cannot be made, and indexes that failed.
 func MakeConstraints(ctx context.Context, store Store, list []Constraint) error {
+	err := makeConstraints(ctx, store, list)
+	if err != nil && ctx.Err() == nil {
+		// The server may still have been at work on what was asked for before.
+		err = makeConstraints(ctx, store, list)
+	}
+	if err != nil {
+		return fmt.Errorf("make constraints: %w", err)
+	}
+	return nil
+}
+
+func makeConstraints(ctx context.Context, store Store, list []Constraint) error {
+	if err := dropBroken(ctx, store, list); err != nil {
+		return err
+	}
 	making, running := errgroup.WithContext(ctx)
 	for _, c := range list {
 		making.Go(func() error { return store.Exec(running, c.Cypher, nil) })
 	}
-	if err := making.Wait(); err != nil {
-		return fmt.Errorf("make constraints: %w", err)
+	return making.Wait()
+}
+
+// dropBroken drops the indexes by the names of a list that are in the way of
+// making it.
+func dropBroken(ctx context.Context, store Store, list []Constraint) error {
+	var constraints, all []any
+	for _, c := range list {
+		all = append(all, c.Name)
+		if strings.Contains(c.Cypher, "CREATE CONSTRAINT") {
+			constraints = append(constraints, c.Name)
+		}
+	}
+	rows, err := cypher.Rows(ctx, store, statement("schema/broken"), map[string]any{"names": all, "constraints": constraints})
+	if err != nil {
+		return fmt.Errorf("look for broken indexes: %w", err)
+	}
+	for _, row := range rows {
+		if err := store.Exec(ctx, statement("schema/drop"), map[string]any{"name": row[0]}); err != nil {
+			return fmt.Errorf("drop the broken index %v: %w", row[0], err)
+		}
 	}
 	return nil
 }

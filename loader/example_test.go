@@ -43,6 +43,6 @@ func ExampleLoad() {
 }
 
 func TestExampleLoad(t *testing.T) {
-	dbtest.Example(t, ExampleLoad, "52 records, 0 rejected\n6 Model\n2 Dataset\n4 Space\n19 Account\n14 Developer\n2 Bot\n"+
+	dbtest.Example(t, ExampleLoad, "52 records, 0 rejected\n6 Model\n2 Dataset\n4 Space\n19 Account\n14 Developer\n2 Bot\n0 Organization\n"+
 		"19 Commit\n5 Discussion\n5 License\n3 Field\n1 Snapshot\n")
 }

@@ -1,6 +1,7 @@
 package loader_test
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"slices"
@@ -14,6 +15,7 @@ import (
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/hub/hubtest"
 	"github.com/hubgraph/hubgraph/loader"
+	"github.com/hubgraph/hubgraph/loader/counts"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
@@ -25,7 +27,7 @@ func TestSmall(t *testing.T) {
 	same(t, "graph of the small hub", smallGraph(t), dump(t, db))
 
 	// The same numbers, counted in testdata/small.graph.
-	wantNodes := []loader.Count{{"Model", 6}, {"Dataset", 2}, {"Space", 4}, {"Account", 19}, {"Developer", 14}, {"Bot", 2},
+	wantNodes := []loader.Count{{"Model", 6}, {"Dataset", 2}, {"Space", 4}, {"Account", 19}, {"Developer", 14}, {"Bot", 2}, {"Organization", 0},
 		{"Commit", 19}, {"Discussion", 5}, {"License", 5}, {"Field", 3}, {"Snapshot", 1}}
 	if d := cmp.Diff(wantNodes, r.summary.Nodes); d != "" {
 		t.Errorf("nodes of the summary (-want +got):\n%s", d)
@@ -36,7 +38,7 @@ func TestSmall(t *testing.T) {
 		t.Errorf("relationships of the summary (-want +got):\n%s", d)
 	}
 	wantRecords := []loader.Count{{"repositories", 11}, {"identities", 5}, {"bots", 2}, {"commits", 19},
-		{"discussions", 5}, {"usages", 6}, {"lineage", 2}, {"datasets of models", 2}}
+		{"discussions", 5}, {"usages", 6}, {"lineage", 2}, {"datasets of models", 2}, {"accounts", 0}}
 	if d := cmp.Diff(wantRecords, r.summary.Records); d != "" {
 		t.Errorf("records of the summary (-want +got):\n%s", d)
 	}
@@ -109,9 +111,45 @@ func TestNewer(t *testing.T) {
 	if month := rowsOf(t, db, latest, nil)[0][0]; month != int64(11) {
 		t.Errorf("the snapshot loaded last is of month %v, want 11", month)
 	}
-	mustLoad(t, db, hubtest.Small(), loader.Options{})
+	mustLoad(t, db, hubtest.Small(), loader.Options{Merge: true})
+	mustLoad(t, db, hubtest.Small(), loader.Options{}) // is the one loaded last
 	if month := rowsOf(t, db, latest, nil)[0][0]; month != int64(10) {
 		t.Errorf("after loading the older one again, the snapshot loaded last is of month %v, want 10", month)
+	}
+}
+
+// TestAccounts loads what the Hub knows of accounts, and newer snapshots that know
+// something else: types change, stay where a snapshot does not have the account
+// any more, and come with accounts that were not there.
+func TestAccounts(t *testing.T) {
+	db := dbtest.Open(t)
+	for _, rows := range []int{2, 0} {
+		mustLoad(t, db, hubtest.SmallWithAccounts(), loader.Options{BatchRows: rows, Replace: true})
+		same(t, "graph with accounts", accountsGraph(t), dump(t, db))
+	}
+	if r := mustLoad(t, db, hubtest.SmallWithAccounts(), loader.Options{}); r.changes != (graphdb.Counters{}) {
+		t.Errorf("loading again changed %+v", r.changes)
+	}
+	known := func(lines string) fs.FS {
+		return with(t, hubtest.SmallWithAccounts(), map[string]func([]byte) []byte{"accounts.jsonl": func([]byte) []byte { return []byte(lines) }})
+	}
+	r, err := counts.Check(t.Context(), db, counts.Options{})
+	if err != nil || r.Total() != 0 {
+		t.Errorf("check of the counts: %+v, %v", r, err)
+	}
+	mustLoad(t, db, known(`{"name":"cai-fen","type":"user","fullname":"Cai"}
+{"name":"gust-lab","type":"org"}
+{"name":"ada-wren","type":null}
+{"name":"kit","type":"org"}
+`), loader.Options{})
+	var got []string
+	for _, row := range rowsOf(t, db, "MATCH (a:Account) WHERE a.type IS NOT NULL OR a:Organization RETURN a.name, a.type, a.fullName, a:Organization ORDER BY a.name", nil) {
+		got = append(got, strings.TrimSpace(fmt.Sprintln(row...)))
+	}
+	want := []string{"ada-wren unknown <nil> false", "bo-quill user <nil> false", "cai-fen user Cai false", "gust-lab org <nil> true", "kit org <nil> true",
+		"sleeper-bot org <nil> true", "tidy-bot org <nil> true"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("accounts (-want +got):\n%s", d)
 	}
 }
 
@@ -124,20 +162,32 @@ func smallGraph(t *testing.T) []string {
 // newerGraph is smallGraph with the changes of testdata/newer.changes.
 func newerGraph(t *testing.T) []string {
 	t.Helper()
-	graph := smallGraph(t)
-	for _, change := range graphLines(t, "testdata/newer.changes", os.DirFS("testdata/newer")) {
+	return changed(t, smallGraph(t), "testdata/newer.changes", os.DirFS("testdata/newer"))
+}
+
+// accountsGraph is smallGraph with what accounts.jsonl adds to it.
+func accountsGraph(t *testing.T) []string {
+	t.Helper()
+	with := hubtest.SmallWithAccounts()
+	return changed(t, graphLines(t, "testdata/small.graph", with), "testdata/accounts.changes", with)
+}
+
+// changed returns a graph with the changes in a file, which are of a snapshot.
+func changed(t *testing.T, graph []string, file string, of fs.FS) []string {
+	t.Helper()
+	for _, change := range graphLines(t, file, of) {
 		line := change[2:]
 		switch change[:2] {
 		case "- ":
 			i := slices.Index(graph, line)
 			if i < 0 {
-				t.Fatalf("newer.changes removes a line that small.graph does not have: %s", line)
+				t.Fatalf("%s removes a line that small.graph does not have: %s", file, line)
 			}
 			graph = slices.Delete(graph, i, i+1)
 		case "+ ":
 			graph = append(graph, line)
 		default:
-			t.Fatalf("newer.changes: %s", change)
+			t.Fatalf("%s: %s", file, change)
 		}
 	}
 	sort.Strings(graph)

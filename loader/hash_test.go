@@ -23,7 +23,7 @@ func kindsOfRecords() []kindOfRecord {
 	at := time.Date(2023, 1, 2, 3, 4, 5, 0, time.UTC)
 	return []kindOfRecord{
 		{&hub.Repository{ID: "kit/a", Kind: hub.Model, Owner: "kit", License: "mit", Tags: []string{"pytorch", "b"}, Likes: 3, Downloads: 4, CreatedAt: at, LastModified: at, HubID: "1"},
-			func(x any) any { r := x.(*hub.Repository); return repositoryRow(r, hub.FieldsOf(r.Tags)) },
+			func(x any) any { r := x.(*hub.Repository); return repositoryRow(r, hub.FieldsOf(r.Tags), hub.Rules{}) },
 			func(t *loaded.Tracker, x any) loaded.Standing { return t.Repository(x.(*hub.Repository)) }, []string{"ID", "Kind"}},
 		{&hub.Commit{Repo: "kit/a", Kind: hub.Model, SHA: "a1", Authors: []string{"ada", "", "bo"}, Date: at, Title: "t"},
 			func(x any) any { return commitRow(x.(*hub.Commit)) },
@@ -40,6 +40,9 @@ func kindsOfRecords() []kindOfRecord {
 		{&hub.TrainedOn{Model: "kit/a", Dataset: "kit/b"},
 			func(x any) any { return *x.(*hub.TrainedOn) },
 			func(t *loaded.Tracker, x any) loaded.Standing { return t.TrainedOn(0, *x.(*hub.TrainedOn)) }, []string{"Model"}},
+		{&hub.Account{Name: "kit", Type: "user", FullName: "Kit"},
+			func(x any) any { return accountRow(*x.(*hub.Account)) },
+			func(t *loaded.Tracker, x any) loaded.Standing { return t.Account(*x.(*hub.Account)) }, []string{"Name"}},
 	}
 }
 
@@ -69,7 +72,9 @@ func TestHashesAreOfWhatIsSent(t *testing.T) {
 			first.Repository(&hub.Repository{ID: "kit/a"})
 		}
 		k.track(first, k.record)
-		made, err := first.Made(new(account.Set).All(), nil)
+		var owners account.Set
+		owners.Add("kit", 0)
+		made, err := first.Made(owners.All(), nil)
 		if err != nil {
 			t.Fatal(err)
 		}

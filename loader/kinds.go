@@ -18,9 +18,10 @@ type stages struct {
 	licenses, fields                             *stage
 	oldRepositories, repositories, licensed      *stage
 	inField                                      []*stage // first, second, ... subfield of a repository
-	oldCommits, commits                          *stage
+	oldCommits, commits, newCommits              *stage
 	oldDiscussions, discussions                  *stage
 	unlisted, usages, lineage, trainedOn         *stage
+	accountRecords                               *stage
 }
 
 // newStages makes the stages in the order in which they are written: nodes
@@ -44,12 +45,14 @@ func newStages() stages {
 	}
 	s.oldCommits = s.inOneLane("outdated/commit")
 	s.commits = s.stage("write/commit")
+	s.newCommits = s.createdBy("write/new_commit", "write/commit")
 	s.oldDiscussions = s.inOneLane("outdated/discussion")
 	s.discussions = s.stage("write/discussion")
 	s.unlisted = s.stage("write/unlisted")
 	s.usages = s.stage("write/usage")
 	s.lineage = s.stage("write/lineage")
 	s.trainedOn = s.stage("write/trained_on")
+	s.accountRecords = s.stage("write/account_record")
 	return s
 }
 
@@ -106,4 +109,16 @@ func (l *load) trainedOn(ctx context.Context, x hub.TrainedOn) error {
 	l.batches.change(hub.Dataset, counts.Change{ID: x.Dataset})
 	l.batches.trainedOn.add([]any{x.Model, x.Dataset}, repositoryNode(hub.Model, x.Model), repositoryNode(hub.Dataset, x.Dataset))
 	return l.batches.record(ctx, len(x.Model)+len(x.Dataset))
+}
+
+// accountRecord takes what the Hub knows of an account. All names that the hub
+// has are accounts by then.
+func (l *load) accountRecord(ctx context.Context, x hub.Account) error {
+	l.batches.accountRecords.add(accountRow(x), accountNode(x.Name))
+	return l.batches.record(ctx, len(x.Name)+len(x.FullName))
+}
+
+// accountRow is a row of write/account_record.cypher.
+func accountRow(x hub.Account) []any {
+	return []any{x.Name, x.TypeInGraph(), text(x.FullName)}
 }

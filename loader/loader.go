@@ -19,7 +19,10 @@ type Options struct {
 	Rejects *snapshot.Rejects // takes the bad lines; when nil, the first one is an error
 
 	Replace bool // empty the database first
-	Merge   bool // add to a database that holds a hub of another source
+	Merge   bool // add to a database that holds a hub of another source, or a newer snapshot
+	// Named says that the user gave the source of the snapshot: what the database
+	// holds without a source is of it too, and gets its name.
+	Named bool
 
 	// Kept is where the indexes of what databases hold are kept. By the one of
 	// the snapshot loaded last, Load sends only what is new or differs.
@@ -37,8 +40,9 @@ type Options struct {
 	// DefaultWriters.
 	Writers int
 
-	// Progress is called with the records of each window that was written, from
-	// one goroutine; nil for none. The entity is as in Summary.Records.
+	// Progress is called before each window with 0, and after it with the records
+	// that were written, from one goroutine; nil for none. The entity is as in
+	// Summary.Records.
 	Progress func(entity string, records int)
 	// Notice is called with a line about what was found, such as an interrupted
 	// load that is being resumed; nil for none.
@@ -54,10 +58,12 @@ const DefaultWriters = 3
 
 // Load writes a snapshot into the database.
 //
-// A database holds one hub: if it has a snapshot of another source, Load
-// changes nothing and returns a *hub.UsageError, unless told to Replace or
-// Merge. A snapshot that names no source is taken as a newer one of the same
-// hub. Bad lines go to Options.Rejects and do not end the load; call its End
+// A database holds one hub: if it has a snapshot of another source, a newer one
+// of the same source, or nodes that no load wrote, Load changes nothing and
+// returns a *hub.UsageError, unless told to Replace or Merge. A snapshot that
+// names no source counts as another source, unless its fingerprint is that of
+// one in the database. Nobody else may write to the database meanwhile; see
+// package lease. Bad lines go to Options.Rejects and do not end the load; call its End
 // for the outcome. Any other error leaves a graph that the next load of the
 // same or a newer snapshot completes.
 func Load(ctx context.Context, store Store, s *snapshot.Snapshot, o Options) (Summary, error) {
@@ -95,7 +101,7 @@ func newLoad(store Store, s *snapshot.Snapshot, o Options) *load {
 	}
 	l := &load{
 		start: time.Now(), store: store, snapshot: s, o: o, windows: make(chan window),
-		licenses: map[string]bool{}, fields: map[string]bool{}, unlisted: map[string]bool{}, lastRepo: -1,
+		licenses: map[string]bool{}, fields: map[string]bool{}, unlisted: map[string]bool{},
 	}
 	l.batches = &batches{l: l, stages: newStages()}
 	return l
@@ -159,8 +165,7 @@ type load struct {
 	fields   map[string]bool
 	unlisted map[string]bool // spaces that use a model and are not listed
 
-	merges   []hub.Identity // all of them
-	lastRepo int            // the repository of the previous commit
+	merges []hub.Identity // all of them
 
 	batches *batches
 	windows chan window // one is written while the next is filled

@@ -14,8 +14,8 @@ import (
 func (l *load) repository(ctx context.Context, r *hub.Repository) error {
 	l.batches.change(r.Kind, counts.Change{ID: r.ID, Record: true, Created: r.CreatedAt})
 	l.account(r.Owner, 0)
-	fields := hub.FieldsOf(r.Tags)
-	row := repositoryRow(r, fields)
+	fields := l.snapshot.Rules().FieldsOf(r.Tags)
+	row := repositoryRow(r, fields, l.snapshot.Rules())
 	if l.replaces {
 		l.batches.oldRepositories.add(row)
 	}
@@ -36,14 +36,14 @@ func repositoryNode(k hub.Kind, id string) string { return k.String() + ":" + id
 func accountNode(name string) string              { return "@" + name }
 
 // repositoryRow is a row of write/repository.cypher.
-func repositoryRow(r *hub.Repository, fields hub.FieldSet) []any {
+func repositoryRow(r *hub.Repository, fields hub.FieldSet, rules hub.Rules) []any {
 	var downloads any // a space has none
 	if r.Kind != hub.Space {
 		downloads = r.Downloads
 	}
 	return []any{
 		r.Kind.String(), r.ID, text(r.Owner), r.Likes, downloads,
-		text(r.License), hub.ClassifyLicense(r.License).String(),
+		text(r.License), rules.Class(r.License).String(),
 		slices.Clone(r.Tags), fields.Names(), stamp(r.CreatedAt), stamp(r.LastModified), text(r.HubID),
 	}
 }
@@ -64,7 +64,7 @@ func (l *load) license(key string) {
 	}
 	key = strings.Clone(key)
 	l.licenses[key] = true
-	l.batches.licenses.add([]any{key, hub.ClassifyLicense(key).String()})
+	l.batches.licenses.add([]any{key, l.snapshot.Rules().Class(key).String()})
 }
 
 // field makes sure that the node of a subfield exists or will be written

@@ -8,10 +8,12 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 	"time"
 
+	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/hub/hubtest"
 	"github.com/hubgraph/hubgraph/loader"
@@ -138,4 +140,36 @@ func (s *cramped) Write(ctx context.Context, cypher string, params map[string]an
 		return &shortOfMemory{}
 	}
 	return s.store.Write(ctx, cypher, params)
+}
+
+// TestSentTwice: a transaction whose outcome is unknown is sent again, and may
+// find what it writes.
+func TestSentTwice(t *testing.T) {
+	db := dbtest.Open(t)
+	to := &twice{store: store{DB: db}}
+	if _, err := loader.Load(t.Context(), to, loadtest.Open(t, hubtest.Small()), loader.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	same(t, "graph", smallGraph(t), dump(t, db))
+	if to.violated.Load() == 0 {
+		t.Error("no transaction was refused as its nodes were there")
+	}
+}
+
+// twice sends every transaction twice.
+type twice struct {
+	store
+	violated atomic.Int32 // transactions that broke a constraint when sent again
+}
+
+func (s *twice) Write(ctx context.Context, cypher string, params map[string]any) error {
+	if err := s.store.Write(ctx, cypher, params); err != nil {
+		return err
+	}
+	err := s.store.Write(ctx, cypher, params)
+	var failed *graphdb.Error
+	if errors.As(err, &failed) && failed.ConstraintViolated() {
+		s.violated.Add(1)
+	}
+	return err
 }

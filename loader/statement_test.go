@@ -20,7 +20,7 @@ func TestStatements(t *testing.T) {
 		t.Fatal(err)
 	}
 	params := map[string]any{"rows": []any{}, "id": "", "source": nil, "collectedAt": nil, "properties": map[string]any{},
-		"fresh": true, "file": 1, "records": 1}
+		"fresh": true, "file": 1, "records": 1, "licenses": "", "fields": ""}
 	var seen int
 	err := fs.WalkDir(cypherFiles, "cypher", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || strings.HasPrefix(path, "cypher/schema") {
@@ -53,9 +53,9 @@ func TestStatements(t *testing.T) {
 func TestConstraints(t *testing.T) {
 	list := Constraints()
 	for _, c := range list {
-		form := regexp.MustCompile(`(?m)^CREATE (CONSTRAINT|INDEX) ` + c.Name + ` IF NOT EXISTS FOR \(\w:` + c.Label + `\) (REQUIRE|ON) `)
+		form := regexp.MustCompile(`(?m)^CREATE (CONSTRAINT|(TEXT )?INDEX) ` + c.Name + ` IF NOT EXISTS FOR \(\w:` + c.Label + `\) (REQUIRE|ON) `)
 		if !form.MatchString(c.Cypher) || !regexp.MustCompile(`^[a-z]+(_[a-z]+)*$`).MatchString(c.Name) {
-			t.Errorf("%s on %s: not of the form CREATE CONSTRAINT or INDEX snake_case IF NOT EXISTS FOR ...: %s", c.Name, c.Label, c.Cypher)
+			t.Errorf("%s on %s: not of the form CREATE CONSTRAINT or [TEXT] INDEX snake_case IF NOT EXISTS FOR ...: %s", c.Name, c.Label, c.Cypher)
 		}
 	}
 }

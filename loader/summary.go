@@ -65,9 +65,6 @@ func (l *load) summary(ctx context.Context) (Summary, error) {
 		Known:    l.tracker.Known(),
 	}
 	for _, file := range snapshot.DataFiles {
-		if file == snapshot.AccountsFile { // not in the graph
-			continue
-		}
 		n := Count{Name: entity(file)}
 		for _, c := range l.read.Records.Each() {
 			if c.File == file {

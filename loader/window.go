@@ -20,6 +20,7 @@ type window struct {
 // those of one lane are written in order.
 type sealed struct {
 	statement string
+	create    string // as in stage
 	lanes     [][]transaction
 }
 
@@ -28,8 +29,9 @@ type transaction []any
 
 // stage collects the rows of one statement for the next window.
 type stage struct {
-	statement string
-	oneLane   bool // its rows may touch any node
+	statement string // is right whatever the database holds
+	create    string // does the same at less cost if it holds none of the nodes that the rows make, and else fails; "" for none
+	oneLane   bool   // its rows may touch any node
 	rows      []any
 	weights   []int // records in each row
 	grouping  grouping
@@ -73,7 +75,7 @@ func (s *stage) seal(lanes, records int) sealed {
 	if s.oneLane {
 		lanes = 1
 	}
-	out := sealed{statement: s.statement, lanes: make([][]transaction, lanes)}
+	out := sealed{statement: s.statement, create: s.create, lanes: make([][]transaction, lanes)}
 	room := make([]int, lanes) // in the last transaction of each lane
 	for i, lane := range s.grouping.deal(s.weights, lanes) {
 		list := out.lanes[lane]
@@ -99,5 +101,12 @@ func (s *stages) stage(statement string) *stage {
 func (s *stages) inOneLane(statement string) *stage {
 	x := s.stage(statement)
 	x.oneLane = true
+	return x
+}
+
+// createdBy is like stage, for rows whose nodes are most likely not there.
+func (s *stages) createdBy(create, statement string) *stage {
+	x := s.stage(statement)
+	x.create = create
 	return x
 }

@@ -2,6 +2,7 @@ package loader
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"golang.org/x/sync/errgroup"
@@ -28,6 +29,9 @@ func (l *load) writeWindows(ctx context.Context) error {
 }
 
 func (l *load) writeWindow(ctx context.Context, w window) error {
+	if l.o.Progress != nil && w.records > 0 {
+		l.o.Progress(w.entity, 0)
+	}
 	for _, kind := range hub.Kinds {
 		if l.updater == nil || len(w.changes[kind]) == 0 {
 			continue
@@ -44,7 +48,7 @@ func (l *load) writeWindow(ctx context.Context, w window) error {
 	if err := l.saveProgress(ctx, w.at); err != nil {
 		return err
 	}
-	if l.o.Progress != nil {
+	if l.o.Progress != nil && w.records > 0 {
 		l.o.Progress(w.entity, w.records)
 	}
 	return nil
@@ -52,7 +56,6 @@ func (l *load) writeWindow(ctx context.Context, w window) error {
 
 // writeStage writes the lanes at once, each by a writer of its own.
 func (l *load) writeStage(ctx context.Context, s sealed) error {
-	text := statement(s.statement)
 	writers, ctx := errgroup.WithContext(ctx)
 	for _, lane := range s.lanes {
 		if len(lane) == 0 {
@@ -60,9 +63,7 @@ func (l *load) writeStage(ctx context.Context, s sealed) error {
 		}
 		writers.Go(func() error {
 			for _, rows := range lane {
-				err := cypher.Halved(rows, func(rows []any) error {
-					return l.store.Write(ctx, text, map[string]any{"rows": rows})
-				})
+				err := cypher.Halved(rows, func(rows []any) error { return l.writeRows(ctx, s, rows) })
 				if err != nil {
 					return err
 				}
@@ -71,4 +72,19 @@ func (l *load) writeStage(ctx context.Context, s sealed) error {
 		})
 	}
 	return writers.Wait()
+}
+
+// writeRows writes rows in one transaction. Those taken for new may be there
+// already: by an attempt whose outcome is unknown, or as another record of the
+// snapshot has their key.
+func (l *load) writeRows(ctx context.Context, s sealed, rows []any) error {
+	params := map[string]any{"rows": rows}
+	if s.create != "" {
+		err := l.store.Write(ctx, statement(s.create), params)
+		var there interface{ ConstraintViolated() bool }
+		if !errors.As(err, &there) || !there.ConstraintViolated() {
+			return err
+		}
+	}
+	return l.store.Write(ctx, statement(s.statement), params)
 }

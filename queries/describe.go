@@ -1,22 +1,40 @@
 package queries
 
-import "strings"
+import (
+	"strings"
 
-// Describe returns the queries whose names or questions contain a word ("" for all)
-// as rows for a Writer.
+	"github.com/hubgraph/hubgraph/internal/nearest"
+)
+
+// Describe returns the queries that contain a word ("" for all) as rows for a Writer.
+// Looked at are names, questions, parameters with their values, columns and notes;
+// capitals do not matter, nor whether the spelling is British or American.
 func (r *Registry) Describe(containing string, detail Detail) (columns []string, rows [][]any) {
 	columns = [][]string{
 		{"name", "question"},
 		{"name", "question", "params"},
 		{"name", "topic", "question", "params", "returns", "notes", "cost", "example"},
 	}[detail]
-	containing = strings.ToLower(containing)
+	containing = nearest.Fold(containing)
 	for _, q := range r.queries {
-		if strings.Contains(q.Name, containing) || strings.Contains(strings.ToLower(q.Question), containing) {
+		if strings.Contains(nearest.Fold(q.described()), containing) {
 			rows = append(rows, q.row(detail))
 		}
 	}
 	return columns, rows
+}
+
+// described is all that the header says of what is asked and answered.
+func (q *Query) described() string {
+	texts := append([]string{q.Name, q.Question}, q.Notes...)
+	for _, p := range q.Params {
+		texts = append(texts, p.Name, p.Doc)
+		texts = append(texts, p.OneOf...)
+	}
+	for _, c := range q.Returns {
+		texts = append(texts, c.Name, c.Doc)
+	}
+	return strings.Join(texts, "\n")
 }
 
 // Detail says how much Describe returns.

@@ -69,6 +69,9 @@
 //  2. Run has the server plan it (EXPLAIN) and confirm that it only reads.
 //  3. It runs in read access mode, with limits on time and rows.
 //
+// Outcome.Notes tells what the rows do not: names that the database does not have,
+// times compared with text, derived networks that are stale (see Note).
+//
 // These layers give good messages and prevent accidents. They are not a safety
 // boundary: that is the database account, the server's settings
 // (dbms.security.allow_csv_import_from_file_urls=false, a list of allowed

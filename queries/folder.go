@@ -46,34 +46,6 @@ func (r *Registry) With(more *Registry) (*Registry, error) {
 	return both, nil
 }
 
-// Planner has the server plan a statement without running it. statementType is "r"
-// when it only reads, otherwise "rw", "w" or "s" (schema); columns are the column
-// names of the rows. An error with a method StatementFault says that the statement
-// itself is at fault.
-type Planner interface {
-	Plan(ctx context.Context, cypher string, params map[string]any) (statementType string, columns []string, err error)
-}
-
-// plan is db.Plan. A fault in the statement is a *StatementError when the server
-// gives its position, else a *hub.UsageError.
-func plan(ctx context.Context, db Planner, cypher string, params map[string]any) (kind string, columns []string, err error) {
-	kind, columns, err = db.Plan(ctx, cypher, params)
-	var fault interface {
-		StatementFault() (text string, line, column int, ok bool)
-	}
-	if !errors.As(err, &fault) {
-		return kind, columns, err
-	}
-	text, line, column, ok := fault.StatementFault()
-	switch {
-	case !ok:
-		return "", nil, err
-	case line == 0:
-		return "", nil, hub.Usagef("%s", text)
-	}
-	return "", nil, &StatementError{Line: line, Column: column, Msg: text}
-}
-
 // Check has the server plan every query. A query that the server rejects, that does
 // more than read, or whose columns differ from its header is a fault; the
 // *hub.UsageError has a line for each, with file, line and, where the server gives
@@ -95,23 +67,48 @@ func (r *Registry) Check(ctx context.Context, db Planner) error {
 	return nil
 }
 
-// check plans the file as it is, so that positions are those of the file.
-func (q *Query) check(ctx context.Context, db Planner) (fault, err error) {
+// Notes has the server plan every query, with its defaults, and returns the notes on
+// them: "FILE:LINE: text".
+func (r *Registry) Notes(ctx context.Context, db Database) (all []string, err error) {
+	for _, q := range r.queries {
+		params := q.defaults()
+		planned, err := plan(ctx, db, q.Statement.Cypher(), params)
+		if err != nil {
+			return nil, fmt.Errorf("check %s: %w", q.File, err)
+		}
+		found, err := notes(ctx, db, q.Statement, params, planned.remarks)
+		if err != nil {
+			return nil, fmt.Errorf("check %s: %w", q.File, err)
+		}
+		for _, n := range found {
+			all = append(all, fmt.Sprintf("%s:%d: %s", q.File, max(1, n.Line), n.Text))
+		}
+	}
+	return all, nil
+}
+
+// defaults are the values of the parameters that have one, null for the others.
+func (q *Query) defaults() map[string]any {
 	params := map[string]any{}
 	for _, p := range q.Params {
 		params[p.Name] = p.Default
 	}
-	kind, columns, err := plan(ctx, db, q.Statement.plain(), params)
+	return params
+}
+
+// check plans the file as it is, so that positions are those of the file.
+func (q *Query) check(ctx context.Context, db Planner) (fault, err error) {
+	planned, err := plan(ctx, db, q.Statement.plain(), q.defaults())
 	var usage *hub.UsageError
 	switch {
 	case errors.As(err, &usage):
 		return inFile(q.File, 1, err), nil
 	case err != nil:
 		return nil, err
-	case kind != "r":
-		return &ParseError{File: q.File, Line: 1, Msg: changes(kind)}, nil
-	case !slices.Equal(columns, q.Columns()):
-		return &ParseError{File: q.File, Line: 1, Msg: fmt.Sprintf("the query returns %v, its header says %v", columns, q.Columns())}, nil
+	case planned.kind != "r":
+		return &ParseError{File: q.File, Line: 1, Msg: changes(planned.kind)}, nil
+	case !slices.Equal(planned.columns, q.Columns()):
+		return &ParseError{File: q.File, Line: 1, Msg: fmt.Sprintf("the query returns %v, its header says %v", planned.columns, q.Columns())}, nil
 	}
 	return nil, nil
 }

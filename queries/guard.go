@@ -16,7 +16,8 @@ import (
 // Refused are clauses that write; commands on schema, users and servers; SHOW and
 // TERMINATE; LOAD CSV; USE; procedures and namespaced functions outside a short
 // list; CALL {} IN TRANSACTIONS; EXPLAIN, PROFILE and CYPHER options; client
-// commands such as :param; and more than one statement. LOAD CSV, SHOW, TERMINATE
+// commands such as :param; more than one statement; and one so long or nested so
+// deep that planning it would keep a server busy. LOAD CSV, SHOW, TERMINATE
 // and some procedures matter most: servers take them for reads.
 //
 // Guard is one layer of several, see the package comment. It works on tokens, not on
@@ -35,6 +36,9 @@ func Guard(text string) (*Statement, error) {
 	}
 	if len(tokens) == 0 {
 		return nil, hub.Usagef("the statement is empty")
+	}
+	if err := guard(tokens).bounded(end); err != nil {
+		return nil, err
 	}
 	if err := guard(tokens).check(); err != nil {
 		return nil, err
@@ -170,16 +174,55 @@ func (g guard) call(i int) error {
 	return nil
 }
 
+// inTransactions refuses CALL { } IN [n] [CONCURRENT] TRANSACTIONS, whatever
+// expression n is. After the braces of a map, IN is an operator.
 func (g guard) inTransactions(i int) error {
-	if !g[i].is("IN") || !g.at(i-1).is("}") {
+	if !g[i].is("IN") || !g.at(i-1).is("}") || !g.subquery(i-1) {
 		return nil
 	}
-	for _, t := range g[i+1 : min(i+5, len(g))] { // IN [n|$n] [CONCURRENT] TRANSACTIONS
-		if t.is("TRANSACTION") || t.is("TRANSACTIONS") {
+	depth := 0
+	for _, t := range g[i+1:] {
+		switch {
+		case t.kind == punct && strings.Contains("([{", t.text):
+			depth++
+		case t.kind == punct && strings.Contains(")]}", t.text):
+			depth--
+		case t.is("TRANSACTION") || t.is("TRANSACTIONS"):
 			return refuse(t, "CALL { } IN TRANSACTIONS", "it is made for writing, and %s", onlyReads)
+		}
+		if depth < 0 {
+			return nil
 		}
 	}
 	return nil
+}
+
+// subquery reports whether the brace at i closes a subquery of CALL rather than a map
+// or a subquery within an expression. A brace that was never opened is taken for one.
+func (g guard) subquery(i int) bool {
+	before := g.opening(i) - 1
+	if g.at(before).is(")") {
+		before = g.opening(before) - 1 // CALL (x) { }
+	}
+	return before < 0 || g[before].is("CALL")
+}
+
+// opening returns the index of the bracket that the one at i closes, -1 if there is
+// none.
+func (g guard) opening(i int) int {
+	depth := 0
+	for ; i >= 0; i-- {
+		switch t := g[i]; {
+		case t.kind == punct && strings.Contains(")]}", t.text):
+			depth++
+		case t.kind == punct && strings.Contains("([{", t.text):
+			depth--
+		}
+		if depth == 0 {
+			return i
+		}
+	}
+	return -1
 }
 
 // function refuses namespaced functions outside the list.
@@ -206,7 +249,7 @@ func (g guard) write(i int) error {
 		return nil
 	}
 	begins := next.is("(") || next.kind == quoted || next.kind == word && !continuation[next.upper]
-	if !begins && !(next.is("OR") && g.at(i+2).is("REPLACE")) {
+	if !begins && !(i == 0 && next.is("OR") && g.at(i+2).is("REPLACE")) { // a command stands alone
 		return nil
 	}
 	return refuse(t, t.upper, "it %s, and %s", does, onlyReads)

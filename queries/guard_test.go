@@ -93,6 +93,11 @@ var refused = []struct{ cypher, want string }{
 	{"CALL { RETURN 1 AS x } IN transactions OF 10 ROWS RETURN x", "IN TRANSACTIONS"},
 	{"CALL { RETURN 1 AS x } IN 2 CONCURRENT TRANSACTIONS RETURN x", "IN TRANSACTIONS"},
 	{"CALL { RETURN 1 AS x } IN $n CONCURRENT TRANSACTIONS RETURN x", "IN TRANSACTIONS"},
+	{"CALL { RETURN 1 AS x } IN size([1, 2]) CONCURRENT TRANSACTIONS RETURN x", "IN TRANSACTIONS"},
+	{"UNWIND [1] AS i CALL (i) { RETURN 1 AS x } IN (1 + {a: 1}.a) CONCURRENT TRANSACTIONS RETURN x", "IN TRANSACTIONS"},
+	{"CALL { RETURN {a: 1} AS x } IN TRANSACTIONS RETURN x", "IN TRANSACTIONS"},
+	{"CALL (*) { RETURN 1 AS x } IN TRANSACTIONS RETURN x", "IN TRANSACTIONS"},
+	{"RETURN 1 } IN TRANSACTIONS", "IN TRANSACTIONS"},
 	{"USE system RETURN 1", "USE"},
 	{"USE `system` RETURN 1", "USE"},
 	{"USE graph.byName('x') RETURN 1", "USE"},
@@ -128,6 +133,12 @@ var refused = []struct{ cypher, want string }{
 	{`RETURN '\u+043'`, "four hexadecimal digits"},
 	{`RETURN '\u00'`, "four hexadecimal digits"},
 	{"RETURN `\\u0060 CREATE (:X)`", "in strings only"},
+	{`/* \u002a\u002f CREATE (:Evil) /* */ RETURN 1 AS x`, `\u002a in a comment`},
+	{`/* *\u002f CREATE (:Evil) /* */ RETURN 1 AS x`, `\u002f in a comment`},
+	{`/* *\uuu002F CREATE (:Evil) /* */ RETURN 1 AS x`, `\u002f in a comment`},
+	{`/* \u005cu002a\u005cu002f CREATE (:Evil) /* */ RETURN 1 AS x`, `\u005c in a comment`},
+	{`RETURN 1 AS x // \u000a CREATE (:Evil)`, `\u000a in a comment`},
+	{`RETURN 1 AS x // \u000D CREATE (:Evil)`, `\u000d in a comment`},
 }
 
 func TestGuardRefuses(t *testing.T) {
@@ -172,6 +183,11 @@ var allowed = []string{
 	"WITH 1 AS load, 2 AS csv RETURN load, csv",
 	"WITH 1 AS terminate RETURN terminate AS transactions",
 	"WITH [1] AS transactions RETURN 1 IN transactions AS x",
+	"UNWIND [1] AS transactions RETURN {a: 1} IN [transactions] AS x",
+	"WITH [{a: 1}] AS transactions MATCH (n) RETURN n {.a} IN transactions AS x, COLLECT { RETURN 1 AS x } IN transactions AS y",
+	"CALL { RETURN 1 AS x } RETURN x IN [1] AS transactions",
+	"WITH true AS create, false AS replace RETURN create OR replace AS x",
+	"// C:\\users, \\ufeff and \\u0041\nRETURN 1",
 	"MATCH (n:Show) WHERE n:Call RETURN count(*)",
 	"MATCH (drop) RETURN drop.start",
 	"CALL db.labels()",
@@ -194,6 +210,25 @@ func TestGuardAllows(t *testing.T) {
 	for _, cypher := range allowed {
 		if _, err := Guard(cypher); err != nil {
 			t.Errorf("%q: %v", cypher, err)
+		}
+	}
+}
+
+// TestGuardBounds: what would keep the planner of a server busy for long is not sent.
+func TestGuardBounds(t *testing.T) {
+	nested := func(open, shut string, n int) string { return strings.Repeat(open, n) + "1" + strings.Repeat(shut, n) }
+	for _, c := range []struct{ fits, tooMuch, want string }{
+		{"RETURN " + nested("(", ")", maxDepth), "RETURN " + nested("(", ")", maxDepth+1), "brackets within brackets at line 1, column 108"},
+		{"RETURN " + nested("EXISTS { MATCH (a) WHERE ", "}", maxBraces), "RETURN " + nested("EXISTS { MATCH (a) WHERE ", "}", maxBraces+1), "braces within braces"},
+		{"RETURN 1" + strings.Repeat(" OR 1", maxBranches), "RETURN 1" + strings.Repeat(" OR 1", maxBranches+1), "so many alternatives"},
+		{"RETURN 1" + strings.Repeat("+1", maxTokens/2-1), "RETURN 1" + strings.Repeat("+1", maxTokens/2), "so many words and signs"},
+		{"RETURN '" + strings.Repeat("x", maxBytes-9) + "'", "RETURN '" + strings.Repeat("x", maxBytes-8) + "'", "so many bytes"},
+	} {
+		if _, err := Guard(c.fits); err != nil {
+			t.Errorf("%.60s...: %v", c.fits, err)
+		}
+		if _, err := Guard(c.tooMuch); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%.60s...: error %v, want %q", c.tooMuch, err, c.want)
 		}
 	}
 }

@@ -43,11 +43,11 @@ func (t token) is(s string) bool {
 // lexer cuts a statement into tokens and comments by the lexical rules of Cypher 5.
 //
 // Neo4j 5 decodes \uXXXX before it looks for tokens, so an escape may hide a
-// keyword, end a string or open a comment; and its pre-parser counts offsets in the
-// decoded text, so an escape in a leading comment shifts the point where the
+// keyword, end a string or open or end a comment; and its pre-parser counts offsets
+// in the decoded text, so an escape in a leading comment shifts the point where the
 // statement begins. Servers also differ here. The lexer therefore accepts such an
 // escape only where every reading is harmless: inside a string literal, and not for
-// a quote or a backslash.
+// a quote or a backslash; inside a comment, and not for what may end one.
 type lexer struct {
 	src       string
 	pos       int
@@ -98,8 +98,7 @@ func (l *lexer) next() error {
 		l.advance()
 		return nil
 	case strings.HasPrefix(l.src[l.pos:], "//"):
-		l.lineComment()
-		return nil
+		return l.lineComment()
 	case strings.HasPrefix(l.src[l.pos:], "/*"):
 		return l.blockComment()
 	case r == '\'' || r == '"':
@@ -161,12 +160,16 @@ func (l *lexer) word() {
 	l.finish(l.src[from:l.pos])
 }
 
-func (l *lexer) lineComment() {
+func (l *lexer) lineComment() error {
 	from := l.pos
 	for l.pos < len(l.src) && l.peek() != '\n' && l.peek() != '\r' {
+		if err := l.escapeInComment(); err != nil {
+			return err
+		}
 		l.advance()
 	}
 	l.comments = append(l.comments, comment{from, l.pos, l.line})
+	return nil
 }
 
 func (l *lexer) blockComment() error {
@@ -177,8 +180,40 @@ func (l *lexer) blockComment() error {
 			l.comments = append(l.comments, comment{from, l.pos, l.line})
 			return nil
 		}
+		if err := l.escapeInComment(); err != nil {
+			return err
+		}
 	}
 	return faultAt(line, col, "this comment is never closed by */")
+}
+
+// escapeInComment refuses an escape that a server may read as the end of the comment.
+// The rest of a comment, C:\users for one, is nobody's business.
+func (l *lexer) escapeInComment() error {
+	rest := l.src[l.pos:]
+	if !strings.HasPrefix(rest, `\u`) {
+		return nil
+	}
+	code, _, ok := hexCode(strings.TrimLeft(rest[1:], "u"))
+	if ok && (strings.ContainsRune("*/\\", code) || unicode.IsControl(code) || unicode.In(code, unicode.Zl, unicode.Zp)) {
+		return faultAt(l.line, l.col, `\u%04x in a comment may end it, as servers read it; leave it out`, code)
+	}
+	return nil
+}
+
+// hexCode reads four hexadecimal digits at the front of a text.
+func hexCode(s string) (code rune, rest string, ok bool) {
+	for i := range 4 {
+		if i == len(s) {
+			return 0, s, false
+		}
+		d, ok := hexDigit(rune(s[i]))
+		if !ok {
+			return 0, s, false
+		}
+		code = code<<4 | d
+	}
+	return code, s[4:], true
 }
 
 // skip moves over a text without line breaks.
@@ -217,15 +252,11 @@ func (l *lexer) escape() error {
 		return nil
 	}
 	l.advance()
-	var code rune
-	for range 4 {
-		d, ok := hexDigit(l.peek())
-		if l.pos == len(l.src) || !ok {
-			return faultAt(line, col, `want \u and four hexadecimal digits`)
-		}
-		code = code<<4 | d
-		l.advance()
+	code, _, ok := hexCode(l.src[l.pos:])
+	if !ok {
+		return faultAt(line, col, `want \u and four hexadecimal digits`)
 	}
+	l.skip(l.src[l.pos : l.pos+4])
 	if code == '\'' || code == '"' || code == '\\' || code == '`' {
 		return faultAt(line, col, `\u%04x stands for a quote or a backslash, which servers read differently; write it as \%c`, code, code)
 	}

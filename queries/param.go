@@ -29,6 +29,7 @@ func (q *Query) Bind(args []string) (map[string]any, error) {
 		if !ok {
 			return nil, q.unknownParam(key)
 		}
+		key = p.Name
 		if _, twice := bound[key]; twice {
 			return nil, hub.Usagef("parameter %s is given twice", key)
 		}
@@ -94,11 +95,14 @@ func (q *Query) unknownParam(key string) error {
 }
 
 // Parse converts the text of an argument to the parameter's type and checks
-// its bounds.
+// its bounds. Capitals make no difference where the values are a list.
 func (p Param) Parse(s string) (any, error) {
 	v, err := p.Type.parse(s)
 	if err != nil {
 		return nil, err
+	}
+	if i := slices.IndexFunc(p.OneOf, func(of string) bool { return strings.EqualFold(of, s) }); i >= 0 {
+		v = p.OneOf[i]
 	}
 	return v, p.check(v)
 }
@@ -125,6 +129,9 @@ func (t Type) parse(s string) (any, error) {
 	case List:
 		return parseList(s)
 	case Datetime:
+		if yearOrMonth.MatchString(s) {
+			s += "-01-01"[:10-len(s)]
+		}
 		return parseDatetime(s)
 	}
 	return s, nil
@@ -152,6 +159,9 @@ func parseList(s string) (any, error) {
 	return list, nil
 }
 
+// yearOrMonth matches the arguments that stand for the first moment of one.
+var yearOrMonth = regexp.MustCompile(`^\d{4}(-\d\d)?$`)
+
 // datetimeForm is stricter than package time, which takes T1:00:00,5Z.
 var datetimeForm = regexp.MustCompile(`^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d))?$`)
 
@@ -163,7 +173,7 @@ func parseDatetime(s string) (any, error) {
 			return t.In(cypher.UTC), nil
 		}
 	}
-	return nil, fmt.Errorf("%q is not a time such as 2023-10-01 or 2023-10-01T12:00:00Z", s)
+	return nil, fmt.Errorf("%q is not a time such as 2023-10-01, year first, or 2023-10-01T12:00:00Z", s)
 }
 
 // check tests a value of the parameter's type, or nil, against its bounds.

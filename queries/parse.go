@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/hubgraph/hubgraph/internal/bom"
 	"github.com/hubgraph/hubgraph/internal/nearest"
 )
 
@@ -23,7 +24,7 @@ func parse(file, shown, content string) (*Query, error) {
 		p.fail("the file is not valid UTF-8")
 		return p.q, errors.Join(p.errs...)
 	}
-	lines := strings.Split(strings.TrimPrefix(content, "\ufeff"), "\n")
+	lines := strings.Split(bom.Trim(content), "\n")
 	n := p.header(lines)
 	p.whole()
 	p.body(strings.Repeat("\n", n)+strings.Join(lines[n:], "\n"), n+1)

@@ -2,7 +2,10 @@ package queries
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+
+	"github.com/hubgraph/hubgraph/internal/nearest"
 )
 
 // Query is one stored query, read from a .cypher file.
@@ -28,14 +31,18 @@ func (q *Query) Topic() string {
 	return topic
 }
 
-// Param returns the parameter with the given name, or nil.
+// Param returns the parameter with the given name. Capitals do not matter, nor
+// whether the spelling is British or American.
 func (q *Query) Param(name string) (Param, bool) {
-	for _, p := range q.Params {
-		if p.Name == name {
-			return p, true
-		}
+	names := make([]string, len(q.Params))
+	for i, p := range q.Params {
+		names[i] = p.Name
 	}
-	return Param{}, false
+	same, ok := nearest.Same(name, names)
+	if !ok {
+		return Param{}, false
+	}
+	return q.Params[slices.Index(names, same)], true
 }
 
 // LimitParam returns the parameter that sets the number of rows: the one in a final

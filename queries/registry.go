@@ -92,6 +92,26 @@ func (r *Registry) Names() []string {
 	return names
 }
 
+// Topics returns the topics, sorted.
+func (r *Registry) Topics() []string {
+	var topics []string
+	for _, q := range r.queries {
+		topics = append(topics, q.Topic())
+	}
+	return slices.Compact(topics) // the queries are sorted by name
+}
+
+// spelt is the name of a query or a topic as it is spelt here: capitals do not matter,
+// nor whether the spelling is British or American. Any other text is itself.
+func (r *Registry) spelt(name string) string {
+	for _, names := range [][]string{r.Names(), r.Topics()} {
+		if same, ok := nearest.Same(name, names); ok {
+			return same
+		}
+	}
+	return name
+}
+
 // get returns the query of exactly this name, or nil.
 func (r *Registry) get(name string) *Query {
 	i, ok := slices.BinarySearchFunc(r.queries, name, func(q *Query, n string) int { return cmp.Compare(q.Name, n) })
@@ -101,9 +121,11 @@ func (r *Registry) get(name string) *Query {
 	return r.queries[i]
 }
 
-// Find returns the query with this name, or with this former name. An unknown name
-// is a *hub.NotFoundError that suggests the nearest ones.
+// Find returns the query with this name, or with this former name, or the only one
+// that has it after the slash. An unknown name is a *hub.NotFoundError that suggests
+// the nearest ones; that of a topic lists its queries.
 func (r *Registry) Find(name string) (*Query, error) {
+	name = r.spelt(name)
 	if q := r.get(name); q != nil {
 		return q, nil
 	}
@@ -111,6 +133,24 @@ func (r *Registry) Find(name string) (*Query, error) {
 		if slices.Contains(q.Formerly, name) {
 			return q, nil
 		}
+	}
+	var short, topic []string
+	for _, q := range r.queries {
+		of, rest, _ := strings.Cut(q.Name, "/")
+		if rest == name {
+			short = append(short, q.Name)
+		}
+		if of == name {
+			topic = append(topic, q.Name)
+		}
+	}
+	switch {
+	case len(short) == 1:
+		return r.get(short[0]), nil
+	case len(short) > 1:
+		return nil, hub.NotFoundf("%q may be %s", name, strings.Join(short, " or "))
+	case len(topic) > 0:
+		return nil, hub.NotFoundf("%q is a topic, not a query; its queries are %s", name, strings.Join(topic, ", "))
 	}
 	if near := r.nearest(name); len(near) > 0 {
 		return nil, hub.NotFoundf("no stored query %q; did you mean %s?", name, strings.Join(near, " or "))

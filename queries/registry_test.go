@@ -44,14 +44,19 @@ func TestFindOffersTheNearest(t *testing.T) {
 	r, err := Load(fstest.MapFS{
 		"adoption/top-models.cypher": minimal("adoption/top-models"), "adoption/top-owners.cypher": minimal("adoption/top-owners"),
 		"developers/bots.cypher": minimal("developers/bots"), "activity/per-month.cypher": minimal("activity/per-month"),
+		"activity/twice.cypher": minimal("activity/twice"), "developers/twice.cypher": minimal("developers/twice"),
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
+	if q, err := r.Find("top-models"); err != nil || q.Name != "adoption/top-models" {
+		t.Errorf("the only top-models is %v, %v", q, err)
+	}
 	for _, c := range []struct{ name, want string }{
 		{"adoption/top-model", "did you mean adoption/top-models or adoption/top-owners?"},
-		{"top-models", "did you mean adoption/top-models?"},
-		{"Adoption/Top-Models", "did you mean adoption/top-models"},
+		{"top-model", "did you mean adoption/top-models?"},
+		{"adoption", `"adoption" is a topic, not a query; its queries are adoption/top-models, adoption/top-owners`},
+		{"twice", `"twice" may be activity/twice or developers/twice`},
 		{"bot", "did you mean developers/bots?"},
 		{"month", "did you mean activity/per-month?"},
 		{"nothing-like-it", "hubgraph query list shows them all"},
@@ -100,6 +105,17 @@ func TestBundled(t *testing.T) {
 			if c.Doc == "" {
 				t.Errorf("%s: column %s has no description", q.File, c.Name)
 			}
+		}
+	}
+}
+
+// TestFindAsSpelt: capitals do not matter, nor British or American spelling.
+func TestFindAsSpelt(t *testing.T) {
+	for name, want := range map[string]string{
+		"Adoption/Top-Models": "adoption/top-models", "licenses/shares": "licences/shares", "ORGANIZATIONS/top-owners": "organisations/top-owners",
+	} {
+		if q, err := Bundled().Find(name); err != nil || q.Name != want {
+			t.Errorf("%s: %v, %v; want %s", name, q, err, want)
 		}
 	}
 }

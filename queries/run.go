@@ -32,6 +32,11 @@ type Writer interface {
 	Close() error
 }
 
+// Noted is a Writer that also takes the notes on the statement, before Columns.
+type Noted interface {
+	Note(notes []Note)
+}
+
 // Limits bound one run; the zero value sets none.
 type Limits struct {
 	Rows int           // at most this many rows; 0 is no limit
@@ -42,6 +47,8 @@ type Limits struct {
 type Outcome struct {
 	Rows int  // rows written
 	Cut  bool // there were more rows than Limits.Rows
+
+	Notes []Note // on the statement; there on failure too, when it was planned
 }
 
 // Run passes a statement through the remaining layers of the read guard (see the
@@ -57,29 +64,34 @@ func Run(ctx context.Context, db Database, s *Statement, params map[string]any, 
 		ctx, cancel = context.WithTimeout(ctx, limits.Time)
 		defer cancel()
 	}
-	outcome, err := run(ctx, db, s.Cypher(), params, limits.Rows, out)
+	outcome, err := run(ctx, db, s, params, limits.Rows, out)
 	if errors.Is(ctx.Err(), context.DeadlineExceeded) && parent.Err() == nil && err != nil {
 		err = fmt.Errorf("the statement ran longer than %v and was ended", limits.Time)
 	}
 	return outcome, err
 }
 
-func run(ctx context.Context, db Database, cypher string, params map[string]any, most int, out Writer) (Outcome, error) {
-	kind, _, err := plan(ctx, db, cypher, params)
+func run(ctx context.Context, db Database, s *Statement, params map[string]any, most int, out Writer) (done Outcome, err error) {
+	planned, err := plan(ctx, db, s.Cypher(), params)
 	if err != nil {
 		return Outcome{}, err
 	}
-	if kind != "r" {
-		return Outcome{}, hub.Usagef("%s", changes(kind))
+	if planned.kind != "r" {
+		return Outcome{}, hub.Usagef("%s", changes(planned.kind))
 	}
-	columns, rows, err := db.Read(ctx, cypher, params)
+	if done.Notes, err = notes(ctx, db, s, params, planned.remarks); err != nil {
+		return done, err
+	}
+	if w, ok := out.(Noted); ok {
+		w.Note(done.Notes)
+	}
+	columns, rows, err := db.Read(ctx, s.Cypher(), params)
 	if err != nil {
-		return Outcome{}, err
+		return done, err
 	}
 	if err := out.Columns(columns); err != nil {
-		return Outcome{}, fmt.Errorf("write rows: %w", err)
+		return done, fmt.Errorf("write rows: %w", err)
 	}
-	var done Outcome
 	for row, err := range rows {
 		if err != nil {
 			return done, err

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/hubgraph/hubgraph/graphdb"
+	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/queries/rows"
 	"github.com/hubgraph/hubgraph/sample"
@@ -68,6 +69,7 @@ func ask(t *testing.T, db *graphdb.DB, name string, args ...string) *keep {
 // the headers give.
 func TestOnTheSample(t *testing.T) {
 	db := load(t, sample.FS())
+	dbtest.Replan(t, db)
 	for _, q := range queries.Bundled().All() {
 		example := ask(t, db, q.Name, q.Example.Args...)
 		if fault := differ(q.Example.Rows, example.csv(t)); fault != "" {

@@ -19,6 +19,8 @@ type Statement struct {
 	marked   []marked // literals
 	limit    string   // the parameter of LIMIT $name at the end; "" for none
 	cypher   string   // what is sent
+	derived  bool     // it names what hubgraph derive writes
+	times    []timeUse
 }
 
 // place is where a parameter occurs in a text: the bytes of $name or of a marked
@@ -59,6 +61,7 @@ func newStatement(l *lexer, tokens []token, end int) (*Statement, []token, error
 	}
 	sent := s.splice(tokens)
 	s.named(sent)
+	s.derived, s.times = readsDerived(sent), timesCompared(sent)
 	s.cypher = s.edited(s.comments, s.unmarked(func(p place) edit {
 		return edit{p.from, p.to, p.padded(s.text, "$"+p.name)}
 	}))

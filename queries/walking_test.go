@@ -138,6 +138,9 @@ func variants(t *testing.T, db *graphdb.DB, q *queries.Query) [][]string {
 				add("to=" + from)
 				add("from="+from, "to=2023-06-01T13:00:00Z")
 				add("from="+from, "to=2023-01-02T12:30:00Z")
+				if _, kinds := q.Param("kind"); kinds {
+					add("from="+from, "kind=model")
+				}
 			}
 		}
 	}

@@ -15,13 +15,14 @@ type hashed struct {
 }
 
 func (w *walk) repositories(ctx context.Context) error {
-	contents := []uint64{} // by index
+	contents, late := []uint64{}, w.late[RepositoriesFile] // contents by index
 	decode := func(p *parser, r *hashed, a *arena) {
 		if decodeRepository(p, &r.Repository, a); p.err == nil {
 			r.content = w.content(&r.Repository)
 		}
 	}
 	return each(ctx, w, RepositoriesFile, decode, func(line int64, h *hashed) error {
+		w.good.Repositories[h.Kind]++
 		id, index, added := w.ids.add(&h.Repository)
 		if !added {
 			if contents[index] != h.content {
@@ -30,6 +31,10 @@ func (w *walk) repositories(ctx context.Context) error {
 			return nil
 		}
 		contents = append(withRoom(contents), h.content)
+		w.aliases.see(h.Owner)
+		w.passed.look(&h.Repository)
+		late.see(h.CreatedAt)
+		late.see(h.LastModified)
 		h.ID = id
 		w.out.Records.Repositories[h.Kind]++
 		if w.on.Repository == nil {
@@ -63,9 +68,13 @@ func (w *walk) commits(ctx context.Context) error {
 		}
 		c.repo = w.ids.findNear(&a.at, c.record.Kind, c.record.Repo)
 		c.key = maphash.String(w.seed, c.record.SHA)
+		for _, name := range c.record.Authors {
+			w.aliases.see(name)
+		}
 	}
-	seen := newRepeated(int(w.ids.count))
+	seen, late := newRepeated(int(w.ids.count)), w.late[CommitsFile]
 	return each(ctx, w, CommitsFile, decode, func(_ int64, c *located[hub.Commit]) error {
+		w.good.Commits++
 		switch {
 		case c.repo < 0:
 			w.out.Ignored.CommitsOfUnknownRepositories++
@@ -75,6 +84,7 @@ func (w *walk) commits(ctx context.Context) error {
 			return nil
 		}
 		w.out.Records.Commits++
+		late.see(c.record.Date)
 		if w.on.Commit == nil {
 			return nil
 		}
@@ -89,9 +99,11 @@ func (w *walk) discussions(ctx context.Context) error {
 		}
 		d.repo = w.ids.findNear(&a.at, d.record.Kind, d.record.Repo)
 		d.key = uint64(d.record.Num)
+		w.aliases.see(d.record.Author)
 	}
-	seen := newRepeated(int(w.ids.count))
+	seen, late := newRepeated(int(w.ids.count)), w.late[DiscussionsFile]
 	return each(ctx, w, DiscussionsFile, decode, func(_ int64, d *located[hub.Discussion]) error {
+		w.good.Discussions++
 		switch {
 		case d.repo < 0:
 			w.out.Ignored.DiscussionsOfUnknownRepositories++
@@ -101,6 +113,7 @@ func (w *walk) discussions(ctx context.Context) error {
 			return nil
 		}
 		w.out.Records.Discussions++
+		late.see(d.record.Date)
 		if w.on.Discussion == nil {
 			return nil
 		}

@@ -50,11 +50,14 @@ func (a *arena) listOrSkip(p *parser) []string {
 // seen records, as bits, which required keys a record had.
 type seen uint8
 
-// require fails for the first of the names whose bit is not set.
-func (p *parser) require(have seen, names ...string) {
+// require fails for the first of the names whose bit is not set. Keys are those
+// of a file.
+func (p *parser) require(file string, have seen, names ...string) {
 	for i, name := range names {
 		if have&(1<<i) == 0 {
-			p.fail("missing key "+quote(name), "%q is missing", name)
+			if p.err == nil {
+				p.fail("missing key "+quote(name), "%q is missing%s", name, p.instead(file, name))
+			}
 		}
 	}
 }
@@ -110,10 +113,10 @@ func decodeRepository(p *parser, r *hub.Repository, a *arena) {
 		case "library_name":
 			r.LibraryName = p.textOrSkip()
 		default:
-			p.skip()
+			p.other()
 		}
 	}
-	p.require(have, "id", "kind", "tags")
+	p.require(RepositoriesFile, have, "id", "kind", "tags")
 }
 
 func decodeCommit(p *parser, c *hub.Commit, a *arena) {
@@ -137,10 +140,10 @@ func decodeCommit(p *parser, c *hub.Commit, a *arena) {
 		case "title":
 			c.Title = p.strOrNull()
 		default:
-			p.skip()
+			p.other()
 		}
 	}
-	p.require(have, "repo", "kind", "sha", "authors")
+	p.require(CommitsFile, have, "repo", "kind", "sha", "authors")
 }
 
 func decodeDiscussion(p *parser, d *hub.Discussion, a *arena) {
@@ -166,14 +169,14 @@ func decodeDiscussion(p *parser, d *hub.Discussion, a *arena) {
 		case "status":
 			d.Status = p.strOrNull()
 		default:
-			p.skip()
+			p.other()
 		}
 	}
-	p.require(have, "repo", "kind", "num", "author")
+	p.require(DiscussionsFile, have, "repo", "kind", "num", "author")
 }
 
 // decodePair decodes a record of two required names.
-func decodePair(p *parser, firstKey, secondKey string, first, second *string) {
+func decodePair(p *parser, file, firstKey, secondKey string, first, second *string) {
 	var have seen
 	for p.next() {
 		switch p.key {
@@ -184,22 +187,22 @@ func decodePair(p *parser, firstKey, secondKey string, first, second *string) {
 			*second = p.name()
 			have |= 2
 		default:
-			p.skip()
+			p.other()
 		}
 	}
-	p.require(have, firstKey, secondKey)
+	p.require(file, have, firstKey, secondKey)
 }
 
 func decodeUsage(p *parser, u *hub.Usage, _ *arena) {
-	decodePair(p, "space", "model", &u.Space, &u.Model)
+	decodePair(p, UsagesFile, "space", "model", &u.Space, &u.Model)
 }
 
 func decodeIdentity(p *parser, id *hub.Identity, _ *arena) {
-	decodePair(p, "alias", "canonical", &id.Alias, &id.Canonical)
+	decodePair(p, IdentitiesFile, "alias", "canonical", &id.Alias, &id.Canonical)
 }
 
 func decodeTrainedOn(p *parser, t *hub.TrainedOn, _ *arena) {
-	decodePair(p, "model", "dataset", &t.Model, &t.Dataset)
+	decodePair(p, DatasetsFile, "model", "dataset", &t.Model, &t.Dataset)
 }
 
 func decodeBot(p *parser, b *hub.Bot, _ *arena) {
@@ -210,10 +213,10 @@ func decodeBot(p *parser, b *hub.Bot, _ *arena) {
 			b.Name = p.name()
 			have |= 1
 		default:
-			p.skip()
+			p.other()
 		}
 	}
-	p.require(have, "name")
+	p.require(BotsFile, have, "name")
 }
 
 func decodeLineage(p *parser, l *hub.Lineage, _ *arena) {
@@ -232,10 +235,10 @@ func decodeLineage(p *parser, l *hub.Lineage, _ *arena) {
 		case "evidence":
 			l.Evidence = p.evidence()
 		default:
-			p.skip()
+			p.other()
 		}
 	}
-	p.require(have, "model", "base")
+	p.require(LineageFile, have, "model", "base")
 }
 
 func decodeAccount(p *parser, x *hub.Account, _ *arena) {
@@ -251,10 +254,10 @@ func decodeAccount(p *parser, x *hub.Account, _ *arena) {
 		case "fullname":
 			x.FullName = p.strOrNull()
 		default:
-			p.skip()
+			p.other()
 		}
 	}
-	p.require(have, "name", "type")
+	p.require(AccountsFile, have, "name", "type")
 }
 
 func (p *parser) relation() string {

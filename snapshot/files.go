@@ -1,7 +1,6 @@
 package snapshot
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -12,6 +11,10 @@ import (
 
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
+
+	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/bom"
+	"github.com/hubgraph/hubgraph/internal/infile"
 )
 
 // Format is the version of the format that this package reads and writes.
@@ -42,11 +45,14 @@ type Snapshot struct {
 	// snapshots apart, such as "old/". Open leaves it empty.
 	Label string
 
-	fsys  fs.FS
-	files map[string]fileInfo // by plain name
-	meta  Meta
-	read  atomic.Int64 // bytes read from disk
-	print fingerprint
+	fsys   fs.FS
+	files  map[string]fileInfo // by plain name
+	meta   Meta
+	rules  hub.Rules
+	notes  []string     // on snapshot.json
+	strays []string     // on files that are not read
+	read   atomic.Int64 // bytes read from disk
+	print  fingerprint
 }
 
 type fileInfo struct {
@@ -74,8 +80,8 @@ func OpenDir(dir string) (*Snapshot, error) {
 
 // Open opens the snapshot in a file system. If a file is there more than once,
 // plain is preferred to .gz and .gz to .zst; other files are ignored. It is an
-// error if repositories.jsonl is missing or snapshot.json has another format
-// version.
+// error if repositories.jsonl is missing or snapshot.json is not as it should be,
+// and a hub.UsageError if a file is a pipe or a device.
 func Open(fsys fs.FS) (*Snapshot, error) {
 	s := &Snapshot{MaxLine: DefaultMaxLine, fsys: fsys, files: map[string]fileInfo{}}
 	for _, name := range DataFiles {
@@ -87,8 +93,8 @@ func Open(fsys fs.FS) (*Snapshot, error) {
 			if err != nil {
 				return nil, fmt.Errorf("open snapshot: %w", err)
 			}
-			if info.IsDir() {
-				return nil, fmt.Errorf("open snapshot: %s is a folder, not a file", name+suffix)
+			if err := regular(name+suffix, info); err != nil {
+				return nil, err
 			}
 			s.files[name] = fileInfo{name: name + suffix, size: info.Size()}
 			break
@@ -100,22 +106,18 @@ func Open(fsys fs.FS) (*Snapshot, error) {
 	if err := s.readMeta(); err != nil {
 		return nil, err
 	}
+	s.strays = strays(fsys, s.files)
 	return s, nil
 }
 
-func (s *Snapshot) readMeta() error {
-	text, err := fs.ReadFile(s.fsys, MetaFile)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return fmt.Errorf("open snapshot: %w", err)
-	}
-	if err := json.Unmarshal(text, &s.meta); err != nil {
-		return fmt.Errorf("open snapshot: %s: %w", MetaFile, err)
-	}
-	if s.meta.Format != Format {
-		return fmt.Errorf("open snapshot: %s says format %d, this version reads format %d", MetaFile, s.meta.Format, Format)
+// regular refuses what is no regular file: a pipe ends when it was read once, and
+// a snapshot is read more than once; a device may never end.
+func regular(name string, info fs.FileInfo) error {
+	switch {
+	case info.IsDir():
+		return fmt.Errorf("open snapshot: %s is a folder, not a file", name)
+	case !info.Mode().IsRegular():
+		return hub.Usagef("open snapshot: %s is %s; a snapshot is read more than once, so it is made of files", name, infile.What(info.Mode()))
 	}
 	return nil
 }
@@ -149,8 +151,8 @@ func (s *Snapshot) Size() int64 {
 // from disk, and how many there are. It may be called from another goroutine.
 func (s *Snapshot) Progress() (done, total int64) { return s.read.Load(), s.Size() }
 
-// open returns the decompressed stream of a data file, or nil when it is
-// absent, and the name for messages.
+// open returns the decompressed stream of a data file without a byte order
+// mark, or nil when it is absent, and the name for messages.
 func (s *Snapshot) open(plain string) (r io.ReadCloser, name string, err error) {
 	info, ok := s.files[plain]
 	if !ok {
@@ -169,16 +171,16 @@ func (s *Snapshot) open(plain string) (r io.ReadCloser, name string, err error) 
 			f.Close()
 			return nil, name, readError(name, err)
 		}
-		return &stream{Reader: z, file: f, end: func() { z.Close() }}, name, nil
+		return &stream{Reader: bom.Reader(z), file: f, end: func() { z.Close() }}, name, nil
 	case plain + ".zst":
 		z, err := zstd.NewReader(counted, zstd.WithDecoderConcurrency(1))
 		if err != nil {
 			f.Close()
 			return nil, name, readError(name, err)
 		}
-		return &stream{Reader: z, file: f, end: z.Close}, name, nil
+		return &stream{Reader: bom.Reader(z), file: f, end: z.Close}, name, nil
 	}
-	return &stream{Reader: counted, file: f, end: func() {}}, name, nil
+	return &stream{Reader: bom.Reader(counted), file: f, end: func() {}}, name, nil
 }
 
 // readError says which file could not be read, and that it is cut short if the

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"hash"
 	"io"
 	"io/fs"
 	"maps"
@@ -27,32 +28,44 @@ type stamp struct {
 // Fingerprint identifies the content of the snapshot: the SHA-256, in hex, of
 // its source, the time it was collected and the decompressed bytes of its data
 // files. It does not depend on how the files are compressed. The first call
-// reads every file to its end, so it finds one that is cut short; Progress
-// does not count these reads.
+// reads every file to its end, so it finds one that is cut short, unless a Walk
+// with Reading.Fingerprint did; Progress does not count these reads.
 func (s *Snapshot) Fingerprint(ctx context.Context) (string, error) {
 	if s.print.id != "" {
 		return s.print.id, nil
 	}
-	before := s.read.Load()
-	defer func() { s.read.Store(before) }()
 	files, err := s.stamps()
 	if err != nil {
 		return "", err
 	}
+	if err := s.setFingerprint(ctx, files, nil); err != nil {
+		return "", err
+	}
+	return s.print.id, nil
+}
+
+// setFingerprint takes the fingerprint of files that had these stamps. known are the
+// sums of those that were read already, by plain name; the others are read here.
+func (s *Snapshot) setFingerprint(ctx context.Context, files map[string]stamp, known map[string]hash.Hash) error {
+	before := s.read.Load()
+	defer func() { s.read.Store(before) }()
 	whole := sha256.New()
 	fmt.Fprintf(whole, "%q %s\n", s.meta.Source, s.meta.CollectedAt.UTC().Format(time.RFC3339Nano))
 	for _, plain := range DataFiles {
 		if _, ok := s.File(plain); !ok {
 			continue
 		}
-		sum, err := s.sum(ctx, plain)
-		if err != nil {
-			return "", err
+		of := known[plain]
+		if of == nil {
+			var err error
+			if of, err = s.sum(ctx, plain); err != nil {
+				return err
+			}
 		}
-		fmt.Fprintf(whole, "%s %x\n", plain, sum)
+		fmt.Fprintf(whole, "%s %x\n", plain, of.Sum(nil))
 	}
 	s.print = fingerprint{id: hex.EncodeToString(whole.Sum(nil)), files: files}
-	return s.print.id, nil
+	return nil
 }
 
 // stamps returns the sizes and times of the data files.
@@ -69,7 +82,7 @@ func (s *Snapshot) stamps() (map[string]stamp, error) {
 }
 
 // Unchanged returns an error naming a data file that was modified since
-// Fingerprint was called, judging by size and time.
+// Fingerprint was called, or since a Walk that took it began, judging by size and time.
 func (s *Snapshot) Unchanged() error {
 	now, err := s.stamps()
 	if err != nil {
@@ -84,7 +97,7 @@ func (s *Snapshot) Unchanged() error {
 }
 
 // sum returns the SHA-256 of a decompressed data file.
-func (s *Snapshot) sum(ctx context.Context, plain string) ([]byte, error) {
+func (s *Snapshot) sum(ctx context.Context, plain string) (hash.Hash, error) {
 	in, name, err := s.open(plain)
 	if err != nil {
 		return nil, err
@@ -97,7 +110,7 @@ func (s *Snapshot) sum(ctx context.Context, plain string) ([]byte, error) {
 		}
 		return nil, readError(name, err)
 	}
-	return h.Sum(nil), nil
+	return h, nil
 }
 
 // cancellable is a reader that stops when its context ends.

@@ -37,21 +37,24 @@ func dataFiles() (files []string) {
 }
 
 // steps are the readings of a walk in their order: what refers to a repository
-// or a person comes after it. Beside it, how a scan reads the file.
+// or a person comes after it. Beside it, how a scan reads the file,
+// and how a probe looks for its first good line.
 var steps = [...]struct {
 	file string
 	read func(*walk, context.Context) error
 	scan func(*walk, context.Context, Sink) error
+
+	probe func(context.Context, *Snapshot) error
 }{
-	{RepositoriesFile, (*walk).repositories, every(RepositoriesFile, decodeRepository, Sink.Repository)},
-	{IdentitiesFile, (*walk).identities, scanIdentities},
-	{BotsFile, (*walk).bots, every(BotsFile, decodeBot, byValue(Sink.Bot))},
-	{CommitsFile, (*walk).commits, every(CommitsFile, decodeCommit, Sink.Commit)},
-	{DiscussionsFile, (*walk).discussions, every(DiscussionsFile, decodeDiscussion, Sink.Discussion)},
-	{UsagesFile, (*walk).usages, every(UsagesFile, decodeUsage, byValue(Sink.Usage))},
-	{LineageFile, (*walk).lineage, every(LineageFile, decodeLineage, byValue(Sink.Lineage))},
-	{DatasetsFile, (*walk).trainedOn, every(DatasetsFile, decodeTrainedOn, byValue(Sink.TrainedOn))},
-	{AccountsFile, (*walk).accounts, every(AccountsFile, decodeAccount, byValue(Sink.Account))},
+	{RepositoriesFile, (*walk).repositories, every(RepositoriesFile, decodeRepository, Sink.Repository), probing(RepositoriesFile, decodeRepository)},
+	{IdentitiesFile, (*walk).identities, scanIdentities, probing(IdentitiesFile, decodeIdentity)},
+	{BotsFile, (*walk).bots, every(BotsFile, decodeBot, byValue(Sink.Bot)), probing(BotsFile, decodeBot)},
+	{CommitsFile, (*walk).commits, every(CommitsFile, decodeCommit, Sink.Commit), probing(CommitsFile, decodeCommit)},
+	{DiscussionsFile, (*walk).discussions, every(DiscussionsFile, decodeDiscussion, Sink.Discussion), probing(DiscussionsFile, decodeDiscussion)},
+	{UsagesFile, (*walk).usages, every(UsagesFile, decodeUsage, byValue(Sink.Usage)), probing(UsagesFile, decodeUsage)},
+	{LineageFile, (*walk).lineage, every(LineageFile, decodeLineage, byValue(Sink.Lineage)), probing(LineageFile, decodeLineage)},
+	{DatasetsFile, (*walk).trainedOn, every(DatasetsFile, decodeTrainedOn, byValue(Sink.TrainedOn)), probing(DatasetsFile, decodeTrainedOn)},
+	{AccountsFile, (*walk).accounts, every(AccountsFile, decodeAccount, byValue(Sink.Account)), probing(AccountsFile, decodeAccount)},
 }
 
 // Records counts the records of a snapshot.
@@ -253,7 +256,9 @@ func (w *Writer) Account(a hub.Account) error {
 // bots adds the bots to the people.
 func (w *walk) bots(ctx context.Context) error {
 	err := each(ctx, w, BotsFile, decodeBot, func(_ int64, b *hub.Bot) error {
+		w.good.Bots++
 		own := hub.Bot{Name: strings.Clone(b.Name)}
+		w.aliases.see(own.Name)
 		if !w.people.AddBot(own.Name) {
 			return nil
 		}
@@ -293,6 +298,7 @@ func (w *walk) usages(ctx context.Context) error {
 		return others.add(u.Space, u.Model)
 	}
 	return each(ctx, w, UsagesFile, decode, func(_ int64, u *usage) error {
+		w.good.Usages++
 		if !add(u) {
 			w.out.Ignored.UsagesRepeated++
 			return nil
@@ -315,6 +321,7 @@ func (w *walk) usages(ctx context.Context) error {
 func (w *walk) lineage(ctx context.Context) error {
 	relations := map[[2]int32]string{}
 	return each(ctx, w, LineageFile, decodeLineage, func(line int64, l *hub.Lineage) error {
+		w.good.Lineage++
 		model, base := w.ids.find(hub.Model, l.Model), w.ids.find(hub.Model, l.Base)
 		if model < 0 || base < 0 {
 			return nil
@@ -337,6 +344,7 @@ func (w *walk) lineage(ctx context.Context) error {
 func (w *walk) trainedOn(ctx context.Context) error {
 	seen := newPairs()
 	return each(ctx, w, DatasetsFile, decodeTrainedOn, func(_ int64, t *hub.TrainedOn) error {
+		w.good.TrainedOn++
 		model, dataset := w.ids.find(hub.Model, t.Model), w.ids.find(hub.Dataset, t.Dataset)
 		if model < 0 || dataset < 0 || !seen.add(t.Model, t.Dataset) {
 			return nil
@@ -352,6 +360,7 @@ func (w *walk) trainedOn(ctx context.Context) error {
 func (w *walk) accounts(ctx context.Context) error {
 	types := map[string]string{}
 	return each(ctx, w, AccountsFile, decodeAccount, func(line int64, a *hub.Account) error {
+		w.good.Accounts++
 		if first, repeated := types[a.Name]; repeated {
 			if first != a.Type {
 				w.rejects.contradiction(w.s.name(AccountsFile), line)

@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 	"math/bits"
@@ -8,6 +9,8 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 	"unsafe"
+
+	"github.com/hubgraph/hubgraph/internal/bom"
 )
 
 // maxDepth is how deep unknown fields may nest; counting the record itself, it
@@ -31,11 +34,16 @@ type parser struct {
 	field     int            // how many keys were read
 	predicted *predictedKeys // from earlier lines; nil for none
 
-	noDates bool // check dates without converting them
+	noDates bool      // check dates without converting them
+	inner   bool      // the object is a value in the record: more may follow
+	unknown *keyTally // counts the keys that other is called for; nil for none
 }
 
 func (p *parser) reset(line []byte) {
 	p.b, p.i, p.fresh, p.field, p.err = line, 0, true, 0, nil
+	if p.unknown != nil {
+		p.unknown.at = 0
+	}
 }
 
 // fault is what is wrong with a line.
@@ -51,7 +59,18 @@ func (p *parser) fail(kind, format string, args ...any) {
 }
 
 func (p *parser) notJSON(what string) {
-	p.fail("not JSON", "not JSON at column %d: %s", p.i+1, what)
+	p.fail("not JSON", "not JSON at %s: %s", p.place(), what)
+}
+
+// place says where the next byte is: its column, and in a text of several lines
+// its line.
+func (p *parser) place() string {
+	before := p.b[:p.i]
+	last := bytes.LastIndexByte(before, '\n')
+	if last < 0 {
+		return fmt.Sprintf("column %d", p.i+1)
+	}
+	return fmt.Sprintf("line %d, column %d", bytes.Count(before, []byte{'\n'})+1, p.i-last)
 }
 
 // wrongType reports that the value of the current key is not of the wanted type.
@@ -116,10 +135,18 @@ func (p *parser) open() {
 				return
 			}
 		}
-		p.notJSON("want {")
+		p.notJSON("want {" + p.markHint())
 		return
 	}
 	p.i++
+}
+
+// markHint explains a line that begins with a byte order mark.
+func (p *parser) markHint() string {
+	if bom.Begins(p.b[p.i:]) {
+		return "; a byte order mark stands only before the first line"
+	}
+	return ""
 }
 
 // next reads a key and its colon; false at the end of the object or after an
@@ -136,7 +163,9 @@ func (p *parser) next() bool {
 	c := p.peek()
 	if c == '}' {
 		p.i++
-		p.end()
+		if !p.inner {
+			p.end()
+		}
 		return false
 	}
 	if !p.fresh {

@@ -28,6 +28,7 @@ func withLine[T any](decode decoder[T]) decoder[lined[T]] {
 func (w *walk) identities(ctx context.Context) error {
 	to := map[string]string{} // what each alias is merged into
 	return each(ctx, w, IdentitiesFile, withLine(decodeIdentity), func(line int64, r *lined[hub.Identity]) error {
+		w.good.Identities++
 		own := hub.Identity{Alias: strings.Clone(r.record.Alias), Canonical: strings.Clone(r.record.Canonical)}
 		switch w.people.Merge(own) {
 		case hub.MergeRepeated:

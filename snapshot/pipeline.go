@@ -20,6 +20,7 @@ type batch[T any] struct {
 	rejects   []Reject
 	arena     arena
 	predicted predictedKeys
+	unknown   keyTally
 	decoded   chan struct{}
 }
 
@@ -28,6 +29,7 @@ func (b *batch[T]) reset() {
 	b.records, b.lines, b.rejects = b.records[:0], b.lines[:0], b.rejects[:0]
 	b.arena.reset()
 	b.predicted = predictedKeys{}
+	b.unknown = keyTally{keys: b.unknown.keys[:0]}
 }
 
 // each reads a file: one goroutine cuts it into chunks, several decode them,
@@ -60,6 +62,8 @@ func each[T any](ctx context.Context, w *walk, plain string, decode decoder[T], 
 	group.Go(func() error { // cut
 		defer close(jobs)
 		defer close(ordered)
+		in, end := w.summed(plain, in)
+		defer end()
 		chunks := newChunker(in, w.s.MaxLine)
 		for {
 			var b *batch[T]
@@ -97,6 +101,7 @@ func each[T any](ctx context.Context, w *walk, plain string, decode decoder[T], 
 	for b := range ordered { // hand over
 		select {
 		case <-b.decoded:
+			w.addUnknown(plain, &b.unknown)
 			err = deliver(b, w.rejects, fn)
 		case <-ctx.Done():
 			err = ctx.Err()
@@ -146,7 +151,7 @@ func decodeChunk[T any](b *batch[T], file string, w *walk, decode decoder[T]) {
 		return
 	}
 	valid := utf8.Valid(c.text)
-	p := parser{predicted: &b.predicted, noDates: !w.dates}
+	p := parser{predicted: &b.predicted, noDates: !w.dates, unknown: &b.unknown}
 	for text := c.text; len(text) > 0; number++ {
 		line := text
 		if cut := bytes.IndexByte(text, '\n'); cut >= 0 {

@@ -96,11 +96,15 @@ func (r *Rejects) write(x Reject) error {
 // appears only in the summary.
 func (r *Rejects) contradiction(file string, line int64) { r.sum.contradiction(file, line) }
 
+// note records what casts doubt on a snapshot although no line is bad.
+func (r *Rejects) note(line string) { r.sum.note(line) }
+
 // Count returns how many lines were rejected.
 func (r *Rejects) Count() int { return r.count }
 
 // End finishes the rejects file and logs the summary: for each file, how many
-// lines were rejected for each kind of reason. It returns the error of the
+// lines were rejected for each kind of reason, and what else casts doubt on the
+// snapshot (Outcome.Doubts). It returns the error of the
 // work if that is not nil, else why the file could not be written, else a
 // *hub.RejectedError if any line was rejected. Calling it again logs and
 // writes nothing.

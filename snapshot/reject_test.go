@@ -116,7 +116,7 @@ func TestSumOfRejects(t *testing.T) {
 	commit := func(more string) string { return `{"repo":"ada-wren/owl","kind":"model",` + more + "}\n" }
 	_, log, err := readRejects(t, map[string]string{
 		RepositoriesFile: strings.Repeat(bad+"\n", 25) + twoRepositories + `{"id":"x","kind":"cat","tags":[]}` + "\n" + `{"id":"x","kind":"model","tags":[],"likes":-1}` + "\n",
-		CommitsFile: commit(`"authors":[]`) + commit(`"sha":1,"authors":[]`) + commit(`"sha":"a","authors":[null]`) + commit(`"authors":[],"more":true`) +
+		CommitsFile: commit(`"sha":"a","authors":[]`) + commit(`"authors":[]`) + commit(`"sha":1,"authors":[]`) + commit(`"sha":"a","authors":[null]`) + commit(`"authors":[],"more":true`) +
 			commit(`"sha":"a","authors":[],"date":"yesterday"`) + commit(`"sha":"a","authors":[],"date":"today"`) + "[]\n",
 	}, RejectOptions{})
 	if err != nil {
@@ -124,6 +124,7 @@ func TestSumOfRejects(t *testing.T) {
 	}
 	want := `commits.jsonl: 7 lines rejected: 2 impossible "date", 2 missing key "sha", 1 not an object, 1 wrong type of "authors", 1 wrong type of "sha"
 repositories.jsonl: 27 lines rejected: 25 not JSON, 1 negative "likes", 1 unknown kind
+commits.jsonl: keys that are not read: "more" in 1 line
 `
 	lines := strings.SplitAfter(log, "\n")
 	if got := strings.Join(lines[shown:], ""); got != want {
@@ -159,6 +160,7 @@ func TestContradictionsAreNamedNotRejected(t *testing.T) {
 	want := `identities.jsonl: 1 record contradicts an earlier one with the same key, which counts (line 3)
 lineage.jsonl: 1 record contradicts an earlier one with the same key, which counts (line 4)
 repositories.jsonl: 2 records contradict an earlier one with the same key, which counts (line 4)
+identities.jsonl: 1 alias is the name of nobody in the snapshot: "a"
 `
 	if log != want {
 		t.Errorf("log\n%swant\n%s", log, want)
@@ -187,13 +189,13 @@ func TestMaxRejects(t *testing.T) {
 
 // Names of files say which of two snapshots is meant, in rejects and in errors.
 func TestLabel(t *testing.T) {
-	s, err := Open(folder(map[string]string{RepositoriesFile: "bad\n", IdentitiesFile: `{"alias":"a","canonical":"a"}`, BotsFile + ".gz": "cut"}))
+	s, err := Open(folder(map[string]string{RepositoriesFile: "bad\n" + twoRepositories, IdentitiesFile: `{"alias":"a","canonical":"a"}`, BotsFile + ".gz": "cut"}))
 	if err != nil {
 		t.Fatal(err)
 	}
 	s.Label = "old/"
 	var log bytes.Buffer
-	_, err = s.Walk(ctx, Reading{Rejects: NewRejects(RejectOptions{Log: &log})}, Handlers{})
+	_, err = s.Walk(ctx, Reading{Rejects: NewRejects(RejectOptions{Log: &log}), Whatever: true}, Handlers{})
 	if err == nil || !strings.Contains(err.Error(), "read old/bots.jsonl.gz: ") {
 		t.Errorf("error %v", err)
 	}

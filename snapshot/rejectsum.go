@@ -6,12 +6,15 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/hubgraph/hubgraph/internal/thousands"
 )
 
 // rejectSum counts rejects by file and kind of reason. There are few kinds, so
 // it does not grow with the number of rejects.
 type rejectSum struct {
 	files map[string]*fileSum
+	notes []string // on what is no reject, in order, each once
 }
 
 // fileSum holds the counts of one file.
@@ -41,6 +44,12 @@ func (s *rejectSum) reject(x Reject) {
 	s.of(x.File).kinds[kind]++
 }
 
+func (s *rejectSum) note(line string) {
+	if !slices.Contains(s.notes, line) {
+		s.notes = append(s.notes, line)
+	}
+}
+
 func (s *rejectSum) contradiction(file string, line int64) {
 	f := s.of(file)
 	if f.contradictions == 0 {
@@ -50,7 +59,8 @@ func (s *rejectSum) contradiction(file string, line int64) {
 }
 
 // lines returns the summary in order of file name: one line for the rejects of
-// a file, kinds by descending count, and one for its contradictions.
+// a file, kinds by descending count, and one for its contradictions; then the
+// notes.
 func (s *rejectSum) lines() []string {
 	var out []string
 	for _, name := range slices.Sorted(maps.Keys(s.files)) {
@@ -60,10 +70,10 @@ func (s *rejectSum) lines() []string {
 		}
 		if f.contradictions > 0 {
 			out = append(out, fmt.Sprintf("%s: %s an earlier one with the same key, which counts (line %d)",
-				name, plural(f.contradictions, "record contradicts", "records contradict"), f.first))
+				name, thousands.Count(f.contradictions, "record contradicts", "records contradict"), f.first))
 		}
 	}
-	return out
+	return append(out, s.notes...)
 }
 
 func (f *fileSum) rejects() string {
@@ -76,12 +86,5 @@ func (f *fileSum) rejects() string {
 		total += f.kinds[kind]
 		parts[i] = fmt.Sprintf("%d %s", f.kinds[kind], kind)
 	}
-	return plural(total, "line", "lines") + " rejected: " + strings.Join(parts, ", ")
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
+	return thousands.Count(total, "line", "lines") + " rejected: " + strings.Join(parts, ", ")
 }

@@ -26,6 +26,11 @@ func (s *Snapshot) Scan(ctx context.Context, r Reading, to Sink, files ...string
 	if r.Rejects.ended {
 		return errors.New("scan snapshot: its Rejects have ended; make new ones")
 	}
+	if !r.Whatever && !r.Rejects.o.Strict {
+		if err := s.Probe(ctx, files...); err != nil {
+			return err
+		}
+	}
 	s.read.Store(0)
 	w := &walk{s: s, rejects: r.Rejects, skim: r.Skim, dates: r.Dates || !r.Skim, people: hub.NewPeople(), seed: maphash.MakeSeed()}
 	for _, step := range steps {

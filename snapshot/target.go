@@ -38,7 +38,7 @@ func ClearDir(dir string, replace bool) error {
 		return fmt.Errorf("look into the folder: %w", err)
 	}
 	for _, entry := range entries {
-		if !isSnapshotFile(entry.Name()) || entry.IsDir() {
+		if !IsFile(entry.Name()) || entry.IsDir() {
 			return hub.Usagef("%s holds %q, which is not of a snapshot; choose a new or empty folder", dir, entry.Name())
 		}
 	}
@@ -53,9 +53,9 @@ func ClearDir(dir string, replace bool) error {
 	return nil
 }
 
-// isSnapshotFile reports whether name is one of a snapshot's files, compressed
+// IsFile reports whether name is that of one of a snapshot's files, compressed
 // or not.
-func isSnapshotFile(name string) bool {
+func IsFile(name string) bool {
 	plain := strings.TrimSuffix(strings.TrimSuffix(name, string(Gzip)), string(Zstd))
 	return name == MetaFile || plain == CollectionFile || slices.Contains(DataFiles, plain)
 }

@@ -170,15 +170,26 @@ func (p *parser) date() time.Time {
 		}
 		return c.time()
 	}
+	if c := p.peek(); c == '-' || c >= '0' && c <= '9' {
+		p.epoch()
+		return time.Time{}
+	}
 	s := p.strOrNull()
 	if s == "" || p.err != nil {
 		return time.Time{}
 	}
 	t, ok := parseTime(s)
 	if !ok {
-		p.fail("impossible "+quote(p.key), "%s: %s is not a date and time of RFC 3339", quote(p.key), quote(s))
+		p.fail("impossible "+quote(p.key), "%s: %s is not a date and time of RFC 3339, such as 2023-05-26T00:51:04Z", quote(p.key), quote(s))
 	}
 	return t
+}
+
+// epoch refuses a date that is a number.
+func (p *parser) epoch() {
+	if p.isValue() {
+		p.fail("wrong type of "+quote(p.key), "%s: want a string, got a number; a date is written as \"2023-05-26T00:51:04Z\", not in seconds or milliseconds since 1970", quote(p.key))
+	}
 }
 
 // utc reads a string in the one form that the Hub sends; for any other it

@@ -16,7 +16,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/hubgraph/hubgraph/hub"
 )
@@ -31,8 +32,8 @@ func folder(files map[string]string) fstest.MapFS {
 	return m
 }
 
-const twoRepositories = `{"id":"ada-wren/owl","kind":"model","tags":[]}
-{"id":"ada-wren/owl","kind":"space","tags":[]}
+const twoRepositories = `{"id":"ada-wren/owl","kind":"model","owner":"ada-wren","tags":[]}
+{"id":"ada-wren/owl","kind":"space","owner":"ada-wren","tags":[]}
 `
 
 // readAll walks a snapshot and returns what was admitted, one line a record.
@@ -156,7 +157,7 @@ func TestRejectsNameFileLineReason(t *testing.T) {
 
 func TestOnlyTheFirstRejectsAreLogged(t *testing.T) {
 	var log bytes.Buffer
-	_, _, rejects, err := readAll(t, folder(map[string]string{RepositoriesFile: strings.Repeat("bad\n", 500)}), RejectOptions{Log: &log})
+	_, _, rejects, err := readAll(t, folder(map[string]string{RepositoriesFile: strings.Repeat("bad\n", 500) + twoRepositories}), RejectOptions{Log: &log})
 	if err != nil || rejects.Count() != 500 || strings.Count(log.String(), "\n") != 20 {
 		t.Errorf("%v, %d rejects, %d logged", err, rejects.Count(), strings.Count(log.String(), "\n"))
 	}
@@ -389,8 +390,8 @@ func TestWalkWithoutHandlersAndAgain(t *testing.T) {
 			t.Fatal(err)
 		}
 		read.IDs = nil
-		if *read != want {
-			t.Errorf("walk %d: %+v, want %+v", i, *read, want)
+		if d := cmp.Diff(want, *read); d != "" {
+			t.Errorf("walk %d (-want +got):\n%s", i, d)
 		}
 		if done, total := s.Progress(); done != total || total == 0 {
 			t.Errorf("walk %d: %d of %d bytes", i, done, total)
@@ -474,27 +475,5 @@ func TestWalkIDs(t *testing.T) {
 	}
 	if i, ok := ids.Index(hub.Model, "gone"); ok {
 		t.Errorf("a model that is not listed has index %d", i)
-	}
-}
-
-// Dates are handed over unless they are skimmed without being asked for.
-func TestWalkDates(t *testing.T) {
-	at := time.Date(2023, 4, 5, 6, 7, 8, 0, time.UTC)
-	for want, r := range map[time.Time][]Reading{at: {{}, {Skim: true, Dates: true}, {Dates: true}}, {}: {{Skim: true}}} {
-		for _, r := range r {
-			r.Rejects = NewRejects(RejectOptions{})
-			s, err := Open(folder(everyFile))
-			if err != nil {
-				t.Fatal(err)
-			}
-			var created, committed time.Time
-			_, err = s.Walk(ctx, r, Handlers{
-				Repository: func(_ int, r *hub.Repository) error { created = r.CreatedAt; return nil },
-				Commit:     func(_ int, c *hub.Commit) error { committed = c.Date; return nil },
-			})
-			if err != nil || !created.Equal(want) || !committed.Equal(want) {
-				t.Errorf("%+v: %v, %v, %v; want %v", r, created, committed, err, want)
-			}
-		}
 	}
 }

@@ -6,7 +6,9 @@
 //   commits: groups with the same authors, as [[position, name] ...], count
 //   discussions: by starter (null when the account is gone), as name, count
 //   spaces: those that use it, as id, listed
-MATCH (r:Repository)
+// (For the other kinds, their label stands in the place of Model.)
+MATCH (r:Model)
+USING INDEX SEEK r:Model(id)
 WHERE r.kind = $kind AND r.id > $after AND r.id <= $last AND r.listed
 CALL (r) {
   MATCH (r)<-[:IN]-(c)

@@ -3,7 +3,9 @@
 // parameters: kind, after, last (ids; the range begins behind the one and ends with the other)
 // returns: repositories, as analytics/repositories has them, and of each, at the end, created and modified; a group of
 //   commits or of discussions is one of the same time, which follows its count. Times are in milliseconds since 1970.
-MATCH (r:Repository)
+// (For the other kinds, their label stands in the place of Model.)
+MATCH (r:Model)
+USING INDEX SEEK r:Model(id)
 WHERE r.kind = $kind AND r.id > $after AND r.id <= $last AND r.listed
 CALL (r) {
   MATCH (r)<-[:IN]-(c)

@@ -38,7 +38,6 @@ type Summary struct {
 	Collaborations int64 // COLLABORATES_WITH
 	Models         int64 // with usedBySpaces and coUsedWith
 	CoUsages       int64 // CO_USED_WITH
-	Warnings       []string
 }
 
 // batchRows is the number of rows in a transaction.
@@ -59,6 +58,9 @@ func Derive(ctx context.Context, store Store, o Options) (Summary, error) {
 	if err := Drop(ctx, store); err != nil {
 		return Summary{}, err
 	}
+	if err := begin(ctx, store); err != nil {
+		return Summary{}, err
+	}
 	w := &writer{store: store, progress: o.Progress}
 	if err := w.collaboration(ctx, c, o); err != nil {
 		return Summary{}, err
@@ -70,17 +72,27 @@ func Derive(ctx context.Context, store Store, o Options) (Summary, error) {
 	if scope == "" {
 		scope = analytics.Scopes[0].Name
 	}
-	err = store.Write(ctx, statement("mark"), map[string]any{"scope": scope, "raw": o.Raw, "minSpaces": int64(max(o.MinSpaces, 1))})
+	err = store.Write(ctx, statement("end"), map[string]any{"scope": scope, "raw": o.Raw, "minSpaces": int64(max(o.MinSpaces, 1))})
 	if err != nil {
-		return Summary{}, fmt.Errorf("mark the snapshot: %w", err)
+		return Summary{}, fmt.Errorf("note what was derived: %w", err)
 	}
-	w.done.Warnings = c.Warnings
 	return w.done, nil
+}
+
+// begin notes that what is derived is not all there.
+func begin(ctx context.Context, store Store) error {
+	if err := store.Write(ctx, statement("begin"), nil); err != nil {
+		return fmt.Errorf("note that a derivation begins: %w", err)
+	}
+	return nil
 }
 
 // Drop removes everything that Derive writes.
 func Drop(ctx context.Context, store Store) error {
-	for _, name := range []string{"drop/mark", "drop/collaboration", "drop/co_usage", "drop/developers", "drop/models"} {
+	if err := begin(ctx, store); err != nil {
+		return err
+	}
+	for _, name := range []string{"drop/collaboration", "drop/co_usage", "drop/developers", "drop/models", "drop/mark"} {
 		if err := store.Exec(ctx, statement(name), nil); err != nil {
 			return fmt.Errorf("remove what was derived before: %w", err)
 		}
@@ -128,8 +140,9 @@ func (w *writer) collaboration(ctx context.Context, c *analytics.Corpus, o Optio
 	if err != nil {
 		return err
 	}
+	n.Graph = n.Graph.Until(ctx)
 	name := func(v int32) string { return c.People[n.People[v]] }
-	rows, err := developers(n, name)
+	rows, err := developers(ctx, n, name)
 	if err != nil {
 		return err
 	}
@@ -150,12 +163,15 @@ func (w *writer) collaboration(ctx context.Context, c *analytics.Corpus, o Optio
 }
 
 // developers returns rows [name, kCore, pageRank, community].
-func developers(n *analytics.Collaboration, name func(int32) string) (iter.Seq[[]any], error) {
+func developers(ctx context.Context, n *analytics.Collaboration, name func(int32) string) (iter.Seq[[]any], error) {
 	rank, err := n.PageRank(network.Weighted)
 	if err != nil {
 		return nil, err
 	}
 	core, community := n.Graph.CoreNumbers(), n.Graph.CNM(network.Weighted).Of
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	return func(yield func([]any) bool) {
 		for v := range int32(n.Graph.N()) {
 			if !yield([]any{name(v), int64(core[v]), rank[v], int64(community[v]) + 1}) {

@@ -146,8 +146,8 @@ func TestNumbersOfTheReference(t *testing.T) {
 		ranked(t, db, network.PageRank.Top, "MATCH (a:Account) WHERE a.pageRank IS NOT NULL RETURN a.name, a.pageRank")
 		ranked(t, db, usage.TopUsed, "MATCH (m:Model) WHERE m.usedBySpaces IS NOT NULL RETURN m.id, m.usedBySpaces")
 		ranked(t, db, usage.TopCoUsed, "MATCH (m:Model) WHERE m.coUsedWith IS NOT NULL RETURN m.id, m.coUsedWith")
-		marked := rows(t, db, "MATCH (s:Snapshot) RETURN s.derivedScope, s.derivedRaw, s.derivedMinSpaces")
-		if d := cmp.Diff([][]any{{c.scope.Name, c.raw, int64(1)}}, marked); d != "" {
+		marked := rows(t, db, "MATCH (d:Derived), (s:Snapshot) RETURN d.complete AND d.snapshot = s.id AND d.loadedAt = s.loadedAt, d.scope, d.raw, d.minSpaces")
+		if d := cmp.Diff([][]any{{true, c.scope.Name, c.raw, int64(1)}}, marked); d != "" {
 			t.Errorf("mark (-want +got): %s", d)
 		}
 	}

@@ -13,8 +13,8 @@
 //     co-usage network.
 //
 // The numbers are those of results.json: k_core, pagerank, usage. Definitions are in
-// docs/method.md. The latest (:Snapshot) gets derivedScope, derivedRaw and
-// derivedMinSpaces once everything is written, and lacks them until then.
+// docs/method.md. The node (:Derived) says of which snapshot they are, and with which
+// options they were made; its complete is false until everything is written.
 //
 // Derive first removes what an earlier run wrote, so running it again repairs a run
 // that was cut off.

@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/hubgraph/hubgraph/analytics"
+	"github.com/hubgraph/hubgraph/internal/bom"
 	"github.com/hubgraph/hubgraph/internal/names"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
@@ -44,11 +45,12 @@ func Read(ctx context.Context, in io.Reader, name string, rejects *snapshot.Reje
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, r.failed(err)
 	}
-	if bytes.HasPrefix(start, bom) {
-		buffered.Discard(len(bom))
-		start = start[len(bom):]
+	skip, err := bom.Skip(start)
+	if err != nil {
+		return nil, r.failed(err)
 	}
-	start = bytes.TrimSpace(start)
+	buffered.Discard(skip)
+	start = bytes.TrimSpace(start[skip:])
 	if len(start) > 0 && start[0] == '<' {
 		err = r.graphML(buffered)
 	} else {
@@ -59,8 +61,6 @@ func Read(ctx context.Context, in io.Reader, name string, rejects *snapshot.Reje
 	}
 	return r.list(), nil
 }
-
-var bom = []byte("\xef\xbb\xbf")
 
 // reader is the state of a Read.
 type reader struct {

@@ -28,7 +28,7 @@ func BenchmarkCoUsage(b *testing.B) {
 			var edges int64
 			for b.Loop() {
 				sum, err := FromCorpus(b.Context(), c, Options{Network: CoUsage}, func(s Schema) (Writer, error) {
-					return f.New([]io.Writer{io.Discard, io.Discard}[:len(f.Files("x"))], s)
+					return f.New([]io.Writer{io.Discard, io.Discard, io.Discard}[:len(f.Files("x"))], s)
 				})
 				if err != nil {
 					b.Fatal(err)

@@ -34,27 +34,44 @@ func collaboration(ctx context.Context, c *analytics.Corpus, o Options, open Ope
 	if o.K > 0 {
 		graph, developers = coreOf(n, o.K)
 	}
-	w, err := open.begin(Schema{
+	m, err := measure(o.Metrics, graph)
+	if err != nil {
+		return Summary{}, err
+	}
+	dates := datesOf(c, n, o.Scope)
+	s := Schema{
 		Name:         Collaboration,
 		Description:  o.describe("developers; weight: commits of the source, as first author, to models that the target commits to"),
 		Directed:     true,
 		Relationship: "COLLABORATES_WITH",
 		NodeCount:    len(developers),
 		Attributes:   []Attribute{{"models", Int}, {"commits", Int}, {"core", Int}},
-	}, c.Warnings)
+	}
+	if m != nil {
+		s.Attributes = append(s.Attributes, metricAttributes[1:]...)
+	}
+	if dates != nil {
+		s.EdgeAttributes = []Attribute{{first, Time}, {last, Time}}
+	}
+	w, err := open.begin(s, c)
 	if err != nil {
 		return Summary{}, err
 	}
 	at := make([]int, graph.N()) // node of the graph -> node of the file
 	for i, d := range developers {
 		name, e := c.People[d.person], done[d.person]
-		if err := w.Node(Node{name, name, []any{e.models, e.commits, d.core}}); err != nil {
+		values := []any{e.models, e.commits, d.core}
+		if m != nil {
+			values = append(values, m.of(d.node)[1:]...)
+		}
+		if err := w.Node(Node{name, name, values}); err != nil {
 			return Summary{}, err
 		}
 		if d.node >= 0 {
 			at[d.node] = i
 		}
 	}
+	edges := edgeWriter{Writer: w, graph: graph, at: at, developers: developers, dates: dates}
 	for i, d := range developers {
 		if err := ctx.Err(); err != nil {
 			return Summary{}, err
@@ -63,36 +80,49 @@ func collaboration(ctx context.Context, c *analytics.Corpus, o Options, open Ope
 		if o.K > 0 {
 			loop = 0
 		}
-		if err := writeFrom(w, i, d.node, loop, graph, at); err != nil {
+		if err := edges.from(i, d.node, loop); err != nil {
 			return Summary{}, err
 		}
 	}
 	return w.Summary, w.Close()
 }
 
-// writeFrom writes the edges that leave one node, targets rising, with the
-// self-loop in its place.
-func writeFrom(w Writer, source int, node int32, loop int64, g *network.Graph, at []int) error {
+// edgeWriter writes the edges of the network.
+type edgeWriter struct {
+	Writer
+	graph      *network.Graph
+	at         []int // node of the graph -> node of the file
+	developers []developer
+	dates      *commitDates
+}
+
+// from writes the edges that leave one node of the file, which is a node of the graph
+// or -1, targets rising, with the self-loop in its place.
+func (w *edgeWriter) from(source int, node int32, loop int64) error {
 	var targets []int32
 	var weights []int64
 	if node >= 0 {
-		targets, weights = g.Out(node), g.OutWeights(node)
+		targets, weights = w.graph.Out(node), w.graph.OutWeights(node)
 	}
 	for i, to := range targets {
-		if loop > 0 && at[to] > source {
-			if err := w.Edge(Edge{source, source, loop}); err != nil {
+		if loop > 0 && w.at[to] > source {
+			if err := w.edge(source, source, loop); err != nil {
 				return err
 			}
 			loop = 0
 		}
-		if err := w.Edge(Edge{source, at[to], weights[i]}); err != nil {
+		if err := w.edge(source, w.at[to], weights[i]); err != nil {
 			return err
 		}
 	}
 	if loop > 0 {
-		return w.Edge(Edge{source, source, loop})
+		return w.edge(source, source, loop)
 	}
 	return nil
+}
+
+func (w *edgeWriter) edge(source, target int, weight int64) error {
+	return w.Edge(Edge{source, target, weight, w.dates.values(w.developers[source].person, w.developers[target].person)})
 }
 
 // efforts counts, for each person of the corpus, what they did in the scope.

@@ -2,18 +2,20 @@ package export
 
 import (
 	"bytes"
+	"encoding/json"
+	"fmt"
 	"io"
 	"strconv"
-	"strings"
 
 	"github.com/hubgraph/hubgraph/internal/csv"
 )
 
 // CSV is a pair of RFC 4180 files, a node list and an edge list, with the headers
-// that Gephi's spreadsheet import knows:
+// that Gephi's spreadsheet import knows, and a file of JSON about them:
 //
-//	FILE.nodes.csv  Id,Label, then the attributes
-//	FILE.edges.csv  Source,Target,Type,Weight,Label
+//	FILE.nodes.csv   Id,Label, then the attributes
+//	FILE.edges.csv   Source,Target,Type,Weight,Label, then the attributes of edges
+//	FILE.about.json  what the files hold, source, collectedAt and fingerprint of the snapshot
 //
 // Source and Target are Ids; Type is Directed or Undirected. Lines end in CR LF,
 // text is UTF-8 without a byte order mark, and fields are quoted only where they
@@ -21,20 +23,20 @@ import (
 // field, an empty string is "".
 //
 // Cells are written as they are. A spreadsheet program takes a cell that begins with
-// , +, - or @ for a formula, so import these files as text.
+// =, +, - or @ for a formula, so import these files as text.
 var CSV = Format{
 	Name: "csv",
 	Ext:  ".csv",
-	Info: "two files, FILE.nodes.csv and FILE.edges.csv: pandas, Gephi, R",
+	Info: "FILE.nodes.csv and FILE.edges.csv, and FILE.about.json: pandas, Gephi, R",
 	Files: func(path string) []string {
-		base := path
-		if strings.EqualFold(base[max(0, len(base)-4):], ".csv") {
-			base = base[:len(base)-4]
-		}
-		return []string{base + ".nodes.csv", base + ".edges.csv"}
+		base := withoutExt(path, ".csv")
+		return []string{base + ".nodes.csv", base + ".edges.csv", base + aboutExt}
 	},
 	New: func(out []io.Writer, s Schema) (Writer, error) {
-		if err := begin(out, s, 2); err != nil {
+		if err := begin(out, s, 3); err != nil {
+			return nil, err
+		}
+		if err := writeAbout(out[2], s.about()); err != nil {
 			return nil, err
 		}
 		w := &csvWriter{nodesOut: out[0], edgesOut: out[1], order: order{schema: s}}
@@ -42,11 +44,89 @@ var CSV = Format{
 	},
 }
 
+// TableCSV is a table as one such file, with the names of the columns as header, and
+// the file about it; on standard output there is no file about it.
+var TableCSV = TableFormat{
+	Name: "csv",
+	Ext:  ".csv",
+	Info: "FILE, and FILE.about.json without its ending: pandas, R, DuckDB, spreadsheets",
+	Files: func(path string) []string {
+		if path == "-" {
+			return []string{path}
+		}
+		return []string{path, withoutExt(path, ".csv") + aboutExt}
+	},
+	New: func(out []io.Writer, t Table) (TableWriter, error) {
+		if len(out) > 1 {
+			if err := writeAbout(out[1], t.about()); err != nil {
+				return nil, err
+			}
+		}
+		w := &csvTable{csvRecord: csvRecord{}, out: out[0], columns: t.Columns}
+		for i, c := range t.Columns {
+			w.field(c.Name, i == 0)
+		}
+		return w, w.record(w.out)
+	},
+}
+
+func writeAbout(out io.Writer, a about) error {
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	return enc.Encode(a)
+}
+
+// csvRecord is one record at a time.
+type csvRecord struct{ buf bytes.Buffer }
+
+// field adds one field.
+func (r *csvRecord) field(s string, first bool) {
+	if !first {
+		r.buf.WriteByte(',')
+	}
+	r.buf.WriteString(csv.Quote(s))
+}
+
+// values adds fields, empty ones for unknown values.
+func (r *csvRecord) values(values []any, first bool) {
+	for i, v := range values {
+		switch {
+		case v != nil:
+			r.field(text(v), first && i == 0)
+		case !first || i > 0:
+			r.buf.WriteByte(',')
+		}
+	}
+}
+
+func (r *csvRecord) record(out io.Writer) error {
+	r.buf.WriteString("\r\n")
+	_, err := r.buf.WriteTo(out)
+	return err
+}
+
+type csvTable struct {
+	csvRecord
+	out     io.Writer
+	columns []Attribute
+}
+
+func (w *csvTable) Row(values []any) error {
+	if err := fit(w.columns, values); err != nil {
+		return fmt.Errorf("row %v: %w", values, err)
+	}
+	w.values(values, true)
+	return w.record(w.out)
+}
+
+func (w *csvTable) Close() error { return nil }
+
 type csvWriter struct {
+	csvRecord
 	nodesOut, edgesOut io.Writer
-	buf                bytes.Buffer // one record at a time
-	ids                []string     // by node number, quoted where they must be, for the edge list
-	kind, label        string       // of every edge, likewise
+	ids                []string // by node number, quoted where they must be, for the edge list
+	kind, label        string   // of every edge, likewise
 	order
 }
 
@@ -65,6 +145,9 @@ func (w *csvWriter) head() error {
 	}
 	w.label = csv.Quote(w.schema.Relationship)
 	w.buf.WriteString("Source,Target,Type,Weight,Label")
+	for _, a := range w.schema.EdgeAttributes {
+		w.field(a.Name, false)
+	}
 	return w.record(w.edgesOut)
 }
 
@@ -76,13 +159,7 @@ func (w *csvWriter) Node(n Node) error {
 	w.ids = append(w.ids, id)
 	w.buf.WriteString(id)
 	w.field(n.Label, false)
-	for _, v := range n.Values {
-		if v == nil {
-			w.buf.WriteByte(',')
-		} else {
-			w.field(text(v), false)
-		}
-	}
+	w.values(n.Values, false)
 	return w.record(w.nodesOut)
 }
 
@@ -96,21 +173,8 @@ func (w *csvWriter) Edge(e Edge) error {
 	b = append(append(b, w.kind...), ',')
 	b = append(strconv.AppendInt(b, e.Weight, 10), ',')
 	w.buf.Write(append(b, w.label...))
+	w.values(e.Values, false)
 	return w.record(w.edgesOut)
 }
 
 func (w *csvWriter) Close() error { return w.complete() }
-
-// field adds one field.
-func (w *csvWriter) field(s string, first bool) {
-	if !first {
-		w.buf.WriteByte(',')
-	}
-	w.buf.WriteString(csv.Quote(s))
-}
-
-func (w *csvWriter) record(out io.Writer) error {
-	w.buf.WriteString("\r\n")
-	_, err := w.buf.WriteTo(out)
-	return err
-}

@@ -1,41 +1,39 @@
 package export
 
 import (
-	"bytes"
-	"encoding/xml"
 	"io"
 	"strconv"
-	"strings"
-	"time"
 )
 
 // GraphML is the format of graphml.graphdrawing.org, one file.
 //
-// Nodes are n0, n1, ...; data "name" is their id in the network, data "label" the
-// text to show. Edges carry data "label", "relationship" (the type of the
-// relationship, such as USES) and "weight". Integers are "long", as NetworkX writes
-// them; lists are joined by ";", times are RFC 3339, and unknown values are left
-// out. Characters that XML 1.0 cannot hold (most control characters) become U+FFFD.
+// The id of a node is its id in the network, so that it means the same in every
+// export; data "name" repeats it, data "label" is the text to show. Edges carry data
+// "label", "relationship" (the type of the relationship, such as USES), "weight" and
+// their attributes. Integers are "long", as NetworkX writes them; lists are joined by
+// ";", times are RFC 3339, and unknown values are left out. <desc> tells what the
+// file holds and, on lines of their own, source, collectedAt and fingerprint of the
+// snapshot. Characters that XML 1.0 cannot hold (most control characters) become
+// U+FFFD; an id with one of them ends in a hash as well.
 var GraphML = Format{
 	Name:  "graphml",
 	Ext:   ".graphml",
 	Info:  "one XML file: Gephi, Cytoscape, igraph, NetworkX, yEd",
-	Files: func(path string) []string { return []string{path} },
+	Files: oneFile,
 	New: func(out []io.Writer, s Schema) (Writer, error) {
 		if err := begin(out, s, 1); err != nil {
 			return nil, err
 		}
-		w := &graphML{out: out[0], order: order{schema: s}}
+		w := &graphML{xmlWriter: xmlWriter{out: out[0]}, order: order{schema: s}}
 		w.head()
 		return w, w.flush()
 	},
 }
 
 type graphML struct {
-	out io.Writer
-	buf bytes.Buffer // one element at a time
-
-	edgeMiddle string // what is between target and weight in every edge
+	xmlWriter
+	ids        []string // by node number, escaped
+	edgeMiddle string   // what is between target and weight in every edge
 	order
 }
 
@@ -48,62 +46,47 @@ const (
 
 func (w *graphML) head() {
 	s := w.schema
-	w.buf.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" +
-		`<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"` +
-		` xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">` + "\n")
-	if s.Description != "" {
-		w.buf.WriteString("<desc>")
-		xml.EscapeText(&w.buf, []byte(s.Description))
-		w.buf.WriteString("</desc>\n")
-	}
+	w.raw(`<?xml version="1.0" encoding="UTF-8"?>`+"\n",
+		`<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"`,
+		` xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">`, "\n<desc>")
+	w.text(s.about().text())
+	w.raw("</desc>\n")
 	w.key("node", "label", "string")
 	w.key("node", "name", "string")
 	for _, a := range s.Attributes {
-		w.key("node", a.Name, graphMLType(a.Type))
+		w.key("node", a.Name, xmlType(a.Type))
 	}
 	w.key("edge", "label", "string")
 	w.key("edge", "relationship", "string")
 	w.key("edge", "weight", "long")
+	for _, a := range s.EdgeAttributes {
+		w.key("edge", a.Name, xmlType(a.Type))
+	}
 	direction := "undirected"
 	if s.Directed {
 		direction = "directed"
 	}
-	var relationship strings.Builder
-	xml.EscapeText(&relationship, []byte(s.Relationship))
-	w.edgeMiddle = `"><data key="` + edgePrefix + `label">` + relationship.String() + `</data><data key="` + edgePrefix + `relationship">` +
-		relationship.String() + `</data><data key="` + edgePrefix + `weight">`
-	w.buf.WriteString(`<graph id="` + s.Name + `" edgedefault="` + direction + `">` + "\n")
+	relationship := escaped(s.Relationship)
+	w.edgeMiddle = `"><data key="` + edgePrefix + `label">` + relationship + `</data><data key="` + edgePrefix + `relationship">` +
+		relationship + `</data><data key="` + edgePrefix + `weight">`
+	w.raw(`<graph id="`, s.Name, `" edgedefault="`, direction, `">`, "\n")
 }
 
 func (w *graphML) key(class, name, typ string) {
-	w.buf.WriteString(`<key id="` + class + "_" + name + `" for="` + class + `" attr.name="` + name + `" attr.type="` + typ + `"/>` + "\n")
-}
-
-func graphMLType(t Type) string {
-	switch t {
-	case Int:
-		return "long"
-	case Float:
-		return "double"
-	case Bool:
-		return "boolean"
-	}
-	return "string"
+	w.raw(`<key id="`, class, "_", name, `" for="`, class, `" attr.name="`, name, `" attr.type="`, typ, `"/>`, "\n")
 }
 
 func (w *graphML) Node(n Node) error {
 	if err := w.node(n); err != nil {
 		return err
 	}
-	w.buf.WriteString(`<node id="n` + strconv.Itoa(w.nodes-1) + `">`)
-	w.data(nodePrefix+"label", n.Label)
-	w.data(nodePrefix+"name", n.ID)
-	for i, v := range n.Values {
-		if v != nil {
-			w.data(nodePrefix+w.schema.Attributes[i].Name, text(v))
-		}
-	}
-	w.buf.WriteString("</node>\n")
+	id := escaped(safeID(n.ID, inXML))
+	w.ids = append(w.ids, id)
+	w.raw(`<node id="`, id, `">`)
+	w.data(nodePrefix, "label", n.Label)
+	w.data(nodePrefix, "name", n.ID)
+	w.values(nodePrefix, w.schema.Attributes, n.Values)
+	w.raw("</node>\n")
 	return w.flush()
 }
 
@@ -112,14 +95,13 @@ func (w *graphML) Edge(e Edge) error {
 		return err
 	}
 	b := w.buf.AvailableBuffer()
-	b = append(b, `<edge source="n`...)
-	b = strconv.AppendInt(b, int64(e.Source), 10)
-	b = append(b, `" target="n`...)
-	b = strconv.AppendInt(b, int64(e.Target), 10)
+	b = append(append(b, `<edge source="`...), w.ids[e.Source]...)
+	b = append(append(b, `" target="`...), w.ids[e.Target]...)
 	b = append(b, w.edgeMiddle...)
 	b = strconv.AppendInt(b, e.Weight, 10)
-	b = append(b, "</data></edge>\n"...)
-	w.buf.Write(b)
+	w.buf.Write(append(b, "</data>"...))
+	w.values(edgePrefix, w.schema.EdgeAttributes, e.Values)
+	w.raw("</edge>\n")
 	return w.flush()
 }
 
@@ -127,36 +109,21 @@ func (w *graphML) Close() error {
 	if err := w.complete(); err != nil {
 		return err
 	}
-	w.buf.WriteString("</graph>\n</graphml>\n")
+	w.raw("</graph>\n</graphml>\n")
 	return w.flush()
 }
 
-func (w *graphML) data(key, value string) {
-	w.buf.WriteString(`<data key="` + key + `">`)
-	xml.EscapeText(&w.buf, []byte(value)) // to a buffer: no error
-	w.buf.WriteString("</data>")
-}
-
-func (w *graphML) flush() error {
-	_, err := w.buf.WriteTo(w.out)
-	return err
-}
-
-// text is a value as text, for formats that have no other types.
-func text(v any) string {
-	switch v := v.(type) {
-	case string:
-		return v
-	case int64:
-		return strconv.FormatInt(v, 10)
-	case float64:
-		return strconv.FormatFloat(v, 'g', -1, 64)
-	case bool:
-		return strconv.FormatBool(v)
-	case time.Time:
-		return v.UTC().Format(time.RFC3339Nano)
-	case []string:
-		return strings.Join(v, listSeparator)
+// values writes the values that are known.
+func (w *graphML) values(prefix string, attributes []Attribute, values []any) {
+	for i, v := range values {
+		if v != nil {
+			w.data(prefix, attributes[i].Name, text(v))
+		}
 	}
-	return ""
+}
+
+func (w *graphML) data(prefix, key, value string) {
+	w.raw(`<data key="`, prefix, key, `">`)
+	w.text(value)
+	w.raw("</data>")
 }

@@ -15,7 +15,7 @@ import (
 func TestOutput(t *testing.T) {
 	dir := t.TempDir()
 	ctx, cancel := context.WithCancel(t.Context())
-	write := func(f Format, path string, begun func()) (*Output, error) {
+	write := func(f Format, path string, begun func()) (*Output[Writer, Schema], error) {
 		out, err := Create(f, path, nil)
 		if err != nil {
 			t.Fatal(err)
@@ -44,7 +44,7 @@ func TestOutput(t *testing.T) {
 	if err := out.Commit(); err != nil {
 		t.Fatal(err)
 	}
-	if got := list(); got != "hub.edges.csv hub.nodes.csv" {
+	if got := list(); got != "hub.about.json hub.edges.csv hub.nodes.csv" {
 		t.Errorf("files %s", got)
 	}
 
@@ -55,7 +55,7 @@ func TestOutput(t *testing.T) {
 	}
 	out.Abort()
 	after, _ := os.ReadFile(filepath.Join(dir, "hub.nodes.csv"))
-	if got := list(); got != "hub.edges.csv hub.nodes.csv" || !bytes.Equal(before, after) || len(after) == 0 {
+	if got := list(); got != "hub.about.json hub.edges.csv hub.nodes.csv" || !bytes.Equal(before, after) || len(after) == 0 {
 		t.Errorf("after a failure: %s", got)
 	}
 }
@@ -78,6 +78,21 @@ func TestOutputToStdout(t *testing.T) {
 	var usage *hub.UsageError
 	if _, err := Create(CSV, "-", &b); !errors.As(err, &usage) {
 		t.Errorf("CSV to standard output: %v", err)
+	}
+	for _, f := range []Format{CSV, Parquet} {
+		for _, path := range []string{os.DevNull, "/dev/./stdout"} {
+			if _, err := Create(f, path, nil); !errors.As(err, &usage) {
+				t.Errorf("%s to %s: %v", f.Name, path, err)
+			}
+		}
+	}
+	table, err := Create(TableCSV, os.DevNull, nil) // without the file beside it
+	if err != nil || len(table.Names()) != 1 {
+		t.Fatal(table, err)
+	}
+	defer table.Abort()
+	if w, err := table.Open(Table{Name: "t", Columns: []Attribute{{"n", Int}}}); err != nil || w.Row([]any{int64(1)}) != nil || table.Commit() != nil {
+		t.Errorf("a table to %s: %v", os.DevNull, err)
 	}
 	if _, err := Create(CSV, filepath.Join(t.TempDir(), "missing", "x"), nil); err == nil {
 		t.Error("a missing folder is no error")

@@ -74,7 +74,7 @@ func (p parsed) names() string {
 
 // parseGraphML reads a file and checks what the schema of GraphML asks for:
 // one graph, keys declared once and for the right class, data of the declared
-// type, node ids unique and n0, n1, ..., ends of edges that exist.
+// type, node ids unique and names, ends of edges that exist.
 func parseGraphML(t *testing.T, text string) parsed {
 	t.Helper()
 	var doc xmlGraphML
@@ -135,11 +135,14 @@ func parseGraphML(t *testing.T, text string) parsed {
 	p := parsed{directed: g.EdgeDefault == "directed", desc: doc.Desc}
 	number := map[string]int{}
 	for i, n := range g.Nodes {
-		if n.ID != "n"+strconv.Itoa(i) {
-			t.Errorf("node %d has id %q", i, n.ID)
+		if _, twice := number[n.ID]; twice {
+			t.Errorf("node %d has the id %q of another", i, n.ID)
 		}
 		number[n.ID] = i
 		p.nodes = append(p.nodes, attrs("node", n.Data))
+		if name := p.nodes[i]["name"]; n.ID != name && !strings.HasPrefix(n.ID, name+"~") {
+			t.Errorf("node %q has id %q", name, n.ID)
+		}
 	}
 	for _, e := range g.Edges {
 		s, ok1 := number[e.Source]

@@ -4,19 +4,31 @@ import (
 	"fmt"
 	"slices"
 	"time"
+
+	"github.com/hubgraph/hubgraph/hub"
 )
 
 // Schema describes a network before its first node is written.
 type Schema struct {
-	Name         string // collaboration, usage or co-usage
-	Description  string // one line for readers of the file
-	Directed     bool
-	Relationship string // type of the edges in the graph database, such as COLLABORATES_WITH
-	NodeCount    int    // number of nodes
-	Attributes   []Attribute
+	Name           string // one of Networks
+	Description    string // one line for readers of the file
+	hub.Provenance        // whose the network is
+	Directed       bool
+	Relationship   string      // type of the edges in the graph database, such as COLLABORATES_WITH
+	NodeCount      int         // number of nodes
+	Attributes     []Attribute // of the nodes
+	EdgeAttributes []Attribute // of the edges, beside their weight
 }
 
-// Attribute is a typed attribute of the nodes.
+// Table describes a table before its first row is written.
+type Table struct {
+	Name        string // one of Tables
+	Description string // one line for readers of the file
+	hub.Provenance
+	Columns []Attribute
+}
+
+// Attribute is a typed attribute of nodes or edges, or a column of a table.
 type Attribute struct {
 	Name string
 	Type Type
@@ -46,33 +58,41 @@ type Node struct {
 type Edge struct {
 	Source, Target int
 	Weight         int64
+	Values         []any // one for each attribute of edges, as in Node
 }
+
+// The attributes of edges of the collaboration network that hold dates; formats with
+// a time line use them.
+const (
+	first = "first"
+	last  = "last"
+)
 
 // reserved are the attribute names that some reader gives another meaning: Gephi and
 // GEXF to their own columns, positions and colours, NetworkX to its arguments.
-var reserved = []string{"id", "pid", "for", "start", "end", "label", "weight", "type", "source", "target",
+var reserved = []string{"id", "pid", "for", "start", "end", "label", "weight", "type", "source", "target", "src", "dst", "relationship", "name",
 	"x", "y", "z", "xpos", "ypos", "size", "r", "g", "b", "color"}
 
 // check rejects a schema that would not survive a round trip through other tools.
 func (s Schema) check() error {
-	seen := map[string]bool{}
-	for _, a := range s.Attributes {
-		if a.Name == "" || seen[a.Name] || slices.Contains(reserved, a.Name) {
-			return fmt.Errorf("attribute name %q of %s: empty, repeated or reserved", a.Name, s.Name)
+	for _, attributes := range [][]Attribute{s.Attributes, s.EdgeAttributes} {
+		for i, a := range attributes {
+			if a.Name == "" || find(attributes, a.Name) < i || slices.Contains(reserved, a.Name) {
+				return fmt.Errorf("attribute name %q of %s: empty, repeated or reserved", a.Name, s.Name)
+			}
 		}
-		seen[a.Name] = true
 	}
 	return nil
 }
 
-// checkNode rejects a node whose values do not fit the schema.
-func (s Schema) checkNode(n Node) error {
-	if len(n.Values) != len(s.Attributes) {
-		return fmt.Errorf("node %q: %d values for %d attributes", n.ID, len(n.Values), len(s.Attributes))
+// fit rejects values that do not fit their attributes.
+func fit(attributes []Attribute, values []any) error {
+	if len(values) != len(attributes) {
+		return fmt.Errorf("%d values for %d attributes", len(values), len(attributes))
 	}
-	for i, v := range n.Values {
-		if v != nil && !fits(v, s.Attributes[i].Type) {
-			return fmt.Errorf("node %q: attribute %s is a %T", n.ID, s.Attributes[i].Name, v)
+	for i, v := range values {
+		if v != nil && !fits(v, attributes[i].Type) {
+			return fmt.Errorf("attribute %s is a %T", attributes[i].Name, v)
 		}
 	}
 	return nil

@@ -7,12 +7,14 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"github.com/hubgraph/hubgraph/analytics"
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/sample"
 )
 
 // usages is a hub with these uses of models by spaces, "space model", as a corpus.
@@ -172,22 +174,16 @@ func TestErrors(t *testing.T) {
 		if !errors.Is(err, errLost) {
 			t.Errorf("%s of a database that is gone: %v", network, err)
 		}
-		c := usages(t, "s m")
-		c.Warnings = []string{"a load was left off"}
-		sum, err := FromCorpus(t.Context(), c, Options{Network: network}, discard)
-		if err != nil || len(sum.Warnings) != 1 {
-			t.Errorf("%s of a corpus with a warning: %+v, %v", network, sum, err)
-		}
 		stopped, cancel := context.WithCancel(t.Context())
 		open := func(s Schema) (Writer, error) { cancel(); return discard(s) }
-		if sum, err := FromCorpus(stopped, usages(t, "s m", "s m2"), Options{Network: network}, open); !errors.Is(err, context.Canceled) && network != Collaboration {
+		if sum, err := FromCorpus(stopped, usages(t, "s m", "s m2"), Options{Network: network}, open); !errors.Is(err, context.Canceled) && (network == Usage || network == CoUsage) { // the others have no edges
 			t.Errorf("%s cancelled while it is written: %+v, %v", network, sum, err)
 		}
 		if _, err := FromCorpus(stopped, usages(t, "s m"), Options{Network: network, K: 1}, discard); !errors.Is(err, context.Canceled) {
 			t.Errorf("%s after a cancel: %v", network, err)
 		}
 		var usage *hub.UsageError
-		if _, err := FromCorpus(t.Context(), c, Options{Network: network, K: -1}, discard); !errors.As(err, &usage) {
+		if _, err := FromCorpus(t.Context(), usages(t, "s m"), Options{Network: network, K: -1}, discard); !errors.As(err, &usage) {
 			t.Errorf("%s for k -1: %v", network, err)
 		}
 	}
@@ -197,6 +193,45 @@ func TestOptionsCheck(t *testing.T) {
 	for _, o := range []Options{{Network: "friends"}, {Network: Usage, K: -1}, {}} {
 		var usage *hub.UsageError
 		if err := o.Check(); !errors.As(err, &usage) {
+			t.Errorf("%+v: %v", o, err)
+		}
+	}
+}
+
+// TestLeastWeight: with a least weight the edges are those of the whole network that
+// weigh as much, the nodes those that have one, or their core, peeled here step by
+// step.
+func TestLeastWeight(t *testing.T) {
+	c := corpusOf(t, sample.FS(), false)
+	for _, network := range []string{CoUsage, Owners} {
+		whole := export(t, c, Options{Network: network})
+		for _, k := range []int{0, 1, 2, 3} {
+			edges := slices.DeleteFunc(slices.Clone(whole.edges), func(e parsedEdge) bool { return e.attrs["weight"] == "1" })
+			if len(edges) == 0 || len(edges) == len(whole.edges) {
+				t.Fatalf("%s: %d of %d edges weigh 2 or more", network, len(edges), len(whole.edges))
+			}
+			for before := -1; before != len(edges); {
+				before = len(edges)
+				degree := map[int]int{}
+				for _, e := range edges {
+					degree[e.source]++
+					degree[e.target]++
+				}
+				edges = slices.DeleteFunc(edges, func(e parsedEdge) bool { return degree[e.source] < k || degree[e.target] < k })
+			}
+			var want, nodes []string
+			for _, e := range edges {
+				want, nodes = append(want, whole.edgeText(e)), append(nodes, whole.nodes[e.source]["name"], whole.nodes[e.target]["name"])
+			}
+			slices.Sort(nodes)
+			got := export(t, c, Options{Network: network, MinWeight: 2, K: k, Metrics: k == 2})
+			if got.edgeTexts() != strings.Join(want, " ") || got.names() != strings.Join(slices.Compact(nodes), " ") {
+				t.Errorf("%s, k %d: %s | %s\nwant %s | %s", network, k, got.names(), got.edgeTexts(), slices.Compact(nodes), want)
+			}
+		}
+	}
+	for _, o := range []Options{{Network: Collaboration, MinWeight: 2}, {Network: CoUsage, MinWeight: -1}} {
+		if _, err := FromCorpus(t.Context(), c, o, discard); !errors.As(err, new(*hub.UsageError)) {
 			t.Errorf("%+v: %v", o, err)
 		}
 	}

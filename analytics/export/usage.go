@@ -2,6 +2,7 @@ package export
 
 import (
 	"context"
+	"slices"
 
 	"github.com/hubgraph/hubgraph/analytics"
 	"github.com/hubgraph/hubgraph/analytics/network"
@@ -20,17 +21,9 @@ func usageNetwork(ctx context.Context, c *analytics.Corpus, o Options, open Open
 			edges.Add(int32(models.Len())+place[u.Space], u.Model, 1)
 		}
 	}
-	graph, ids, err := edges.Build()
+	graph, ids, m, err := o.graph(&edges)
 	if err != nil {
 		return Summary{}, err
-	}
-	if o.K > 0 {
-		var nodes []int32
-		graph, nodes = graph.KCore(o.K)
-		for i, v := range nodes {
-			ids[i] = ids[v] // nodes rise, so none is overwritten before it is read
-		}
-		ids = ids[:len(nodes)]
 	}
 	w, err := open.begin(Schema{
 		Name:         Usage,
@@ -38,18 +31,18 @@ func usageNetwork(ctx context.Context, c *analytics.Corpus, o Options, open Open
 		Directed:     true,
 		Relationship: "USES",
 		NodeCount:    len(ids),
-		Attributes:   append([]Attribute{{"kind", String}}, repositoryAttributes...),
-	}, c.Warnings)
+		Attributes:   slices.Concat([]Attribute{{"kind", String}}, repositoryAttributes, m.attributes()),
+	}, c)
 	if err != nil {
 		return Summary{}, err
 	}
-	for _, number := range ids {
+	for v, number := range ids {
 		kind, number := hub.Model, int(number)
 		if number >= models.Len() {
 			kind, number = hub.Space, int(spaces[number-models.Len()])
 		}
 		id, values := repository(c, kind, number)
-		if err := w.Node(Node{kind.String() + ":" + id, id, append([]any{kind.String()}, values...)}); err != nil {
+		if err := w.Node(Node{kind.String() + ":" + id, id, slices.Concat([]any{kind.String()}, values, m.of(int32(v)))}); err != nil {
 			return Summary{}, err
 		}
 	}
@@ -58,7 +51,7 @@ func usageNetwork(ctx context.Context, c *analytics.Corpus, o Options, open Open
 			return Summary{}, err
 		}
 		for _, to := range graph.Out(v) {
-			if err := w.Edge(Edge{int(v), int(to), 1}); err != nil {
+			if err := w.Edge(Edge{int(v), int(to), 1, nil}); err != nil {
 				return Summary{}, err
 			}
 		}

@@ -1,6 +1,8 @@
 package figures
 
 import (
+	"gonum.org/v1/plot/vg"
+
 	"github.com/hubgraph/hubgraph/analytics"
 	"github.com/hubgraph/hubgraph/chart"
 	"github.com/hubgraph/hubgraph/hub"
@@ -10,8 +12,8 @@ import (
 var kindLooks = [hub.KindCount]chart.Look{hub.Model: chart.Looks[0], hub.Dataset: chart.Looks[1], hub.Space: chart.Looks[2]}
 
 // activity is figure 1: how many repositories have how much of each activity.
-func activity(r *analytics.Results) chart.Chart {
-	s := activityPanels(r, chart.Axis{Label: "repositories per value"}, func(t chart.Tail) chart.Points {
+func activity(r *analytics.Results, width vg.Length) chart.Chart {
+	s := activityPanels(r, width, chart.Axis{Label: "repositories per value"}, func(t chart.Tail) chart.Points {
 		return chart.Points{Points: t.PerValue(), Marks: true}
 	})
 	s.Note = []string{"Values below 10 stand alone;", "larger ones share ten bins to a", "power of ten, with the mean over", "the values of the bin.", "Repositories with 0 are not shown."}
@@ -25,9 +27,9 @@ func activity(r *analytics.Results) chart.Chart {
 
 // activityShares is figure 2: the share of repositories with at least a given amount
 // of each activity.
-func activityShares(r *analytics.Results) chart.Chart {
-	s := activityPanels(r, chart.Axis{Label: "share with at least so many", Unit: chart.Percent, All: true}, func(t chart.Tail) chart.Points {
-		return chart.Points{Points: t.Shares(), Line: true}
+func activityShares(r *analytics.Results, width vg.Length) chart.Chart {
+	s := activityPanels(r, width, chart.Axis{Label: "share with at least so many", Unit: chart.Percent, All: true}, func(t chart.Tail) chart.Points {
+		return chart.Points{Points: t.Shares(), Line: true, Step: true}
 	})
 	s.Note = []string{"Share of all repositories of the kind.", "A line begins at the share of those", "with 1 or more."}
 	s.Caption = chart.Caption{
@@ -39,8 +41,11 @@ func activityShares(r *analytics.Results) chart.Chart {
 }
 
 // activityPanels draws all activities with the same vertical axis.
-func activityPanels(r *analytics.Results, y chart.Axis, shown func(chart.Tail) chart.Points) *chart.Panels {
-	s := &chart.Panels{Width: width, Row: 164, Columns: 4}
+func activityPanels(r *analytics.Results, width vg.Length, y chart.Axis, shown func(chart.Tail) chart.Points) *chart.Panels {
+	s := &chart.Panels{Width: width, Row: 164, Columns: 4, Letters: true}
+	if width < 8*vg.Inch {
+		s.Row, s.Columns = 150, 3
+	}
 	for i, name := range analytics.MetricNames {
 		p := &chart.Panel{X: chart.Axis{Label: ActivityName(name)}, Y: y}
 		if i%s.Columns > 0 {

@@ -3,6 +3,8 @@ package figures
 import (
 	"strings"
 
+	"gonum.org/v1/plot/vg"
+
 	"github.com/hubgraph/hubgraph/analytics"
 	"github.com/hubgraph/hubgraph/chart"
 	"github.com/hubgraph/hubgraph/hub"
@@ -31,21 +33,21 @@ func ActivityName(key string) string {
 
 // licenceParts are the groups of models of figure 3, besides all.
 var licenceParts = []struct{ key, title string }{
-	{"permissive", "Models, permissive licence"},
-	{"restrictive", "Models, restrictive licence"},
-	{"none", "Models without a licence"},
+	{"permissive", "Models, permissive licence tag"},
+	{"restrictive", "Models, restrictive licence tag"},
+	{"none", "Models without a licence tag"},
 }
 
 // correlation is figure 3: the correlations of activities, for each kind of
 // repository and for the models of each licence class.
-func correlation(r *analytics.Results) chart.Chart {
+func correlation(r *analytics.Results, width vg.Length) chart.Chart {
 	out := &chart.Triangles{
 		Caption: chart.Caption{
 			Title: "Correlations between activities",
 			Text: "Six heat maps of Pearson correlations between the activities of a repository: for models, datasets and spaces, and for the models with permissive, " +
-				"restrictive and no licence. Each cell holds its number; blue is positive, orange negative, and a stronger colour a stronger correlation.",
+				"restrictive and no licence tag. Each cell holds its number; green is positive, red negative, and a stronger colour a stronger correlation.",
 		},
-		Width: width, Row: 248, Columns: 3, Slots: 8, Scale: "Pearson correlation",
+		Width: width, Row: 205, Columns: 2, Slots: 8, Scale: "Pearson correlation", Letters: true,
 	}
 	for _, k := range hub.Kinds {
 		all, _ := r.Pearson.At(k).Get("all")

@@ -83,7 +83,7 @@ func (o *oriented) trianglesFrom(lo, hi int) []float64 {
 	n := len(o.start) - 1
 	sum := make([]float64, n)
 	at := make([]int32, n) // for a node linked to v, one more than the position of the link; at most start[v] otherwise
-	for v := lo; v < hi; v++ {
+	for v := lo; v < hi && !o.ended(); v++ {
 		from, to := o.start[v], o.start[v+1]
 		if to-from < 2 {
 			continue

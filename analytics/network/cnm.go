@@ -30,7 +30,7 @@ func (g *Graph) CNM(w Weighting) *Communities {
 	m := newMerger(g, w)
 	for {
 		best, ok := m.next()
-		if !ok || best.gain < 0 {
+		if !ok || best.gain < 0 || g.ended() {
 			return m.partition()
 		}
 		m.merge(best)

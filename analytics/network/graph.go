@@ -1,5 +1,7 @@
 package network
 
+import "context"
+
 // Graph is a directed weighted graph with nodes 0..N()-1. It has no self-loops and
 // no parallel edges, and all weights are above 0. A Builder makes one; the zero
 // value is the empty graph. Methods that take a node panic when its number is out of
@@ -7,7 +9,20 @@ package network
 type Graph struct {
 	out, in rows
 	weight  int64
+	ctx     context.Context // of Until; nil for none
 }
+
+// Until returns the same graph, whose metrics that take longest (CNM,
+// AverageClustering and PageRank) end early when ctx does. What they return is
+// then of no use, so the caller looks at ctx first.
+func (g *Graph) Until(ctx context.Context) *Graph {
+	h := *g
+	h.ctx = ctx
+	return &h
+}
+
+// ended reports whether the context of Until has ended.
+func (g *Graph) ended() bool { return g.ctx != nil && g.ctx.Err() != nil }
 
 // rows is one direction of a graph: the edges of node v are start[v]:start[v+1],
 // neighbours rising. size repeats their number, as degrees of neighbours are looked

@@ -12,7 +12,7 @@ func (g *Graph) Induced(keep func(v int32) bool) (sub *Graph, nodes []int32) {
 			nodes = append(nodes, int32(v))
 		}
 	}
-	sub = &Graph{out: rows{start: make([]int, 1, len(nodes)+1)}}
+	sub = &Graph{ctx: g.ctx, out: rows{start: make([]int, 1, len(nodes)+1)}}
 	for _, v := range nodes {
 		weights := g.OutWeights(v)
 		for i, u := range g.Out(v) {

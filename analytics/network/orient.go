@@ -19,12 +19,13 @@ type oriented struct {
 	start    []int
 	node     []int32
 	strength []float64
+	ended    func() bool // of the graph
 }
 
 // oriented returns the links of g with s(u, v) as in AverageClustering, not
 // divided by the largest weight. Nodes with one edge have no links.
 func (g *Graph) oriented(w Weighting) *oriented {
-	o := &oriented{start: make([]int, g.N()+1)}
+	o := &oriented{start: make([]int, g.N()+1), ended: g.ended}
 	degree := g.Degrees()
 	bounds := split(g.out.start, blockEdges, 1)
 	parts := make([]oriented, len(bounds)-1)

@@ -23,8 +23,8 @@ var ErrNotConverged = errors.New("PageRank does not converge")
 // PageRank returns the PageRank [1] of each node: the share of time spent there by a
 // walker who follows an edge, in proportion to what it counts, with probability
 // Damping, and otherwise, or where no edge leaves, jumps to any node. The ranks add
-// up to 1; without nodes there are none. The error wraps ErrNotConverged, or says
-// which option is out of range.
+// up to 1; without nodes there are none. The error wraps ErrNotConverged, is that of
+// the context of Until, or says which option is out of range.
 //
 // It equals networkx.pagerank(G, alpha, weight, tol, max_iter): power iteration from
 // equal ranks until their summed change is below Tolerance times the number of
@@ -44,7 +44,7 @@ func (g *Graph) PageRank(w Weighting, o PageRankOptions) ([]float64, error) {
 	}
 	r := newPowerIteration(g, w, cmp.Or(o.Damping, 0.85))
 	defer r.pool.Stop()
-	if err := r.converge(float64(n)*cmp.Or(o.Tolerance, 1e-6), cmp.Or(o.MaxIterations, 100)); err != nil {
+	if err := r.converge(g, float64(n)*cmp.Or(o.Tolerance, 1e-6), cmp.Or(o.MaxIterations, 100)); err != nil {
 		return nil, err
 	}
 	ranks := make([]float64, n)
@@ -68,10 +68,14 @@ func (o PageRankOptions) check() error {
 	return nil
 }
 
-// converge iterates until the ranks change by less than the tolerance, summed up.
-func (r *powerIteration) converge(tolerance float64, iterations int) error {
+// converge iterates until the ranks change by less than the tolerance, summed up,
+// or the context of the graph ends.
+func (r *powerIteration) converge(g *Graph, tolerance float64, iterations int) error {
 	change := 0.0
 	for range iterations {
+		if g.ended() {
+			return g.ctx.Err()
+		}
 		if change = r.step(); change < tolerance {
 			return nil
 		}

@@ -12,19 +12,21 @@ import (
 
 // printedCorrelations puts the correlations that the paper prints beside ours.
 func printedCorrelations(r *analytics.Results, p *paper) comparison {
-	t := comparison{ID: "correlations-printed", Caption: "Correlations that the paper prints", Corner: "of", Heads: []head{{"r", "Pearson correlation"}, {"p", "two-sided"}}}
+	t := comparison{ID: "correlations-printed", Caption: "Correlations that the paper prints", Corner: "of", Heads: []head{{"r", "Pearson correlation"}, {"p", "two-sided"}, {"ρ", "Spearman’s correlation of ranks"}, {"p of ρ", "two-sided"}}}
 	for _, e := range p.Pearson {
 		k, ok := hub.ParseKind(e.Key)
 		if !ok {
 			continue // those with usage have a table of their own
 		}
 		all, _ := r.Pearson.At(k).Get("all")
+		ranks, _ := r.Spearman.At(k).Get("all")
 		for _, pair := range e.Value {
 			a, b, _ := strings.Cut(pair.Key, ",")
 			r, chance, log := entryOf(all, a, b)
+			rho, rhoChance, rhoLog := entryOf(ranks, a, b)
 			t.Rows = append(t.Rows, row{
 				Name: figures.ActivityName(a) + " and " + figures.ActivityName(b), Info: "of " + k.String() + "s",
-				Cells: []cell{compare(decimal, r, pair.Value), pCell(chance, log)},
+				Cells: []cell{compare(decimal, r, pair.Value), pCell(chance, log), compare(decimal, rho, printed{}), pCell(rhoChance, rhoLog)},
 			})
 		}
 	}
@@ -49,13 +51,13 @@ var matrixParts = []struct {
 	part, name string
 }{
 	{hub.Model, "all", "models"}, {hub.Dataset, "all", "datasets"}, {hub.Space, "all", "spaces"},
-	{hub.Model, "permissive", "models with a permissive licence"},
-	{hub.Model, "restrictive", "models with a restrictive licence"},
-	{hub.Model, "none", "models without a licence"},
+	{hub.Model, "permissive", "models with a permissive licence tag"},
+	{hub.Model, "restrictive", "models with a restrictive licence tag"},
+	{hub.Model, "none", "models without a licence tag"},
 }
 
-// correlationTables are the matrices of figure 3. A p-value is shown unless it is
-// small.
+// correlationTables are the matrices of figure 3, with the correlations of ranks in
+// small print. A p-value is shown unless it is small.
 func correlationTables(r *analytics.Results) []comparison {
 	var tables []comparison
 	for _, m := range matrixParts {
@@ -63,6 +65,7 @@ func correlationTables(r *analytics.Results) []comparison {
 		if !ok {
 			continue
 		}
+		ranks, _ := r.Spearman.At(m.kind).Get(m.part)
 		t := comparison{ID: "correlations-" + m.kind.String() + "-" + m.part, Caption: fmt.Sprintf("Correlations among %s %s", whole(c.N), m.name), Corner: "r"}
 		for _, name := range c.Columns {
 			t.Heads = append(t.Heads, head{Name: figures.ActivityName(name)})
@@ -75,6 +78,9 @@ func correlationTables(r *analytics.Results) []comparison {
 				if a != b && p.Defined() && float64(p) >= plainP {
 					text, _ := pText(p, log) // without a power
 					x.Aside = "p " + text
+				}
+				if rho, _, _ := entryOf(ranks, a, b); a != b && rho.Defined() {
+					x.Aside = strings.TrimSpace(x.Aside + " ρ " + decimal.format(float64(rho)))
 				}
 				line.Cells = append(line.Cells, x)
 			}

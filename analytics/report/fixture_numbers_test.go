@@ -30,6 +30,11 @@ func addTests(r *analytics.Results) {
 			Matrix: [][]analytics.Number{{1, n(-0.0811)}, {n(-0.0811), 1}}, P: [][]analytics.Number{{0, n(0.4831)}, {n(0.4831), 0}},
 			Log10P: [][]analytics.Number{{analytics.Undefined, n(-0.316)}, {n(-0.316), analytics.Undefined}}}},
 	}
+	r.Spearman.Model = analytics.Ordered[analytics.Correlations]{
+		{Key: "all", Value: analytics.Correlations{N: 1234, Columns: []string{"n_likes", "n_community"},
+			Matrix: [][]analytics.Number{{1, n(0.4321)}, {n(0.4321), 1}}, P: [][]analytics.Number{{0, 0}, {0, 0}},
+			Log10P: [][]analytics.Number{{analytics.Undefined, n(-301)}, {n(-301), analytics.Undefined}}}},
+	}
 	r.Pearson.Space = analytics.Ordered[analytics.Correlations]{{Key: "all", Value: analytics.Correlations{N: 89, Columns: []string{"n_likes"}, Matrix: [][]analytics.Number{{analytics.Undefined}}}}}
 }
 

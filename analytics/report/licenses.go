@@ -27,7 +27,7 @@ type licenseRow struct {
 	License string
 	Class   string
 	Count   string
-	Share   cell // of the repositories that have a licence
+	Share   cell // of the repositories that have a licence tag
 }
 
 func licenseTables(r *analytics.Results, p *paper) []licenseTable {
@@ -38,7 +38,7 @@ func licenseTables(r *analytics.Results, p *paper) []licenseTable {
 		t := licenseTable{
 			ID:       "licence-table-" + k.String(),
 			Kind:     k.String() + "s",
-			Caption:  fmt.Sprintf("Licences of %s %s that have one", whole(l.With), plural(l.With, k.String())),
+			Caption:  fmt.Sprintf("Licences of %s %s that have a licence tag", whole(l.With), plural(l.With, k.String())),
 			Overview: licenseOverview(l, k, p),
 		}
 		var rows []licenseRow
@@ -77,11 +77,11 @@ func ccRow(l *analytics.Licenses, says printed) licenseRow {
 	return newLicenseRow("all cc-*-4.0 together", "Creative Commons 4.0 family", n, share, says)
 }
 
-// licenseOverview says how many repositories have a licence, and of which class.
+// licenseOverview says how many repositories have a licence tag, and of which class.
 func licenseOverview(l *analytics.Licenses, k hub.Kind, p *paper) comparison {
 	t := comparison{
 		ID:      "licences-" + k.String(),
-		Caption: "How " + k.String() + "s are licensed",
+		Caption: "Licence tags of " + k.String() + "s",
 		Corner:  "licence",
 		Heads:   []head{{k.String() + "s", "number of repositories"}, {"share", "of all " + k.String() + "s"}},
 	}
@@ -95,7 +95,7 @@ func licenseOverview(l *analytics.Licenses, k hub.Kind, p *paper) comparison {
 		return analytics.Number(float64(n) / float64(l.Repositories))
 	}
 	add("none", "no licence tag", l.Without, l.WithoutShare, p.Licenses[k.String()].WithoutShare)
-	add("any", "", l.With, of(l.With), printed{})
+	add("any", "licence tag", l.With, of(l.With), printed{})
 	add("permissive", "such as apache-2.0, mit, cc-by-4.0", l.Classes.Permissive, of(l.Classes.Permissive), printed{})
 	add("restrictive", "such as openrail, gpl-3.0, cc-by-nc-4.0", l.Classes.Restrictive, of(l.Classes.Restrictive), printed{})
 	add("unlabelled", "other, unknown, and what is in neither list", l.Classes.Unlabelled, of(l.Classes.Unlabelled), printed{})

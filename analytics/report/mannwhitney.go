@@ -5,13 +5,14 @@ import (
 
 	"github.com/hubgraph/hubgraph/analytics"
 	"github.com/hubgraph/hubgraph/analytics/figures"
+	"github.com/hubgraph/hubgraph/hub"
 )
 
 // testedPairs are the comparisons of table 5 by their keys.
 var testedPairs = []struct{ key, first, second string }{
 	{"permissive_vs_restrictive", "permissive", "restrictive"},
-	{"permissive_vs_none", "permissive", "unlicensed"},
-	{"restrictive_vs_none", "restrictive", "unlicensed"},
+	{"permissive_vs_none", "permissive", "none"},
+	{"restrictive_vs_none", "restrictive", "none"},
 }
 
 // groupTable says which models enter the tests of table 5.
@@ -33,39 +34,69 @@ func groupTable(r *analytics.Results, p *paper) comparison {
 	add("in the tests", "", m.N, m.Share, p.MannWhitney.N, p.MannWhitney.Share)
 	add("permissive", "", m.Groups.Permissive, of(m.Groups.Permissive), printed{}, printed{})
 	add("restrictive", "", m.Groups.Restrictive, of(m.Groups.Restrictive), printed{}, printed{})
-	add("unlicensed", "no licence tag", m.Groups.None, of(m.Groups.None), printed{}, printed{})
+	add("no licence tag", "", m.Groups.None, of(m.Groups.None), printed{}, printed{})
 	return t
 }
 
-// testTables are table 5: a table for each pair of licence classes.
-func testTables(r *analytics.Results, p *paper) []comparison {
-	var tables []comparison
-	for _, pair := range testedPairs {
+// testTables are table 5: a table for each pair of licence classes, without those of
+// which no test could be made. When there are none at all, a sentence says why.
+func testTables(r *analytics.Results, p *paper) (tables []comparison, none string) {
+	for i, pair := range testedPairs {
 		t := comparison{
 			ID: "tests-" + pair.key, Corner: "activity",
-			Caption: fmt.Sprintf("Table 5. Models with %s against %s", licenceWords(pair.first), licenceWords(pair.second)),
+			Caption: fmt.Sprintf("Table 5%c. Models with %s against %s", 'a'+i, licenceWords(pair.first), licenceWords(pair.second)),
 			Heads:   testHeads,
 		}
-		sizes := false
+		sized := false
 		for _, e := range r.MannWhitney.Tests {
 			test, _ := e.Value.Get(pair.key)
-			if test != nil && !sizes {
+			if test != nil && !sized {
 				t.Caption += fmt.Sprintf(": %s against %s", whole(test.N1), whole(test.N2))
-				sizes = true
+				sized = true
 			}
 			t.Rows = append(t.Rows, row{Name: figures.ActivityName(e.Key), Cells: testCells(test, p.Tables.MannWhitneyU[e.Key][pair.key])})
 		}
-		tables = append(tables, t)
+		if !t.Empty() {
+			tables = append(tables, t)
+		}
 	}
-	return tables
+	if g := r.MannWhitney.Groups; len(tables) == 0 {
+		none = fmt.Sprintf("No test could be made, as it takes models of two classes: %s permissive, %s restrictive and %s unlicensed %s enter, since a licence counts here from %s models on.",
+			whole(g.Permissive), whole(g.Restrictive), whole(g.None), plural(r.MannWhitney.N, "model"), whole(r.About.LicenseMin))
+	}
+	return tables, none
+}
+
+// testNotes say what the tests leave out, and what is to be known of the rest.
+func testNotes(r *analytics.Results) []string {
+	least := r.About.LicenseMin
+	licences, models, of := 0, 0, 0
+	for _, x := range r.Licenses.Model.Table {
+		if x.Class != hub.Permissive.String() && x.Class != hub.Restrictive.String() {
+			continue
+		}
+		of += x.Repositories
+		if x.Repositories < least {
+			licences, models = licences+1, models+x.Repositories
+		}
+	}
+	var notes []string
+	if models > 0 {
+		notes = append(notes, fmt.Sprintf("Left out: %s of the %s models with a permissive or restrictive licence tag, whose %s %s fewer than %s models carry. The paper takes 100; hubgraph analyze --license-min N takes another number",
+			whole(models), whole(of), whole(licences), plural(licences, "licence"), whole(least)))
+	}
+	return append(notes, r.MannWhitney.Warnings...)
 }
 
 func licenceWords(class string) string {
-	if class == "unlicensed" {
-		return "no licence"
+	if class == "none" {
+		return "no licence tag"
 	}
-	return "a " + class + " licence"
+	return "a " + class + " licence tag"
 }
+
+// significant is the level below which an adjusted p-value shows a difference.
+const significant = 0.05
 
 var testHeads = []head{
 	{"U", "counts the pairs of a model of the first group and one of the second in which the first has more, ties as one half"},
@@ -73,7 +104,7 @@ var testHeads = []head{
 	{"rank-biserial", "is twice the effect minus 1, from −1 to 1"},
 	{"p", "is the chance of a U as far from the middle, were there no difference (two-sided)"},
 	{"p, Holm", "is p adjusted for all tests of the table"},
-	{"more", "is the group that tends to have more"},
+	{"more", "is the group that tends to have more, where p, Holm is below 0.05"},
 }
 
 func testCells(t *analytics.Test, says printed) []cell {
@@ -85,15 +116,17 @@ func testCells(t *analytics.Test, says printed) []cell {
 		cells[0] = compare(count, analytics.Undefined, says)
 		return cells
 	}
-	more := "neither"
-	if t.Higher != nil {
+	more := "not shown"
+	if t.Higher != nil && t.PHolm < significant {
 		more = *t.Higher
 	}
 	if more == "none" {
-		more = "unlicensed"
+		more = "no licence tag"
 	}
+	u := compare(count, t.U, says)
+	u.Diff = "" // U grows with the groups: a difference between hubs says nothing
 	return []cell{
-		compare(count, t.U, says),
+		u,
 		compare(fraction, t.Effect, printed{}), compare(fraction, t.RankBiserial, printed{}),
 		pCell(t.P, t.Log10P), pCell(t.PHolm, t.Log10PHolm),
 		{Text: more},

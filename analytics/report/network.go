@@ -122,6 +122,7 @@ func coreTables(r *analytics.Results, p *paper) []comparison {
 			Caption: "k-cores, " + scopeNames[s.Name],
 			Corner:  "k",
 			Note:    coreNote(s),
+			Nothing: "nobody there shares a model with anybody, so there is no core.",
 		}
 		for _, m := range coreMetrics {
 			t.Heads = append(t.Heads, head{m.key, m.info})

@@ -5,44 +5,43 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/hubgraph/hubgraph/analytics"
 )
 
 // Table 5, correlations, centrality and usage. Ours are the fixture's, the
 // paper's those of its text; differences are by hand.
 func TestOtherTables(t *testing.T) {
-	page, _ := render(t, fixture(), Options{})
+	page, text := render(t, fixture(), Options{})
+	if strings.Contains(text, "tests-restrictive_vs_none") {
+		t.Error("a table of tests without any")
+	}
 	sameTables(t, page, map[string][]string{
 		"test-groups": {
 			"models|number|share",
 			"in the tests|1,200 paper 339,502 −338,302|97.2% paper 98% −0.76 pp",
-			"permissive|700|56.7%", "restrictive|100|8.1%", "unlicensed no licence tag|400|32.4%", // of 1,234
+			"permissive|700|56.7%", "restrictive|100|8.1%", "no licence tag|400|32.4%", // of 1,234
 		},
 		"tests-permissive_vs_restrictive": {
 			"activity|U|effect|rank-biserial|p|p, Holm|more",
-			"likes|1,464,356,548.5 paper 1,464,356,547 +1.5|0.5132|0.0264|0.031|0.062|permissive",
-			"using spaces|35,000 paper 1,509,785,617 −1,509,750,617|0.5000|0.0000|1.000|1.000|neither",
+			"likes|1,464,356,548.5 paper 1,464,356,547|0.5132|0.0264|0.031|0.062|not shown",
+			"using spaces|35,000 paper 1,509,785,617|0.5000|0.0000|1.000|1.000|not shown",
 		},
 		"tests-permissive_vs_none": {
 			"activity|U|effect|rank-biserial|p|p, Holm|more",
-			"likes|8,712,552,137 paper 8,712,552,137 =|0.4000|−0.2000|2.6 · 10−431|6.3 · 10−430|unlicensed", // 10^0.41780 = 2.617, 10^0.8 = 6.31
+			"likes|8,712,552,137 paper 8,712,552,137 =|0.4000|−0.2000|< 1e-300|< 1e-300|no licence tag",
 			"using spaces|n/a paper 8,276,280,946|n/a|n/a|n/a|n/a|n/a",
 		},
-		"tests-restrictive_vs_none": {
-			"activity|U|effect|rank-biserial|p|p, Holm|more",
-			"likes|n/a paper 5,558,887,829|n/a|n/a|n/a|n/a|n/a",
-			"using spaces|n/a paper 5,148,816,091|n/a|n/a|n/a|n/a|n/a",
-		},
 		"correlations-printed": {
-			"of|r|p",
-			"community and likes of models|0.75 paper 0.75 =|2.0 · 10−40",
-			"likes and discussions of spaces|n/a paper 0.74|n/a",
-			"likes and discussion starters of spaces|n/a paper 0.76|n/a",
-			"likes and community of spaces|n/a paper 0.76|n/a",
+			"of|r|p|ρ|p of ρ",
+			"community and likes of models|0.75 paper 0.75 =|2.0 · 10−40|0.43|< 1e-300",
+			"likes and discussions of spaces|n/a paper 0.74|n/a|n/a|n/a",
+			"likes and discussion starters of spaces|n/a paper 0.76|n/a|n/a|n/a",
+			"likes and community of spaces|n/a paper 0.76|n/a|n/a|n/a",
 		},
-		"correlations-model-all":        {"r|likes|community", "likes|1.00|0.75", "community|0.75|1.00"},
+		"correlations-model-all":        {"r|likes|community", "likes|1.00|0.75ρ 0.43", "community|0.75ρ 0.43|1.00"},
 		"correlations-model-permissive": {"r|likes|using spaces", "likes|1.00|−0.081p 0.483", "using spaces|−0.081p 0.483|1.00"},
-		"correlations-space-all":        {"r|likes", "likes|n/a"},
 		"centrality-all": {
 			"of a developer|whose|mean|std|min|25%|50%|75%|max",
 			"degree in and out|ours|4.10|30.82|1|2|2|3|3,101", "paper|4.10|32.63|||2||3,140", "differenceΔ|=|−1.81|||=||−39",
@@ -51,8 +50,63 @@ func TestOtherTables(t *testing.T) {
 			"PageRank edges by weight|ours|0.000095|0.00050|0.000018|0.000030|0.00015|0.00012|0.0506", "paper|0.0001|0.0005|||0.0001||0.04", "differenceΔ|=|=|||+0.000051||+0.0106",
 			"PageRank edges alike|ours|0.000095|0.0000|0.0000|0.0000|0.0000|0.0000|0.0496",
 		},
-		"centrality-mm": {"of a developer|whose|mean|std|min|25%|50%|75%|max", "nothing to show"},
 	})
+	if all := page.string(); strings.Contains(all, "Table 5c.") || !strings.Contains(all, "Table 5b.") {
+		t.Error("table 5 has other parts than those with a test")
+	}
+}
+
+// Where nothing is defined, one sentence stands in the place of tables.
+func TestNothingToTell(t *testing.T) {
+	page, _ := render(t, fixture(), Options{})
+	for id, want := range map[string]string{
+		"centrality-mm":          "there is nothing to count.",
+		"table-4":                "Table 4. Activity in 89 spaces: there is nothing to count.",
+		"kcore-cv":               "nobody there shares a model with anybody, so there is no core.",
+		"correlations-space-all": "there is nothing to count.",
+	} {
+		if e := page.byID(t, id); e.name != "p" || !strings.HasSuffix(e.string(), want) {
+			t.Errorf("%s is %s: %q", id, e.name, e.string())
+		}
+	}
+	r := fixture()
+	r.MannWhitney = analytics.MannWhitney{N: 400, Groups: analytics.ClassSizes{None: 400}}
+	page, _ = render(t, r, Options{})
+	if got := page.byID(t, "licences").string(); !strings.Contains(got, "No test could be made, as it takes models of two classes: 0 permissive, 0 restrictive and 400 unlicensed models enter, since a licence counts here from 7 models on.") ||
+		strings.Contains(got, "Table 5a.") || strings.Contains(got, "rank-biserial") {
+		t.Error(got)
+	}
+	for _, id := range []string{"tests-permissive_vs_restrictive", "tests-permissive_vs_none"} {
+		if len(page.all(func(e *element) bool { return e.attrs["id"] == id })) > 0 {
+			t.Errorf("%s is there", id)
+		}
+	}
+}
+
+// The sentences at the head are those of the fixture's numbers, and none is made of
+// numbers that are not there.
+func TestFindings(t *testing.T) {
+	r := fixture()
+	want := []string{
+		"91.2% of the 1,234 models have no like.",
+		"Of 1,009 developers of models, 90.1% share no model with anybody; the innermost k-core (k = 6) has 14 developers.",
+		"2,911 spaces that name a model use 1,001 of the 1,234 models; gust-lab/m-1 is the most used, by 1,748 of these spaces (60.0%).", // 1748 / 2911
+	}
+	if diff := cmp.Diff(want, findings(r)); diff != "" {
+		t.Error(diff)
+	}
+	m := &r.Activity.Model.Metrics[1].Value // downloads
+	m.Total, m.Pareto[0].Value = 5000, &analytics.Part{Repositories: 1, Share: 1. / 1234}
+	r.Activity.Model.Metrics = append(r.Activity.Model.Metrics, analytics.Ordered[analytics.Metric]{{Key: analytics.Discussions, Value: analytics.Metric{Summary: analytics.Summary{Count: 1234}, ZeroShare: 0.5}}}...)
+	r.Licenses.Model = analytics.Licenses{Repositories: 1234, WithoutShare: 0.25, Table: []analytics.License{{License: "mit", ShareOfLicensed: 0.75}}}
+	want[0] = "91.2% of the 1,234 models have no like, and 50.0% have no discussion."
+	want = slices.Insert(want, 1, "80.0% of all 5,000 downloads of models go to 1 model, 0.081% of all.", "25.0% of the models have no licence tag; of those with one, mit is the most frequent (75.0%).")
+	if diff := cmp.Diff(want, findings(r)); diff != "" {
+		t.Error(diff)
+	}
+	if got := findings(&analytics.Results{}); len(got) > 0 {
+		t.Errorf("of nothing: %q", got)
+	}
 }
 
 func TestUsage(t *testing.T) {
@@ -75,7 +129,7 @@ func TestUsage(t *testing.T) {
 	for _, want := range []string{
 		"The paper prints by spaces: runwayml/stable-diffusion-v1-5 1,747, skytnt/anime-seg 1,162, gpt2 1,002.",
 		"The paper prints of the 100 most used: Meta 8, Google 7,", "The paper prints of the 100 most co-used: EleutherAI 15,",
-		"Owners of the 11 most used and of the 2 most co-used models, all models",
+		"Owners of the 11 most used models, all models", "Owners of the 2 most co-used models, all models",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in %s", want, text)
@@ -86,9 +140,12 @@ func TestUsage(t *testing.T) {
 func TestRankings(t *testing.T) {
 	page, _ := render(t, fixture(), Options{})
 	for id, want := range map[string][]string{
-		"developers-all": {"place|developer|degree|developer|PageRank", "1|ada-1|139|bo-quill|0.0506", "2|ada-2|138||", "10|ada-10|130||"},
-		"models-all":     {"place|model|spaces|model|co-used models", "1|gust-lab/m-1|1,748|gust-lab/c-1|346", "2|gust-lab/m-2|1,747|gust-lab/c-2|345", "3|gust-lab/m-3|1,746||"},
-		"owners-all":     {"place|owner|most used|owner|most co-used", "1|(no owner)|7|gust-lab|2", "2|gust-lab|4||"},
+		"developers-all-degree":   {"place|developer|degree", "1|ada-1|139", "2|ada-2|138", "10|ada-10|130"},
+		"developers-all-pagerank": {"place|developer|PageRank", "1|bo-quill|0.0506"},
+		"models-all-used":         {"place|model|spaces", "1|gust-lab/m-1|1,74827.2%", "2|gust-lab/m-2|1,74727.2%", "3|gust-lab/m-3|1,74627.2%"},
+		"models-all-co-used":      {"place|model|co-used models", "1|gust-lab/c-1|346", "2|gust-lab/c-2|345"},
+		"owners-all-used":         {"place|owner|models", "1|(no owner)|763.6%", "2|gust-lab|436.4%"},
+		"owners-all-co-used":      {"place|owner|models", "1|gust-lab|2100.0%"},
 	} {
 		rows := page.byID(t, id).rows()
 		for _, w := range want {
@@ -116,9 +173,9 @@ func TestPText(t *testing.T) {
 	}{
 		{0.5, -0.301, "0.500", ""}, {0.001, -3, "0.0010", ""}, {1, 0, "1.000", ""}, {0.04999, -1.3011, "0.050", ""},
 		{0.0009, -3.045757, "9.0\u00a0·\u00a010", "−4"},
-		{9.99e-5, -4.0004345, "1.0\u00a0·\u00a010", "−4"},         // 9.99 rounds to 10.0
-		{0, -22488.369493181093, "4.3\u00a0·\u00a010", "−22,489"}, // 10^0.6305 = 4.27
-		{0, undefined, "0", ""}, {undefined, undefined, "n/a", ""},
+		{9.99e-5, -4.0004345, "1.0\u00a0·\u00a010", "−4"},                                                                               // 9.99 rounds to 10.0
+		{0, -22488.369493181093, "<\u00a01e-300", ""}, {0, -300.5, "<\u00a01e-300", ""}, {1e-300, -299.5, "3.2\u00a0·\u00a010", "−300"}, // 10^0.5 = 3.16
+		{0, undefined, "<\u00a01e-300", ""}, {undefined, undefined, "n/a", ""},
 	} {
 		if text, power := pText(c.p, c.log); text != c.text || power != c.power {
 			t.Errorf("%v, %v: %q %q, want %q %q", c.p, c.log, text, power, c.text, c.power)

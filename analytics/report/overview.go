@@ -39,12 +39,18 @@ func options(a analytics.About) []fact {
 	for _, q := range a.Pareto {
 		levels = append(levels, strconv.Itoa(q)+"%")
 	}
-	return []fact{
+	facts := []fact{
 		{"Program", "hubgraph " + a.Hubgraph},
 		{"Cleaning of names", cleaning},
 		{"Pareto levels", strings.Join(levels, ", ")},
 		{"Licences in tests", fmt.Sprintf("those of at least %s models", whole(a.LicenseMin))},
 	}
+	for _, r := range []fact{{"Classes of licences", a.LicenseRules}, {"Subfields", a.FieldRules}} {
+		if r.Value != "" && r.Value != hub.Paper {
+			facts = append(facts, fact{r.Name, "by the rules " + r.Value + ", not the paper’s"})
+		}
+	}
+	return facts
 }
 
 // ignoredInfo says what a count of ignored records means.
@@ -60,6 +66,9 @@ var ignoredInfo = map[string]string{
 
 func ignored(r *analytics.Results) []fact {
 	var facts []fact
+	if n := r.About.Rejected; n > 0 {
+		facts = append(facts, fact{"lines that are no records, left out", whole(n)})
+	}
 	for _, e := range r.Ignored {
 		name, ok := ignoredInfo[e.Key]
 		if !ok {

@@ -9,50 +9,31 @@ import (
 // rankedTop is how many places of a ranking are visible; the rest can be unfolded.
 const rankedTop = 10
 
-// rankingTable puts rankings of the same things side by side.
+// rankingTable is one ranking.
 type rankingTable struct {
 	ID       string
 	Caption  string
 	Note     string
-	Columns  []rankingColumn
+	Name, By string // heads of the columns: what is ranked, and by what
 	Top      []rankingRow
 	Rest     []rankingRow
 	RestNote string
 }
 
-// rankingColumn is the heading of a ranking: what is ranked, and by what.
-type rankingColumn struct{ Name, By string }
-
-// rankingRow is one place.
+// rankingRow is one place, and who holds it.
 type rankingRow struct {
-	Place  string
-	Ranked []rankedCell
-}
-
-// rankedCell is who holds the place in one ranking; empty where there is none.
-type rankedCell struct {
+	Place string
 	Name  string
 	Value cell
 }
 
-// rankings builds a table of rankings.
-func rankings(id, caption string, columns []rankingColumn, u []unit, lists []analytics.Ranking) rankingTable {
-	t := rankingTable{ID: id, Caption: caption, Columns: columns}
-	longest := 0
-	for _, l := range lists {
-		longest = max(longest, len(l))
-	}
-	for i := range longest {
-		line := rankingRow{Place: strconv.Itoa(i + 1)}
-		for j, l := range lists {
-			var c rankedCell
-			if i < len(l) {
-				c = rankedCell{l[i].Name, compare(u[j], l[i].Value, printed{})}
-				if c.Name == "" {
-					c.Name = "(no owner)"
-				}
-			}
-			line.Ranked = append(line.Ranked, c)
+// ranking builds the table of a ranking.
+func ranking(id, caption, name, by string, u unit, list analytics.Ranking) rankingTable {
+	t := rankingTable{ID: id, Caption: caption, Name: name, By: by}
+	for i, ranked := range list {
+		line := rankingRow{strconv.Itoa(i + 1), ranked.Name, compare(u, ranked.Value, printed{})}
+		if line.Name == "" {
+			line.Name = "(no owner)"
 		}
 		if i < rankedTop {
 			t.Top = append(t.Top, line)
@@ -61,9 +42,21 @@ func rankings(id, caption string, columns []rankingColumn, u []unit, lists []ana
 		}
 	}
 	if len(t.Rest) > 0 {
-		t.RestNote = "Places " + strconv.Itoa(rankedTop+1) + " to " + strconv.Itoa(longest)
+		t.RestNote = "Places " + strconv.Itoa(rankedTop+1) + " to " + strconv.Itoa(len(list))
 	}
 	return t
+}
+
+// shareOf puts the share of the whole in small print under the values.
+func (t *rankingTable) shareOf(whole int) {
+	for _, rows := range [][]rankingRow{t.Top, t.Rest} {
+		for i := range rows {
+			c := &rows[i].Value
+			if n, err := strconv.ParseFloat(c.Exact, 64); err == nil && whole > 0 {
+				c.Aside = percent.format(n / float64(whole))
+			}
+		}
+	}
 }
 
 // developerRankings list the developers of each network by degree and by PageRank.
@@ -74,8 +67,9 @@ func developerRankings(r *analytics.Results) []rankingTable {
 		if n.Degree == nil || n.PageRank == nil {
 			continue
 		}
-		tables = append(tables, rankings("developers-"+s.Name, "Developers of highest rank, "+scopeNames[s.Name],
-			[]rankingColumn{{"developer", "degree"}, {"developer", "PageRank"}}, []unit{count, fraction}, []analytics.Ranking{n.Degree.Top, n.PageRank.Top}))
+		tables = append(tables,
+			ranking("developers-"+s.Name+"-degree", "Developers by degree, "+scopeNames[s.Name], "developer", "degree", count, n.Degree.Top),
+			ranking("developers-"+s.Name+"-pagerank", "Developers by PageRank, "+scopeNames[s.Name], "developer", "PageRank", fraction, n.PageRank.Top))
 	}
 	return tables
 }

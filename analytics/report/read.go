@@ -8,10 +8,11 @@ import (
 	"io"
 
 	"github.com/hubgraph/hubgraph/analytics"
+	"github.com/hubgraph/hubgraph/internal/bom"
 )
 
-// limit is more than any results.json needs; a larger file is something else.
-const limit = 1 << 28
+// Limit is more bytes than any results.json needs; a larger file is something else.
+const Limit = 1 << 28
 
 // required are the parts of results.json without which there is no report.
 var required = []string{"about", "activity", "licenses", "network"}
@@ -20,9 +21,12 @@ var required = []string{"about", "activity", "licenses", "network"}
 // "not a results.json" and says why; unknown keys are ignored, so that results of a
 // newer version can be read.
 func Read(r io.Reader) (*analytics.Results, error) {
-	text, err := io.ReadAll(io.LimitReader(r, limit+1))
+	text, err := io.ReadAll(io.LimitReader(r, Limit+1))
 	if err != nil {
 		return nil, fmt.Errorf("read results: %w", err)
+	}
+	if text, err = bom.Text(text); err != nil {
+		return nil, fmt.Errorf("not a results.json: %w", err)
 	}
 	if err := check(text); err != nil {
 		return nil, fmt.Errorf("not a results.json: %w", err)
@@ -37,7 +41,7 @@ func Read(r io.Reader) (*analytics.Results, error) {
 // check looks at the outline of the file before its numbers are read.
 func check(text []byte) error {
 	switch {
-	case len(text) > limit:
+	case len(text) > Limit:
 		return errors.New("larger than 256 MiB")
 	case len(bytes.TrimSpace(text)) == 0:
 		return errors.New("the file is empty")

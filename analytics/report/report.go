@@ -25,8 +25,7 @@ const DefaultTitle = "Development activity on the Hub"
 
 // Options are the options of a report; the zero value is ready to use.
 type Options struct {
-	Title    string   // "" is DefaultTitle
-	Warnings []string // what casts doubt on the results, besides what they say themselves
+	Title string // "" is DefaultTitle
 }
 
 // Write writes the page of results to w; the same results and options give the same
@@ -45,6 +44,7 @@ type view struct {
 	About      analytics.About
 	SamePeople bool // the sizes are exactly the paper's
 	Sizes      []size
+	Findings   []string
 	Options    []fact
 	Warnings   []string
 	Ignored    []fact
@@ -61,6 +61,7 @@ type view struct {
 	Correlations []comparison
 	TestGroups   comparison
 	Tests        []comparison
+	NoTests      string // why there are none
 	TestWarnings []string
 	Centrality   []comparison
 	Developers   []rankingTable
@@ -97,6 +98,8 @@ type comparison struct {
 	Corner  string // head of the first column
 	Heads   []head
 	Rows    []row
+
+	Nothing string // what is said in place of a table without a value; a text of its own, or ""
 }
 
 // head is the head of a column; Info says what it means.
@@ -104,8 +107,13 @@ type head struct {
 	Name, Info string
 }
 
-// Width is the number of columns, for a line that spans the table.
-func (c comparison) Width() int { return len(c.Heads) + 2 }
+// Empty reports whether the table has no value of this hub. A sentence stands in its
+// place.
+func (c comparison) Empty() bool {
+	return !slices.ContainsFunc(c.Rows, func(r row) bool {
+		return slices.ContainsFunc(r.Cells, func(c cell) bool { return c.Exact != "" })
+	})
+}
 
 // row is a line of a comparison; Info is small print beside its name.
 type row struct {
@@ -120,13 +128,15 @@ func (r row) Compared() bool {
 
 func newView(r *analytics.Results, o Options) view {
 	p := loadPaper()
+	tests, noTests := testTables(r, p)
 	v := view{
 		Title:      o.Title,
 		Style:      template.CSS(styleText + chart.Stylesheet("var(--bg)")),
 		About:      r.About,
 		Sizes:      sizes(r, p),
+		Findings:   findings(r),
 		Options:    options(r.About),
-		Warnings:   append(sentences(o.Warnings), warnings(r, p)...),
+		Warnings:   warnings(r, p),
 		Ignored:    ignored(r),
 		Shares:     shareTables(r, p),
 		Activity:   activityTables(r, p),
@@ -140,8 +150,9 @@ func newView(r *analytics.Results, o Options) view {
 		PrintedPairs: printedCorrelations(r, p),
 		Correlations: correlationTables(r),
 		TestGroups:   groupTable(r, p),
-		Tests:        testTables(r, p),
-		TestWarnings: sentences(r.MannWhitney.Warnings),
+		Tests:        tests,
+		NoTests:      noTests,
+		TestWarnings: sentences(testNotes(r)),
 		Centrality:   centralityTables(r, p),
 		Developers:   developerRankings(r),
 		Usage:        usageTable(r, p),
@@ -158,7 +169,7 @@ func newView(r *analytics.Results, o Options) view {
 
 func drawAll(r *analytics.Results) []drawn {
 	var out []drawn
-	for _, f := range figures.All(r) {
+	for _, f := range figures.All(r, figures.PageWidth) {
 		title, text := f.Head()
 		out = append(out, drawn{f.Number, title, text, template.HTML(chart.Inline(f.Chart, f.ID()))}) // package chart has escaped it
 	}

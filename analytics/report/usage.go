@@ -61,6 +61,16 @@ const (
 	downloadsPair = "n_downloads,n_usage_spaces"
 )
 
+// byRank gets a correlation by ranks, which results of an earlier version lack.
+func byRank(get func(*analytics.AdoptionCorrelations) analytics.Correlation) func(*analytics.Usage) analytics.Number {
+	return func(u *analytics.Usage) analytics.Number {
+		if u.Spearman == nil {
+			return analytics.Undefined
+		}
+		return get(u.Spearman).R
+	}
+}
+
 var usageLines = []usageLine{
 	{"used models", "in at least one space", count, func(u *analytics.Usage) analytics.Number { return analytics.Number(u.Models) },
 		func(p *paper, scope string) printed { return p.Usage.Fields[scope].Models }},
@@ -83,6 +93,10 @@ var usageLines = []usageLine{
 	{"likes and spaces", "correlation over used models", decimal, func(u *analytics.Usage) analytics.Number { return u.Pearson.UsedModels.LikesUsage.R }, printedPopularity(likesPair)},
 	{"downloads and spaces", "correlation over all models", decimal, func(u *analytics.Usage) analytics.Number { return u.Pearson.AllModels.DownloadsUsage.R }, printedPopularity(downloadsPair)},
 	{"downloads and spaces", "correlation over used models", decimal, func(u *analytics.Usage) analytics.Number { return u.Pearson.UsedModels.DownloadsUsage.R }, printedPopularity(downloadsPair)},
+	{"likes and spaces", "by ranks (Spearman) over all models", decimal, byRank(func(c *analytics.AdoptionCorrelations) analytics.Correlation { return c.AllModels.LikesUsage }), nil},
+	{"likes and spaces", "by ranks (Spearman) over used models", decimal, byRank(func(c *analytics.AdoptionCorrelations) analytics.Correlation { return c.UsedModels.LikesUsage }), nil},
+	{"downloads and spaces", "by ranks (Spearman) over all models", decimal, byRank(func(c *analytics.AdoptionCorrelations) analytics.Correlation { return c.AllModels.DownloadsUsage }), nil},
+	{"downloads and spaces", "by ranks (Spearman) over used models", decimal, byRank(func(c *analytics.AdoptionCorrelations) analytics.Correlation { return c.UsedModels.DownloadsUsage }), nil},
 }
 
 // modelRankings list the models of each scope by spaces and by co-used models.
@@ -93,14 +107,15 @@ func modelRankings(r *analytics.Results, p *paper) []rankingTable {
 		if u.Adoption == nil {
 			continue
 		}
-		t := rankings("models-"+s.Name, "Models of highest rank, "+scopeNames[s.Name],
-			[]rankingColumn{{"model", "spaces"}, {"model", "co-used models"}}, []unit{count, count}, []analytics.Ranking{u.TopUsed, u.TopCoUsed})
+		t := ranking("models-"+s.Name+"-used", "Models by the spaces that use them, "+scopeNames[s.Name], "model", "spaces", count, u.TopUsed)
+		t.shareOf(u.Edges)
 		says := p.Usage.Fields[s.Name].Top
 		if s.Field == 0 {
 			says = p.Usage.TopModels
 		}
-		t.Note = printedRanking("by spaces", says)
-		tables = append(tables, t)
+		t.Note = join("Under the spaces: their share of all usages of these models.", printedRanking("by spaces", says))
+		tables = append(tables, t,
+			ranking("models-"+s.Name+"-co-used", "Models by the models that are used together with them, "+scopeNames[s.Name], "model", "co-used models", count, u.TopCoUsed))
 	}
 	return tables
 }
@@ -113,12 +128,17 @@ func ownerRankings(r *analytics.Results, p *paper) []rankingTable {
 		if u.Adoption == nil {
 			continue
 		}
-		t := rankings("owners-"+s.Name, fmt.Sprintf("Owners of the %d most used and of the %d most co-used models, %s", len(u.TopUsed), len(u.TopCoUsed), scopeNames[s.Name]),
-			[]rankingColumn{{"owner", "most used"}, {"owner", "most co-used"}}, []unit{count, count}, []analytics.Ranking{u.TopUsedOwners, u.TopCoUsedOwners})
+		const shares = "Under the numbers: their share of the models looked at."
+		used := ranking("owners-"+s.Name+"-used", fmt.Sprintf("Owners of the %d most used models, %s", len(u.TopUsed), scopeNames[s.Name]), "owner", "models", count, u.TopUsedOwners)
+		coUsed := ranking("owners-"+s.Name+"-co-used", fmt.Sprintf("Owners of the %d most co-used models, %s", len(u.TopCoUsed), scopeNames[s.Name]), "owner", "models", count, u.TopCoUsedOwners)
+		used.shareOf(len(u.TopUsed))
+		coUsed.shareOf(len(u.TopCoUsed))
+		used.Note, coUsed.Note = shares, shares
 		if s.Field == 0 {
-			t.Note = join(printedRanking("of the 100 most used", asRanking(p.Usage.Top100Owners.Used)), printedRanking("of the 100 most co-used", asRanking(p.Usage.Top100Owners.CoUsed)))
+			used.Note = join(shares, printedRanking("of the 100 most used", asRanking(p.Usage.Top100Owners.Used)))
+			coUsed.Note = join(shares, printedRanking("of the 100 most co-used", asRanking(p.Usage.Top100Owners.CoUsed)))
 		}
-		tables = append(tables, t)
+		tables = append(tables, used, coUsed)
 	}
 	return tables
 }

@@ -37,6 +37,8 @@ type Measures struct {
 
 	AllModels  Popularity // over all kept models
 	UsedModels Popularity // over those with a space
+
+	AllModelsByRank, UsedModelsByRank Popularity // Spearman's, of the same models
 }
 
 // Distribution is a column with its summary and histogram.
@@ -71,8 +73,8 @@ func Measure(h *Hub, o Options) *Measures {
 	m.TopUsedOwners = CountOwners(m.TopUsed, h.Owners)
 	m.TopCoUsedOwners = CountOwners(m.TopCoUsed, h.Owners)
 	spaces := spacesByID(h, g)
-	m.AllModels = popularity(h, spaces, keptModels(h, o.Keep))
-	m.UsedModels = popularity(h, spaces, g.Models())
+	m.AllModels, m.AllModelsByRank = popularity(h, spaces, keptModels(h, o.Keep))
+	m.UsedModels, m.UsedModelsByRank = popularity(h, spaces, g.Models())
 	return m
 }
 
@@ -80,13 +82,15 @@ func distribution(s stats.Sorted) Distribution {
 	return Distribution{stats.Describe(s), stats.Histogram(s)}
 }
 
-// popularity correlates over the models in the order of their ids.
-func popularity(h *Hub, spaces []int64, models []int32) Popularity {
+// popularity correlates over the models in the order of their ids, by values and by
+// ranks.
+func popularity(h *Hub, spaces []int64, models []int32) (values, ranks Popularity) {
 	likes, downloads, uses := make([]int64, len(models)), make([]int64, len(models)), make([]int64, len(models))
 	for i, m := range models {
 		likes[i], downloads[i], uses[i] = h.Likes[m], h.Downloads[m], spaces[m]
 	}
-	return Popularity{Likes: stats.Pearson(likes, uses), Downloads: stats.Pearson(downloads, uses)}
+	return Popularity{Likes: stats.Pearson(likes, uses), Downloads: stats.Pearson(downloads, uses)},
+		Popularity{Likes: stats.Spearman(likes, uses), Downloads: stats.Spearman(downloads, uses)}
 }
 
 // keptModels returns the ids of the hub's kept models, rising.

@@ -12,6 +12,7 @@ import (
 	"github.com/hubgraph/hubgraph/analytics"
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/outfile"
+	"github.com/hubgraph/hubgraph/internal/thousands"
 )
 
 func analyzeCommand(e *env) *cli.Command {
@@ -34,9 +35,9 @@ with the columns source, target and freq or weight, or GraphML, plain, .gz or .z
 			&cli.IntFlag{Name: "license-min", Value: analytics.Defaults().LicenseMin, Usage: "test licences that at least `N` models carry"},
 			&cli.StringFlag{Name: "pareto", Value: "80,99", Usage: "`PERCENT`s of an activity whose fewest holders are counted"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write results to `FILE`, not to standard output"},
-		}, rejectFlags("with --from or --edges, ")...),
+		}, append(rulesFlags(), rejectFlags("with --from or --edges, ")...)...),
 		Action: func(c *cli.Context) error {
-			if err := wantArgs(c, 0, 0, ""); err != nil {
+			if err := wantArgs(c, 0, 0, "--from DIR"); err != nil {
 				return err
 			}
 			if c.IsSet("edges") {
@@ -49,10 +50,8 @@ with the columns source, target and freq or weight, or GraphML, plain, .gz or .z
 			if c.IsSet("from") {
 				return analyzeFiles(c, e, o)
 			}
-			for _, flag := range rejectFlagNames {
-				if c.IsSet(flag) {
-					return hub.Usagef("--%s needs --from or --edges: bad lines are found when files are read", flag)
-				}
+			if err := refuseRejectFlags(c, "--from or --edges"); err != nil {
+				return err
 			}
 			return analyzeGraph(c, e, o)
 		},
@@ -68,12 +67,19 @@ func analyzeOptions(c *cli.Context) (analytics.Options, error) {
 		}
 		o.Pareto = append(o.Pareto, q)
 	}
+	var err error
+	if o.Rules, err = rulesOf(c); err != nil {
+		return o, err
+	}
 	return o, o.Check()
 }
 
 // analyzeFiles analyses a snapshot. The results are written despite bad lines;
 // the error gives their number.
 func analyzeFiles(c *cli.Context, e *env, o analytics.Options) error {
+	if err := notOver([]string{c.String("from")}, c.String("output")); err != nil {
+		return err
+	}
 	s, rejects, err := e.openSnapshot(c, c.String("from"))
 	if err != nil {
 		return err
@@ -109,9 +115,7 @@ func (e *env) analyze(c *cli.Context, o analytics.Options, read func(context.Con
 	if err != nil {
 		return err
 	}
-	for _, w := range corpus.Warnings {
-		fmt.Fprintln(e.Err, "hubgraph: warning: "+w)
-	}
+	e.Doing("analysing")
 	results, err := analytics.Analyze(c.Context, corpus, o)
 	if err != nil {
 		return err
@@ -120,7 +124,8 @@ func (e *env) analyze(c *cli.Context, o analytics.Options, read func(context.Con
 		return err
 	}
 	n := results.About.Counts
-	fmt.Fprintf(e.Err, "analysed %d models, %d datasets, %d spaces, %d commits in %.1f s\n", n.Models, n.Datasets, n.Spaces, n.Commits, e.Now().Sub(start).Seconds())
+	fmt.Fprintf(e.Err, "analysed %s, %s, %s, %s in %.1f s\n", thousands.Count(n.Models, "model", "models"), thousands.Count(n.Datasets, "dataset", "datasets"),
+		thousands.Count(n.Spaces, "space", "spaces"), thousands.Count(n.Commits, "commit", "commits"), e.Now().Sub(start).Seconds())
 	return nil
 }
 

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"path/filepath"
 
 	"github.com/urfave/cli/v2"
 
@@ -10,13 +9,14 @@ import (
 	"github.com/hubgraph/hubgraph/analytics/edgelist"
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/infile"
+	"github.com/hubgraph/hubgraph/internal/thousands"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
 // analyzeEdges measures an edge list. The results are written despite bad lines;
 // the error gives their number.
 func analyzeEdges(c *cli.Context, e *env) error {
-	for _, flag := range []string{"from", "raw", "license-min", "pareto", "max-line"} {
+	for _, flag := range []string{"from", "raw", "license-min", "pareto", "max-line", "licenses", "fields"} {
 		if c.IsSet(flag) {
 			return hub.Usagef("either --edges or --%s: an edge list has neither repositories nor commits, and its records end where their format says", flag)
 		}
@@ -26,10 +26,8 @@ func analyzeEdges(c *cli.Context, e *env) error {
 		return err
 	}
 	path := c.String("edges")
-	for _, written := range []string{c.String("output"), o.Path} {
-		if written != "" && sameFile(path, written) {
-			return hub.Usagef("%s is read, so it cannot be written", path)
-		}
+	if err := notOver([]string{path}, c.String("output"), o.Path); err != nil {
+		return err
 	}
 	start := e.Now()
 	out, err := e.resultsFile(c.String("output"))
@@ -49,15 +47,8 @@ func analyzeEdges(c *cli.Context, e *env) error {
 	if err := out.write(results); err != nil {
 		return rejects.End(err)
 	}
-	fmt.Fprintf(e.Err, "analysed %d nodes, %d edges in %.1f s\n", results.About.Nodes, results.About.Edges, e.Now().Sub(start).Seconds())
+	fmt.Fprintf(e.Err, "analysed %s, %s in %.1f s\n", thousands.Count(results.About.Nodes, "node", "nodes"), thousands.Count(results.About.Edges, "edge", "edges"), e.Now().Sub(start).Seconds())
 	return rejects.End(nil)
-}
-
-// sameFile reports whether two paths are one file, links followed.
-func sameFile(a, b string) bool {
-	x, err1 := filepath.EvalSymlinks(a)
-	y, err2 := filepath.EvalSymlinks(b)
-	return err1 == nil && err2 == nil && x == y
 }
 
 func (e *env) readEdges(c *cli.Context, path string, rejects *snapshot.Rejects) (*edgelist.List, error) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/snapshot"
 	"github.com/hubgraph/hubgraph/sources/hfcommunity"
 )
 
@@ -32,6 +33,52 @@ func apart(inputs []string, dir, rejects string) error {
 		}
 	}
 	return nil
+}
+
+// notOver makes sure that no output is an input: none may be a file that is read, or
+// one of the files that make up a folder that is read as a snapshot. "" and "-" are
+// no files.
+func notOver(inputs []string, outputs ...string) error {
+	for _, input := range inputs {
+		in, err := os.Stat(input)
+		if err != nil {
+			continue // opening it says why
+		}
+		for _, output := range outputs {
+			switch {
+			case output == "" || output == "-":
+			case !in.IsDir():
+				if out, err := os.Stat(output); err == nil && os.SameFile(in, out) {
+					return hub.Usagef("%s is read, so it cannot be written", input)
+				}
+			case isPart(input, in, output):
+				return hub.Usagef("%s is a file of the snapshot %s, which is read, so it cannot be written", output, input)
+			}
+		}
+	}
+	return nil
+}
+
+// isPart reports whether a path is that of a file of the snapshot in a folder, one
+// that is there or one that would be read if it were.
+func isPart(dir string, folder os.FileInfo, path string) bool {
+	if parent, err := os.Stat(filepath.Dir(path)); err == nil && os.SameFile(parent, folder) && snapshot.IsFile(filepath.Base(path)) {
+		return true
+	}
+	out, err := os.Stat(path)
+	if err != nil {
+		return false
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return false
+	}
+	for _, e := range entries {
+		if in, err := os.Stat(filepath.Join(dir, e.Name())); err == nil && snapshot.IsFile(e.Name()) && os.SameFile(in, out) {
+			return true
+		}
+	}
+	return false
 }
 
 // within reports whether a path is in a folder or is the folder itself, links

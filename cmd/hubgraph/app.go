@@ -25,7 +25,9 @@ func commands(e *env) []*cli.Command {
 		diffCommand(e),
 		snapshotCommand(e),
 		mergeCommand(e),
+		identitiesCommand(e),
 		queryCommand(e),
+		findCommand(e),
 		cypherCommand(e),
 		recipeCommand(e),
 		browserCommand(e),
@@ -50,9 +52,19 @@ var exitStatus = []cmdline.Entry{
 
 // run is the whole command. It returns the exit code, see exitStatus.
 func run(ctx context.Context, t terminal.IO, args []string) int {
-	e := &env{IO: t}
+	t, stop := terminal.Attend(t)
+	defer stop()
+	e := &env{IO: t, program: programName(args[0])}
 	app := newApp(e)
-	err := app.RunContext(ctx, cmdline.Arrange(app, args))
+	var err error
+	if at, asked := cmdline.Help(app, args); asked {
+		err = e.showHelp(ctx, app, at)
+	} else {
+		err = app.RunContext(ctx, cmdline.Arrange(app, args))
+	}
+	if code := exitCode(err); e.next != "" && (code == 0 || code == 3) {
+		e.say(e.next)
+	}
 	if err == nil {
 		return 0
 	}
@@ -60,7 +72,7 @@ func run(ctx context.Context, t terminal.IO, args []string) int {
 		fmt.Fprintln(e.Err, "hubgraph: interrupted")
 		return 1
 	}
-	fmt.Fprintln(e.Err, "hubgraph: "+strings.TrimSpace(err.Error()))
+	e.say("hubgraph: " + strings.TrimSpace(err.Error()))
 	return exitCode(err)
 }
 
@@ -101,6 +113,7 @@ analysed with the metrics of arXiv:2405.13058 and reported.`,
 			return err
 		},
 	}
+	e.filesByOutput(app.Commands)
 	cmdline.WrongFlagsAreWrongUse(app)
 	cmdline.ExplainExit(app, exitStatus)
 	return app
@@ -112,6 +125,7 @@ func globalFlags() []cli.Flag {
 		&cli.StringFlag{Name: "neo4j-uri", Usage: "address of Neo4j, such as neo4j://localhost:7687 (or NEO4J_URI)"},
 		&cli.StringFlag{Name: "neo4j-username", Usage: "Neo4j user (or NEO4J_USERNAME; the password only by NEO4J_PASSWORD or the file)"},
 		&cli.StringFlag{Name: "neo4j-database", Usage: "database name (or NEO4J_DATABASE)"},
+		&cli.BoolFlag{Name: "version", Usage: "print the version, as the command of this name"},
 		&cli.StringFlag{Name: "neo4j-ca-file", Usage: "trust the authorities of a PEM `FILE` for bolt+s:// and neo4j+s:// (or HUBGRAPH_NEO4J_CA_FILE)"},
 	}
 }
@@ -119,6 +133,12 @@ func globalFlags() []cli.Flag {
 // wantArgs checks the number of arguments.
 func wantArgs(c *cli.Context, least, most int, form string) error {
 	if n := c.Args().Len(); n < least || n > most {
+		if most == 0 {
+			if form != "" {
+				form = fmt.Sprintf("; want %s %s", c.Command.HelpName, form)
+			}
+			return hub.Usagef("%s takes no argument, and %q is one%s; see %[1]s --help", c.Command.HelpName, c.Args().First(), form)
+		}
 		return hub.Usagef("want %s %s; see %s --help", c.Command.HelpName, form, c.Command.HelpName)
 	}
 	return nil

@@ -93,7 +93,7 @@ func (e *env) browserAddress(ctx context.Context) string {
 	if err != nil || !running {
 		return "the Neo4j Browser that 'hubgraph db start' names, and log in"
 	}
-	return fmt.Sprintf("%s/browser/ and log in as %s with the password in %s", info.HTTPURL, info.Username, info.PasswordFile)
+	return fmt.Sprintf("%s and log in as %s with the password that 'hubgraph db password' prints", info.BrowserURL(), info.Username)
 }
 
 // guidesAllowed says whether Neo4j Browser may show guides of this machine. A
@@ -203,5 +203,6 @@ Ctrl-C ends the guides.
 		l.Close()
 		return err
 	}
+	defer e.Hold()()
 	return httpserve.Serve(ctx, l, h)
 }

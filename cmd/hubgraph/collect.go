@@ -68,6 +68,19 @@ HF_ENDPOINT names another Hub. With HF_HUB_OFFLINE nothing is asked.`,
 	}
 }
 
+// hubEnv is the environment as the Hub's client reads it, in which the settings of
+// this program stand for its variables.
+func (e *env) hubEnv(name string) string {
+	for _, setting := range []struct{ variable, key, value string }{
+		{"HF_ENDPOINT", "hf.endpoint", e.cfg.HF.Endpoint}, {"HF_TOKEN", "hf.token", e.cfg.HF.Token},
+	} {
+		if name == setting.variable && e.cfg.Source(setting.key) != "default" {
+			return setting.value
+		}
+	}
+	return os.Getenv(name)
+}
+
 // collectOptions reads the flags and the environment.
 func (e *env) collectOptions(c *cli.Context) (o collect.Options, err error) {
 	var mu sync.Mutex // several requests have something to say
@@ -93,7 +106,7 @@ func (e *env) collectOptions(c *cli.Context) (o collect.Options, err error) {
 	if o.Compression, err = snapshot.ParseCompression(c.String("compress")); err != nil {
 		return o, err
 	}
-	if o.API, err = hubapi.FromEnv(os.Getenv, nil); err != nil && !o.Partial {
+	if o.API, err = hubapi.FromEnv(e.hubEnv, nil); err != nil && !o.Partial {
 		return o, err
 	}
 	if o.API.Concurrency = c.Int("concurrency"); o.API.Concurrency < 1 {
@@ -139,17 +152,17 @@ func requests(n int64) string {
 
 // collectProgress shows a step with its rate and the time left.
 func collectProgress(s collect.Step, now time.Time) terminal.Progress {
-	p := terminal.Progress{Text: s.Phase, Done: s.Done, Total: s.Total, Unit: terminal.Records}
+	p := terminal.Progress{Text: s.Phase, Done: s.Done - s.First, Total: max(0, s.Total-s.First), Since: s.Begin}
 	if s.Phase == "" || s.Unit == "" {
 		return p
 	}
-	p.Log = ": " + terminal.Number(s.Done)
+	p.Text += ": " + terminal.Number(s.Done)
 	if s.Total > 0 {
-		p.Log += " of " + terminal.Number(s.Total)
+		p.Text += " of " + terminal.Number(s.Total)
 	}
-	p.Log += " " + s.Unit
+	p.Text += " " + s.Unit
 	if elapsed := now.Sub(s.Begin); elapsed > 0 && s.Done > s.First {
-		p.Log += ", " + terminal.Rate(s.Done-s.First, elapsed) + "/s" + terminal.Remaining(elapsed, s.Done-s.First, s.Total-s.First)
+		p.Text += ", " + terminal.Rate(s.Done-s.First, elapsed) + " a second"
 	}
 	return p
 }

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/hubgraph/hubgraph/analytics/export"
 	"github.com/hubgraph/hubgraph/internal/cmdline"
 	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/queries/catalog"
@@ -39,6 +41,10 @@ var argumentWords = map[string]func(e *env, at *cmdline.Cursor) []cmdline.Word{
 	"recipe run":    recipeWords,
 	"recipe show":   recipeWords,
 	"recipe export": recipeWords,
+
+	"export": func(*env, *cmdline.Cursor) []cmdline.Word {
+		return cmdline.Plain(slices.Concat(export.Networks, export.Tables))
+	},
 
 	"cypher":     func(*env, *cmdline.Cursor) []cmdline.Word { return nil },
 	"completion": func(*env, *cmdline.Cursor) []cmdline.Word { return cmdline.Plain(cmdline.Shells) },

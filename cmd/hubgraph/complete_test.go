@@ -56,6 +56,8 @@ func TestCompleteWords(t *testing.T) {
 		"hubgraph query list -o p":                                {"parquet"},
 		"hubgraph config show -o ":                                {"text", "json"},
 		"hubgraph completion ":                                    {"bash", "zsh", "fish"},
+		"hubgraph export co":                                      {"collaboration", "contributions", "co-usage"},
+		"hubgraph export re":                                      {"repositories"},
 		"hubgraph export collaboration --field c":                 {"cv"},
 		"hubgraph generate --compress ":                           {"gz", "zst"},
 		"hubgraph generate -o ":                                   {":dirs"},

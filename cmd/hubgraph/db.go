@@ -41,6 +41,12 @@ Where NEO4J_URI is set it asks that server. Examples:
   hubgraph db status
   hubgraph db status >/dev/null 2>&1 || hubgraph db start`,
 			e.dbStatus),
+		dbSubcommand("password", "print the password of the database that db start made",
+			`For Neo4j Browser and other programs. Where NEO4J_URI is set, the password is your own. Examples:
+
+  hubgraph db password
+  NEO4J_PASSWORD=$(hubgraph db password) jupyter lab      # for an exported notebook`,
+			e.dbPassword),
 		dbSubcommand("reset", "empty the database that db start made",
 			`Deletes all data; the password and the fetched Neo4j stay. A running Neo4j is started again. Example:
 
@@ -78,6 +84,7 @@ func (e *env) dbStart(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	e.Doing("starting Neo4j")
 	info, err := dbserver.Start(c.Context, dirs, e.dbOptions())
 	if err != nil {
 		return err
@@ -89,17 +96,14 @@ func (e *env) dbStart(c *cli.Context) error {
 }
 
 func (e *env) dbStop(c *cli.Context) error {
-	dirs, err := dbserver.DefaultDirs()
-	if err != nil {
-		return err
-	}
-	info, running, err := dbserver.Status(c.Context, dirs)
+	dirs, info, running, err := ownServer(c.Context)
 	if err != nil {
 		return err
 	}
 	if running {
 		fmt.Fprintf(e.Err, "stopping Neo4j (%s)\n", serverName(info))
 	}
+	e.Doing("stopping Neo4j")
 	// An unrecorded server is looked for and stopped too.
 	if err := dbserver.Stop(c.Context, dirs); err != nil {
 		return err
@@ -115,15 +119,21 @@ func (e *env) dbStop(c *cli.Context) error {
 	return err
 }
 
+// ownServer returns the folders of the server that db start starts, what is known of
+// it, and whether it runs.
+func ownServer(ctx context.Context) (dirs dbserver.Dirs, info *dbserver.Info, running bool, err error) {
+	if dirs, err = dbserver.DefaultDirs(); err != nil {
+		return dirs, nil, false, err
+	}
+	info, running, err = dbserver.Status(ctx, dirs)
+	return dirs, info, running, err
+}
+
 func (e *env) dbStatus(c *cli.Context) error {
 	if e.cfg.Neo4j.URI != "" {
 		return e.givenStatus(c.Context)
 	}
-	dirs, err := dbserver.DefaultDirs()
-	if err != nil {
-		return err
-	}
-	info, running, err := dbserver.Status(c.Context, dirs)
+	_, info, running, err := ownServer(c.Context)
 	switch {
 	case err != nil:
 		return err
@@ -139,17 +149,14 @@ func (e *env) dbReset(c *cli.Context) error {
 	if e.cfg.Neo4j.URI != "" {
 		return hub.Usagef("%s: db reset empties only a Neo4j that db start started; unset it first", e.givenServer())
 	}
-	dirs, err := dbserver.DefaultDirs()
-	if err != nil {
-		return err
-	}
-	info, _, err := dbserver.Status(c.Context, dirs)
+	dirs, info, _, err := ownServer(c.Context)
 	if err != nil {
 		return err
 	}
 	if !c.Bool("yes") {
 		return hub.Usagef("db reset deletes all data in %s; say 'hubgraph db reset --yes' to do it", info.DataDir)
 	}
+	e.Doing("emptying the database")
 	info, err = dbserver.Reset(c.Context, dirs, e.dbOptions())
 	if err != nil {
 		return err
@@ -159,6 +166,22 @@ func (e *env) dbReset(c *cli.Context) error {
 		return err
 	}
 	return e.printServer("the database is empty; Neo4j is running", info)
+}
+
+// dbPassword prints the password, for others than hubgraph to log in.
+func (e *env) dbPassword(c *cli.Context) error {
+	if e.cfg.Neo4j.URI != "" {
+		return hub.Usagef("%s: its password is not known to db start", e.givenServer())
+	}
+	_, info, _, err := ownServer(c.Context)
+	if err != nil {
+		return err
+	}
+	if info == nil || info.Password == "" {
+		return errors.New("there is no password yet; 'hubgraph db start' makes one")
+	}
+	_, err = fmt.Fprintln(e.Out, info.Password)
+	return err
 }
 
 // givenStatus reports whether the server of the settings answers.
@@ -176,12 +199,7 @@ func (e *env) givenStatus(ctx context.Context) error {
 
 // givenServer says that the settings name a server, and which setting does.
 func (e *env) givenServer() string {
-	from := "neo4j.uri"
-	for _, v := range e.cfg.Values() {
-		if v.Key == "neo4j.uri" {
-			from = strings.TrimPrefix(v.Source, "environment ")
-		}
-	}
+	from := strings.TrimPrefix(e.cfg.Source("neo4j.uri"), "environment ")
 	shown := "a server of yours"
 	if u, err := url.Parse(e.cfg.Neo4j.URI); err == nil {
 		shown += ", " + u.Redacted()
@@ -193,12 +211,12 @@ func (e *env) givenServer() string {
 func (e *env) printServer(title string, info *dbserver.Info) error {
 	_, err := fmt.Fprintf(e.Out, `%s (%s)
   Bolt      %s
-  Browser   %s/browser/
+  Browser   %s
   User      %s
   Password  in %s
   Data      %s
   Log       %s
-`, title, serverName(info), info.BoltURI, info.HTTPURL, info.Username, info.PasswordFile, info.DataDir, info.LogFile)
+`, title, serverName(info), info.BoltURI, info.BrowserURL(), info.Username, info.PasswordFile, info.DataDir, info.LogFile)
 	return err
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/internal/terminal"
 	"github.com/hubgraph/hubgraph/loader/counts"
 )
@@ -38,11 +39,16 @@ func (e *env) dbCheck(c *cli.Context) error {
 	p := &countProgress{start: e.Now()}
 	stop := e.ShowProgress(p.current)
 	defer stop()
-	work := counts.Check
+	o := counts.Options{Progress: p.add}
+	var report counts.Report
 	if c.Bool("repair") {
-		work = counts.Refresh
+		err = e.writing(c.Context, db, "db check --repair", func(ctx context.Context, db *graphdb.Guarded) (err error) {
+			report, err = counts.Refresh(ctx, db, o)
+			return err
+		})
+	} else {
+		report, err = counts.Check(c.Context, db, o)
 	}
-	report, err := work(c.Context, db, counts.Options{Progress: p.add})
 	stop()
 	if err != nil {
 		return err
@@ -112,5 +118,5 @@ func (p *countProgress) current(time.Time) terminal.Progress {
 	if p.of == "" {
 		return terminal.Progress{}
 	}
-	return terminal.Progress{Text: fmt.Sprintf("%s: %s", p.of, terminal.Number(p.n))}
+	return terminal.Progress{Text: countingText(p.of, p.n)}
 }

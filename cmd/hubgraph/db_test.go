@@ -15,7 +15,8 @@ func TestDBWhenNothingRuns(t *testing.T) {
 		t.Error("a question made folders")
 	}
 	checkCommand(t, 0, "db reset --yes", "the database is empty; Neo4j is not running")
-	checkCommand(t, 2, "db start now", "db start --help")
+	checkCommand(t, 2, "db start now", `db start takes no argument, and "now" is one`, "db start --help")
+	checkCommand(t, 1, "db password", "there is no password yet", "hubgraph db start")
 	checkCommand(t, 2, "db begin", `no command "begin"`)
 }
 
@@ -32,6 +33,7 @@ func TestDBWithServerOfTheSettings(t *testing.T) {
 	checkCommand(t, 0, "db start", "NEO4J_URI names a server of yours, "+uri+", so none is started")
 	checkCommand(t, 1, "db status", uri, "cannot be used", "connection refused")
 	checkCommand(t, 2, "db reset --yes", "NEO4J_URI", "empties only a Neo4j that db start started")
+	checkCommand(t, 2, "db password", "NEO4J_URI", "is not known")
 	checkCommand(t, 0, "db stop", uri, "stays as it is")
 	if _, err := os.Stat(state); !os.IsNotExist(err) {
 		t.Error("folders were made for a server that is not ours")

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -27,7 +28,8 @@ func demoCommand(e *env) *cli.Command {
 		Name:  "demo",
 		Usage: "start Neo4j, load a small hub, analyse it, write a report, and say where to explore",
 		Description: `The hub is synthetic and comes with the program. Without Docker and Java the database is left out:
-the hub is then analysed from its files. A database that holds another hub is not touched. Examples:
+the hub is then analysed from its files. A database that holds another hub is not touched, and the report
+made from files too. Examples:
 
   hubgraph demo
   hubgraph demo -o /tmp/first-look.html`,
@@ -55,9 +57,10 @@ func (e *env) demo(ctx context.Context, output string) error {
 	}
 	defer db.Close(context.WithoutCancel(ctx))
 	if err := e.demoLoad(ctx, db); err != nil {
-		return err
+		return e.demoLeaves(ctx, output, err)
 	}
-	results, err := e.analyzeForReport(ctx, db)
+	e.next = "" // the demo says it by itself
+	results, err := e.analyzeForReport(ctx, db, hub.Rules{})
 	if err != nil {
 		return err
 	}
@@ -66,16 +69,25 @@ func (e *env) demo(ctx context.Context, output string) error {
 	}
 	fmt.Fprintf(e.Out, "\nThe hub is in Neo4j at %s.\n", db.URI())
 	if browser != nil {
-		fmt.Fprintf(e.Out, "Explore it in Neo4j Browser: %s/browser/\n  user %s, password in %s\n", browser.HTTPURL, browser.Username, browser.PasswordFile)
+		fmt.Fprintf(e.Out, "Explore it in Neo4j Browser: %s\n  user %s, password in %s\n", browser.BrowserURL(), browser.Username, browser.PasswordFile)
 	}
-	_, err = fmt.Fprintf(e.Out, `A first query to paste there:
+	_, err = fmt.Fprint(e.Out, e.typed(fmt.Sprintf(`A first query to paste there:
 
   %s
 
-Or here:  hubgraph query list
+Or here:
+
+  hubgraph query run adoption/top-models
+  hubgraph query list
+  hubgraph find chat
+
 The report is %s.
-hubgraph db stop ends the database.
-`, demoQuery, output)
+  hubgraph db stop
+ends the database.
+`, demoQuery, output)))
+	if err == nil && strings.HasPrefix(e.program, "go run ./") {
+		_, err = fmt.Fprintln(e.Out, "go install ./cmd/hubgraph puts the command hubgraph into $(go env GOPATH)/bin.")
+	}
 	return err
 }
 
@@ -90,6 +102,7 @@ func (e *env) demoDB(ctx context.Context) (db *graphdb.DB, info *dbserver.Info, 
 	if err != nil {
 		return nil, nil, err
 	}
+	e.Doing("starting Neo4j")
 	if info, err = dbserver.Start(ctx, dirs, e.dbOptions()); err != nil {
 		return nil, nil, err
 	}
@@ -102,12 +115,22 @@ func (e *env) demoLoad(ctx context.Context, db *graphdb.DB) error {
 	if err != nil {
 		return err
 	}
-	err = e.load(ctx, db, s, loader.Options{})
-	var usage *hub.UsageError
-	if errors.As(err, &usage) {
-		return hub.Usagef("the demo leaves your database as it is: %v", err)
+	return e.writing(ctx, db, "demo", func(ctx context.Context, db *graphdb.Guarded) error {
+		return e.load(ctx, db, s, loader.Options{})
+	})
+}
+
+// demoLeaves makes the report from files where the database holds something else
+// than the demo's hub, which stays as it is.
+func (e *env) demoLeaves(ctx context.Context, output string, refused error) error {
+	if !errors.As(refused, new(*hub.UsageError)) {
+		return refused
 	}
-	return err
+	if err := e.demoFromFiles(ctx, output); err != nil {
+		return err
+	}
+	reason, _, _ := strings.Cut(refused.Error(), ";") // of the ways out that follow the demo has none
+	return hub.Usagef("the demo leaves your database as it is, and its report is made from files: %s; 'hubgraph db reset --yes' empties a database that db start made", reason)
 }
 
 func (e *env) demoFromFiles(ctx context.Context, output string) error {

@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/hubgraph/hubgraph/analytics/derive"
+	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/terminal"
 )
@@ -32,7 +33,7 @@ The numbers are those of analyze. What was derived before is replaced; load does
 			&cli.BoolFlag{Name: "drop", Usage: "remove what was derived"},
 		},
 		Action: func(c *cli.Context) error {
-			if err := wantArgs(c, 0, 0, "(no arguments)"); err != nil {
+			if err := wantArgs(c, 0, 0, ""); err != nil {
 				return err
 			}
 			scope, err := parseScope(c.String("field"))
@@ -53,6 +54,12 @@ func (e *env) derive(ctx context.Context, drop bool, o derive.Options) error {
 		return err
 	}
 	defer db.Close(context.WithoutCancel(ctx))
+	return e.writing(ctx, db, "derive", func(ctx context.Context, db *graphdb.Guarded) error {
+		return e.deriveInto(ctx, db, drop, o)
+	})
+}
+
+func (e *env) deriveInto(ctx context.Context, db *graphdb.Guarded, drop bool, o derive.Options) error {
 	if drop {
 		if err := derive.Drop(ctx, db); err != nil {
 			return err
@@ -69,9 +76,6 @@ func (e *env) derive(ctx context.Context, drop bool, o derive.Options) error {
 	stop()
 	if err != nil {
 		return err
-	}
-	for _, w := range sum.Warnings {
-		fmt.Fprintln(e.Err, "hubgraph: warning: "+w)
 	}
 	fmt.Fprintf(e.Out, "%s developers with kCore, pageRank and community, %s COLLABORATES_WITH\n", terminal.Number(sum.Developers), terminal.Number(sum.Collaborations))
 	fmt.Fprintf(e.Out, "%s models with usedBySpaces and coUsedWith, %s CO_USED_WITH\n", terminal.Number(sum.Models), terminal.Number(sum.CoUsages))

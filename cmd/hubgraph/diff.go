@@ -23,19 +23,20 @@ func diffCommand(e *env) *cli.Command {
 developers, commits, discussions, usages, lineage, collaboration, merges of spellings, bots. A
 repository that was renamed is changed, not gone and new, where both snapshots know the Hub's _id.
 Developers and collaboration are those of analyze: each snapshot's merges are applied and its bots
-are left out, unless --raw. Bad lines are left out and listed, and the exit code is 3. Examples:
+are left out, unless --raw. A file that OLD has and NEW has not is refused: absent is not empty, and
+all of it would count as gone (--absent-is-empty). Bad lines are left out and listed, and the exit code is 3. Examples:
 
   hubgraph diff ./2023-10 ./2023-11
   hubgraph diff ./2023-10 ./2023-11 --list --limit 100
   hubgraph diff ./2023-10 ./2023-11 --list --limit 0 -o csv > changes.csv
   hubgraph diff ./2023-10 ./2023-11 -o json | jq '.repositories.likes.movers[0]'`,
 		Flags: append([]cli.Flag{
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "table",
-				Usage: "print as `FORMAT`: " + strings.Join(rows.Formats, ", ") + "; json is everything, csv and jsonl the counts or, with --list, the changes"},
+			outputFlag(rows.Formats, "table", "; json is everything, csv and jsonl the counts or, with --list, the changes"),
 			&cli.BoolFlag{Name: "list", Usage: "show each change (json always does)"},
 			&cli.IntFlag{Name: "limit", Value: 20, Usage: "at most `N` entries in each list; 0 is no limit"},
+			&cli.BoolFlag{Name: "absent-is-empty", Usage: "take a file that NEW does not have for an empty one"},
 			&cli.BoolFlag{Name: "raw", Usage: "names as recorded: merges are not followed, bots stay"},
-		}, rejectFlags("")...),
+		}, append(rulesFlags(), rejectFlags("")...)...),
 		Action: func(c *cli.Context) error {
 			if err := wantArgs(c, 2, 2, "OLD NEW"); err != nil {
 				return err
@@ -57,12 +58,19 @@ func (e *env) diff(c *cli.Context, show func(*diff.Diff) error) error {
 	if err != nil {
 		return err
 	}
+	if err := notOver(c.Args().Slice(), o.Path); err != nil {
+		return err
+	}
 	rejects := snapshot.NewRejects(o)
 	return rejects.End(e.compare(c, rejects, maxLine, show))
 }
 
 // compare opens two snapshots and shows what changed.
 func (e *env) compare(c *cli.Context, rejects *snapshot.Rejects, maxLine int, show func(*diff.Diff) error) error {
+	rules, err := rulesOf(c)
+	if err != nil {
+		return err
+	}
 	var sides [2]*snapshot.Snapshot
 	for i, dir := range c.Args().Slice() {
 		s, err := snapshot.OpenDir(dir)
@@ -70,6 +78,7 @@ func (e *env) compare(c *cli.Context, rejects *snapshot.Rejects, maxLine int, sh
 			return err
 		}
 		s.MaxLine = maxLine
+		s.SetRules(rules)
 		s.Label = filepath.Clean(dir) + string(filepath.Separator)
 		sides[i] = s
 	}
@@ -81,7 +90,7 @@ func (e *env) compare(c *cli.Context, rejects *snapshot.Rejects, maxLine int, sh
 		return done, total
 	})
 	defer stop()
-	d, err := diff.Compare(c.Context, sides[0], sides[1], diff.Options{Rejects: rejects, Raw: c.Bool("raw"), Limit: c.Int("limit")})
+	d, err := diff.Compare(c.Context, sides[0], sides[1], diff.Options{Rejects: rejects, Raw: c.Bool("raw"), Limit: c.Int("limit"), AbsentIsEmpty: c.Bool("absent-is-empty")})
 	stop()
 	if err != nil {
 		return err
@@ -100,6 +109,9 @@ func diffDoubts(d *diff.Diff) []string {
 	}
 	if a, b := d.From.CollectedAt, d.To.CollectedAt; a != nil && b != nil && a.After(*b) {
 		out = append(out, "the first snapshot was collected after the second one; want OLD NEW")
+	}
+	if len(d.Unknown) > 0 {
+		out = append(out, "the first snapshot has no "+strings.Join(d.Unknown, ", no ")+": all that the second one has of it counts as added")
 	}
 	return out
 }

@@ -38,6 +38,7 @@ trained_on,2,0,0,2,0
 collaboration,6,5,5,6,0
 identities,5,2,1,4,1
 bots,2,1,0,1,0
+accounts,0,0,0,0,0
 `
 
 func TestDiffFormats(t *testing.T) {
@@ -56,7 +57,7 @@ func TestDiffFormats(t *testing.T) {
 	if got := run("-o", "csv", "--raw"); !strings.Contains(got, "\ndevelopers,14,8,2,8,0\n") {
 		t.Errorf("--raw\n%s", got)
 	}
-	if got := run("-o", "jsonl"); strings.Count(got, "\n") != 12 || !strings.HasPrefix(got, `{"what":"models","from":6,"to":4,"added":1,"gone":3,"changed":3}`+"\n") {
+	if got := run("-o", "jsonl"); strings.Count(got, "\n") != 13 || !strings.HasPrefix(got, `{"what":"models","from":6,"to":4,"added":1,"gone":3,"changed":3}`+"\n") {
 		t.Errorf("jsonl\n%s", got)
 	}
 	// Of the lists of newer.txt the longest has 12 lines, of three repositories.

@@ -10,6 +10,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/config"
 	"github.com/hubgraph/hubgraph/graphdb"
+	"github.com/hubgraph/hubgraph/internal/cmdline"
 	"github.com/hubgraph/hubgraph/internal/dbserver"
 	"github.com/hubgraph/hubgraph/internal/terminal"
 )
@@ -17,7 +18,10 @@ import (
 // env is what the subcommands share.
 type env struct {
 	terminal.IO
-	cfg *config.Config
+	cfg     *config.Config
+	program string // how the command is typed here
+	outFile string // that -o names, as what is printed goes into it; "" for none
+	next    string // what to do next, to be said at the end of what ends well; "" for nothing
 }
 
 // settingFlags are the global flags that set a setting, by flag name.
@@ -38,6 +42,11 @@ func loadConfig(c *cli.Context) (*config.Config, error) {
 	return config.Load(config.Options{File: c.String("config"), Flags: flags, Home: config.Folder()})
 }
 
+// configAt reads the settings before the command line is parsed.
+func (e *env) configAt(at *cmdline.Cursor) (*config.Config, error) {
+	return config.Load(config.Options{File: at.Value("config"), Home: config.Folder()})
+}
+
 // How long to wait for a database that goes away: a load, which takes long,
 // survives a restart of Neo4j.
 const (
@@ -56,11 +65,7 @@ func (e *env) openDBFor(ctx context.Context, retry time.Duration) (*graphdb.DB, 
 	if n := e.cfg.Neo4j; n.URI != "" {
 		return e.open(ctx, retry, graphdb.Config{URI: n.URI, Username: n.Username, Password: n.Password, Database: n.Database, CAFile: n.CAFile})
 	}
-	dirs, err := dbserver.DefaultDirs()
-	if err != nil {
-		return nil, err
-	}
-	info, running, err := dbserver.Status(ctx, dirs)
+	_, info, running, err := ownServer(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -78,8 +83,10 @@ func (e *env) openServer(ctx context.Context, retry time.Duration, info *dbserve
 func (e *env) open(ctx context.Context, retry time.Duration, cfg graphdb.Config) (*graphdb.DB, error) {
 	cfg.RetryFor, cfg.Now = retry, e.Now
 	cfg.Notice = e.say
+	e.Doing("waiting for Neo4j at " + cfg.URI)
+	defer e.Doing("Neo4j at " + cfg.URI + " is at work")
 	return graphdb.Open(ctx, cfg)
 }
 
 // say prints a line for the user.
-func (e *env) say(line string) { fmt.Fprintln(e.Err, line) }
+func (e *env) say(line string) { fmt.Fprintln(e.Err, e.typed(line)) }

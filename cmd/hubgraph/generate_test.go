@@ -3,7 +3,9 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -141,5 +143,12 @@ func TestGenerateInterrupted(t *testing.T) {
 	}
 	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
 		t.Errorf("left %v, error %v", left, err)
+	}
+	made := filepath.Join(dir, "made")
+	if code := run(ctx, terminal.IO{Out: io.Discard, Err: io.Discard, Now: time.Now}, []string{"hubgraph", "generate", "--scale", "0.001", "-o", made}); code != 1 {
+		t.Errorf("exit %d", code)
+	}
+	if _, err := os.Stat(made); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("the folder that it made is still there: %v", err)
 	}
 }

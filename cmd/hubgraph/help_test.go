@@ -23,11 +23,18 @@ func TestWrongUse(t *testing.T) {
 	for args, want := range map[string]string{
 		"nope":                      `no command "nope"`,
 		"config nope":               `no command "nope"`,
-		"config show --nope":        "-nope",
+		"config show --nope":        "no flag --nope",
 		"config show x":             "config show --help",
 		"config show -o xml":        `unknown format "xml"`,
 		"version --config none.yml": "none.yml",
-		"load hub --rejects":        "flag needs an argument",
+		"load hub --rejects":        "--rejects needs a value",
+		"qurey list":                "did you mean query?",
+		"qurey list --help":         "did you mean query?",
+		"help qurey":                "did you mean query?",
+		"show":                      "did you mean hubgraph query show or hubgraph recipe show or hubgraph config show?",
+		"cypher Q --timout 5s":      "there is no flag --timout; did you mean --timeout?",
+		"cypher Q --timeout 5":      "--timeout 5: want a time with its unit, such as 30s or 5m",
+		"cypher Q --limit ten":      "--limit ten: want a whole number",
 	} {
 		code, out, errOut := runCommand(t, strings.Fields(args)...)
 		if code != 2 || !strings.Contains(errOut, want) || out != "" || strings.Count(errOut, "\n") != 1 {
@@ -71,6 +78,48 @@ func TestHelp(t *testing.T) {
 	})
 	if code, out, _ := runCommand(t, "--help"); code != 0 || !strings.Contains(out, "\nEXIT STATUS:\n") {
 		t.Errorf("--help: exit %d, %q", code, out)
+	}
+}
+
+// TestHelpAnywhere: help is given wherever it is asked for on the line, of the command
+// that the line names.
+func TestHelpAnywhere(t *testing.T) {
+	noDB(t)
+	for args, want := range map[string]string{
+		"query run adoption/top-models --help":        "hubgraph query run - Which models do most spaces use?",
+		"query run adoption/top-models -h -p limit=5": "limit int = 20 min 0",
+		"query -h run Adoption/Top-Models":            "only models of this subfield",
+		"query show licenses/shares -h":               "hubgraph query show - ",
+		"recipe run licences --help":                  "hubgraph recipe run - ",
+		"recipe export model -h":                      "model string = null",
+		"recipe run account -h":                       "kind, repositories, likes, downloads",
+		"load DIR -h":                                 "hubgraph load - write a snapshot into Neo4j",
+		"load DIR --replace --help":                   "--replace",
+		"export collaboration -h":                     "hubgraph export - ",
+		"help query run":                              "hubgraph query run - answer a stored query",
+		"query help run":                              "hubgraph query run - answer a stored query",
+		"help query run adoption/top-models":          "id of the model",
+		"help query":                                  "hubgraph query - ",
+		"help":                                        "Start with:  hubgraph demo",
+		"-h cypher":                                   "hubgraph cypher - ",
+		"cypher 'Q' -o -h":                            "hubgraph cypher - ",
+	} {
+		code, out, errOut := runCommand(t, strings.Fields(args)...)
+		if code != 0 || !strings.Contains(out, want) || errOut != "" {
+			t.Errorf("%s: exit %d, %q, %q; want %q", args, code, out, errOut, want)
+		}
+	}
+	if code, out, errOut := runCommand(t, "query", "run", "adoption/top-model", "--help"); code != 2 || out != "" || !strings.Contains(errOut, "did you mean adoption/top-models") {
+		t.Errorf("help of a query that is none: exit %d, %q, %q", code, out, errOut)
+	}
+	if code, out, _ := runCommand(t, "cypher", "--", "--help"); code == 0 || strings.Contains(out, "NAME:") {
+		t.Errorf("after --, --help is an argument: exit %d, %q", code, out)
+	}
+	_, version, _ := runCommand(t, "version")
+	for _, args := range [][]string{{"--version"}, {"query", "list", "--version"}} {
+		if code, out, _ := runCommand(t, args...); code != 0 || out != version || !strings.HasPrefix(out, "hubgraph ") {
+			t.Errorf("%q: exit %d, %q, want %q", args, code, out, version)
+		}
 	}
 }
 
@@ -132,6 +181,22 @@ func (c hubgraphCall) check(t *testing.T) {
 	dbFolders(t)
 	t.Setenv("HOME", t.TempDir())
 	t.Chdir(t.TempDir())
+	exampleFiles(t)
+	for name, value := range c.env {
+		t.Setenv(name, value)
+	}
+	interrupted, cancel := context.WithCancel(t.Context())
+	cancel()
+	e := &env{IO: terminal.IO{In: strings.NewReader("RETURN 1 AS one"), Out: io.Discard, Err: io.Discard, Now: time.Now}}
+	app := newApp(e)
+	if err := app.RunContext(interrupted, cmdline.Arrange(app, c.args)); errors.As(err, new(*hub.UsageError)) {
+		t.Errorf("%q: %v", c.args, err)
+	}
+}
+
+// exampleFiles writes the files that examples name into the current folder.
+func exampleFiles(t *testing.T) {
+	t.Helper()
 	for path, text := range map[string]string{ // what examples name
 		"mine.cypher":                   "MATCH (m:Model) RETURN m.id LIMIT $limit",
 		"ours/ours/fresh-models.cypher": "// name: ours/fresh-models\n// question: Which?\n// returns: id string -- which\nMATCH (m:Model)\nRETURN m.id AS id\nORDER BY id\n",
@@ -143,15 +208,5 @@ func (c hubgraphCall) check(t *testing.T) {
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-	}
-	for name, value := range c.env {
-		t.Setenv(name, value)
-	}
-	interrupted, cancel := context.WithCancel(t.Context())
-	cancel()
-	e := &env{IO: terminal.IO{In: strings.NewReader("RETURN 1 AS one"), Out: io.Discard, Err: io.Discard, Now: time.Now}}
-	app := newApp(e)
-	if err := app.RunContext(interrupted, cmdline.Arrange(app, c.args)); errors.As(err, new(*hub.UsageError)) {
-		t.Errorf("%q: %v", c.args, err)
 	}
 }

@@ -1,12 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -17,6 +18,7 @@ import (
 	"github.com/hubgraph/hubgraph/internal/terminal"
 	"github.com/hubgraph/hubgraph/loader"
 	"github.com/hubgraph/hubgraph/loader/loaded"
+	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
@@ -28,12 +30,15 @@ func loadCommand(e *env) *cli.Command {
 		Description: `Makes the constraints and writes every repository, account, commit, discussion and usage, and
 counts of these in the graph, which queries read instead of counting again (hubgraph db check).
 Loading a snapshot twice changes nothing; loading a newer one updates what differs, adds what is
-new and keeps what is gone. Of a newer one only what differs is sent: what a database holds is noted
+new and keeps what is gone. A database holds one hub: a snapshot of another source, of none, or older
+than the one loaded before is refused, unless --replace, --merge or --source NAME says what is meant.
+Only one command at a time may write to a database. Of a newer snapshot only what differs is sent: what a database holds is noted
 down at the end of each load, under $XDG_STATE_HOME/hubgraph/loaded. Where that is missing, --previous
 names the folder of the snapshot loaded before; else all is sent, as with --whole. A load that was cut off goes on where it stopped with the same command.
 With --prune it says then what the snapshot does not have any more, and with --yes removes it: the
 database holds what a fresh load would make, but older (:Snapshot) nodes stay. It refuses when there
-are bad lines, since what they describe would look as if it were gone (--despite-rejects).
+are bad lines, since what they describe would look as if it were gone (--despite-rejects), and while
+a file is absent of which the database has records: absent is not empty (--absent-is-empty).
 Bad lines are left out and listed, and the exit code is 3. Examples:
 
   hubgraph load ./hub
@@ -43,17 +48,20 @@ Bad lines are left out and listed, and the exit code is 3. Examples:
   hubgraph load ./newer-hub --prune
   hubgraph load ./newer-hub --prune --yes
   hubgraph load ./other-hub --replace
+  hubgraph load ./my-files --source "our own files"
+  hubgraph load ./hub --licenses hub-2026 --fields ./our-fields.csv
   hubgraph load --bulk ./hub                          # into an empty database, in a tenth of the time
   hubgraph load --bulk --files-only ./files ./hub     # for a server elsewhere
   NEO4J_URI=neo4j://graph.example:7687 NEO4J_PASSWORD=... hubgraph load ./hub --rejects bad.jsonl`,
 		Flags: slices.Concat([]cli.Flag{
 			&cli.BoolFlag{Name: "replace", Usage: "empty the database first, whatever it holds"},
-			&cli.BoolFlag{Name: "merge", Usage: "add to a database that holds a hub of another source"},
+			&cli.BoolFlag{Name: "merge", Usage: "add to a database that holds another hub, or a newer snapshot"},
+			&cli.StringFlag{Name: "source", Usage: "the hub of the snapshot is `NAME`, whatever its snapshot.json says"},
 			&cli.StringFlag{Name: "previous", Usage: "`OLD` is the folder of the snapshot loaded before: send only what differs from it"},
 			&cli.BoolFlag{Name: "whole", Usage: "send all of the snapshot, not only what differs from the one loaded before"},
 			&cli.IntFlag{Name: "writers", Value: loader.DefaultWriters, Usage: "transactions at once"},
 			&cli.IntFlag{Name: "batch", Value: loader.DefaultBatchRows, Usage: "records in a transaction"},
-		}, bulkFlags(), pruneFlags(), rejectFlags("")),
+		}, rulesFlags(), bulkFlags(), pruneFlags(), rejectFlags("")),
 		Action: func(c *cli.Context) error {
 			if err := wantArgs(c, 1, 1, "DIR"); err != nil {
 				return err
@@ -69,7 +77,7 @@ Bad lines are left out and listed, and the exit code is 3. Examples:
 			if err != nil {
 				return err
 			}
-			s, rejects, err := e.openSnapshot(c, c.Args().First())
+			s, rejects, err := e.openNamed(c)
 			if err != nil {
 				return err
 			}
@@ -80,12 +88,29 @@ Bad lines are left out and listed, and the exit code is 3. Examples:
 			defer db.Close(context.WithoutCancel(c.Context))
 			o := loader.Options{
 				Rejects: rejects, Replace: c.Bool("replace"), Merge: c.Bool("merge"), Writers: c.Int("writers"), BatchRows: c.Int("batch"),
-				Previous: previous, Whole: c.Bool("whole"),
+				Previous: previous, Whole: c.Bool("whole"), Named: c.IsSet("source"),
 			}
-			err = rejects.End(e.load(c.Context, db, s, o))
-			return e.thenPrune(c.Context, db, s, prune, err)
+			return e.writing(c.Context, db, "load", func(ctx context.Context, db *graphdb.Guarded) error {
+				err := e.thenPrune(ctx, db, s, prune, rejects.End(e.load(ctx, db, s, o)))
+				if err == nil || errors.As(err, new(*hub.RejectedError)) {
+					err = cmp.Or(err, e.noteDerived(ctx, db))
+				}
+				return err
+			})
 		},
 	}
+}
+
+// openNamed opens the snapshot that is to be loaded, under the name of its hub.
+func (e *env) openNamed(c *cli.Context) (*snapshot.Snapshot, *snapshot.Rejects, error) {
+	if c.IsSet("source") && strings.TrimSpace(c.String("source")) == "" {
+		return nil, nil, hub.Usagef("--source wants the name of a hub")
+	}
+	s, rejects, err := e.openSnapshot(c, c.Args().First())
+	if err == nil && c.IsSet("source") {
+		s.SetSource(c.String("source"))
+	}
+	return s, rejects, err
 }
 
 // previousOf opens the snapshot that is named as loaded before; nil for none.
@@ -101,6 +126,9 @@ func previousOf(c *cli.Context) (*snapshot.Snapshot, error) {
 	s, err := snapshot.OpenDir(c.String("previous"))
 	if err != nil {
 		return nil, err
+	}
+	if c.IsSet("source") {
+		s.SetSource(c.String("source"))
 	}
 	s.MaxLine, err = maxLineOf(c)
 	return s, err
@@ -121,7 +149,7 @@ func (e *env) kept() (loaded.Folder, error) {
 
 // load writes a snapshot into a database, shows progress, and prints what the
 // database then holds.
-func (e *env) load(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, o loader.Options) error {
+func (e *env) load(ctx context.Context, db *graphdb.Guarded, s *snapshot.Snapshot, o loader.Options) error {
 	if err := checkClock(ctx, db); err != nil {
 		return err
 	}
@@ -132,7 +160,7 @@ func (e *env) load(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, o 
 	if o.Replace {
 		fmt.Fprintln(e.Err, "the database will be emptied first, unless such a load was interrupted and goes on")
 	}
-	p := &loadProgress{now: e.Now, read: s.Progress}
+	p := &loadProgress{now: e.Now, total: totalRecords(s), read: s.Progress}
 	stop := e.ShowProgress(p.current)
 	defer stop()
 	o.Progress = p.add
@@ -148,52 +176,13 @@ func (e *env) load(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, o 
 	return e.printLoaded(summary)
 }
 
-// loadProgress is the progress of a load, from its first written batch on.
-type loadProgress struct {
-	now  func() time.Time
-	read func() (done, total int64) // bytes
-
-	mu      sync.Mutex
-	start   time.Time // of the first batch
-	entity  string    // what is being written; "" before the first batch
-	records int64
-
-	counting bool // all records are written; what is in the graph is being counted
-}
-
-// add counts records that were written.
-func (p *loadProgress) add(entity string, records int) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.entity == "" {
-		p.start = p.now()
+// noteDerived says what is derived in a database and no longer that of its graph.
+func (e *env) noteDerived(ctx context.Context, db queries.Reader) error {
+	d, err := queries.CheckDerived(ctx, db)
+	if err == nil && d.Stale {
+		e.say("note: " + d.Note)
 	}
-	counting := strings.HasPrefix(entity, "counts of ")
-	if counting && p.entity != entity {
-		p.start, p.records = p.now(), 0
-	}
-	if p.entity == "" || records > 0 {
-		p.entity, p.counting = entity, counting
-	}
-	p.records += int64(records)
-}
-
-func (p *loadProgress) current(now time.Time) terminal.Progress {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.entity == "" {
-		return terminal.Progress{}
-	}
-	elapsed := now.Sub(p.start)
-	if p.counting { // all is read
-		return terminal.Progress{Text: fmt.Sprintf("load %s: %s, %s/s", p.entity, terminal.Number(p.records), terminal.Rate(p.records, elapsed))}
-	}
-	done, total := p.read()
-	return terminal.Progress{
-		Text: fmt.Sprintf("load %s: %s records, %s/s", p.entity, terminal.Number(p.records), terminal.Rate(p.records, elapsed)),
-		Log:  fmt.Sprintf(", %d %%%s", terminal.Percent(done, total), terminal.Remaining(elapsed, done, total)),
-		Done: done, Total: total,
-	}
+	return err
 }
 
 // maxClockSkew is how far the clocks of Neo4j and of this machine may be apart
@@ -226,12 +215,13 @@ func checkClock(ctx context.Context, db clocked) error {
 // printLoaded prints what a load wrote, what the database holds and which
 // records of the snapshot were left out.
 func (e *env) printLoaded(s loader.Summary) error {
+	e.next = "next: hubgraph query list shows what can be asked; hubgraph find TEXT looks for a name; hubgraph report -o report.html writes the paper's tables"
 	records := loader.Total(s.Records) - s.Resumed - s.Known
 	fmt.Fprintf(e.Err, "loaded %s records in %.1f s (%s a second)\n", terminal.Number(records), s.Elapsed.Seconds(), terminal.Rate(records, s.Elapsed))
 	if s.Known > 0 {
 		fmt.Fprintf(e.Err, "%s others are as in the snapshot loaded before\n", terminal.Number(s.Known))
 	}
-	tables := []terminal.Counts{countTable("nodes in the database", s.Nodes), countTable("relationships in the database", s.Relationships)}
+	tables := []terminal.Counts{nodeTable(s.Nodes), countTable("relationships in the database", s.Relationships)}
 	var leftOut []loader.Count
 	for _, g := range s.Ignored.Each() {
 		if *g.Count > 0 {
@@ -245,6 +235,17 @@ func (e *env) printLoaded(s loader.Summary) error {
 		tables = append(tables, countTable("of the snapshot", leftOut))
 	}
 	return terminal.WriteCounts(e.Out, tables...)
+}
+
+// nodeTable sets the labels of a part of the accounts apart from the others.
+func nodeTable(nodes []loader.Count) terminal.Counts {
+	t := countTable("nodes in the database", nodes)
+	for i, row := range t.Rows {
+		if row.Name == "Developer" || row.Name == "Bot" || row.Name == "Organization" {
+			t.Rows[i].Name = "- " + row.Name
+		}
+	}
+	return t
 }
 
 func countTable(title string, counts []loader.Count) terminal.Counts {

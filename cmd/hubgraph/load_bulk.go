@@ -18,6 +18,7 @@ import (
 	"github.com/hubgraph/hubgraph/internal/terminal"
 	"github.com/hubgraph/hubgraph/loader"
 	"github.com/hubgraph/hubgraph/loader/bulk"
+	"github.com/hubgraph/hubgraph/loader/lease"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
@@ -46,7 +47,7 @@ func (e *env) bulkLoad(c *cli.Context) error {
 		return hub.Usagef("%s: --bulk needs the files of its database, so it works only on one that db start started; "+
 			"--bulk --files-only OUT writes import files and the command to run there", e.givenServer())
 	}
-	s, rejects, err := e.openSnapshot(c, c.Args().First())
+	s, rejects, err := e.openNamed(c)
 	if err != nil {
 		return err
 	}
@@ -74,6 +75,11 @@ func (e *env) bulkImport(ctx context.Context, s *snapshot.Snapshot, rejects *sna
 	if err != nil {
 		return err
 	}
+	unclaim, err := server.claim(ctx)
+	if err != nil {
+		return err
+	}
+	defer unclaim()
 	if !replace {
 		if err := server.wantEmpty(ctx); err != nil {
 			return err
@@ -101,18 +107,65 @@ type bulkServer struct {
 	e    *env
 	dirs dbserver.Dirs
 	db   *graphdb.DB // nil before the import
+	end  func()      // gives back its lease
 }
+
+// claim takes the lease of the database that is to be replaced, if its server
+// runs, and makes sure that no other import is under way. The server may be
+// stopped before the lease is given back.
+func (s *bulkServer) claim(ctx context.Context) (unclaim func(), err error) {
+	unlock, err := dbserver.LockImport(s.dirs)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			unlock()
+		}
+	}()
+	if _, running, err := dbserver.Status(ctx, s.dirs); err != nil || !running {
+		return unlock, err
+	}
+	info, err := dbserver.Start(ctx, s.dirs, s.e.dbOptions()) // waits for one that is starting
+	if err != nil {
+		return nil, err
+	}
+	db, err := s.e.openServer(ctx, retryNever, info)
+	if err != nil {
+		return nil, err
+	}
+	own, err := lease.Take(ctx, db, s.e.leaseOptions(bulkName))
+	if err != nil {
+		db.Close(context.WithoutCancel(ctx))
+		return nil, err
+	}
+	_, end := own.Keep(ctx)
+	return func() { end(); db.Close(context.WithoutCancel(ctx)); unlock() }, nil
+}
+
+// bulkName is what load --bulk is called in the lease of a database.
+const bulkName = "load --bulk"
 
 func (s *bulkServer) Import(ctx context.Context, dir string, args []string) (loader.Store, error) {
 	info, err := dbserver.Import(ctx, s.dirs, s.e.dbOptions(), dbserver.ImportJob{Dir: dir, Args: args})
 	if err != nil {
 		return nil, err
 	}
-	s.db, err = s.e.openServer(ctx, retryLoad, info)
-	return s.db, err
+	if s.db, err = s.e.openServer(ctx, retryLoad, info); err != nil {
+		return nil, err
+	}
+	own, err := lease.Take(ctx, s.db, s.e.leaseOptions(bulkName))
+	if err != nil {
+		return nil, err
+	}
+	_, s.end = own.Keep(ctx)
+	return guarded(s.db, own), nil
 }
 
 func (s *bulkServer) close(ctx context.Context) {
+	if s.end != nil {
+		s.end()
+	}
 	if s.db != nil {
 		s.db.Close(ctx)
 	}
@@ -140,7 +193,7 @@ func (s *bulkServer) wantEmpty(ctx context.Context) (err error) {
 		return err
 	}
 	defer db.Close(context.WithoutCancel(ctx))
-	_, rows, err := db.Read(ctx, "MATCH (n) RETURN 1 LIMIT 1", nil)
+	_, rows, err := db.Read(ctx, "MATCH (n) WHERE NOT n:Lease RETURN 1 LIMIT 1", nil)
 	if err != nil {
 		return err
 	}

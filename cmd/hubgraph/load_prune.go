@@ -22,17 +22,18 @@ func pruneFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.BoolFlag{Name: "prune", Usage: "after loading, say what the database holds that the snapshot does not have; with --yes remove it"},
 		&cli.BoolFlag{Name: "yes", Usage: "with --prune, really remove"},
-		&cli.BoolFlag{Name: "despite-rejects", Usage: "with --prune, take what only bad lines describe for gone"},
+		&cli.BoolFlag{Name: "despite-rejects", Usage: "with --prune, take what only bad lines describe, or snapshot.json only counts, for gone"},
+		&cli.BoolFlag{Name: "absent-is-empty", Usage: "with --prune, take a file that is absent for an empty one"},
 	}
 }
 
 // pruneChoice holds the values of pruneFlags.
-type pruneChoice struct{ asked, yes, despiteRejects bool }
+type pruneChoice struct{ asked, yes, despiteRejects, absentIsEmpty bool }
 
 func pruneChoiceOf(c *cli.Context) (pruneChoice, error) {
-	choice := pruneChoice{asked: c.Bool("prune"), yes: c.Bool("yes"), despiteRejects: c.Bool("despite-rejects")}
+	choice := pruneChoice{asked: c.Bool("prune"), yes: c.Bool("yes"), despiteRejects: c.Bool("despite-rejects"), absentIsEmpty: c.Bool("absent-is-empty")}
 	if !choice.asked {
-		for _, name := range []string{"yes", "despite-rejects"} {
+		for _, name := range []string{"yes", "despite-rejects", "absent-is-empty"} {
 			if c.Bool(name) {
 				return choice, hub.Usagef("--%s goes with --prune; see %s --help", name, c.Command.HelpName)
 			}
@@ -52,11 +53,12 @@ func pruneChoiceOf(c *cli.Context) (pruneChoice, error) {
 
 // thenPrune prunes after a load if asked to. loaded is the error of the load,
 // returned unless something worse happens.
-func (e *env) thenPrune(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, choice pruneChoice, loaded error) error {
+func (e *env) thenPrune(ctx context.Context, db *graphdb.Guarded, s *snapshot.Snapshot, choice pruneChoice, loaded error) error {
 	var rejected *hub.RejectedError
 	if !choice.asked || loaded != nil && !errors.As(loaded, &rejected) {
 		return loaded
 	}
+	e.next = ""
 	err := e.prune(ctx, db, s, choice)
 	switch {
 	case err == nil:
@@ -69,7 +71,7 @@ func (e *env) thenPrune(ctx context.Context, db *graphdb.DB, s *snapshot.Snapsho
 
 // prune compares a database with the snapshot that was loaded into it, prints
 // what the snapshot does not have, and removes it if asked to.
-func (e *env) prune(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, choice pruneChoice) error {
+func (e *env) prune(ctx context.Context, db *graphdb.Guarded, s *snapshot.Snapshot, choice pruneChoice) error {
 	var step atomic.Value // the current step, a string
 	step.Store("prune: reading the snapshot")
 	current := func(time.Time) terminal.Progress { return terminal.Progress{Text: step.Load().(string)} }
@@ -79,7 +81,7 @@ func (e *env) prune(ctx context.Context, db *graphdb.DB, s *snapshot.Snapshot, c
 	if err != nil {
 		return err
 	}
-	p, err := prune.New(ctx, db, s, prune.Options{DespiteRejects: choice.despiteRejects, Kept: kept, Notice: e.say, Progress: func(kind string, compared, gone int64) {
+	p, err := prune.New(ctx, db, s, prune.Options{DespiteRejects: choice.despiteRejects, AbsentIsEmpty: choice.absentIsEmpty, Kept: kept, Notice: e.say, Progress: func(kind string, compared, gone int64) {
 		step.Store(fmt.Sprintf("prune %s: %s compared, %s gone", kind, terminal.Number(compared), terminal.Number(gone)))
 	}})
 	if err != nil {
@@ -127,9 +129,6 @@ func (e *env) pruneNow(remove func() (prune.Report, error)) (prune.Report, error
 		return prune.Report{}, fmt.Errorf("%w; the same command removes the rest", err)
 	}
 	fmt.Fprintf(e.Err, "removed %s things in %.1f s; the database holds what the snapshot has\n", terminal.Number(removed.Total()), e.Now().Sub(start).Seconds())
-	if removed.Stale {
-		fmt.Fprintln(e.Err, "the derived networks in it are of the older graph; hubgraph derive makes them again")
-	}
 	return removed, nil
 }
 

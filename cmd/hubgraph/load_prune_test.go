@@ -64,7 +64,7 @@ func TestLoadPrune(t *testing.T) {
 	}
 	code, out, _ = command(t, "load", newer, "--prune", "--yes")
 	for _, line := range []string{"  Model                                          5\n", "  Account                                       16\n",
-		"  Bot                                            1\n", "  Commit                                        18\n", "\nremoved: nothing\n"} {
+		"  - Bot                                          1\n", "  Commit                                        18\n", "\nremoved: nothing\n"} {
 		if code != 0 || !strings.Contains(out, line) {
 			t.Errorf("exit %d, no %q in the output:\n%s", code, line, out)
 		}
@@ -96,6 +96,7 @@ func TestLoadPruneRefuses(t *testing.T) {
 	for want, args := range map[string]string{
 		"--yes goes with --prune":             "--yes",
 		"--despite-rejects goes with --prune": "--despite-rejects",
+		"--absent-is-empty goes with --prune": "--absent-is-empty",
 		"either --prune or --merge":           "--prune --merge",
 		"either --prune or --replace":         "--prune --replace --yes",
 		"either --prune or --bulk":            "--prune --bulk",

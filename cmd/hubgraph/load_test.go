@@ -22,8 +22,9 @@ func TestLoad(t *testing.T) {
   Dataset                                        2
   Space                                          4
   Account                                       19
-  Developer                                     14
-  Bot                                            2
+  - Developer                                   14
+  - Bot                                          2
+  - Organization                                 0
   Commit                                        19
   Discussion                                     5
   License                                        5
@@ -121,17 +122,36 @@ func TestLoadRefuses(t *testing.T) {
 	}
 }
 
+// TestLoadProgress: what is counted is named, in its own unit, as soon as it is
+// being written.
 func TestLoadProgress(t *testing.T) {
-	begin, done := time.Now(), int64(0)
-	p := &loadProgress{now: func() time.Time { return begin }, read: func() (int64, int64) { return done, 4000 }}
+	begin := time.Now()
+	p := &loadProgress{now: func() time.Time { return begin }, total: 8012, read: func() (int64, int64) { return 3, 4 }}
 	if got := p.current(begin); got.Text != "" {
-		t.Errorf("before the first batch: %q", got.Text)
+		t.Errorf("before the first window: %q", got.Text)
 	}
-	p.add("commits", 6000)
-	p.add("accounts", 0) // no records of a file: not what is shown
-	done = 1000
-	got := p.current(begin.Add(20 * time.Second))
-	if want := "load commits: 6,000 records, 300/s, 25 %, about 1m0s left"; got.Text+got.Log != want || got.Done != 1000 || got.Total != 4000 {
-		t.Errorf("%+v, want %q", got, want)
+	p.add("bots", 0)
+	p.add("bots", 12)
+	p.add("commits", 0)
+	if got := p.current(begin.Add(20 * time.Second)); got.Text != "load: commits, 0 records a second" {
+		t.Errorf("%q", got.Text)
+	}
+	p.add("commits", 2000)
+	if got := p.current(begin.Add(20 * time.Second)); got.Text != "load: 2,000 commits, 100 records a second" || got.Done != 2012 || got.Total != 8012 {
+		t.Errorf("%+v", got)
+	}
+	p.add("usages", 1000)
+	if got := p.current(begin.Add(20 * time.Second)); got.Text != "load: 1,000 usages by spaces, 150 records a second" {
+		t.Errorf("%q", got.Text)
+	}
+	p.add("counts of repositories", 7)
+	if got := p.current(begin.Add(21 * time.Second)); got.Text != "count: 7 repositories" || got.Total != 0 {
+		t.Errorf("%+v", got)
+	}
+	p.total = 0
+	p.add("commits", 1)
+	p.counting = false
+	if got := p.current(begin); got.Done != 3 || got.Total != 4 {
+		t.Errorf("without counts in snapshot.json: %+v, want bytes", got)
 	}
 }

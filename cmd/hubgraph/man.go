@@ -33,9 +33,7 @@ func manCommand(e *env) *cli.Command {
 func settingsSection() cmdline.Section {
 	s := cmdline.Section{Title: "SETTINGS", Text: "A setting comes from the first of: an option, the environment, the configuration file, the default."}
 	for _, setting := range config.Settings {
-		if !setting.Hidden {
-			s.Entries = append(s.Entries, cmdline.Entry{Term: setting.Key, Beside: ", " + strings.Join(setting.Env, ", "), Text: setting.Help})
-		}
+		s.Entries = append(s.Entries, cmdline.Entry{Term: setting.Key, Beside: ", " + strings.Join(setting.Env, ", "), Text: setting.Help})
 	}
 	return s
 }

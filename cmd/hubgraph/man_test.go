@@ -44,8 +44,8 @@ func TestMan(t *testing.T) {
 	}
 	walk("hubgraph", commands(e))
 	for _, s := range config.Settings {
-		if has := strings.Contains(plain, s.Key) && strings.Contains(plain, s.Env[0]); has == s.Hidden {
-			t.Errorf("setting %s is in the page: %v", s.Key, has)
+		if !strings.Contains(plain, s.Key) || !strings.Contains(plain, s.Env[0]) {
+			t.Errorf("setting %s is not in the page", s.Key)
 		}
 	}
 	for _, want := range []string{".SH EXIT STATUS", ".SH SETTINGS", ".SH COMMANDS", "hubgraph query run adoption/top-models"} {

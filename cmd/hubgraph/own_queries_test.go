@@ -19,6 +19,9 @@ func TestOwnQueries(t *testing.T) {
 	if err := os.WriteFile(settings, []byte("queries:\n  dir: "+dir+"\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	more := ownQueries(t)
+	writeQuery(t, more, "few", "// question: Which?\n// param: limit int = 2 min 0\n// returns: id\n\nMATCH (m:Model)\nWHERE m.listed\nRETURN m.id AS id\nORDER BY id\nLIMIT /*$limit*/ 2\n")
+	misspelt := writeQuery(t, more, "misspelt", "// question: Which?\n// returns: id\n\nMATCH (m:Modell)\nRETURN m.id AS id\n")
 	const rows = "id\ngust-lab/foam\ngust-lab/tide-base\ngust-lab/tide-chat\n"
 	for _, c := range []struct {
 		args []string
@@ -28,12 +31,17 @@ func TestOwnQueries(t *testing.T) {
 	}{
 		{[]string{"query", "run", "ours/owned", "--queries", dir, "-p", "owner=gust-lab", "-o", "csv"}, 0, rows, ""},
 		{[]string{"--config", settings, "query", "run", "ours/owned", "-p", "owner=gust-lab", "-o", "csv"}, 0, rows, ""},
-		{[]string{"query", "run", "adoption/top-models", "--queries", dir, "-p", "limit=1", "-o", "csv"}, 0, "model,spaces\ngust-lab/tide-base,3\n", ""},
+		{[]string{"query", "run", "adoption/top-models", "--queries", dir, "-p", "limit=1", "-o", "csv"}, 0, "model,spaces,share\ngust-lab/tide-base,3,0.5\n", ""},
 		{[]string{"query", "run", "ours/owned", "--queries", dir}, 2, "", "ours/owned needs the parameter owner (string): -p owner=..."},
 		{[]string{"query", "run", "ours/ownd", "--queries", dir}, 2, "", "did you mean ours/owned?"},
 		{[]string{"query", "run", "ours/owned"}, 2, "", `no stored query "ours/owned"`},
 		{[]string{"query", "list", "own", "--queries", dir, "-o", "csv"}, 0, "", ""},
 		{[]string{"query", "check", "--queries", dir}, 0, "1 queries, nothing wrong\n", ""},
+		{[]string{"query", "check", "--queries", more}, 0, "3 queries, nothing wrong\n", "note: " + misspelt + ":5: no label Modell in this database; did you mean Model?\n"},
+		{[]string{"query", "run", "ours/misspelt", "--queries", more, "-o", "csv"}, 0, "id\n", "note: no label Modell in this database; did you mean Model? (line 5)\n"},
+		{[]string{"query", "run", "ours/few", "--queries", more, "-o", "csv"}, 0, "id\nada-wren/reef\nbo-quill/echo\n", "cut at 2 rows; --limit 0 shows all\n"},
+		{[]string{"query", "run", "ours/few", "--queries", more, "-o", "csv", "-p", "limit=2"}, 0, "id\nada-wren/reef\nbo-quill/echo\n", ""},
+		{[]string{"query", "run", "ours/few", "--queries", more, "-o", "csv", "--limit", "0"}, 0, "", ""},
 	} {
 		code, out, errOut := runCommand(t, c.args...)
 		if code != c.code || c.out != "" && out != c.out || !strings.Contains(errOut, c.err) || c.err == "" && errOut != "" {

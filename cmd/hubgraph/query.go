@@ -10,6 +10,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/cmdline"
+	"github.com/hubgraph/hubgraph/internal/nearest"
 	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/queries/catalog"
 	"github.com/hubgraph/hubgraph/queries/rows"
@@ -40,14 +41,15 @@ func queryListCommand(e *env) *cli.Command {
 		Name:      "list",
 		Usage:     "list the stored queries, or those about a word",
 		ArgsUsage: "[WORD]",
-		Description: `Examples:
+		Description: `The word is looked for in names, questions, parameters, columns and notes; licence finds license, too.
+Examples:
 
   hubgraph query list
   hubgraph query list licence
   hubgraph query list --queries ./ours
   hubgraph query list -o json | jq -r '.[].name'`,
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "table", Usage: "print as `FORMAT`: " + strings.Join(rows.Formats, ", ")},
+			rowsFlag(),
 			queriesFlag(),
 		},
 		Action: func(c *cli.Context) error {
@@ -74,10 +76,22 @@ func queryListCommand(e *env) *cli.Command {
 			case "json", "jsonl":
 				detail = queries.DetailAll
 			}
-			names, found := all.Describe(c.Args().First(), detail)
+			word := c.Args().First()
+			names, found := all.Describe(word, detail)
+			if len(found) == 0 {
+				return nothingAbout(word, all)
+			}
 			return rows.Print(out, names, found)
 		},
 	}
+}
+
+// nothingAbout says that no query is about a word, and which topics there are.
+func nothingAbout(word string, all *queries.Registry) error {
+	if near := nearest.Names(word, all.Topics()); len(near) > 0 {
+		return hub.NotFoundf("no stored query is about %q; did you mean %s?", word, strings.Join(near, " or "))
+	}
+	return hub.NotFoundf("no stored query is about %q; the topics are %s", word, strings.Join(all.Topics(), ", "))
 }
 
 func queryShowCommand(e *env) *cli.Command {
@@ -95,15 +109,12 @@ func queryShowCommand(e *env) *cli.Command {
 			queriesFlag(),
 		},
 		Action: func(c *cli.Context) error {
-			if err := wantArgs(c, 1, 1, queryArg); err != nil {
-				return err
-			}
 			from, err := e.catalog(c)
 			if err != nil {
 				return err
 			}
-			q, err := from.Query(c.Args().First())
-			if err != nil {
+			q, err := e.queryArgument(c, from)
+			if q == nil {
 				return err
 			}
 			text := q.Text
@@ -154,6 +165,13 @@ query run does the same first; query list and show do it without Neo4j. Examples
 			defer db.Close(context.WithoutCancel(c.Context))
 			if err := own.Check(c.Context, db); err != nil {
 				return err
+			}
+			notes, err := own.Notes(c.Context, db)
+			if err != nil {
+				return err
+			}
+			for _, n := range notes {
+				e.say("note: " + n)
 			}
 			_, err = fmt.Fprintf(e.Out, "%d queries, nothing wrong\n", len(own.All()))
 			return err

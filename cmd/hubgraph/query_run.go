@@ -18,8 +18,8 @@ are followed and bots are left out, unless --raw. Without a name a terminal offe
 
   hubgraph query run adoption/top-models
   hubgraph query run organisations/most-used-models -p field=nlp --limit 10
-  hubgraph query run collaboration/collaborators -p 'developer=Ada Wren' -o json
-  hubgraph query run time/per-month -p from=2023-01-01 -o csv > months.csv
+  hubgraph query run collaboration/collaborators -p developer=vixi_dunlin -o json
+  hubgraph query run time/per-month -p from=2023-01-01 -o months.csv
   hubgraph query run developers/top-committers --raw --watch 10s
   hubgraph query run ours/fresh-models --queries ./ours`,
 		Flags: append(rowFlags(),
@@ -50,7 +50,11 @@ are followed and bots are left out, unless --raw. Without a name a terminal offe
 				return err
 			}
 			_, err = queries.Bundled().Find(q.Name)
-			return e.answer(c, question{statement: q.Statement, params: params, columns: q.Returns, folder: own, counts: err == nil})
+			ask := question{statement: q.Statement, params: params, columns: q.Returns, folder: own, counts: err == nil}
+			if name, rows, ok := catalog.OwnLimit(q, options); ok {
+				params[name], ask.most = int64(rows)+1, rows
+			}
+			return e.answer(c, ask)
 		},
 	}
 }
@@ -61,10 +65,17 @@ func (e *env) queryArgument(c *cli.Context, from *catalog.Catalog) (*queries.Que
 	if c.Args().Len() == 0 && e.CanPrompt() {
 		return e.pickQuery(from)
 	}
-	if err := wantArgs(c, 1, 1, queryArg); err != nil {
+	if c.Args().Len() == 0 {
+		return nil, wantArgs(c, 1, 1, queryArg)
+	}
+	q, err := from.Query(c.Args().First())
+	if err == nil && c.Args().Len() > 1 {
+		err = spareWords(c, q.Name, q.Params, c.Args().Tail())
+	}
+	if err != nil {
 		return nil, err
 	}
-	return from.Query(c.Args().First())
+	return q, nil
 }
 
 // pickQuery has the user pick a query from a list; nil if none is picked.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -35,7 +36,7 @@ func recipeListCommand(e *env) *cli.Command {
   hubgraph recipe list -o json | jq -r '.[].name'
   hubgraph recipe list --recipes ./ours`,
 		Flags: append([]cli.Flag{recipesFlag(), queriesFlag()},
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "table", Usage: "print as `FORMAT`: " + strings.Join(rows.Formats, ", ")},
+			rowsFlag(),
 		),
 		Action: func(c *cli.Context) error {
 			if err := wantArgs(c, 0, 0, ""); err != nil {
@@ -64,14 +65,18 @@ const recipeArg = "NAME; hubgraph recipe list shows the names"
 
 // recipeArgument finds the recipe that the argument names.
 func (e *env) recipeArgument(c *cli.Context) (*recipe.Recipe, error) {
-	if err := wantArgs(c, 1, 1, recipeArg); err != nil {
-		return nil, err
+	if c.Args().Len() == 0 {
+		return nil, wantArgs(c, 1, 1, recipeArg)
 	}
 	from, err := e.catalog(c)
 	if err != nil {
 		return nil, err
 	}
-	return from.Recipe(c.Args().First())
+	r, err := from.Recipe(c.Args().First())
+	if err == nil && c.Args().Len() > 1 {
+		err = spareWords(c, r.Name, r.Params, c.Args().Tail())
+	}
+	return r, err
 }
 
 func recipeShowCommand(e *env) *cli.Command {
@@ -113,20 +118,33 @@ func recipeRunCommand(e *env) *cli.Command {
 		ArgsUsage: "NAME",
 		Description: `Every bundled recipe runs without parameters; recipe list -o json tells which it has. Markdown goes to
 standard output without charts; with --out it stands in a file, and the charts beside it as SVG.
-An HTML page holds all. Examples:
+An HTML page holds all. A cell that fails shows its error, the others their answers; then the exit status is 1.
+Examples:
 
-  hubgraph recipe run licences
+  hubgraph recipe run licences --no-cypher
   hubgraph recipe run licences --out answers/
+  hubgraph recipe run growth --open                       # as a page in the web browser
   hubgraph recipe run licences --charts slides --chart-format png --chart-style dark
-  hubgraph recipe run adoption -p field=nlp -o html --out adoption-nlp.html
-  hubgraph recipe run account -p 'account=Ada Wren' --out ada.md`,
+  hubgraph recipe run adoption -p field=nlp -o adoption-nlp.html
+  hubgraph recipe run account -p account=fili-alder --out fili-alder.md`,
 		Flags: append(runFlags(),
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "md", Usage: "write as `FORMAT`: md or html"},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "md", Usage: "write as `FORMAT`: md or html; or into a file with such an ending, as --out does"},
+			&cli.BoolFlag{Name: "no-cypher", Usage: "leave the statements out"},
+			openFlag("write an HTML page, to NAME.html if nothing else is said, and open it"),
 		),
 		Action: func(c *cli.Context) error {
-			format := c.String("output")
+			format, err := recipeFile(c)
+			if err != nil {
+				return err
+			}
+			if c.Bool("open") && !c.IsSet("output") {
+				format = recipe.HTML
+			}
+			if c.Bool("open") && format != recipe.HTML {
+				return hub.Usagef("--open shows a page; want -o html or a file with the ending .html")
+			}
 			if format != recipe.Markdown && format != recipe.HTML {
-				return hub.Usagef("unknown format %q; want md or html; recipe export writes others", format)
+				return hub.Usagef("unknown format %q; want md or html, or a file with such an ending; recipe export writes others", format)
 			}
 			return e.recipe(c, format)
 		},
@@ -142,13 +160,42 @@ func recipeExportCommand(e *env) *cli.Command {
 and NEO4J_PASSWORD. A guide is opened in Neo4j Browser by :play and its address. Examples:
 
   hubgraph recipe export licences --format ipynb --out licences.ipynb
-  hubgraph recipe export model -p model=gust-lab/tide-base --format ipynb --out notebooks/
+  hubgraph recipe export model -p model=josuvale/base-chat-beta --format ipynb --out notebooks/
   hubgraph recipe export adoption --format browser-guide --out adoption.html`,
 		Flags: append(runFlags(),
 			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: recipe.Notebook, Usage: "write as `FORMAT`: " + strings.Join(recipe.Formats, ", ")},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the `FILE`, whose ending tells the format: .ipynb, .md or .html; or a format"},
 		),
-		Action: func(c *cli.Context) error { return e.recipe(c, c.String("format")) },
+		Action: func(c *cli.Context) error {
+			format := c.String("format")
+			if c.IsSet("output") {
+				var err error
+				if format, err = recipeFile(c); err != nil {
+					return err
+				}
+			}
+			return e.recipe(c, format)
+		},
 	}
+}
+
+// recipeFile reads -o: a format, or a file whose ending tells it, which then is that
+// of --out. A guide for Neo4j Browser has the ending of a page; --format tells them
+// apart.
+func recipeFile(c *cli.Context) (format string, err error) {
+	format, file := formatOf(c.String("output"), recipe.Formats)
+	switch {
+	case file != "" && c.IsSet("out"):
+		return "", hub.Usagef("either -o %s or --out %s", file, c.String("out"))
+	case c.IsSet("format") && file == "":
+		return "", hub.Usagef("give the format once, by --format or by -o")
+	case c.IsSet("format"):
+		format = c.String("format")
+	}
+	if file != "" {
+		err = c.Set("out", file)
+	}
+	return format, err
 }
 
 // recipe runs a recipe and writes it. Wrong arguments are reported before a
@@ -184,22 +231,42 @@ func (e *env) recipe(c *cli.Context, format string) error {
 	if err := e.checkCounts(c.Context, db); err != nil {
 		return err
 	}
+	if err := e.checkSubjects(c.Context, db, c.StringSlice("param")); err != nil {
+		return err
+	}
 	report, err := r.Run(c.Context, db, params, limits)
 	if err != nil {
 		return err
 	}
+	for _, n := range report.Notes() {
+		e.say(fmt.Sprintf("note: cell %s: %s", n.Cell.Name, n.Text))
+	}
+	report.NoCypher = c.Bool("no-cypher")
 	if err := pictures.write(e, report.Charts()); err != nil {
 		return err
 	}
-	if !c.IsSet("out") {
-		return report.Write(e.Out, format)
+	return e.writeRecipe(c, report, format)
+}
+
+// writeRecipe writes the document of a run, and opens it where that is asked for.
+func (e *env) writeRecipe(c *cli.Context, report *recipe.Report, format string) error {
+	path := c.String("out")
+	switch {
+	case c.IsSet("out"):
+	case c.Bool("open"):
+		path = report.Recipe.Name + ".html"
+	default:
+		return cmp.Or(report.Write(e.Out, format), report.Err())
 	}
-	paths, err := report.WriteFiles(c.String("out"), format)
+	paths, err := report.WriteFiles(path, format)
 	if err != nil {
 		return err
 	}
 	for _, path := range paths {
 		fmt.Fprintln(e.Err, "wrote "+path)
 	}
-	return nil
+	if c.Bool("open") {
+		err = openPage(c.Context, paths[0])
+	}
+	return cmp.Or(err, report.Err())
 }

@@ -86,10 +86,10 @@ func TestRecipeWrongUse(t *testing.T) {
 		want string
 	}{
 		{[]string{"recipe", "run"}, "hubgraph recipe list shows the names"},
-		{[]string{"recipe", "run", "a", "b"}, "hubgraph recipe list shows the names"},
+		{[]string{"recipe", "run", "a", "b"}, "hubgraph recipe list shows them all"},
 		{[]string{"recipe", "run", "licence"}, "did you mean licences?"},
 		{[]string{"recipe", "show", "nonsense"}, "hubgraph recipe list shows them all"},
-		{[]string{"recipe", "list", "x"}, "want hubgraph recipe list"},
+		{[]string{"recipe", "list", "x"}, "hubgraph recipe list takes no argument"},
 		{[]string{"recipe", "list", "-o", "jsn"}, "did you mean json"},
 		{[]string{"recipe", "nope"}, `no command "nope"`},
 		{[]string{"recipe", "run", "licences", "--charts", "x", "--chart-format", "gif"}, `unknown format "gif" of pictures`},

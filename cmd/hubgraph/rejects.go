@@ -29,6 +29,17 @@ func maxLineFlag(when string) cli.Flag {
 // rejectFlagNames are the names of rejectFlags.
 var rejectFlagNames = []string{"rejects", "strict", "max-rejects", "max-line"}
 
+// refuseRejectFlags refuses reject flags where no files are read; with says which flags
+// read them.
+func refuseRejectFlags(c *cli.Context, with string) error {
+	for _, flag := range rejectFlagNames {
+		if c.IsSet(flag) {
+			return hub.Usagef("--%s needs %s: bad lines are found when files are read", flag, with)
+		}
+	}
+	return nil
+}
+
 // rejectOptions reads the reject flags and returns them with the longest line.
 func (e *env) rejectOptions(c *cli.Context) (o snapshot.RejectOptions, maxLine int, err error) {
 	o = snapshot.RejectOptions{Log: e.Err, Path: c.String("rejects"), Strict: c.Bool("strict"), Max: c.Int("max-rejects")}
@@ -54,10 +65,18 @@ func (e *env) openSnapshot(c *cli.Context, dir string) (*snapshot.Snapshot, *sna
 	if err != nil {
 		return nil, nil, err
 	}
+	if err := notOver([]string{dir}, o.Path); err != nil {
+		return nil, nil, err
+	}
 	s, err := snapshot.OpenDir(dir)
 	if err != nil {
 		return nil, nil, err
 	}
 	s.MaxLine = maxLine
+	rules, err := rulesOf(c)
+	if err != nil {
+		return nil, nil, err
+	}
+	s.SetRules(rules)
 	return s, snapshot.NewRejects(o), nil
 }

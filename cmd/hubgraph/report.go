@@ -1,18 +1,20 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/urfave/cli/v2"
+	"gonum.org/v1/plot/vg"
 
 	"github.com/hubgraph/hubgraph/analytics"
 	"github.com/hubgraph/hubgraph/analytics/figures"
 	"github.com/hubgraph/hubgraph/analytics/report"
 	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/infile"
 	"github.com/hubgraph/hubgraph/internal/outfile"
 )
 
@@ -24,79 +26,102 @@ func reportCommand(e *env) *cli.Command {
 		Description: `The page loads nothing and runs no script; it can be mailed, printed and kept.
 Without results.json (- is standard input) the hub in Neo4j is analysed first. Examples:
 
-  hubgraph report -o report.html
+  hubgraph report -o report.html --open                                 # and shows it in the web browser
   hubgraph report results.json -o report.html --title 'Our hub, spring 2024'
   hubgraph report results.json --figures figures                       # figures 1 to 5 as files, too
   hubgraph report results.json --figures figures --figure-format pdf --figure-style dark
+  hubgraph report results.json --figures figures --figure-width 5.5    # for a narrower page
   hubgraph analyze --from ./snapshot | hubgraph report - -o report.html`,
 		Flags: append(pictureFlags("figure"),
+			&cli.Float64Flag{Name: "figure-width", Value: float64(figures.PrintWidth / vg.Inch), Usage: "make figures `INCHES` wide; letters stay as large as they are, 6 points at least"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "report.html", Usage: "write the page to `FILE`; - is standard output"},
 			&cli.StringFlag{Name: "title", Value: report.DefaultTitle, Usage: "head the page with `TEXT`"},
+			openFlag("open the page"),
+			rulesFlags()[0], rulesFlags()[1],
 		),
 		Action: func(c *cli.Context) error {
 			if err := wantArgs(c, 0, 1, "[results.json] -o FILE"); err != nil {
 				return err
 			}
+			if c.Bool("open") && c.String("output") == "-" {
+				return hub.Usagef("--open shows a file; standard output is none")
+			}
 			pictures, err := picturesOf(c, "figure")
 			if err != nil {
 				return err
 			}
-			results, warnings, err := reportResults(c, e)
+			width := c.Float64("figure-width")
+			if least, most := float64(figures.MinWidth/vg.Inch), float64(figures.MaxWidth/vg.Inch); !(width >= least && width <= most) {
+				return hub.Usagef("--figure-width is %g to %g inches", least, most)
+			}
+			if c.IsSet("figure-width") && pictures.dir == "" {
+				return hub.Usagef("--figure-width says how --figures DIR is written; give both")
+			}
+			results, err := reportResults(c, e)
 			if err != nil {
 				return err
 			}
-			if err := writeReport(e, results, report.Options{Title: c.String("title"), Warnings: warnings}, c.String("output")); err != nil {
+			if err := writeReport(e, results, report.Options{Title: c.String("title")}, c.String("output")); err != nil {
 				return err
 			}
-			return pictures.write(e, figures.Named(results))
+			if err := pictures.write(e, figures.Named(results, vg.Length(width)*vg.Inch)); err != nil || !c.Bool("open") {
+				return err
+			}
+			return openPage(c.Context, c.String("output"))
 		},
 	}
 }
 
 // reportResults reads the results from the file of the argument, or analyses the graph.
-func reportResults(c *cli.Context, e *env) (r *analytics.Results, warnings []string, err error) {
-	switch path := c.Args().First(); path {
+func reportResults(c *cli.Context, e *env) (r *analytics.Results, err error) {
+	path := c.Args().First()
+	if path != "" && (c.IsSet("licenses") || c.IsSet("fields")) {
+		return nil, hub.Usagef("--licenses and --fields go with Neo4j: results.json is classified already")
+	}
+	switch path {
 	case "":
+		rules, err := rulesOf(c)
+		if err != nil {
+			return nil, err
+		}
 		db, err := e.openDB(c.Context)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		defer db.Close(context.WithoutCancel(c.Context))
-		return e.analyzeWithWarnings(c.Context, db)
+		return e.analyzeForReport(c.Context, db, rules)
 	case "-":
-		r, err = report.Read(e.In)
-		return r, nil, err
-	default:
-		f, err := os.Open(path)
+		text, err := infile.ReadText(c.Context, e.In, report.Limit)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
-		defer f.Close()
-		if r, err = report.Read(f); err != nil {
-			return nil, nil, fmt.Errorf("%s: %w", path, err)
+		return report.Read(bytes.NewReader(text))
+	default:
+		if err := notOver([]string{path}, c.String("output")); err != nil {
+			return nil, err
 		}
-		return r, nil, nil
+		text, err := infile.Text(c.Context, path, report.Limit)
+		if err != nil {
+			return nil, err
+		}
+		if r, err = report.Read(bytes.NewReader(text)); err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		return r, nil
 	}
 }
 
-// analyzeForReport computes the results of the hub in a database.
-func (e *env) analyzeForReport(ctx context.Context, db *graphdb.DB) (*analytics.Results, error) {
-	r, _, err := e.analyzeWithWarnings(ctx, db)
-	return r, err
-}
-
-// analyzeWithWarnings also prints and returns what casts doubt on the results.
-func (e *env) analyzeWithWarnings(ctx context.Context, db *graphdb.DB) (r *analytics.Results, warnings []string, err error) {
+// analyzeForReport computes the results of the hub in a database, which must be
+// classified by the rules that are not nil.
+func (e *env) analyzeForReport(ctx context.Context, db *graphdb.DB, rules hub.Rules) (*analytics.Results, error) {
 	o := defaultAnalysis()
+	o.Rules = rules
 	corpus, err := analytics.FromGraph(ctx, db, o)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	for _, w := range corpus.Warnings {
-		fmt.Fprintln(e.Err, "hubgraph: warning: "+w)
-	}
-	r, err = analytics.Analyze(ctx, corpus, o)
-	return r, corpus.Warnings, err
+	e.Doing("analysing")
+	return analytics.Analyze(ctx, corpus, o)
 }
 
 func defaultAnalysis() analytics.Options {

@@ -66,7 +66,7 @@ func (s *session) forget() {
 // wait waits until the terminal has shown a text.
 func (s *session) wait(want string) {
 	s.Helper()
-	for range 600 {
+	for range 1800 { // three minutes: a busy machine
 		if strings.Contains(s.text(), want) {
 			return
 		}
@@ -88,7 +88,7 @@ func (s *session) exit() int {
 	s.Helper()
 	select {
 	case <-s.done:
-	case <-time.After(time.Minute):
+	case <-time.After(3 * time.Minute):
 		s.Fatalf("it does not end; it shows %q", s.text())
 	}
 	s.cmd.Wait()

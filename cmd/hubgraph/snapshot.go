@@ -17,18 +17,21 @@ import (
 func snapshotCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:  "snapshot",
-		Usage: "look at a snapshot, or cut a smaller one out of it",
+		Usage: "look at a snapshot, cut a smaller one out of it, or take the names out",
 		Subcommands: []*cli.Command{
 			snapshotInfoCommand(e),
 			snapshotCheckCommand(e),
 			snapshotHeadCommand(e),
 			snapshotSampleCommand(e),
+			snapshotAnonymiseCommand(e),
 		},
 	}
 }
 
 // sectionFlag chooses how sections are printed.
-var sectionFlag = &cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "table", Usage: "print as `FORMAT`: table, md or json"}
+var sectionFlag = outputFlag(sectionFormats, "table", "")
+
+var sectionFormats = []string{"table", "md", "json"}
 
 func snapshotInfoCommand(e *env) *cli.Command {
 	return &cli.Command{
@@ -60,8 +63,10 @@ func snapshotCheckCommand(e *env) *cli.Command {
 		ArgsUsage: "DIR",
 		Description: `Reads every line. Bad lines are listed, and the exit code is 3. Good ones that do not count are counted:
 those that refer to repositories that are not listed, and those that repeat a key, of which the first
-counts; contradictions among these are told with their lines. When snapshot.json counts otherwise
-than the files do, the exit code is 1. Examples:
+counts; contradictions among these are told with their lines. Files that are absent are named, and so
+is what may not be as it was meant: keys and files that are not read, with the nearest that is;
+aliases that nobody has. When snapshot.json counts otherwise than the files do, or a file has lines
+of which none is a record, the exit code is 1. Nothing is loaded. Examples:
 
   hubgraph snapshot check ./hub
   hubgraph snapshot check ./hub --rejects bad.jsonl -o json`,
@@ -72,8 +77,8 @@ than the files do, the exit code is 1. Examples:
 				if err != nil {
 					return nil, nil, err
 				}
-				if len(checked.Wrong) > 0 {
-					err = errors.New(strings.Join(checked.Wrong, "; "))
+				if faults := slices.Concat(checked.Unread, checked.Wrong); len(faults) > 0 {
+					err = errors.New(strings.Join(faults, "; "))
 				}
 				return checked, checkSections(checked), err
 			})
@@ -140,7 +145,21 @@ func checkSections(k *inspect.Checked) []section {
 	for _, f := range k.Files {
 		out.rows = append(out.rows, []any{f.File, f.Good, f.Admitted, f.Unlisted, f.Repeated, strings.Join(f.Strange, ", ")})
 	}
-	return []section{out}
+	doubts := section{"what may not be as it was meant", []string{"what"}, nil}
+	for _, line := range k.Doubts {
+		doubts.rows = append(doubts.rows, []any{line})
+	}
+	absent := section{"absent files", []string{"file"}, nil}
+	for _, file := range k.Absent {
+		absent.rows = append(absent.rows, []any{file})
+	}
+	all := []section{out}
+	for _, s := range []section{absent, doubts} {
+		if len(s.rows) > 0 {
+			all = append(all, s)
+		}
+	}
+	return all
 }
 
 func snapshotHeadCommand(e *env) *cli.Command {

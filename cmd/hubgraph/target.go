@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -39,9 +41,11 @@ func targetOf(c *cli.Context) (t target, err error) {
 }
 
 // write makes the snapshot that work writes, and says how much that was. If it
-// fails or is interrupted, what was written is removed. An error that only says
-// that records were rejected does not count as a failure.
+// fails or is interrupted, what was written is removed, with a folder that was not
+// there before. An error that only says that records were rejected does not count as
+// a failure.
 func (t target) write(e *env, work func(snapshot.Sink) (snapshot.Meta, error)) error {
+	_, before := os.Stat(t.dir)
 	if err := snapshot.ClearDir(t.dir, t.replace); err != nil {
 		return err
 	}
@@ -52,7 +56,11 @@ func (t target) write(e *env, work func(snapshot.Sink) (snapshot.Meta, error)) e
 	meta, err := work(w)
 	closed := w.Close(meta)
 	if failed := err != nil && !errors.As(err, new(*hub.RejectedError)); failed || closed != nil {
-		return errors.Join(err, closed, snapshot.ClearDir(t.dir, true))
+		err = errors.Join(err, closed, snapshot.ClearDir(t.dir, true))
+		if errors.Is(before, fs.ErrNotExist) {
+			err = errors.Join(err, os.Remove(t.dir))
+		}
+		return err
 	}
 	fmt.Fprintln(e.Err, written(w.Records(), t.dir))
 	return err

@@ -34,10 +34,14 @@ var current struct {
 	err    error          // why there is no server
 }
 
+// Watching reports whether this process is the watchdog of a server, for which Main
+// runs no tests: a TestMain prepares nothing for it.
+func Watching() bool { return os.Getenv(watchdogEnv) != "" }
+
 // Main runs the tests of a package, releases the server at the end and returns
 // the exit code.
 func Main(m *testing.M) int {
-	if os.Getenv(watchdogEnv) != "" {
+	if Watching() {
 		return watch(os.Getenv(watchdogEnv))
 	}
 	if os.Getenv(uriEnv) == "" {

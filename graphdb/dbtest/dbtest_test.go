@@ -10,7 +10,7 @@ import (
 
 func TestMain(m *testing.M) {
 	if os.Getenv(childEnv) != "" && os.Getenv(watchdogEnv) == "" {
-		os.Exit(child())
+		os.Exit(child(os.Getenv(childEnv)))
 	}
 	os.Exit(Main(m))
 }

@@ -7,9 +7,11 @@
 // using the user's jar cache.
 //
 // go test runs several test binaries at once. They share two servers: each
-// binary has one to itself from its first Open or Server until it ends, and the
-// last one stops both. Watchdog processes also stop them when test binaries are
-// killed or panic.
+// binary has one to itself from its first Open or Server until it ends. A server
+// that was started serves all packages of that go test, and is stopped by a
+// watchdog process within a second or two of its end, also when go test and test
+// binaries are killed or panic. Where the go test cannot be told, as except on
+// Linux, the last binary stops both.
 //
 // Every package that uses it needs
 //

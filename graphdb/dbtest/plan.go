@@ -44,6 +44,31 @@ func (o Operator) All() []Operator {
 	return all
 }
 
+// TotalHits is how many things of the graph the operator and all below it looked
+// at, when the plan was made by PROFILE.
+func (o Operator) TotalHits() (hits int64) {
+	for _, x := range o.All() {
+		hits += x.DBHits
+	}
+	return hits
+}
+
+// WalksPaths says whether the operator follows relationships of a type for any
+// number of steps and looks at each path, of which there may be more than anybody
+// can wait for, rather than once at each node.
+func (o Operator) WalksPaths(relationship string) bool {
+	if !strings.Contains(o.Details(), relationship) {
+		return false
+	}
+	switch o.Kind() {
+	case "VarLengthExpand":
+		return !strings.Contains(o.OperatorType, "Pruning")
+	case "StatefulShortestPath", "Repeat", "ShortestPath":
+		return true
+	}
+	return false
+}
+
 // Replan makes plans depend on nothing but the statements and the data. Neo4j
 // samples its indexes some time after they change and caches plans, so without
 // it a plan depends on when it is requested.

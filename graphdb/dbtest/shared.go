@@ -2,6 +2,7 @@ package dbtest
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -22,12 +23,20 @@ const (
 // up their time limit; a server needs some 2 GB.
 const serverCount = 2
 
+// settings have plans depend on no clock: Neo4j would otherwise take the best one
+// it has found after a second, which on a busy machine is another. Not in Docker.
+var settings = map[string]string{
+	"internal.cypher.idp_solver_duration_threshold": "3600000", // ms
+}
+
 // shared is this process's part in one of the servers that test binaries share.
 //
 // The lock users is held shared by every test binary, and exclusively by the
 // one that stops the server, which is possible only when nobody uses it. turn
 // is held exclusively by the binary whose tests run, leaving by one that
-// checks whether it is the last, watching by the watchdog.
+// checks whether it is the last, watching by the watchdog, which stops the server
+// once nobody uses it and no run goes on that had it. All are locks of the kernel,
+// which ends them with their process.
 type shared struct {
 	base     string // folder of the locks and the server
 	users    *flock.Flock
@@ -54,7 +63,13 @@ func register(number int) (*shared, error) {
 		return nil, err
 	}
 	s := newShared(base)
-	return s, s.join()
+	if err := s.join(); err != nil {
+		return s, err
+	}
+	if pid, identity, ok := parentRun(); ok {
+		return s, s.noteRun(pid, identity)
+	}
+	return s, nil
 }
 
 // join counts this process among the users.
@@ -118,22 +133,22 @@ func (s *shared) server(ctx context.Context) (*dbserver.Info, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := s.watched(); err != nil { // first: this process may be killed while the server starts
+		return nil, err
+	}
 	_, running, err := dbserver.Status(ctx, d)
 	if err != nil {
 		return nil, err
 	}
-	o := dbserver.Options{Log: os.Stderr, Light: true, HeapMB: heapMB, PageCacheMB: pageCacheMB}
+	o := dbserver.Options{Log: os.Stderr, Light: true, HeapMB: heapMB, PageCacheMB: pageCacheMB, Settings: settings}
 	var info *dbserver.Info
 	if running {
-		info, err = dbserver.Start(ctx, d, o)
+		info, err = dbserver.StartPatiently(ctx, d, o)
 	}
 	if !running || err != nil { // err: the server left by earlier tests does not answer
 		info, err = startEmpty(ctx, d, o)
 	}
-	if err != nil {
-		return nil, err
-	}
-	return info, s.watched()
+	return info, err
 }
 
 func startEmpty(ctx context.Context, d dbserver.Dirs, o dbserver.Options) (*dbserver.Info, error) {
@@ -143,13 +158,14 @@ func startEmpty(ctx context.Context, d dbserver.Dirs, o dbserver.Options) (*dbse
 	if _, err := dbserver.Reset(ctx, d, o); err != nil {
 		return nil, err
 	}
-	return dbserver.Start(ctx, d, o)
+	return dbserver.StartPatiently(ctx, d, o)
 }
 
-// leave releases the server, and stops it when nobody else uses it.
+// leave releases the server, and stops it when nobody else uses it. While a run
+// goes on, that is left to the watchdog.
 func (s *shared) leave(ctx context.Context) error {
 	s.turn.Close()
-	if s.given {
+	if s.given || s.runGoesOn() && s.hasWatchdog() {
 		return s.users.Close()
 	}
 	// One at a time, so that two leavers do not take each other for users.
@@ -165,7 +181,7 @@ func (s *shared) leave(ctx context.Context) error {
 		if alone, err := s.users.TryLock(); err != nil {
 			return err
 		} else if alone {
-			return s.stop(ctx)
+			return s.end(ctx)
 		}
 		if others, err := s.users.TryRLock(); others || err != nil {
 			return err
@@ -174,6 +190,12 @@ func (s *shared) leave(ctx context.Context) error {
 		// the last test ends.
 		time.Sleep(20 * time.Millisecond)
 	}
+}
+
+// end stops the server, which nobody uses and this process has locked, and
+// forgets the runs that had it.
+func (s *shared) end(ctx context.Context) error {
+	return errors.Join(os.RemoveAll(s.runs()), s.stop(ctx))
 }
 
 func (s *shared) stopServer(ctx context.Context) error {

@@ -1,19 +1,12 @@
 package dbtest
 
 import (
-	"bufio"
 	"context"
-	"fmt"
 	"os"
-	"os/exec"
-	"path/filepath"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
-
-	"github.com/hubgraph/hubgraph/internal/dbserver"
 )
 
 // user is a user of a server that does not exist; stops counts the orders to
@@ -118,62 +111,5 @@ func TestBaseDirIsPrivate(t *testing.T) {
 	}
 	if _, err := baseDir(0); err == nil {
 		t.Error("a folder that others can write to is accepted")
-	}
-}
-
-// childEnv makes this test binary one that gets the server and hangs.
-const childEnv = "HUBGRAPH_DBTEST_CHILD"
-
-func child() int {
-	s, err := register(0)
-	if err == nil {
-		_, err = takeAnyTurn(context.Background(), []*shared{s})
-	}
-	if err == nil {
-		var info *dbserver.Info
-		if info, err = s.server(context.Background()); err == nil {
-			fmt.Println("pid", info.PID)
-			select {}
-		}
-	}
-	fmt.Println(err)
-	return 1
-}
-
-// Test binaries that are killed leave no server behind.
-func TestKilledTestsLeaveNoServerOnNeo4j(t *testing.T) {
-	Server(t) // skips where there is no engine
-	temp := t.TempDir()
-	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), childEnv+"=1", uriEnv+"=", "TMPDIR="+temp)
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	line, err := bufio.NewReader(out).ReadString('\n')
-	if err != nil || !strings.HasPrefix(line, "pid ") {
-		t.Fatalf("the child says %q, %v", line, err)
-	}
-	if err := cmd.Process.Kill(); err != nil {
-		t.Fatal(err)
-	}
-	cmd.Wait()
-	base := filepath.Join(temp, fmt.Sprintf("hubgraph-test-%d", os.Getuid()))
-	d := dbserver.Dirs{Data: filepath.Join(base, "data"), State: filepath.Join(base, "state")}
-	for end := time.Now().Add(2 * time.Minute); ; time.Sleep(100 * time.Millisecond) {
-		_, running, err := dbserver.Status(context.Background(), d)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !running {
-			return
-		}
-		if time.Now().After(end) {
-			dbserver.Stop(context.Background(), d)
-			t.Fatal("the server is still running")
-		}
 	}
 }

@@ -12,7 +12,8 @@ import (
 
 // Arrange puts global flags first and the flags of a subcommand before its
 // arguments, since cli/v2 stops at the first argument: `cypher 'Q' -o csv`
-// becomes `cypher -o csv -- 'Q'`. What follows `--` is always an argument.
+// becomes `cypher -o csv -- 'Q'`. What follows `--` is always an argument. A global
+// flag with the name of a command, such as --version, stands for that command.
 func Arrange(app *cli.App, args []string) []string {
 	if len(args) == 0 {
 		return args
@@ -33,6 +34,9 @@ func Arrange(app *cli.App, args []string) []string {
 					to = &global
 				}
 			}
+			if to == &global && !takesValue(flag) && findCommand(app.Commands, name) != nil {
+				return []string{args[0], name}
+			}
 			*to = append(*to, arg)
 			if takesValue(flag) && !hasValue {
 				if i++; i >= len(args) || args[i] == "--" {
@@ -44,7 +48,7 @@ func Arrange(app *cli.App, args []string) []string {
 			}
 		case len(rest) == 0 && findCommand(subcommands, arg) != nil:
 			c := findCommand(subcommands, arg)
-			path = append(path, arg)
+			path, flags = append(append(path, flags...), arg), nil // a flag before a command is not its own
 			own, subcommands = c.Flags, c.Subcommands
 		default:
 			rest = append(rest, arg)

@@ -35,6 +35,8 @@ func TestArrange(t *testing.T) {
 		"query run a/b -p x=1 -p y=-2":       "query run -p x=1 -p y=-2 -- a/b",
 		"query run run":                      "query run -- run",
 		"nope query":                         "-- nope query",
+		"-o cypher Q":                        "-o cypher -- Q",
+		"query -p run a/b":                   "query -p run -- a/b",
 		"query run --unknown a/b --config=f": "--config=f query run --unknown -- a/b",
 		"":                                   "",
 	} {
@@ -49,7 +51,7 @@ func TestArrange(t *testing.T) {
 // follows -- stays as it is, that arguments keep their order, and that
 // arranging twice changes nothing.
 func FuzzArrange(f *testing.F) {
-	for _, s := range []string{"cypher\nQ\n-o\ncsv", "--config\nx\nload\n--strict\ndir", "query\nrun\na/b\n-p\nlimit=5\n--\n-x\n--", "load\n--rejects", "diff\na\n--list\nb\n-o=json", "-\n--=\n-p\n--"} {
+	for _, s := range []string{"cypher\nQ\n-o\ncsv", "--config\nx\nload\n--strict\ndir", "query\nrun\na/b\n-p\nlimit=5\n--\n-x\n--", "load\n--rejects", "diff\na\n--list\nb\n-o=json", "-\n--=\n-p\n--", "-o\ncypher\n"} {
 		f.Add(s)
 	}
 	app := sampleApp()

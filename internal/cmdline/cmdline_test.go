@@ -74,7 +74,9 @@ func TestUnknownCommand(t *testing.T) {
 	for args, want := range map[string]string{
 		"nope":          `hubgraph has no command "nope"; it has query`,
 		"query nope":    `hubgraph query has no command "nope"; it has run`,
-		"query run --x": "flag provided but not defined: -x; see hubgraph query run --help",
+		"query run --x": "there is no flag -x; see hubgraph query run --help",
+		"query rum":     `hubgraph query has no command "rum"; did you mean run?`,
+		"run":           `hubgraph has no command "run"; did you mean hubgraph query run?`,
 	} {
 		if err := app.Run(append([]string{"hubgraph"}, strings.Fields(args)...)); err == nil || err.Error() != want {
 			t.Errorf("%s: %v, want %s", args, err, want)

@@ -31,6 +31,7 @@ type Cursor struct {
 	Args []string // of the command
 
 	path     []string       // names of the command and its subcommand
+	found    *cli.Command   // the last of them; nil before the first
 	commands []*cli.Command // what may come next
 	own      []cli.Flag     // of the command
 	values   map[string][]string
@@ -120,7 +121,7 @@ func (at *Cursor) take(w string) {
 		at.Args = append(at.Args, w)
 		return
 	}
-	at.path, at.own, at.commands = append(at.path, c.Name), c.Flags, c.Subcommands
+	at.path, at.found, at.own, at.commands = append(at.path, c.Name), c, c.Flags, c.Subcommands
 }
 
 // flag finds a flag by the word that names it.

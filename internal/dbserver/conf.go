@@ -3,21 +3,21 @@ package dbserver
 import (
 	"fmt"
 	"maps"
-	"path/filepath"
 	"slices"
 	"strings"
 )
 
-// confText returns neo4j.conf for a server in the given folders; more holds
-// settings that override its own.
-func confText(d Dirs, bolt, http, heapMB, pageCacheMB int, more map[string]string) string {
-	dir := func(path string) string { return filepath.ToSlash(path) }
+// confText returns neo4j.conf for a server; more holds settings that override
+// its own. It names folders by their place in the home of the server: Neo4j reads
+// the file in another encoding than it was written in, and takes each backslash
+// for a slash, so that not every path can be given there.
+func confText(bolt, http, heapMB, pageCacheMB int, more map[string]string) string {
 	settings := [][2]string{
-		{"server.directories.data", dir(d.data())},
-		{"server.directories.logs", dir(d.logs())},
-		{"server.directories.import", dir(filepath.Join(d.home(), "import"))},
-		{"server.directories.plugins", dir(filepath.Join(d.home(), "plugins"))},
-		{"server.directories.run", dir(filepath.Join(d.home(), "run"))},
+		{"server.directories.data", "data"},
+		{"server.directories.logs", "logs"},
+		{"server.directories.import", "import"},
+		{"server.directories.plugins", "plugins"},
+		{"server.directories.run", "run"},
 		{"server.default_listen_address", loopback},
 		{"server.default_advertised_address", loopback},
 		{"server.bolt.listen_address", address(bolt)},
@@ -34,7 +34,11 @@ func confText(d Dirs, bolt, http, heapMB, pageCacheMB int, more map[string]strin
 		{"dbms.usage_report.enabled", "false"},
 		// Neo4j Browser plays guides and takes styles from these hosts only;
 		// without 127.0.0.1 it is Neo4j's default.
+		{"client.allow_telemetry", "false"}, // of Neo4j Browser
 		{"browser.remote_content_hostname_whitelist", "guides.neo4j.com,localhost,127.0.0.1"},
+		// Ends what was forgotten in Neo4j Browser or a notebook. Statements of
+		// hubgraph have their own limits, or none.
+		{"db.transaction.timeout", "1h"},
 		{"db.logs.query.enabled", "OFF"},
 		// An empty database takes 2 MB instead of 500, and its log stays
 		// within that for days.

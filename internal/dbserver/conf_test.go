@@ -8,9 +8,8 @@ import (
 )
 
 func TestConfText(t *testing.T) {
-	d := Dirs{Data: "/d/hub graph", State: "/s", Cache: "/c"}
 	lines := map[string]bool{}
-	text := confText(d, 17687, 17474, 1024, 512, nil)
+	text := confText(17687, 17474, 1024, 512, nil)
 	for line := range strings.Lines(text) {
 		lines[strings.TrimSpace(line)] = true
 	}
@@ -20,13 +19,15 @@ func TestConfText(t *testing.T) {
 		"server.bolt.advertised_address=127.0.0.1:17687",
 		"server.http.listen_address=127.0.0.1:17474",
 		"server.https.enabled=false",
-		"server.directories.data=/d/hub graph/neo4j/data",
-		"server.directories.logs=/d/hub graph/neo4j/logs",
+		"server.directories.data=data",
+		"server.directories.logs=logs",
 		"server.memory.heap.max_size=1024m",
 		"server.memory.pagecache.size=512m",
 		"dbms.security.auth_enabled=true",
 		"dbms.security.allow_csv_import_from_file_urls=false",
 		"dbms.usage_report.enabled=false",
+		"client.allow_telemetry=false",
+		"db.transaction.timeout=1h",
 		"browser.remote_content_hostname_whitelist=guides.neo4j.com,localhost,127.0.0.1",
 	} {
 		if !lines[want] {
@@ -39,7 +40,7 @@ func TestConfText(t *testing.T) {
 }
 
 func TestConfTextWithSettings(t *testing.T) {
-	text := confText(Dirs{}, 17687, 17474, 1024, 512, map[string]string{"server.databases.read_only": "neo4j", "server.http.enabled": "false"})
+	text := confText(17687, 17474, 1024, 512, map[string]string{"server.databases.read_only": "neo4j", "server.http.enabled": "false"})
 	if !strings.Contains(text, "\nserver.databases.read_only=neo4j\n") || !strings.Contains(text, "\nserver.http.enabled=false\n") || strings.Count(text, "server.http.enabled=") != 1 {
 		t.Errorf("neo4j.conf:\n%s", text)
 	}
@@ -97,9 +98,9 @@ func TestChildEnvHoldsNoSecrets(t *testing.T) {
 	for _, name := range []string{"NEO4J_PASSWORD", "HF_TOKEN", "HUBGRAPH_NEO4J_PASSWORD"} {
 		t.Setenv(name, "hunter2")
 	}
-	t.Setenv("LANG", "C.UTF-8")
+	t.Setenv("LANG", "C")
 	env := strings.Join(childEnv(), "\n")
-	if strings.Contains(env, "hunter2") || !strings.Contains(env, "LANG=C.UTF-8") {
+	if strings.Contains(env, "hunter2") || !strings.Contains(env, "LC_ALL=C.UTF-8") {
 		t.Errorf("got %s", env)
 	}
 }

@@ -22,6 +22,18 @@ func Start(ctx context.Context, d Dirs, o Options) (*Info, error) {
 	return start(ctx, d, o)
 }
 
+// StartPatiently is Start that goes on waiting for a server that needs longer,
+// as on a busy machine, until ctx ends.
+func StartPatiently(ctx context.Context, d Dirs, o Options) (*Info, error) {
+	for {
+		info, err := Start(ctx, d, o)
+		if !errors.Is(err, errSlow) {
+			return info, err
+		}
+		o.logf("Neo4j is still starting")
+	}
+}
+
 func lockState(ctx context.Context, d Dirs, o Options) (release func(), err error) {
 	if err := private(d.State); err != nil {
 		return nil, fmt.Errorf("make state folder: %w", err)

@@ -75,6 +75,7 @@ func (d Dirs) consoleFile() string  { return filepath.Join(d.logs(), "console.lo
 func (d Dirs) stateFile() string    { return filepath.Join(d.State, "db.json") }
 func (d Dirs) passwordFile() string { return filepath.Join(d.State, "neo4j-password") }
 func (d Dirs) lockFile() string     { return filepath.Join(d.State, "db.lock") }
+func (d Dirs) importLock() string   { return filepath.Join(d.State, "import.lock") }
 func (d Dirs) composeFile() string  { return filepath.Join(d.State, "compose.yaml") }
 func (d Dirs) jars() string         { return filepath.Join(d.Cache, "neo4j-"+Version) }
 

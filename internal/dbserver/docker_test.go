@@ -174,7 +174,7 @@ esac`)})
 // Docker and Java run the server with the same kinds of settings; those of
 // neo4j.conf are proved by a real server.
 func TestComposeSettingsAreThoseOfConf(t *testing.T) {
-	conf := confText(tempDirs(t), 7687, 7474, 1024, 512, nil)
+	conf := confText(7687, 7474, 1024, 512, nil)
 	names := regexp.MustCompile(`(?m)^ +NEO4J_([a-z]\w+):`).FindAllStringSubmatch(string(hubgraph.ComposeFile), -1)
 	if len(names) < 5 {
 		t.Fatalf("found %d settings in compose.yaml", len(names))

@@ -74,9 +74,9 @@ func (l *local) undo(swap swap, err error) error {
 
 // makeStaged has neo4j-admin make the database in an empty staging folder.
 func (l *local) makeStaged(ctx context.Context, job ImportJob) error {
-	java, err := findJava(ctx)
+	java, err := l.java(ctx)
 	if err != nil {
-		return &noEngine{reasons: []string{"local: " + err.Error()}}
+		return err
 	}
 	lib, err := ensureJars(ctx, l.dirs, l.opts)
 	if err != nil {
@@ -92,7 +92,7 @@ func (l *local) makeStaged(ctx context.Context, job ImportJob) error {
 		}
 	}
 	conf := filepath.Join(staging, "conf")
-	if err := writePrivate(filepath.Join(conf, "neo4j.conf"), []byte(stagingConf(l.dirs))); err != nil {
+	if err := writePrivate(filepath.Join(conf, "neo4j.conf"), []byte(stagingConf)); err != nil {
 		return fmt.Errorf("write neo4j.conf: %w", err)
 	}
 	cmd := exec.CommandContext(ctx, java, fmt.Sprintf("-Xmx%dm", importHeapMB(totalMemory())), "-XX:+UseParallelGC", "-Dfile.encoding=UTF-8",
@@ -122,11 +122,9 @@ func (l *local) admin(ctx context.Context, cmd *exec.Cmd) error {
 	return nil
 }
 
-// stagingConf is the neo4j.conf of an import into the staging folder.
-func stagingConf(d Dirs) string {
-	dir := func(name string) string { return filepath.ToSlash(filepath.Join(d.staging(), name)) }
-	return "server.directories.data=" + dir("data") + "\n" +
-		"server.directories.logs=" + dir("logs") + "\n" +
-		"dbms.usage_report.enabled=false\n" +
-		"db.tx_log.preallocate=false\n"
-}
+// stagingConf is the neo4j.conf of an import into the staging folder, which is
+// its home.
+const stagingConf = "server.directories.data=data\n" +
+	"server.directories.logs=logs\n" +
+	"dbms.usage_report.enabled=false\n" +
+	"db.tx_log.preallocate=false\n"

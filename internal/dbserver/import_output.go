@@ -89,12 +89,19 @@ func (s *importStages) reason(err error) string {
 	if line := strings.TrimSpace(string(s.line)); !s.progress(line) {
 		s.ended(line)
 	}
+	return javaReason(s.last, err.Error())
+}
+
+// javaReason says in one line why a Java program failed: how it ended and the
+// innermost cause it names, else its last line that is no part of a trace.
+func javaReason(printed []string, ended string) string {
 	var cause, line string
-	for _, l := range s.last {
-		if c, ok := strings.CutPrefix(l, "Caused by: "); ok {
+	for _, l := range printed {
+		l = strings.TrimSpace(l)
+		if _, c, ok := strings.Cut(l, "Caused by: "); ok {
 			cause = c
 		}
-		if !strings.HasPrefix(l, "at ") && !strings.HasPrefix(l, "... ") {
+		if l != "" && !strings.HasPrefix(l, "at ") && !strings.HasPrefix(l, "... ") {
 			line = l
 		}
 	}
@@ -105,8 +112,11 @@ func (s *importStages) reason(err error) string {
 	if len(cause) > most {
 		cause = strings.ToValidUTF8(cause[:most], "") + "..."
 	}
-	if cause == "" {
-		return err.Error()
+	switch {
+	case cause == "":
+		return ended
+	case ended == "":
+		return cause
 	}
-	return err.Error() + ": " + cause
+	return ended + ": " + cause
 }

@@ -134,11 +134,12 @@ func ensureJars(ctx context.Context, d Dirs, o Options) (lib string, err error) 
 }
 
 func fetchJars(ctx context.Context, mvn, dir string, o Options) error {
-	stale, _ := filepath.Glob(dir + ".tmp-*")
+	parent := filepath.Dir(dir)
+	stale, _ := fs.Glob(os.DirFS(parent), filepath.Base(dir)+".tmp-*")
 	for _, s := range stale {
-		os.RemoveAll(s)
+		os.RemoveAll(filepath.Join(parent, s))
 	}
-	temp, err := os.MkdirTemp(filepath.Dir(dir), filepath.Base(dir)+".tmp-*")
+	temp, err := os.MkdirTemp(parent, filepath.Base(dir)+".tmp-*")
 	if err != nil {
 		return fmt.Errorf("make cache folder: %w", err)
 	}
@@ -190,27 +191,28 @@ func (e *damagedError) Error() string {
 
 // writeManifest checks that every jar can be opened and writes their manifest.
 func writeManifest(dir string) (count int, size int64, err error) {
-	paths, err := filepath.Glob(filepath.Join(libDir(dir), "*.jar"))
-	if err != nil || len(paths) == 0 {
+	names, err := fs.Glob(os.DirFS(libDir(dir)), "*.jar")
+	if err != nil || len(names) == 0 {
 		return 0, 0, errors.New("fetch Neo4j by Maven: it ended well and brought no jars")
 	}
-	m := manifest{Pom: pomSum(), Jars: make(map[string]jar, len(paths))}
-	for _, path := range paths {
+	m := manifest{Pom: pomSum(), Jars: make(map[string]jar, len(names))}
+	for _, name := range names {
+		path := filepath.Join(libDir(dir), name)
 		z, err := zip.OpenReader(path)
 		if err != nil {
-			return 0, 0, &damagedError{jar: filepath.Base(path), err: err}
+			return 0, 0, &damagedError{jar: name, err: err}
 		}
 		z.Close()
 		j, err := describeJar(path)
 		if err != nil {
 			return 0, 0, err
 		}
-		m.Jars[filepath.Base(path)] = j
+		m.Jars[name] = j
 		size += j.Size
 	}
 	b, err := json.MarshalIndent(m, "", " ")
 	if err != nil {
 		return 0, 0, err
 	}
-	return len(paths), size, writePrivate(filepath.Join(dir, manifestFile), b)
+	return len(names), size, writePrivate(filepath.Join(dir, manifestFile), b)
 }

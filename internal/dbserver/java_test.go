@@ -70,3 +70,22 @@ func javaHome(t *testing.T, version string) string {
 	t.Setenv("JAVA_HOME", home)
 	return home
 }
+
+func TestJavaOpensFolders(t *testing.T) {
+	settings := func(encoding string) map[string]string {
+		return map[string]string{"java": "case $1 in -X*) [ \"$LC_ALL\" = C.UTF-8 ] || exit 1;; esac\n" + fakeJava("17.0.15") + "\necho '    sun.jnu.encoding = " + encoding + "' >&2"}
+	}
+	for _, c := range []struct{ dir, encoding, says string }{
+		{"/home/jozef", "ANSI_X3.4-1968", ""},
+		{"/home/józef", "UTF-8", ""},
+		{"/home/józef", "ANSI_X3.4-1968", "\"/home/józef\" cannot be opened by Java, which takes names of files for ANSI_X3.4-1968 here: install the locale C.UTF-8"},
+		{"/home/j\xf3zef", "UTF-8", "its name is not UTF-8"},
+		{"/home/a:b", "UTF-8", "because of the ':' in its name"},
+	} {
+		fakePath(t, settings(c.encoding))
+		_, err := (&local{dirs: Dirs{Data: "/d", State: "/s", Cache: c.dir}}).java(context.Background())
+		if c.says == "" && err != nil || c.says != "" && (err == nil || !strings.Contains(err.Error(), c.says) || !strings.Contains(err.Error(), "XDG_CACHE_HOME")) {
+			t.Errorf("%q, %s: %v, want %q", c.dir, c.encoding, err, c.says)
+		}
+	}
+}

@@ -41,7 +41,7 @@ func (l *local) run(java, lib string, heapMB int) (*process, error) {
 	// for it.
 	go cmd.Wait()
 	if err != nil {
-		return nil, fmt.Errorf("start Java: it ended at once: %s", tail(l.dirs.consoleFile(), 0, 5))
+		return nil, fmt.Errorf("start Java: it ended at once: %s", javaReason(strings.Split(tail(l.dirs.consoleFile(), 0, 5), "\n"), ""))
 	}
 	return p, nil
 }
@@ -57,7 +57,7 @@ func (l *local) javaArgs(lib string, heapMB int) []string {
 	}, speed, []string{
 		"-XX:-OmitStackTraceInFastThrow", "-XX:+DisableExplicitGC",
 		"-Djdk.nio.maxCachedBufferSize=1024", "-Dio.netty.tryReflectionSetAccessible=true", "-Dfile.encoding=UTF-8",
-		"-cp", filepath.Join(lib, "*") + string(os.PathListSeparator) + l.dirs.conf(),
+		"-cp", filepath.Join(lib, "*"),
 		serverClass, "--home-dir=" + l.dirs.home(), "--config-dir=" + l.dirs.conf(),
 	})
 }
@@ -82,7 +82,7 @@ func (l *local) explainEnd(p *process, s *state) error {
 	if text == "" {
 		return errors.New("Neo4j ended while starting and wrote no log")
 	}
-	return fmt.Errorf("Neo4j ended while starting; the end of its log (%s):\n%s", l.dirs.logFile(), text)
+	return fmt.Errorf("%s (its log: %s)", javaReason(strings.Split(text, "\n"), errEnded.Error()), l.dirs.logFile())
 }
 
 // damaged returns an error if a jar is damaged, and has the jars fetched again

@@ -76,9 +76,9 @@ func (l *local) start(ctx context.Context, password string) (*state, error) {
 }
 
 func (l *local) startServer(ctx context.Context, password string) (*state, error) {
-	java, err := findJava(ctx)
+	java, err := l.java(ctx)
 	if err != nil {
-		return nil, &noEngine{reasons: []string{"local: " + err.Error()}}
+		return nil, err
 	}
 	if err := l.endUnrecorded(ctx); err != nil {
 		return nil, err
@@ -145,7 +145,7 @@ func (l *local) prepare(bolt, http int) (heap int, err error) {
 		}
 	}
 	heap, pageCache := memoryMB(l.opts, totalMemory())
-	text := confText(l.dirs, bolt, http, heap, pageCache, l.opts.Settings)
+	text := confText(bolt, http, heap, pageCache, l.opts.Settings)
 	if err := writePrivate(filepath.Join(l.dirs.conf(), "neo4j.conf"), []byte(text)); err != nil {
 		return 0, fmt.Errorf("write neo4j.conf: %w", err)
 	}
@@ -175,20 +175,23 @@ func (l *local) setPassword(ctx context.Context, java, lib, password string) err
 		if damaged := l.damaged(); damaged != nil {
 			return damaged
 		}
-		text := strings.ReplaceAll(strings.TrimSpace(string(out)), password, "***")
-		return fmt.Errorf("set the password of the database: %w: %s", err, text)
+		reason := javaReason(strings.Split(string(out), "\n"), err.Error())
+		return fmt.Errorf("set the password of the database: %s", strings.ReplaceAll(reason, password, "***"))
 	}
 	return nil
 }
 
 // childEnv returns the environment without the variables that do not concern
-// Neo4j.
+// Neo4j, and with a locale in which Java takes names of files for UTF-8: in
+// that of cron, ssh or a container it often knows ASCII only.
 func childEnv() []string {
 	var env []string
 	for _, e := range os.Environ() {
-		if !strings.HasPrefix(e, "NEO4J_") && !strings.HasPrefix(e, "HUBGRAPH_") && !strings.HasPrefix(e, "HF_") {
+		if !strings.HasPrefix(e, "NEO4J_") && !strings.HasPrefix(e, "HUBGRAPH_") && !strings.HasPrefix(e, "HF_") && !strings.HasPrefix(e, "LC_ALL=") {
 			env = append(env, e)
 		}
 	}
-	return env
+	return append(env, "LC_ALL="+childLocale)
 }
+
+const childLocale = "C.UTF-8"

@@ -29,8 +29,7 @@ func realDirs(t *testing.T) Dirs {
 		}
 		t.Skipf("SKIPPED, no local Neo4j: %v", err)
 	}
-	d := tempDirs(t)
-	d.Cache = mustDefaultDirs(t).Cache
+	d := strangeDirs(t)
 	t.Cleanup(func() {
 		if err := Stop(context.Background(), d); err != nil {
 			t.Error(err)
@@ -41,6 +40,33 @@ func realDirs(t *testing.T) Dirs {
 	})
 	return d
 }
+
+// strangeDirs are folders with names that a person may give, in the locale that
+// cron and containers have. The user's fetched jars are behind the cache.
+func strangeDirs(t *testing.T) Dirs {
+	t.Helper()
+	cache := mustDefaultDirs(t).Cache
+	t.Setenv("LC_ALL", "C")
+	base := filepath.Join(t.TempDir(), strangeName)
+	if err := os.Mkdir(base, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	d := Dirs{Data: filepath.Join(base, "data"), State: filepath.Join(base, "state"), Cache: filepath.Join(base, "cache")}
+	if err := os.Symlink(cache, d.Cache); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		beside, err := os.ReadDir(filepath.Dir(base))
+		if err != nil || len(beside) != 1 {
+			t.Errorf("beside the wanted folder: %v, %v", beside, err)
+		}
+	})
+	return d
+}
+
+// strangeName has letters of one, two, three and four bytes, and what means
+// something in properties files, shells and regular expressions.
+const strangeName = `Józef 王 🦉 \u0041 \ "q" 'r' $(x) ${y} a,b=c;[d]*#`
 
 func mustDefaultDirs(t *testing.T) Dirs {
 	d, err := DefaultDirs()
@@ -101,7 +127,7 @@ func kill(t *testing.T, pid int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for range 200 {
+	for range 2400 { // two minutes: a busy machine
 		if _, err := processIdentity(pid); err != nil {
 			return
 		}
@@ -350,13 +376,12 @@ func TestDamagedJarOnNeo4j(t *testing.T) {
 	if err := os.MkdirAll(libDir(d.jars()), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	jars, err := filepath.Glob(filepath.Join(lib, "*.jar"))
+	jars, err := fs.Glob(os.DirFS(user), filepath.Base(lib)+"/*.jar")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, path := range append(jars, filepath.Join(user, manifestFile)) {
-		rel, _ := filepath.Rel(user, path)
-		if err := os.Symlink(path, filepath.Join(d.jars(), rel)); err != nil {
+	for _, rel := range append(jars, manifestFile) {
+		if err := os.Symlink(filepath.Join(user, rel), filepath.Join(d.jars(), rel)); err != nil {
 			t.Skip(err)
 		}
 	}

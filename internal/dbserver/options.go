@@ -3,6 +3,7 @@ package dbserver
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/hubgraph/hubgraph/hub"
 )
@@ -79,6 +80,11 @@ type Info struct {
 	DataDir      string // folder of the database; in Docker the name of the volume
 	LogFile      string // Neo4j's log; in Docker the name of the volume
 	PasswordFile string // 0600
+}
+
+// BrowserURL is the address of Neo4j Browser, with the database and the user filled in.
+func (i Info) BrowserURL() string {
+	return i.HTTPURL + "/browser/?dbms=" + strings.Replace(i.BoltURI, "://", "://"+i.Username+"@", 1)
 }
 
 // String leaves the password out.

@@ -10,7 +10,8 @@ import (
 )
 
 // processIdentity returns the boot id and the start time of a process, which
-// with its process id identify it for good. A zombie counts as gone.
+// with its process id identify it for good. A zombie counts as gone once no other
+// thread of it is left: until then its ports may be taken.
 func processIdentity(pid int) (string, error) {
 	b, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
 	if err != nil {
@@ -19,8 +20,8 @@ func processIdentity(pid int) (string, error) {
 	// The name, in parentheses, may contain anything; the fields after it do
 	// not.
 	fields := strings.Fields(string(b[bytes.LastIndexByte(b, ')')+1:]))
-	const stateField, startField = 0, 19 // 3 and 22 in proc(5)
-	if len(fields) <= startField || fields[stateField] == "Z" || fields[stateField] == "X" {
+	const stateField, threadsField, startField = 0, 17, 19 // 3, 20 and 22 in proc(5)
+	if len(fields) <= startField || fields[stateField] == "X" || fields[stateField] == "Z" && len(fields[threadsField]) == 1 && fields[threadsField] <= "1" {
 		return "", errGone
 	}
 	boot, _ := os.ReadFile("/proc/sys/kernel/random/boot_id")

@@ -30,8 +30,13 @@ func URL(l net.Listener) string {
 }
 
 // Serve answers requests on a listener until ctx ends, lets running requests
-// finish, and closes the listener.
+// finish, and closes the listener. A request must be there within seconds, and
+// where too many connections are open the slowest are closed.
 func Serve(ctx context.Context, l net.Listener, h http.Handler) error {
+	return serve(ctx, l, h, maxConns)
+}
+
+func serve(ctx context.Context, l net.Listener, h http.Handler, most int) error {
 	server := &http.Server{
 		Handler:           h,
 		ReadHeaderTimeout: 5 * time.Second,
@@ -39,6 +44,7 @@ func Serve(ctx context.Context, l net.Listener, h http.Handler) error {
 		WriteTimeout:      30 * time.Second,
 		IdleTimeout:       time.Minute,
 		MaxHeaderBytes:    16 << 10,
+		ConnState:         (&bound{most: most}).changed,
 	}
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(l) }()
@@ -49,7 +55,11 @@ func Serve(ctx context.Context, l net.Listener, h http.Handler) error {
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 	defer cancel()
-	if err := server.Shutdown(ctx); err != nil {
+	err := server.Shutdown(ctx)
+	if errors.Is(err, context.DeadlineExceeded) { // there are those that never end
+		err = server.Close()
+	}
+	if err != nil {
 		return fmt.Errorf("end serving: %w", err)
 	}
 	if err := <-ended; !errors.Is(err, http.ErrServerClosed) {

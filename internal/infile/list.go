@@ -1,8 +1,6 @@
 package infile
 
 import (
-	"bytes"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -65,16 +63,4 @@ func endsWith(name string, endings []string) bool {
 		}
 	}
 	return false
-}
-
-// Mark returns how many bytes at the start of a text are a byte order mark of
-// UTF-8. A text in UTF-16 is an error.
-func Mark(start []byte) (skip int, err error) {
-	switch {
-	case bytes.HasPrefix(start, []byte("\xef\xbb\xbf")):
-		return 3, nil
-	case bytes.HasPrefix(start, []byte{0xff, 0xfe}), bytes.HasPrefix(start, []byte{0xfe, 0xff}), len(start) > 1 && start[0]^start[1] != 0 && (start[0] == 0 || start[1] == 0):
-		return 0, errors.New("the text is in UTF-16; convert it to UTF-8 first")
-	}
-	return 0, nil
 }

@@ -22,12 +22,13 @@ func Regular(path string) (fs.FileInfo, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, hub.Usagef("%s is %s, not a file", path, what(info.Mode()))
+		return nil, hub.Usagef("%s is %s, not a file", path, What(info.Mode()))
 	}
 	return info, nil
 }
 
-func what(m fs.FileMode) string {
+// What names what is no regular file in words.
+func What(m fs.FileMode) string {
 	switch {
 	case m.IsDir():
 		return "a folder"

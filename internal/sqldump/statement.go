@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/hubgraph/hubgraph/internal/infile"
+	"github.com/hubgraph/hubgraph/internal/bom"
 )
 
 // What is kept of tables is bounded; MariaDB allows names of 64 characters and
@@ -46,7 +46,7 @@ func (r *Reader) begin() error {
 	if err != nil {
 		return err
 	}
-	n, err := infile.Mark(head)
+	n, err := bom.Skip(head)
 	if err != nil {
 		return r.failf("%w, or dump again with --result-file=FILE where > writes UTF-16", err)
 	}

@@ -53,7 +53,7 @@ func (s *screen) text() string {
 // wait waits until the screen has shown a text.
 func (s *screen) wait(want string) {
 	s.Helper()
-	for range 600 {
+	for range 2400 { // two minutes: a busy machine
 		if strings.Contains(s.text(), want) {
 			return
 		}
@@ -96,9 +96,8 @@ func TestBars(t *testing.T) {
 		Progress
 		want string
 	}{
-		{Progress{Text: "reading", Done: 1 << 20, Total: 4 << 20, Unit: Bytes}, "reading  25% |"},
-		{Progress{Text: "reading", Done: 1 << 20, Total: 4 << 20, Unit: Bytes}, "B/s)"},
-		{Progress{Text: "generate", Done: 30, Total: 40, Unit: Records}, "(30/40"},
+		{Progress{Text: "reading: 1 of 4 MB", Done: 1 << 20, Total: 4 << 20}, "reading: 1 of 4 MB  25% |"},
+		{Progress{Text: "generate: 30 of 40 records", Done: 30, Total: 40, Since: time.Now().Add(-3 * time.Hour)}, "generate: 30 of 40 records, about 1h0m0s left  75% |"},
 		{Progress{Text: "load commits: 5 records", Done: 1, Total: 2}, "load commits: 5 records  50% |"},
 		{Progress{Text: "prune commits: 7 compared"}, "prune commits: 7 compared"},
 	} {
@@ -130,4 +129,43 @@ func TestPickOnATerminal(t *testing.T) {
 	if name := <-picked; name != "boats/slow" {
 		t.Errorf("picked %q", name)
 	}
+}
+
+// TestAttend: the streams stay a terminal, and a line breaks silence on it.
+func TestAttend(t *testing.T) {
+	t.Setenv("TERM", "xterm")
+	s := newScreen(t)
+	attended, stop := Attend(*s.io())
+	if width := attended.Width(); width != 80 || !attended.CanPrompt() || !attended.OutIsTerminal() {
+		t.Errorf("the streams are no terminal any more: width %d", width)
+	}
+	attended.Doing("counting owls")
+	s.wait("\rcounting owls: ")
+	io.WriteString(attended.Out, "an owl\n")
+	s.wait("\r\x1b[Kan owl\r\n")
+	s.wait("an owl\r\n\rcounting owls: ")
+	screen, release := attended.FullScreen()
+	if screen != io.Writer(s.tty) {
+		t.Errorf("the terminal for a full screen is %T", screen)
+	}
+	release()
+	stop()
+	io.WriteString(s.tty, "end")
+	s.wait("so far, Ctrl-C ends it\x1b[K\r\x1b[Kend")
+}
+
+// TestDumbTerminal: without control sequences there are lines.
+func TestDumbTerminal(t *testing.T) {
+	t.Setenv("TERM", "dumb")
+	s := newScreen(t)
+	attended, stop := Attend(*s.io())
+	s.wait("s so far, Ctrl-C ends it\r\n")
+	stop()
+	if text := s.text(); strings.Contains(text, "\x1b") || strings.Contains(strings.ReplaceAll(text, "\r\n", ""), "\r") {
+		t.Errorf("%q", text)
+	}
+	if same, _ := Attend(IO{Err: io.Discard}); same.Err != io.Discard {
+		t.Error("what is no terminal is watched")
+	}
+	_ = attended
 }

@@ -9,7 +9,6 @@ package terminal
 
 import (
 	"io"
-	"os"
 	"time"
 
 	"golang.org/x/term"
@@ -21,6 +20,8 @@ type IO struct {
 	Out io.Writer // data
 	Err io.Writer // progress, questions, remarks, errors
 	Now func() time.Time
+
+	status *status // nil where nobody watches; see Attend
 }
 
 // CanPrompt reports whether the user can be asked: In and Err are a terminal.
@@ -38,7 +39,7 @@ func (t *IO) Width() int {
 
 // isTerminal reports whether a stream is a terminal.
 func isTerminal(stream any) bool {
-	f, ok := stream.(*os.File)
+	f, ok := stream.(interface{ Fd() uintptr })
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
@@ -48,7 +49,7 @@ func size(w io.Writer) (width, height int) {
 	if !isTerminal(w) {
 		return 0, 0
 	}
-	width, height, err := term.GetSize(int(w.(*os.File).Fd()))
+	width, height, err := term.GetSize(int(w.(terminalFile).Fd()))
 	if err != nil {
 		return 0, 0
 	}

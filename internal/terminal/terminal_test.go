@@ -25,7 +25,7 @@ func TestProgressLines(t *testing.T) {
 			if now.Sub(begin) < 15*time.Second {
 				return Progress{}
 			}
-			return Progress{Text: now.Sub(begin).String(), Log: " passed"}
+			return Progress{Text: now.Sub(begin).String() + " passed"}
 		})
 		time.Sleep(35 * time.Second)
 		stop()
@@ -43,7 +43,7 @@ func TestShowBytes(t *testing.T) {
 		stop := plain(io.Discard, &log).ShowBytes("reading", func() (int64, int64) { return 3 << 20, 5<<20 + 17 })
 		time.Sleep(11 * time.Second)
 		stop()
-		if want := "reading: 3 of 5 MB\n"; log.String() != want {
+		if want := "reading: 3 of 5 MB, 59 %, about 7s left\n"; log.String() != want {
 			t.Errorf("%q, want %q", log.String(), want)
 		}
 	})
@@ -154,7 +154,7 @@ func TestRemaining(t *testing.T) {
 		done, total int64
 		want        string
 	}{{0, 4, ""}, {1, 4, ", about 1m0s left"}, {3, 4, ", about 7s left"}, {4, 4, ""}} {
-		if got := Remaining(20*time.Second, c.done, c.total); got != c.want {
+		if got := remaining(20*time.Second, c.done, c.total); got != c.want {
 			t.Errorf("%d of %d: %q, want %q", c.done, c.total, got, c.want)
 		}
 	}

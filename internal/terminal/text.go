@@ -17,17 +17,17 @@ func Number(n int64) string { return thousands.Group(strconv.FormatInt(n, 10)) }
 // Rate formats the rate of n in a given time, per second.
 func Rate(n int64, in time.Duration) string { return Number(int64(float64(n) / in.Seconds())) }
 
-// Percent returns the part done in percent, 100 if there is nothing to do.
-func Percent(done, total int64) int64 {
+// percent returns the part done in percent, 100 if there is nothing to do.
+func percent(done, total int64) int64 {
 	if total == 0 {
 		return 100
 	}
 	return done * 100 / total
 }
 
-// Remaining says how long the rest will take at the speed so far, ", about
+// remaining says how long the rest will take at the speed so far, ", about
 // 1m0s left"; "" at the start and at the end.
-func Remaining(elapsed time.Duration, done, total int64) string {
+func remaining(elapsed time.Duration, done, total int64) string {
 	if done == 0 || done >= total {
 		return ""
 	}

@@ -32,10 +32,13 @@ func (t *IO) Watch(ctx context.Context, interval time.Duration, answer func(out 
 		if _, err := t.Out.Write(frame(text.Bytes(), run == 1, title, height)); err != nil {
 			return err
 		}
+		release := t.Hold()
 		select {
 		case <-ctx.Done():
+			release()
 			return nil
 		case <-tick.C:
+			release()
 		}
 	}
 }

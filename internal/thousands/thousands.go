@@ -1,7 +1,23 @@
 // Package thousands formats long numbers for people.
 package thousands
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
+
+// Count is a number of things: 1 line, 1,234 lines.
+func Count[N int | int64](n N, one, many string) string {
+	return Group(strconv.FormatInt(int64(n), 10)) + " " + Noun(n, one, many)
+}
+
+// Noun is the word for n things.
+func Noun[N int | int64](n N, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
 
 // Group puts commas between the thousands of a number given as text:
 // -1,234.5678.

@@ -11,3 +11,11 @@ func TestGroup(t *testing.T) {
 		}
 	}
 }
+
+func TestCount(t *testing.T) {
+	for n, want := range map[int]string{0: "0 lines", 1: "1 line", 2: "2 lines", 1234567: "1,234,567 lines", -1: "-1 lines"} {
+		if got := Count(n, "line", "lines"); got != want {
+			t.Errorf("%d is %q, want %q", n, got, want)
+		}
+	}
+}

@@ -20,9 +20,9 @@ import (
 //	Snapshot      one node, written at the end
 type tables struct {
 	repositories [hub.KindCount]*table
-	blankTags    *table // repositories whose only tag is "", of every kind
-	unlisted     *table // spaces
-	accounts     [4]*table
+	blankTags    *table    // repositories whose only tag is "", of every kind
+	unlisted     *table    // spaces
+	accounts     [8]*table // by the labels beside Account: see accountLabels
 	licenses     *table
 	fields       *table
 	commits      *table
@@ -48,6 +48,13 @@ const (
 	blankTagsHeader  = ":ID(Repository),id,kind,owner,likes:long,downloads:long,license,licenseClass,tags:string,fields:string[],createdAt:datetime,lastModified:datetime,hubId,listed:boolean,:LABEL"
 )
 
+// accountLabels are the labels of accounts, by their roles; those of organisations
+// come after all others.
+var accountLabels = [8]string{
+	"Account", "Account:Developer", "Account:Bot", "Account:Developer:Bot",
+	"Account:Organization", "Account:Developer:Organization", "Account:Bot:Organization", "Account:Developer:Bot:Organization",
+}
+
 // blankTagsColumns are the counts of repositories of every kind.
 var blankTagsColumns = append(counts.RepositoryColumns(hub.Model), counts.Column{Name: "models", Type: "long"})
 
@@ -69,12 +76,10 @@ func createTables(dir string) (*tables, error) {
 	}
 	t.blankTags = t.node("blank-tags.csv", "Repository", blankTagsHeader+header(blankTagsColumns))
 	t.unlisted = t.node("unlisted-spaces.csv", "Repository:Space", ":ID(Repository),id,kind,listed:boolean")
-	accountHeader := ":ID(Account),name" + header(counts.AccountColumns())
-	t.accounts = [4]*table{
-		0:                           t.node("accounts.csv", "Account", accountHeader),
-		hub.IsDeveloper:             t.node("developers.csv", "Account:Developer", accountHeader),
-		hub.IsBot:                   t.node("bots.csv", "Account:Bot", accountHeader),
-		hub.IsDeveloper | hub.IsBot: t.node("developer-bots.csv", "Account:Developer:Bot", accountHeader),
+	accountHeader := ":ID(Account),name,type,fullName" + header(counts.AccountColumns())
+	for i, labels := range accountLabels {
+		name := strings.ToLower(strings.ReplaceAll(labels, ":", "-")) + ".csv"
+		t.accounts[i] = t.node(name, labels, accountHeader)
 	}
 	t.licenses = t.node("licenses.csv", "License", ":ID(License),id,class")
 	t.fields = t.node("fields.csv", "Field", ":ID(Field),name")
@@ -111,7 +116,7 @@ func createTables(dir string) (*tables, error) {
 func (w *writer) write(ctx context.Context, rejects *snapshot.Rejects) (err error) {
 	w.read, err = w.snapshot.Walk(ctx, snapshot.Reading{Rejects: rejects, Skim: true, Dates: true}, snapshot.Handlers{
 		Repository: w.repository, Identity: w.identity, Bot: w.bot, People: w.startCounting, Commit: w.commit,
-		Discussion: w.discussion, Usage: w.usage, Lineage: w.lineage, TrainedOn: w.trainedOn,
+		Discussion: w.discussion, Usage: w.usage, Lineage: w.lineage, TrainedOn: w.trainedOn, Account: w.account,
 	})
 	if err != nil {
 		return err
@@ -159,4 +164,14 @@ func (w *writer) trainedOn(model, dataset int, x hub.TrainedOn) error {
 	w.tracker.TrainedOn(model, x)
 	w.count.Used(int32(dataset))
 	return w.to.trainedOn.link(int64(model), int64(dataset))
+}
+
+// account takes what the Hub knows of an account. All names that the hub has are
+// accounts by then.
+func (w *writer) account(x hub.Account) error {
+	w.tracker.Account(x)
+	if n, there := w.people.Names.Find(x.Name); there {
+		w.people.records[n] = x
+	}
+	return nil
 }

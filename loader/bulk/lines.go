@@ -36,7 +36,7 @@ func (w *writer) keepLine(index int32, r *hub.Repository, fields hub.FieldSet) e
 		v.int(r.Downloads)
 	}
 	v.optional(r.License)
-	v.text(hub.ClassifyLicense(r.License).String())
+	v.text(w.snapshot.Rules().Class(r.License).String())
 	switch {
 	case blank:
 		v.text("")
@@ -74,36 +74,23 @@ func (x *lines) add(index int32, line []byte, of *counts.Listing, blank bool) er
 	if !of.Created.IsZero() {
 		b = binary.AppendVarint(binary.AppendVarint(b, of.Created.Unix()), int64(of.Created.Nanosecond()))
 	}
-	b = append(binary.AppendUvarint(b, uint64(len(of.License))), of.License...)
-	b = append(binary.AppendUvarint(b, uint64(len(line))), line...)
+	b = spill.AppendText(spill.AppendText(b, of.License), line)
 	x.record = b
 	return x.aside.Add(index, b)
 }
 
-// next reads what was kept of a repository from the front of b.
-func (x *lines) next(b []byte) (line []byte, of counts.Listing, blank bool, rest []byte) {
-	of.Kind = hub.Kind(b[0])
-	mark := func(i int) bool { return b[1]&(1<<i) != 0 }
+// next takes what was kept of a repository from the front of b.
+func (x *lines) next(b *spill.Records) (line []byte, of counts.Listing, blank bool) {
+	of.Kind = hub.Kind(b.Byte())
+	marks := b.Byte()
+	mark := func(i int) bool { return marks&(1<<i) != 0 }
 	blank, of.Owned, of.Tagged = mark(0), mark(1), mark(2)
-	created := mark(3)
-	rest = b[2:]
-	number := func() int64 {
-		v, n := binary.Varint(rest)
-		rest = rest[n:]
-		return v
+	of.Likes, of.Downloads = b.Varint(), b.Varint()
+	if mark(3) {
+		of.Created = time.Unix(b.Varint(), b.Varint())
 	}
-	of.Likes, of.Downloads = number(), number()
-	if created {
-		of.Created = time.Unix(number(), number())
-	}
-	text := func() []byte {
-		length, n := binary.Uvarint(rest)
-		t := rest[n : n+int(length)]
-		rest = rest[n+int(length):]
-		return t
-	}
-	of.License = string(text())
-	return text(), of, blank, rest
+	of.License = string(b.Text())
+	return b.Text(), of, blank
 }
 
 // marks has a bit for each mark that is set, from the lowest on.
@@ -128,11 +115,8 @@ func (w *writer) writeRepositories() error {
 		if records, err = w.lines.aside.Take(part, records); err != nil {
 			return err
 		}
-		for rest := records; len(rest) > 0; index++ {
-			var line []byte
-			var of counts.Listing
-			var blank bool
-			line, of, blank, rest = w.lines.next(rest)
+		for left := spill.Records(records); len(left) > 0; index++ {
+			line, of, blank := w.lines.next(&left)
 			if err := w.writeRepository(index, line, &of, blank); err != nil {
 				return err
 			}

@@ -148,7 +148,7 @@ func TestLoadWithRejects(t *testing.T) {
 		t.Errorf("%d records, want %d", got, want)
 	}
 	if len(server.args) == 0 || server.args[0] != "neo4j" || !slices.Contains(server.args, "--multiline-fields=true") ||
-		!slices.Contains(server.args, "--nodes=Account:Developer:Bot=developer-bots.csv") || slices.Contains(server.args, "--nodes=Repository=blank-tags.csv") {
+		!slices.Contains(server.args, "--nodes=Account:Developer:Bot=account-developer-bot.csv") || slices.Contains(server.args, "--nodes=Repository=blank-tags.csv") {
 		t.Errorf("arguments %q", server.args)
 	}
 }

@@ -12,7 +12,8 @@ import (
 // people are the accounts seen so far.
 type people struct {
 	account.Set
-	last []int64 // by account: one more than the last commit it is an author of
+	last    []int64               // by account: one more than the last commit it is an author of
+	records map[int32]hub.Account // by account: its record in accounts.jsonl
 }
 
 // add returns the number of an account.
@@ -43,9 +44,20 @@ func (w *writer) closeAside() error {
 func (w *writer) writePeople() error {
 	columns := counts.AccountColumns()
 	return w.counts.Accounts(func(n int32, properties map[string]any) error {
-		t := w.to.accounts[w.people.Roles[n]]
+		table := int(w.people.Roles[n])
+		record, onRecord := w.people.records[n]
+		if record.Type == hub.Org {
+			table += len(accountLabels) / 2
+		}
+		t := w.to.accounts[table]
 		t.int(int64(n))
 		t.text(w.people.Names.Name(n))
+		if onRecord {
+			t.text(record.TypeInGraph())
+		} else {
+			t.missing()
+		}
+		t.optional(record.FullName)
 		t.counts(columns, properties)
 		w.lists.month(properties)
 		return t.end()

@@ -14,7 +14,7 @@ type lists struct {
 // is counted what is in it.
 func (w *writer) repository(index int, r *hub.Repository) error {
 	w.tracker.Repository(r)
-	id, fields := int64(index), hub.FieldsOf(r.Tags)
+	id, fields := int64(index), w.snapshot.Rules().FieldsOf(r.Tags)
 	w.listed++
 	owner := int64(-1)
 	if r.Owner != "" {
@@ -69,7 +69,7 @@ func (w *writer) writeLicenses() error {
 	for n, key := range w.licenses.Names() {
 		t.int(int64(n))
 		t.text(key)
-		t.text(hub.ClassifyLicense(key).String())
+		t.text(w.snapshot.Rules().Class(key).String())
 		if err := t.end(); err != nil {
 			return err
 		}

@@ -9,7 +9,7 @@ import (
 // snapshotHeader is the header of snapshot.csv.
 func snapshotHeader(counts []loader.Count) string {
 	h := strings.Builder{}
-	h.WriteString(":ID(Snapshot),id,source,collectedAt:datetime,complete:boolean")
+	h.WriteString(":ID(Snapshot),id,source,collectedAt:datetime,licenseRules,fieldRules,complete:boolean")
 	for _, c := range counts {
 		h.WriteString("," + c.Name + ":long")
 	}
@@ -28,6 +28,8 @@ func (w *writer) writeSnapshot() error {
 	t.text(w.id)
 	t.optional(meta.Source)
 	t.time(meta.CollectedAt)
+	t.text(w.snapshot.Rules().Licenses.Name())
+	t.text(w.snapshot.Rules().Fields.Name())
 	t.bool(false)
 	for _, c := range counts {
 		t.int(c.N)

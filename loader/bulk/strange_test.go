@@ -181,6 +181,7 @@ func (m *mess) write() {
 	for i, name := range people[:20] {
 		m.do(m.w.Identity(hub.Identity{Alias: name, Canonical: people[20+i%7]}))
 		m.do(m.w.Bot(hub.Bot{Name: people[10+3*i%70]}))
+		m.do(m.w.Account(hub.Account{Name: name, Type: []string{hub.User, hub.Org, ""}[i%3], FullName: m.optional()}))
 	}
 	for range 200 {
 		a, b := ids[m.r.IntN(len(ids))], ids[m.r.IntN(len(ids))]

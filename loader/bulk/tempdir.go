@@ -3,6 +3,7 @@ package bulk
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -38,11 +39,12 @@ func TempDir(parent string) (dir string, release func() error, err error) {
 
 // removeLeft removes the folders that no process holds.
 func removeLeft(parent string) error {
-	locks, err := filepath.Glob(filepath.Join(parent, tempPattern+".lock"))
+	locks, err := fs.Glob(os.DirFS(parent), tempPattern+".lock")
 	if err != nil {
 		return err
 	}
-	for _, path := range locks {
+	for _, name := range locks {
+		path := filepath.Join(parent, name)
 		lock := flock.New(path)
 		if free, err := lock.TryLock(); err != nil || !free {
 			continue

@@ -20,9 +20,10 @@ func Write(ctx context.Context, dir string, s *snapshot.Snapshot, rejects *snaps
 
 // write is Write with what makes an index of what is loaded; nil for none.
 func write(ctx context.Context, dir string, s *snapshot.Snapshot, rejects *snapshot.Rejects, tracker *loaded.Tracker) (*Files, error) {
-	w := &writer{snapshot: s, lastRepo: -1, tracker: tracker}
+	w := &writer{snapshot: s, lastRepo: -1, tracker: tracker, people: people{records: map[int32]hub.Account{}}}
 	w.lines.aside = spill.New(dir, linesInPart)
 	w.count = counts.NewBuilder(&w.people.Names, nil, dir)
+	w.count.Rules(s.Rules())
 	for _, kind := range hub.Kinds {
 		w.columns[kind] = counts.RepositoryColumns(kind)
 	}

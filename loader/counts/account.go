@@ -2,10 +2,6 @@ package counts
 
 import (
 	"slices"
-	"strings"
-
-	"golang.org/x/text/cases"
-	"golang.org/x/text/language"
 
 	"github.com/hubgraph/hubgraph/hub"
 )
@@ -175,14 +171,3 @@ func (a *activity) discussed(n [linkNumbers]uint32, when months) {
 
 // active reports whether anything was done.
 func (a *activity) active() bool { return a.n[allCommits]+a.n[allDiscussions] > 0 }
-
-// normalised is a name in lower case without ASCII punctuation and blanks, as
-// the paper compares names.
-func normalised(name string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= ' ' && r <= '~' && !('0' <= r && r <= '9' || 'A' <= r && r <= 'Z' || 'a' <= r && r <= 'z') {
-			return -1
-		}
-		return r
-	}, cases.Lower(language.Und).String(name))
-}

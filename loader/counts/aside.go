@@ -129,10 +129,8 @@ func (b *Builder) figures(i int) ([]repository, error) {
 		return nil, err
 	}
 	b.aside.repositories, b.aside.records = list, records
-	for len(records) > 0 {
-		var f figures
-		var repo int32
-		repo, f, records = readFigures(records)
+	for left := spill.Records(records); len(left) > 0; {
+		repo, f := readFigures(&left)
 		list[int64(repo)-first].add(&f)
 	}
 	return list, nil
@@ -146,10 +144,8 @@ func (a *aside) links(parts *spill.Parts, i int, list []link) ([]link, error) {
 		return nil, err
 	}
 	a.records, list = records, list[:0]
-	for len(records) > 0 {
-		var l link
-		l, records = readLink(records)
-		list = append(list, l)
+	for left := spill.Records(records); len(left) > 0; {
+		list = append(list, readLink(&left))
 	}
 	return sorted(list), nil
 }

@@ -14,6 +14,7 @@ import (
 // repositories after the other: there may be five million, with commits in any
 // order.
 type Builder struct {
+	rules  hub.Rules
 	who    who
 	listed []listed
 	hours  map[hour]*[hourNumbers]int64
@@ -95,6 +96,9 @@ func NewBuilder(accounts Names, people *hub.People, dir string) *Builder {
 		repo: nobody, aside: aside{dir: dir},
 	}
 }
+
+// Rules says by which rules licences are classified, instead of the paper's.
+func (b *Builder) Rules(rules hub.Rules) { b.rules = rules }
 
 // People says who is behind the accounts, before the first commit or discussion.
 func (b *Builder) People(people *hub.People) { b.who.people = people }

@@ -118,10 +118,8 @@ func (c *Counts) takeDone(part int) (err error) {
 		return err
 	}
 	c.done = c.done[:0]
-	for records := c.record; len(records) > 0; {
-		var p placed
-		p, records = readPlaced(records)
-		c.done = append(c.done, p)
+	for left := spill.Records(c.record); len(left) > 0; {
+		c.done = append(c.done, readPlaced(&left))
 	}
 	slices.SortStableFunc(c.done, func(a, b placed) int { return cmp.Compare(a.account, b.account) })
 	return nil
@@ -131,7 +129,7 @@ func (c *Counts) takeDone(part int) (err error) {
 // called after Accounts.
 func (c *Counts) Tallies(fn func(properties map[string]any) error) error {
 	for _, k := range c.tallies.sorted() {
-		p := k.properties(c.tallies[k])
+		p := k.properties(c.tallies[k], c.b.rules)
 		p["key"] = k.String()
 		if err := fn(p); err != nil {
 			return err

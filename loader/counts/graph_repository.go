@@ -230,8 +230,8 @@ func stored(v any) properties {
 }
 
 // page returns the next ids or names in order behind the given one.
-func page(ctx context.Context, store Store, name string, params map[string]any) ([]string, error) {
-	rows, err := cypher.Rows(ctx, store, statement(name), params)
+func page(ctx context.Context, store Store, statement string, params map[string]any) ([]string, error) {
+	rows, err := cypher.Rows(ctx, store, statement, params)
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/hubgraph/hubgraph/internal/cypher"
+	"github.com/hubgraph/hubgraph/internal/spelling"
 )
 
 // properties are those of a node or a relationship that hold counts.
@@ -137,7 +138,7 @@ func (a *account) properties(name string) properties {
 			p.months("monthsRaw", a.raw.months)
 		}
 		p.years("commitYears", a.person.years)
-		if n := normalised(name); n != "" {
+		if n := spelling.Normalise(name); n != "" {
 			p["normalisedName"] = n
 		}
 	} else if a.raw.active() {

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/spill"
 )
 
 // The figures of a repository are put aside as a record of varints.
@@ -16,14 +17,14 @@ func (f *figures) append(b []byte, repo int32) []byte {
 	return b
 }
 
-// readFigures reads the figures of a repository from the front of b.
-func readFigures(b []byte) (repo int32, f figures, rest []byte) {
-	repo = int32(number32(&b))
-	f.when = readSpan(&b)
+// readFigures takes the figures of a repository from the front of b.
+func readFigures(b *spill.Records) (repo int32, f figures) {
+	repo = int32(b.Uvarint())
+	f.when = readSpan(b)
 	for _, n := range f.numbers() {
-		*n = number32(&b)
+		*n = uint32(b.Uvarint())
 	}
-	return repo, f, b
+	return repo, f
 }
 
 // A link is a record of varints: repository, account, numbers, dates and
@@ -44,21 +45,19 @@ func (l *link) append(b []byte) []byte {
 	return l.own.months.append(l.own.when.append(append(b, 1)))
 }
 
-// readLink reads a link from the front of b.
-func readLink(b []byte) (l link, rest []byte) {
-	l.repo, l.account = int32(number32(&b)), int32(number32(&b))
+// readLink takes a link from the front of b.
+func readLink(b *spill.Records) (l link) {
+	l.repo, l.account = int32(b.Uvarint()), int32(b.Uvarint())
 	for _, numbers := range [...]*[linkNumbers]uint32{&l.n, &l.raw} {
 		for i := range numbers {
-			numbers[i] = number32(&b)
+			numbers[i] = uint32(b.Uvarint())
 		}
 	}
-	l.when, l.months = readSpan(&b), readMonths(&b)
-	apart := b[0] == 1
-	b = b[1:]
-	if apart {
-		l.own = &own{when: readSpan(&b), months: readMonths(&b)}
+	l.when, l.months = readSpan(b), readMonths(b)
+	if b.Byte() == 1 {
+		l.own = &own{when: readSpan(b), months: readMonths(b)}
 	}
-	return l, b
+	return l
 }
 
 func (s span) append(b []byte) []byte {
@@ -72,15 +71,14 @@ func (s span) append(b []byte) []byte {
 	return binary.AppendUvarint(b, uint64(s.lastNano))
 }
 
-func readSpan(b *[]byte) span {
-	known := (*b)[0] == 1
-	*b = (*b)[1:]
-	if !known {
+func readSpan(b *spill.Records) (s span) {
+	if b.Byte() == 0 {
 		return noSpan
 	}
-	first, n := binary.Varint(*b)
-	*b = (*b)[n:]
-	return span{firstSecond: first, lastSecond: first + int64(number64(b)), firstNano: int32(number32(b)), lastNano: int32(number32(b))}
+	s.firstSecond = b.Varint()
+	s.lastSecond = s.firstSecond + int64(b.Uvarint())
+	s.firstNano, s.lastNano = int32(b.Uvarint()), int32(b.Uvarint())
+	return s
 }
 
 // A set of months is the number of those in a wide one, 0 for none, and these; or
@@ -102,27 +100,19 @@ func (m *months) append(b []byte) []byte {
 	return b
 }
 
-func readMonths(b *[]byte) (m months) {
-	if wide := number32(b); wide > 0 {
+func readMonths(b *spill.Records) (m months) {
+	if wide := b.Uvarint(); wide > 0 {
 		list := make([]int32, wide)
 		for i := range list {
-			list[i] = int32(number32(b))
+			list[i] = int32(b.Uvarint())
 		}
 		m.wide = &list
 		return m
 	}
-	if m.set = number64(b); m.set != 0 {
-		m.base = int32(number32(b))
+	if m.set = b.Uvarint(); m.set != 0 {
+		m.base = int32(b.Uvarint())
 	}
 	return m
-}
-
-func number32(b *[]byte) uint32 { return uint32(number64(b)) }
-
-func number64(b *[]byte) uint64 {
-	x, n := binary.Uvarint(*b)
-	*b = (*b)[n:]
-	return x
 }
 
 func (p *placed) append(b []byte) []byte {
@@ -137,12 +127,11 @@ func (p *placed) append(b []byte) []byte {
 	return p.link.append(b)
 }
 
-func readPlaced(b []byte) (p placed, rest []byte) {
-	marks := b[0]
+func readPlaced(b *spill.Records) (p placed) {
+	marks := b.Byte()
 	p.discussed, p.shared, p.sharedRaw = marks&1 != 0, marks&2 != 0, marks&4 != 0
-	p.kind, p.fields = hub.Kind(b[1]), hub.FieldSet(b[2])
-	owner, n := binary.Varint(b[3:])
-	p.owner = int32(owner)
-	p.link, rest = readLink(b[3+n:])
-	return p, rest
+	p.kind, p.fields = hub.Kind(b.Byte()), hub.FieldSet(b.Byte())
+	p.owner = int32(b.Varint())
+	p.link = readLink(b)
+	return p
 }

@@ -98,14 +98,14 @@ func compare(ctx context.Context, store Store, o Options, write bool) (c *compar
 	}
 	c.people = peopleOf(names)
 	for _, kind := range hub.Kinds {
-		err := c.pages(ctx, "read/page", kind.String(), func(ctx context.Context, ids []string) error {
+		err := c.pages(ctx, cypher.OfKind(statement("read/page"), kind.Label()), kind.String(), func(ctx context.Context, ids []string) error {
 			return c.repositories(ctx, kind, ids)
 		})
 		if err != nil {
 			return c, err
 		}
 	}
-	if err := c.pages(ctx, "read/accounts_page", "", c.accounts); err != nil {
+	if err := c.pages(ctx, statement("read/accounts_page"), "", c.accounts); err != nil {
 		return c, err
 	}
 	return c, c.compareTallies(ctx)
@@ -122,12 +122,13 @@ func (c *comparison) end(ctx context.Context) error {
 	return End(ctx, c.store)
 }
 
-// pages calls fn with all ids or names, page by page, several at once.
-func (c *comparison) pages(ctx context.Context, name, kind string, fn func(ctx context.Context, ids []string) error) error {
+// pages calls fn with all ids or names that a statement returns, page by page,
+// several at once.
+func (c *comparison) pages(ctx context.Context, text, kind string, fn func(ctx context.Context, ids []string) error) error {
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(atOnce)
 	for after := ""; ctx.Err() == nil; {
-		ids, err := page(ctx, c.store, name, map[string]any{"kind": kind, "after": after, "size": pageRows})
+		ids, err := page(ctx, c.store, text, map[string]any{"kind": kind, "after": after, "size": pageRows})
 		if err != nil {
 			_ = group.Wait() // it was cancelled by the same cause, or does not matter any more
 			return err
@@ -203,6 +204,10 @@ func (c *comparison) accounts(ctx context.Context, accounts []string) error {
 }
 
 func (c *comparison) compareTallies(ctx context.Context) error {
+	rules, err := readRules(ctx, c.store)
+	if err != nil {
+		return err
+	}
 	_, rows, err := c.store.Read(ctx, statement("read/tallies"), nil)
 	if err != nil {
 		return err
@@ -217,7 +222,7 @@ func (c *comparison) compareTallies(ctx context.Context) error {
 	var written, removed []any
 	for _, k := range c.tallies.sorted() {
 		key := k.String()
-		p := properties(k.properties(c.tallies[k]))
+		p := properties(k.properties(c.tallies[k], rules))
 		if changes := p.changes(there[key]); len(changes) > 0 {
 			written = append(written, []any{key, map[string]any(p)})
 			c.report.example("tally %s: %s", key, changes.describe(there[key]))

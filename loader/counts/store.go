@@ -102,3 +102,17 @@ func peopleOf(rows []any) *hub.People {
 	}
 	return people
 }
+
+// readRules reads the classes of the licences in the graph.
+func readRules(ctx context.Context, store Reader) (hub.Rules, error) {
+	rows, err := cypher.Rows(ctx, store, statement("read/licenses"), nil)
+	if err != nil {
+		return hub.Rules{}, err
+	}
+	classes := map[string]string{}
+	for _, row := range rows {
+		classes[text(row[0])] = text(row[1])
+	}
+	licenses, err := hub.NewLicenseRules("", classes)
+	return hub.Rules{Licenses: licenses}, err
+}

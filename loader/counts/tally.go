@@ -258,7 +258,7 @@ func (k tallyKey) byLicence() bool { return strings.HasPrefix(k.of, "licence ") 
 func (k tallyKey) start() time.Time { return time.Unix(k.value*3600, 0).In(cypher.UTC) }
 
 // properties are those of the node, but for the key.
-func (k tallyKey) properties(n *tallyNumbers) map[string]any {
+func (k tallyKey) properties(n *tallyNumbers, rules hub.Rules) map[string]any {
 	p := map[string]any{"of": k.of}
 	if k.kind != "" {
 		p["kind"] = k.kind
@@ -267,7 +267,7 @@ func (k tallyKey) properties(n *tallyNumbers) map[string]any {
 	case ofTotals:
 	case ofLicences:
 		p["fields"] = fieldNames(k.fields)
-		k.license(p)
+		k.license(p, rules)
 		if k.value != unknownQuarter {
 			p["year"], p["quarter"] = k.value/4, k.value%4+1
 		}
@@ -284,7 +284,7 @@ func (k tallyKey) properties(n *tallyNumbers) map[string]any {
 	default:
 		p["value"] = k.value
 		if k.byLicence() {
-			k.license(p)
+			k.license(p, rules)
 		} else {
 			p["fields"] = fieldNames(k.fields)
 		}
@@ -295,8 +295,8 @@ func (k tallyKey) properties(n *tallyNumbers) map[string]any {
 	return p
 }
 
-func (k tallyKey) license(p map[string]any) {
-	p["licenseClass"] = hub.ClassifyLicense(k.text).String()
+func (k tallyKey) license(p map[string]any, rules hub.Rules) {
+	p["licenseClass"] = rules.Class(k.text).String()
 	if k.text != "" {
 		p["license"] = k.text
 	}

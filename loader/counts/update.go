@@ -235,6 +235,10 @@ func (u *Updater) finishWhole(ctx context.Context, kind hub.Kind, done func(*gra
 
 // finishTallies adds the changes to the tallies in the graph.
 func (u *Updater) finishTallies(ctx context.Context) error {
+	rules, err := readRules(ctx, u.store)
+	if err != nil {
+		return err
+	}
 	keys := u.change.sorted()
 	var names []any
 	for _, k := range keys {
@@ -260,7 +264,7 @@ func (u *Updater) finishTallies(ctx context.Context) error {
 			removed = append(removed, names[i])
 			continue
 		}
-		written = append(written, []any{names[i], k.properties(&n)})
+		written = append(written, []any{names[i], k.properties(&n, rules)})
 	}
 	if err := writeRows(ctx, u.store, "write/no_tallies", removed); err != nil {
 		return err

@@ -18,11 +18,11 @@ import (
 // harness is what the runs share.
 type harness struct {
 	binary string
-	job    work
-	state  string // what the command notes down
 	server *server
 	disk   disk // the server's data; nil when it cannot be filled
 
+	job      work
+	state    string        // what the command notes down
 	want     []string      // the graph of an undisturbed load
 	results  string        // and what analyze makes of it
 	duration time.Duration // of that load
@@ -83,28 +83,33 @@ var faults = []fault{
 	}},
 }
 
-// TestFaults breaks loads at random moments. HUBGRAPH_FAULT_RUNS says how many
-// (2), HUBGRAPH_FAULT_SEED which (1), HUBGRAPH_FAULT_SCALE the size of the hub.
+// TestFaults breaks loads at random moments: of a snapshot into an empty database,
+// and of a newer snapshot over an older one, which send the difference and remove
+// what is gone. HUBGRAPH_FAULT_RUNS says how many of each (1; the first is killed
+// itself, that of the difference has its Neo4j killed), HUBGRAPH_FAULT_SEED which
+// (1), HUBGRAPH_FAULT_SCALE the size of the hub. Both break the same server, since
+// starting one takes longer than loading.
 func TestFaults(t *testing.T) {
+	h := newHarness(t)
 	hub := loadtest.Generate(t, number(t, "HUBGRAPH_FAULT_SCALE", 0.004))
-	breakRuns(t, newHarness(t, work{args: []string{"load", hub, "--batch", "200"}, says: "loaded "}))
+	loadtest.AddAccounts(t, hub)
+	t.Run("whole", func(t *testing.T) {
+		h.breakRuns(t, work{args: []string{"load", hub, "--batch", "200"}, says: "loaded "}, 0)
+	})
+	t.Run("difference", func(t *testing.T) {
+		newer := loadtest.Newer(t, os.DirFS(hub), 1, 10)
+		h.breakRuns(t, work{older: hub, args: []string{"load", newer, "--batch", "50", "--prune", "--yes"}, says: " others are as in the snapshot loaded before"}, 1)
+	})
 }
 
-// TestFaultsOfDifference breaks loads of a newer snapshot over an older one,
-// which send the difference and remove what is gone.
-func TestFaultsOfDifference(t *testing.T) {
-	older := loadtest.Generate(t, number(t, "HUBGRAPH_FAULT_SCALE", 0.004))
-	newer := loadtest.Newer(t, os.DirFS(older), 1, 10)
-	breakRuns(t, newHarness(t, work{older: older, args: []string{"load", newer, "--batch", "50", "--prune", "--yes"}, says: " others are as in the snapshot loaded before"}))
-}
-
-// breakRuns breaks the work of a harness in several runs.
-func breakRuns(t *testing.T, h *harness) {
-	runs := int(number(t, "HUBGRAPH_FAULT_RUNS", 2))
+// breakRuns breaks a work in several runs, the first of them by the given fault.
+func (h *harness) breakRuns(t *testing.T, job work, first int) {
+	h.undisturbed(t, job)
+	runs := int(number(t, "HUBGRAPH_FAULT_RUNS", 1))
 	seed := uint64(number(t, "HUBGRAPH_FAULT_SEED", 1))
 	equal := 0
 	for i := range runs {
-		if h.run(t, i, rand.New(rand.NewPCG(seed, uint64(i)))) {
+		if h.run(t, i, first+i, rand.New(rand.NewPCG(seed, uint64(i)))) {
 			equal++
 		}
 	}
@@ -126,15 +131,22 @@ func breakRuns(t *testing.T, h *harness) {
 	}
 }
 
-// newHarness loads the hub undisturbed.
-func newHarness(t *testing.T, job work) *harness {
-	h := &harness{binary: build(t), job: job, state: t.TempDir(), done: map[string]int{}, errors: map[string]int{}}
+// newHarness starts the server.
+func newHarness(t *testing.T) *harness {
+	h := &harness{binary: build(t)}
 	folder := t.TempDir()
 	h.disk = newDisk(t, folder)
 	h.server = startServer(t, folder)
 	if h.server.info.Engine != dbserver.EngineLocal {
 		t.Fatal("want a local server")
 	}
+	return h
+}
+
+// undisturbed does a work without a fault.
+func (h *harness) undisturbed(t *testing.T, job work) {
+	h.job, h.state, h.done, h.errors, h.late = job, t.TempDir(), map[string]int{}, map[string]int{}, 0
+	h.server.start(t)
 	h.prepare(t)
 	h.finish(t) // warm
 	h.prepare(t)
@@ -145,17 +157,16 @@ func newHarness(t *testing.T, job work) *harness {
 	h.duration = time.Since(start)
 	h.want, h.results = h.dump(t), h.analyze(t)
 	t.Logf("undisturbed load: %.1f s, %d nodes and relationships", h.duration.Seconds(), len(h.want))
-	return h
 }
 
-// run breaks one load one to three times and reports whether the graph is right
-// in the end.
-func (h *harness) run(t *testing.T, number int, r *rand.Rand) bool {
+// run breaks one load one to three times, the first time by the given fault, and
+// reports whether the graph is right in the end.
+func (h *harness) run(t *testing.T, number, first int, r *rand.Rand) bool {
 	h.server.start(t)
 	h.prepare(t)
 	var story []string
 	for k := range 1 + r.IntN(3) {
-		f := h.choose(number, k, r)
+		f := h.choose(first, k, r)
 		h.server.start(t)
 		p := proxy.Start(t, h.server.info.BoltURI, proxy.Options{})
 		j := h.load(t, p.URI("bolt"))
@@ -189,15 +200,15 @@ func (h *harness) run(t *testing.T, number int, r *rand.Rand) bool {
 	return false
 }
 
-// choose takes each kind of fault in turn for the first of a run, and any for
-// the others.
-func (h *harness) choose(run, k int, r *rand.Rand) fault {
+// choose takes the given kind of fault for the first of a run, and any for the
+// others.
+func (h *harness) choose(first, k int, r *rand.Rand) fault {
 	possible := faults
 	if h.disk == nil {
 		possible = slices.DeleteFunc(slices.Clone(faults), func(f fault) bool { return f.name == "disk full" })
 	}
 	if k == 0 {
-		return possible[run%len(possible)]
+		return possible[first%len(possible)]
 	}
 	return possible[r.IntN(len(possible))]
 }

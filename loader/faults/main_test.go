@@ -58,7 +58,7 @@ func startServer(t *testing.T, folder string) *server {
 	}}
 	ctx, cancel := context.WithTimeout(t.Context(), 8*time.Minute) // with the first fetch of Neo4j
 	defer cancel()
-	switch info, err := dbserver.Start(ctx, s.dirs, s.opts); {
+	switch info, err := dbserver.StartPatiently(ctx, s.dirs, s.opts); {
 	case errors.Is(err, dbserver.ErrNoEngine) && os.Getenv("HUBGRAPH_REQUIRE_NEO4J") != "1":
 		t.Skipf("SKIPPED, no Neo4j that can be killed: %v", err)
 	case err != nil:
@@ -75,7 +75,7 @@ func startServer(t *testing.T, folder string) *server {
 func (s *server) start(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
 	defer cancel()
-	info, err := dbserver.Start(ctx, s.dirs, s.opts)
+	info, err := dbserver.StartPatiently(ctx, s.dirs, s.opts)
 	if err != nil {
 		t.Fatalf("start Neo4j: %v", err)
 	}
@@ -90,7 +90,7 @@ func (s *server) kill(t *testing.T) {
 	if err != nil {
 		t.Fatalf("kill Neo4j: %v", err)
 	}
-	for range 200 { // until its port is free
+	for range 2400 { // until its port is free; two minutes, as the machine may be busy
 		if _, running, err := dbserver.Status(t.Context(), s.dirs); err == nil && !running {
 			return
 		}

@@ -17,7 +17,7 @@ import (
 // magic begins a file. The number in it is raised with every change of this
 // form, of what the hashes are of, or of what package loader writes for a
 // record: an index of another version is not used.
-const magic = "hubgraph loaded 1\n"
+const magic = "hubgraph loaded 2\n"
 
 var errOtherVersion = errors.New("it is of another version of hubgraph, or no index at all")
 
@@ -86,6 +86,9 @@ func (x *head) write(to io.Writer, count func(s, group int) uint32, entries func
 	for n, as := range x.accounts.Roles {
 		e.w.WriteByte(byte(as))
 		e.text(x.accounts.Names.Name(int32(n)))
+		if as&hub.IsOnRecord != 0 {
+			e.hash(x.records[int32(n)])
+		}
 	}
 	e.number(uint64(len(x.Merges)))
 	for _, m := range x.Merges {
@@ -156,7 +159,10 @@ func read(file io.ReadSeeker, size int64) (*Index, error) {
 	}
 	for range d.count() {
 		as := hub.Roles(d.byte())
-		x.accounts.Add(d.text(), as)
+		n, _ := x.accounts.Add(d.text(), as)
+		if as&hub.IsOnRecord != 0 {
+			x.record(n, d.hash())
+		}
 	}
 	x.Merges = make([]hub.Identity, d.count())
 	for i := range x.Merges {

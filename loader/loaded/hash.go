@@ -114,6 +114,13 @@ func (h *hasher) lineage(l hub.Lineage) entry {
 	return h.entry(key)
 }
 
+// account is of what the record says of the name.
+func (h *hasher) account(a hub.Account) uint64 {
+	h.text(a.Type)
+	h.text(a.FullName)
+	return h.sum()
+}
+
 func (h *hasher) trainedOn(t hub.TrainedOn) entry {
 	h.text(t.Dataset)
 	return h.entry(h.key())

@@ -23,7 +23,8 @@ type head struct {
 	// perhaps others, left over.
 	Merges []hub.Identity
 
-	accounts account.Set // as Merges
+	accounts account.Set      // as Merges
+	records  map[int32]uint64 // by number of an account that is on record: a hash of its record
 	groups   []group
 }
 
@@ -83,9 +84,26 @@ type Repository struct {
 	Left Left
 }
 
+// record sets the hash of the record of an account, by its number.
+func (x *head) record(account int32, hash uint64) {
+	if x.records == nil {
+		x.records = map[int32]uint64{}
+	}
+	x.records[account] = hash
+}
+
 // Accounts returns the names of accounts in the database with their roles: those
 // of the snapshot, and perhaps others, left over.
 func (x *head) Accounts() iter.Seq2[string, hub.Roles] { return x.accounts.All() }
+
+// recordOf returns the hash of the record of an account, 0 where there is none.
+func (x *head) recordOf(name string) uint64 {
+	n, ok := x.accounts.Names.Find(name)
+	if !ok {
+		return 0
+	}
+	return x.records[n]
+}
 
 // LeftOver returns the repositories of which the database may hold what the
 // snapshot does not have, in the order of the index. Where the index is Exact,
@@ -146,6 +164,13 @@ func (x *Index) Pruned(accounts iter.Seq2[string, hub.Roles], merges []hub.Ident
 	}
 	x.Exact, x.numbered = true, false
 	x.ids, x.numbers = [hub.KindCount]names.Table{}, [hub.KindCount][]int32{}
-	x.accounts, x.Merges = account.Set{}, nil
+	was := x.head
+	x.accounts, x.records, x.Merges = account.Set{}, nil, nil
 	x.join(nil, accounts, merges)
+	for name, as := range x.accounts.All() {
+		if as&hub.IsOnRecord != 0 {
+			n, _ := x.accounts.Names.Find(name)
+			x.record(n, was.recordOf(name))
+		}
+	}
 }

@@ -64,7 +64,7 @@ func describe(x *Index) string {
 
 // TestSmall holds the numbers of hubtest's package comment.
 func TestSmall(t *testing.T) {
-	x := indexOf(t, hubtest.Small())
+	x := indexOf(t, hubtest.SmallWithAccounts())
 	var got []int
 	for s := range x.sections {
 		got = append(got, len(x.sections[s].entries))
@@ -84,7 +84,7 @@ func TestSmall(t *testing.T) {
 
 // TestThereAndBack writes and reads an index.
 func TestThereAndBack(t *testing.T) {
-	x := indexOf(t, hubtest.Small())
+	x := indexOf(t, hubtest.SmallWithAccounts())
 	x.Exact = true
 	x.groups[2].left = itself | 1<<Usages
 	text := written(t, x)
@@ -102,7 +102,7 @@ func TestThereAndBack(t *testing.T) {
 
 // TestDamaged changes each byte of a file, and cuts it at each: it is noticed.
 func TestDamaged(t *testing.T) {
-	text := written(t, indexOf(t, hubtest.Small()))
+	text := written(t, indexOf(t, hubtest.SmallWithAccounts()))
 	for i := range text {
 		bad := bytes.Clone(text)
 		bad[i] ^= 1 << (i % 8)
@@ -252,7 +252,7 @@ func TestStanding(t *testing.T) {
 // TestFolder keeps one index for each database.
 func TestFolder(t *testing.T) {
 	kept := Folder{Dir: filepath.Join(t.TempDir(), "new", "folder")}
-	x := indexOf(t, hubtest.Small())
+	x := indexOf(t, hubtest.SmallWithAccounts())
 	for _, id := range []string{"first", "second"} {
 		x.Snapshot = id
 		for _, database := range []string{"A", "B/../.."} {

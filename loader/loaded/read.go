@@ -49,6 +49,7 @@ func Read(ctx context.Context, s *snapshot.Snapshot) (*Index, *snapshot.Outcome,
 		Usage:     func(space, _ int, u hub.Usage) error { t.Usage(space, u); return nil },
 		Lineage:   func(model, _ int, l hub.Lineage) error { t.Lineage(model, l); return nil },
 		TrainedOn: func(model, _ int, x hub.TrainedOn) error { t.TrainedOn(model, x); return nil },
+		Account:   func(x hub.Account) error { t.Account(x); return nil },
 	})
 	if err != nil {
 		return nil, nil, err

@@ -130,16 +130,11 @@ func (g *gathering) inOrder(part int, records []byte, list []entry) []entry {
 	}
 	total := next[end-first]
 	list = slices.Grow(list[:0], total)[:total]
-	for len(records) > 0 {
-		group, n := binary.Uvarint(records)
-		records = records[n:]
-		entries, n := binary.Uvarint(records)
-		records = records[n:]
-		at := &next[int(group)-first]
-		for range entries {
-			list[*at] = entry(binary.LittleEndian.Uint64(records))
+	for left := spill.Records(records); len(left) > 0; {
+		at := &next[int(left.Uvarint())-first]
+		for range left.Uvarint() {
+			list[*at] = entry(left.Uint64())
 			*at++
-			records = records[8:]
 		}
 	}
 	start := 0

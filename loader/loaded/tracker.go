@@ -3,6 +3,7 @@ package loaded
 import (
 	"errors"
 	"iter"
+	"maps"
 	"strings"
 
 	"github.com/hubgraph/hubgraph/hub"
@@ -33,6 +34,9 @@ type Tracker struct {
 	sections [sectionCount]gathering
 	met      [sectionCount][]uint32 // by group of base: how many of its records came again
 	listed   []bool                 // by group of base: it has a record again
+
+	told    names.Table // names of accounts.jsonl
+	records []uint64    // of told: hashes of the records
 
 	known int64
 	err   error // the first of putting entries aside
@@ -154,6 +158,22 @@ func (t *Tracker) TrainedOn(model int, x hub.TrainedOn) Standing {
 	return t.add(TrainedOn, int32(model), t.hash.trainedOn(x))
 }
 
+// Account takes a record of accounts.jsonl. It is not New: whether the database
+// has the account or not depends on others.
+func (t *Tracker) Account(a hub.Account) Standing {
+	if t == nil {
+		return Unknown
+	}
+	hash := t.hash.account(a)
+	t.told.Add(a.Name)
+	t.records = append(t.records, hash)
+	if t.base == nil || t.base.recordOf(a.Name) != hash {
+		return Unknown
+	}
+	t.known++
+	return Known
+}
+
 func (t *Tracker) add(s Section, group int32, e entry) Standing {
 	if t.err == nil {
 		t.err = t.sections[s].add(group, e, len(t.groups))
@@ -189,6 +209,12 @@ func (t *Tracker) Made(accounts iter.Seq2[string, hub.Roles], merges []hub.Ident
 	}
 	m := &Made{head: head{Exact: t.base != nil && t.base.Exact, groups: t.groups}, sections: t.sections}
 	m.join(t.base, accounts, merges)
+	for i, hash := range t.records {
+		if n, there := m.accounts.Names.Find(t.told.Name(int32(i))); there {
+			m.accounts.Roles[n] |= hub.IsOnRecord
+			m.record(n, hash)
+		}
+	}
 	return m, nil
 }
 
@@ -235,6 +261,7 @@ func (x *head) join(base *Index, accounts iter.Seq2[string, hub.Roles], merges [
 	}
 	if base != nil {
 		add(base.Accounts(), base.Merges)
+		x.records = maps.Clone(base.records) // the first accounts have the numbers they have there
 	}
 	add(accounts, merges)
 }

@@ -19,6 +19,7 @@ func init() {
 	for _, c := range loader.Constraints() {
 		dbtest.Keep = append(dbtest.Keep, c.Name)
 	}
+	dbtest.Keep = append(dbtest.Keep, "lease_id") // of package lease
 }
 
 // Open opens the snapshot in a folder.

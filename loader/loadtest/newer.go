@@ -54,6 +54,7 @@ type newer struct {
 	bots         []hub.Bot
 	lineage      []hub.Lineage
 	trainedOn    []hub.TrainedOn
+	accounts     []hub.Account
 }
 
 func (n *newer) Repository(r *hub.Repository) error {
@@ -80,7 +81,7 @@ func (n *newer) Identity(x hub.Identity) error   { n.identities = append(n.ident
 func (n *newer) Bot(b hub.Bot) error             { n.bots = append(n.bots, b); return nil }
 func (n *newer) Lineage(l hub.Lineage) error     { n.lineage = append(n.lineage, l); return nil }
 func (n *newer) TrainedOn(x hub.TrainedOn) error { n.trainedOn = append(n.trainedOn, x); return nil }
-func (n *newer) Account(hub.Account) error       { return nil }
+func (n *newer) Account(x hub.Account) error     { n.accounts = append(n.accounts, x); return nil }
 
 func (n *newer) now() bool               { return n.r.IntN(n.oneIn) == 0 }
 func (n *newer) one(of ...string) string { return of[n.r.IntN(len(of))] }
@@ -162,6 +163,9 @@ func (n *newer) change() {
 		return hub.Identity{Alias: n.name() + "?", Canonical: n.name() + "!"}
 	})
 	n.bots = some(n, n.bots, func(b *hub.Bot) { b.Name = n.name() + "-bot" }, func(hub.Bot) hub.Bot { return hub.Bot{Name: n.name() + "-2"} })
+	n.accounts = some(n, n.accounts, func(x *hub.Account) {
+		x.Type, x.FullName = n.one(hub.User, hub.Org, ""), n.one("", x.FullName, "Wren")
+	}, func(hub.Account) hub.Account { return hub.Account{Name: n.name(), Type: n.one(hub.User, hub.Org)} })
 	n.repositories = some(n, n.repositories, n.changeRepository, func(r hub.Repository) hub.Repository {
 		n.made++
 		r.ID, r.HubID = fmt.Sprintf("fay-moss/gull-%d-%d", n.seed, n.made), ""
@@ -236,7 +240,7 @@ func (n *newer) write(w *snapshot.Writer) error {
 			return err
 		}
 	}
-	for _, err := range []error{put(n.usages, w.Usage), put(n.identities, w.Identity), put(n.bots, w.Bot), put(n.lineage, w.Lineage), put(n.trainedOn, w.TrainedOn)} {
+	for _, err := range []error{put(n.usages, w.Usage), put(n.identities, w.Identity), put(n.bots, w.Bot), put(n.lineage, w.Lineage), put(n.trainedOn, w.TrainedOn), put(n.accounts, w.Account)} {
 		if err != nil {
 			return err
 		}

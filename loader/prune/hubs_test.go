@@ -64,6 +64,9 @@ func drawHub(t testing.TB, seed uint64) fstest.MapFS {
 		alias := len(people) - 1 - i
 		put(snapshot.IdentitiesFile, map[string]any{"alias": people[alias], "canonical": people[r.IntN(alias)]})
 	}
+	for range some(8) {
+		put(snapshot.AccountsFile, map[string]any{"name": pick(r, people), "type": pick(r, []any{nil, hub.User, hub.Org}), "fullname": pick(r, states)})
+	}
 	return folder(t, files, fmt.Sprintf(`{"format":1,"source":"small world","collectedAt":"2023-10-01T00:00:%02dZ"}`, seed%60))
 }
 

@@ -15,7 +15,7 @@ func (k *keys) repository(_ int, r *hub.Repository) error {
 	if r.License != "" {
 		k.licenses.Add(r.License)
 	}
-	k.fields |= hub.FieldsOf(r.Tags)
+	k.fields |= k.rules.FieldsOf(r.Tags)
 	if r.HubID != "" {
 		key := k.hubKey(r.Kind, r.HubID)
 		if _, known := k.byHub[key]; !known {

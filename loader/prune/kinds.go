@@ -29,6 +29,7 @@ const (
 	accounts
 	developers // labels of accounts that stay
 	bots       // labels of accounts that stay
+	records    // what accounts.jsonl said of accounts that stay
 	licenses
 	fields
 	kindCount
@@ -50,6 +51,7 @@ var kindNames = [kindCount]struct{ file, report string }{
 	accounts:    {"accounts", "accounts"},
 	developers:  {"developers", "accounts that are no developers"},
 	bots:        {"bots", "accounts that are no bots"},
+	records:     {"records", "records of accounts that stay"},
 	licenses:    {"licenses", "licences"},
 	fields:      {"fields", "subfields"},
 }
@@ -83,6 +85,7 @@ var parts = []part{
 
 // keys is the set of everything that a load of a snapshot creates.
 type keys struct {
+	rules        hub.Rules
 	repositories *snapshot.IDs
 	unlisted     names.Table // spaces that use a listed model and are not listed
 	licenses     names.Table
@@ -113,7 +116,7 @@ type lastLoad struct {
 // readKeys reads a whole snapshot. Where only what may be left over is compared,
 // it keeps only the keys of records in these repositories.
 func (p *Pruner) readKeys(ctx context.Context, s *snapshot.Snapshot, expected lastLoad) (*keys, *snapshot.Outcome, error) {
-	k := &keys{seed: maphash.MakeSeed(), byHub: map[uint64]int32{}}
+	k := &keys{rules: s.Rules(), seed: maphash.MakeSeed(), byHub: map[uint64]int32{}}
 	if p.narrow {
 		p.leftOver = p.index.LeftOver()
 		k.index, expected = p.index, lastLoad{}
@@ -148,6 +151,12 @@ func (p *Pruner) readKeys(ctx context.Context, s *snapshot.Snapshot, expected la
 		TrainedOn: func(model, _ int, t hub.TrainedOn) error {
 			if k.wanted(model, loaded.TrainedOn) {
 				k.hashed[trainedOn].add(k.pair(t.Model, t.Dataset))
+			}
+			return nil
+		},
+		Account: func(x hub.Account) error {
+			if _, there := k.accounts.Names.Find(x.Name); there { // all others come before
+				k.account(x.Name, hub.IsOnRecord)
 			}
 			return nil
 		},

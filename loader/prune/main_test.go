@@ -3,8 +3,6 @@ package prune_test
 import (
 	"io/fs"
 	"os"
-	"slices"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -27,6 +25,7 @@ func load(t testing.TB, db *graphdb.DB, folder fs.FS, o loader.Options) {
 
 func pruner(t testing.TB, db *graphdb.DB, folder fs.FS, o prune.Options) *prune.Pruner {
 	t.Helper()
+	o.AbsentIsEmpty = true // hubs drawn for tests have no empty files
 	p, err := prune.New(t.Context(), db, loadtest.Open(t, folder), o)
 	if err != nil {
 		t.Fatal(err)
@@ -60,18 +59,6 @@ func fresh(t testing.TB, db *graphdb.DB, folder fs.FS) []string {
 	t.Helper()
 	load(t, db, folder, loader.Options{Replace: true})
 	return dbtest.Dump(t, db)
-}
-
-// withoutHistory leaves (:Snapshot) nodes out but for that of a snapshot.
-func withoutHistory(t testing.TB, lines []string, folder fs.FS) []string {
-	t.Helper()
-	id, err := loadtest.Open(t, folder).Fingerprint(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return slices.DeleteFunc(slices.Clone(lines), func(line string) bool {
-		return strings.HasPrefix(line, "(Snapshot)") && !strings.Contains(line, `id: "`+id+`"`)
-	})
 }
 
 func same(t testing.TB, what string, want, got []string) {

@@ -51,7 +51,7 @@ func TestNarrow(t *testing.T) {
 	for seed := range uint64(6) {
 		steps := []fs.FS{drawHub(t, 10*seed+1), drawHub(t, 10*seed+2), drawHub(t, 10*seed+3), drawHub(t, 10*seed+4)}
 		if seed%3 == 2 {
-			steps = []fs.FS{hubtest.Small(), os.DirFS(loadtest.Newer(t, hubtest.Small(), seed, 3)), os.DirFS("../testdata/newer"), hubtest.Small()}
+			steps = []fs.FS{hubtest.SmallWithAccounts(), os.DirFS(loadtest.Newer(t, hubtest.SmallWithAccounts(), seed, 3)), os.DirFS("../testdata/newer"), laterSmall(t)}
 		}
 		pruned := func(i int) bool { return seed>>(i%3)&1 == 1 || i == len(steps)-1 }
 		var want []prune.Report
@@ -144,7 +144,7 @@ func TestNarrowKilled(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	same(t, "graph", want, withoutHistory(t, dbtest.Dump(t, db), newer))
+	same(t, "graph", want, dbtest.Dump(t, db))
 }
 
 // TestWholeInstead compares the whole database where it may hold what the index
@@ -166,7 +166,7 @@ func TestWholeInstead(t *testing.T) {
 		}, "what was in it before the load is not known"},
 		"a load from elsewhere": {func(t *testing.T, db *graphdb.DB, kept loaded.Folder) {
 			load(t, db, newer, loader.Options{Kept: kept})
-			load(t, db, hubtest.Small(), loader.Options{})
+			load(t, db, hubtest.Small(), loader.Options{Merge: true})
 			load(t, db, newer, loader.Options{})
 		}, "it was loaded from elsewhere since"},
 	} {
@@ -181,14 +181,14 @@ func TestWholeInstead(t *testing.T) {
 				t.Errorf("said %q, want %q", said, c.says)
 			}
 			remove(t, p)
-			same(t, "graph", want, withoutHistory(t, dbtest.Dump(t, db), newer))
+			same(t, "graph", want, dbtest.Dump(t, db))
 
 			// Now it is known what the database holds, once it is loaded from here.
 			load(t, db, newer, loader.Options{Kept: kept})
 			p, _ = withKept(t, db, newer, kept, prune.Options{})
 			remove(t, p)
-			load(t, db, hubtest.Small(), loader.Options{Kept: kept})
-			p, said = withKept(t, db, hubtest.Small(), kept, prune.Options{})
+			load(t, db, laterSmall(t), loader.Options{Kept: kept})
+			p, said = withKept(t, db, laterSmall(t), kept, prune.Options{})
 			if said != "" {
 				t.Errorf("after a removal: said %q", said)
 			}

@@ -64,7 +64,7 @@ func judgeSpace(w *walk, id string, row []any) {
 	}
 }
 
-// judgeAccount judges an account and its labels.
+// judgeAccount judges an account, its labels and what is known of it.
 func judgeAccount(w *walk, name string, row []any) {
 	n, stays := w.p.keys.accounts.Names.Find(name)
 	if !stays {
@@ -77,6 +77,9 @@ func judgeAccount(w *walk, name string, row []any) {
 	}
 	if row[1] == true && as&hub.IsBot == 0 {
 		w.found(bots, name)
+	}
+	if row[2] == true && as&hub.IsOnRecord == 0 {
+		w.found(records, name)
 	}
 }
 

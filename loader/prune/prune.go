@@ -13,8 +13,11 @@ import (
 // Options says how to prune.
 type Options struct {
 	// DespiteRejects treats what rejected lines describe as gone, unless other
-	// lines have it.
+	// lines have it, and what snapshot.json counts and its files do not have.
 	DespiteRejects bool
+	// AbsentIsEmpty treats a file that the snapshot does not have as an empty one.
+	// Otherwise what the graph has of it is unknown to the snapshot, not gone.
+	AbsentIsEmpty bool
 
 	// Kept is where the indexes of what databases hold are kept; see
 	// loader.Options. By that of the snapshot, only what older ones may have left
@@ -65,7 +68,8 @@ type Pruner struct {
 //
 // It returns an error if the snapshot is not the one loaded last, and
 // completely, if the graph holds several hubs and, unless the options allow
-// them, if there are bad lines.
+// them, if there are bad lines, if the counts of snapshot.json are not those of its
+// files, and if the graph has records of a file that is absent.
 func New(ctx context.Context, store loader.Store, s *snapshot.Snapshot, o Options) (*Pruner, error) {
 	if o.PageRows <= 0 {
 		o.PageRows = DefaultPageRows
@@ -98,6 +102,14 @@ func New(ctx context.Context, store loader.Store, s *snapshot.Snapshot, o Option
 	if read.Rejected > 0 && !o.DespiteRejects {
 		return nil, rejectedError(read.Rejected)
 	}
+	if !o.AbsentIsEmpty {
+		if err := p.checkAbsent(ctx, s); err != nil {
+			return nil, err
+		}
+	}
+	if err := p.checkCounts(read.Wrong); err != nil {
+		return nil, err
+	}
 	return p, nil
 }
 
@@ -106,7 +118,7 @@ func New(ctx context.Context, store loader.Store, s *snapshot.Snapshot, o Option
 func (p *Pruner) Find(ctx context.Context) (Report, error) { return p.walk(ctx, false) }
 
 // Remove removes what the graph has and the snapshot does not, and reports
-// what it removed. If it ends early, what was removed stays removed and
+// what it removed; then the graph holds this snapshot alone. If it ends early, what was removed stays removed and
 // another call removes the rest. Running it twice changes nothing more.
 func (p *Pruner) Remove(ctx context.Context) (Report, error) {
 	r, err := p.walk(ctx, true)
@@ -115,6 +127,9 @@ func (p *Pruner) Remove(ctx context.Context) (Report, error) {
 	}
 	if err := p.count(ctx); err != nil {
 		return r, err
+	}
+	if err := p.store.Write(ctx, statement("remove/earlier"), map[string]any{"id": p.id}); err != nil {
+		return r, fmt.Errorf("forget the snapshots loaded before: %w", err)
 	}
 	p.keepIndex()
 	return r, nil
@@ -131,13 +146,5 @@ func (p *Pruner) walk(ctx context.Context, remove bool) (Report, error) {
 			return Report{}, fmt.Errorf("prune %s: %w", part.of, err)
 		}
 	}
-	if w.report.Total() == 0 {
-		return w.report, nil
-	}
-	derived, err := p.read(ctx, "read/derived", nil)
-	if err != nil {
-		return Report{}, fmt.Errorf("look for derived networks: %w", err)
-	}
-	w.report.Stale = len(derived) > 0
 	return w.report, nil
 }

@@ -13,10 +13,6 @@ type Report struct {
 	// Hub's _id. What goes is the node under the former id; they are not among
 	// the models, datasets and spaces of Groups.
 	Renamed Group
-
-	// Stale says that the graph holds derived networks computed before the
-	// removal.
-	Stale bool
 }
 
 // Group is what is gone of one kind.

@@ -103,7 +103,7 @@ func (w *walk) flush(ctx context.Context) error {
 	return nil
 }
 
-// unmarkDerived removes the mark that derived networks are up to date, before
+// unmarkDerived notes that derived networks are no longer those of the graph, before
 // the first removal.
 func (w *walk) unmarkDerived(ctx context.Context) error {
 	if w.begun {

@@ -285,6 +285,34 @@ func TestHandlerAnswers(t *testing.T) {
 	}
 }
 
+// TestPagesForPeople: what a web browser opens is a page to read, with links and
+// without script, and Neo4j Browser gets the guide.
+func TestPagesForPeople(t *testing.T) {
+	h := handler(t)
+	open := []string{"Accept", "text/html,application/xhtml+xml,*/*;q=0.8", "Sec-Fetch-Mode", "navigate"}
+	index := body(t, ask(h, "GET", "/guides/", open...))
+	for _, part := range []string{`<style>`, `<a href="/guides/adoption">`, `:play http://localhost:8484/guides/<`, `href="/favourites.zip"`} {
+		if !strings.Contains(index, part) {
+			t.Errorf("the list has no %s: %s", part, index)
+		}
+	}
+	for _, r := range recipe.Bundled().All() {
+		if page := body(t, ask(h, "GET", "/guides/"+r.Name, open...)); !strings.Contains(page, "<style>") || !strings.Contains(page, "<pre") || !strings.Contains(page, `<a href="/guides/">`) ||
+			strings.Contains(page, "<slide") || strings.Contains(page, "{{") || strings.Contains(page, "<script") {
+			t.Errorf("%s is no page to read: %s", r.Name, page)
+		}
+	}
+	if page := body(t, ask(h, "GET", "/guides/adoption?field=nlp&limit=7", open...)); !strings.Contains(page, "LIMIT /*$limit*/ 7<") || !strings.Contains(page, ":play http://localhost:8484/guides/adoption?field=nlp&amp;limit=7<") {
+		t.Errorf("parameters: %s", page)
+	}
+	for _, script := range [][]string{{"Accept", "*/*"}, {"Accept", "text/html", "Sec-Fetch-Mode", "cors"}, nil} {
+		r := ask(h, "GET", "/guides/adoption", script...)
+		if !strings.Contains(body(t, r), "<slide") || r.Header.Get("Vary") == "" {
+			t.Errorf("%q does not get the guide, or %v does not say what it hangs on", script, r.Header)
+		}
+	}
+}
+
 // A page of another site must neither read the answers nor come in by a name
 // of its own that leads to this machine.
 func TestHandlerKeepsOthersOut(t *testing.T) {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -15,6 +14,8 @@ import (
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/chromedp"
+
+	"github.com/hubgraph/hubgraph/internal/browsertest"
 )
 
 // page is a tab of a headless Chromium.
@@ -39,34 +40,10 @@ func (c *complaints) listen(event any) {
 	}
 }
 
-// chromium starts a headless Chromium, or skips the test where there is none.
-// With HUBGRAPH_REQUIRE_CHROMIUM=1 its absence is a failure.
+// chromium starts a headless Chromium and listens to it.
 func chromium(t *testing.T) page {
 	t.Helper()
-	path := ""
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"} {
-		if found, err := exec.LookPath(name); err == nil {
-			path = found
-			break
-		}
-	}
-	if path == "" {
-		if os.Getenv("HUBGRAPH_REQUIRE_CHROMIUM") == "1" {
-			t.Fatal("no Chromium on this machine, and HUBGRAPH_REQUIRE_CHROMIUM=1 asks for one")
-		}
-		t.Skip("no Chromium on this machine")
-	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.WSURLReadTimeout(time.Minute), chromedp.WindowSize(1280, 900))
-	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	if err := chromedp.Do(ctx); err != nil {
-		t.Fatalf("start %s: %v", path, err)
-	}
-	ctx, cancel = context.WithTimeout(ctx, 10*time.Minute)
-	t.Cleanup(cancel)
+	ctx := browsertest.Start(t, 10*time.Minute)
 	p := page{t, ctx, &complaints{}}
 	if err := chromedp.Listen(ctx, p.said.listen); err != nil {
 		t.Fatal(err)

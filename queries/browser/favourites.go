@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/hubgraph/hubgraph/internal/bom"
 	"github.com/hubgraph/hubgraph/queries"
 )
 
@@ -53,7 +54,7 @@ func favourite(q *queries.Query) string {
 // statement is the text of a query file without its header, the comment lines at the
 // top.
 func statement(text string) string {
-	rest := strings.TrimPrefix(text, "\ufeff")
+	rest := bom.Trim(text)
 	for {
 		line, after, more := strings.Cut(rest, "\n")
 		if line = strings.TrimSpace(line); !more || line != "" && !strings.HasPrefix(line, "//") {

@@ -32,6 +32,7 @@ const (
 //
 //	/guides/         a guide that lists the recipes, and sets the style by a click
 //	/guides/NAME     a recipe as a guide; ?field=nlp&limit=5 sets its parameters
+//	                 (opened in a web browser, both are plain pages to read)
 //	/style.grass     the style
 //	/favourites.zip  the stored queries as favourites
 //
@@ -55,11 +56,19 @@ func Handler(o Options) (http.Handler, error) {
 	return httpserve.Guard(mux, o.Origins)
 }
 
+// variesBy are the headers by which Neo4j Browser and a web browser are told apart.
+const variesBy = "Accept, Sec-Fetch-Mode"
+
 type handler struct{ Options }
 
 func (h handler) index(w http.ResponseWriter, r *http.Request) {
 	var b bytes.Buffer
-	err := index(&b, "http://"+r.Host, h.Recipes.All())
+	var err error
+	if w.Header().Add("Vary", variesBy); wantsPage(r) {
+		err = webIndex(&b, "http://"+r.Host, h.Recipes.All())
+	} else {
+		err = index(&b, "http://"+r.Host, h.Recipes.All())
+	}
 	answer(w, "text/html; charset=utf-8", b.Bytes(), err)
 }
 
@@ -70,7 +79,12 @@ func (h handler) guide(w http.ResponseWriter, r *http.Request) {
 		params, err = one.Bind(arguments(r))
 	}
 	var b bytes.Buffer
-	if err == nil {
+	w.Header().Add("Vary", variesBy)
+	switch {
+	case err != nil:
+	case wantsPage(r):
+		err = webRecipe(&b, "http://"+r.Host, r.URL.RequestURI(), one, params)
+	default:
 		err = recipe.Guide(&b, one, params, nil)
 	}
 	answer(w, "text/html; charset=utf-8", b.Bytes(), err)

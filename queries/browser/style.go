@@ -22,6 +22,7 @@ var nodes = []node{
 	{"Space", "#E69F00", 50, "id"},
 	{"Account", "#56B4E9", 50, "name"},
 	{"Developer", "#CC79A7", 50, "name"},
+	{"Organization", "#882255", 60, "name"},
 	{"Bot", "#5B6370", 40, "name"},
 	{"Commit", "#D5D9E0", 25, "title"},
 	{"Discussion", "#F0E442", 25, "num"},
@@ -30,6 +31,8 @@ var nodes = []node{
 	{"Snapshot", "#332288", 40, "source"},
 	{"Tally", "#999933", 25, "of"},
 	{"Counts", "#44AA99", 40, "complete"},
+	{"Lease", "#661100", 30, "what"},
+	{"Derived", "#88CCEE", 40, "scope"},
 }
 
 // relationship is the look of the relationships of a type.

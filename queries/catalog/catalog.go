@@ -136,6 +136,17 @@ func Bind(q *queries.Query, o Options) (map[string]any, error) {
 	return params, nil
 }
 
+// OwnLimit returns the limit that a query has by itself, when the options leave it as
+// it is: with params[name] = rows + 1, a run cut at rows shows whether there are more.
+func OwnLimit(q *queries.Query, o Options) (name string, rows int, ok bool) {
+	p, ok := q.LimitParam()
+	if !ok || o.Limit != nil || gives(o.Params, p.Name) {
+		return "", 0, false
+	}
+	n, ok := p.Default.(int64)
+	return p.Name, int(n), ok && n > 0 && n < math.MaxInt32 && (p.Max == nil || float64(n) < *p.Max)
+}
+
 func gives(args []string, name string) bool {
 	return slices.ContainsFunc(args, func(a string) bool { return strings.HasPrefix(a, name+"=") })
 }

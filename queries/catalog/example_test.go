@@ -18,10 +18,10 @@ func Example() {
 	params, err := catalog.Bind(q, catalog.Options{Params: []string{"field=nlp", "limit=5"}})
 	fmt.Println(q.Question, params["field"], params["limit"], err)
 
-	_, err = c.Recipe("licenses")
+	_, err = c.Recipe("license")
 	var missing *hub.NotFoundError
 	fmt.Println(errors.As(err, &missing), err)
 	// Output:
 	// Which models do most spaces use? nlp 5 <nil>
-	// true no recipe "licenses"; did you mean licences?
+	// true no recipe "license"; did you mean licences?
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
+	"time"
 
 	"github.com/hubgraph/hubgraph/chart"
 )
@@ -46,7 +48,7 @@ func (r *Report) chart(c *Cell) (drawn chart.Chart, err error) {
 	if c.Chart == nil || result == nil {
 		return nil, nil
 	}
-	d := drawing{Chart: c.Chart, result: result}
+	d := drawing{Chart: c.Chart, result: result, until: r.Of.Snapshot.CollectedAt}
 	switch c.Chart.Kind {
 	case "bar":
 		drawn, err = d.bar()
@@ -69,6 +71,7 @@ func (r *Report) chart(c *Cell) (drawn chart.Chart, err error) {
 type drawing struct {
 	*Chart
 	result *Result
+	until  time.Time // when the snapshot was collected; zero if unknown
 }
 
 func (d *drawing) unit() chart.Unit {
@@ -144,17 +147,19 @@ func (d *drawing) heat() (chart.Chart, error) {
 		}
 		values[[2]int{rows.of(d.text(row, d.Y[0])), columns.of(d.text(row, d.X[0]))}] = v
 	}
+	places := risingNumbers(columns.names)
 	const most = 30
 	if len(rows.names) > most || len(columns.names) > most {
 		return nil, fmt.Errorf("%d rows by %d columns are more than can be read", len(rows.names), len(columns.names))
 	}
-	h := &chart.Heat{Caption: d.caption(capital(words(d.Value))), Columns: columns.names, Rows: rows.names, Max: d.Max,
+	h := &chart.Heat{Caption: d.caption(capital(words(d.Value))), Columns: places, Rows: rows.names, Max: d.Max,
 		XAxis: label(d.XLabel, d.X[0]), YAxis: label(d.YLabel, d.Y[0]), Unit: d.unit()}
 	for i := range rows.names {
-		line := make([]float64, len(columns.names))
-		for j := range line {
-			v, ok := values[[2]int{i, j}]
-			if line[j] = v; !ok {
+		line := make([]float64, len(places))
+		for j, name := range places {
+			at, there := columns.at[name]
+			v, ok := values[[2]int{i, at}]
+			if line[j] = v; !ok || !there {
 				line[j] = math.NaN()
 			}
 		}
@@ -162,6 +167,28 @@ func (d *drawing) heat() (chart.Chart, error) {
 	}
 	h.Text = fmt.Sprintf("Heat map of %s by %s (rows) and %s (columns). Each cell holds its number; a stronger colour is a larger one.", words(d.Value), h.YAxis, h.XAxis)
 	return h, nil
+}
+
+// risingNumbers returns labels in the order in which they stand on an axis: whole
+// numbers of a short range rise, with those that are not there; all others stay.
+func risingNumbers(labels []string) []string {
+	var numbers []int
+	for _, label := range labels {
+		n, err := strconv.Atoi(label)
+		if err != nil || strconv.Itoa(n) != label {
+			return labels
+		}
+		numbers = append(numbers, n)
+	}
+	const most = 30
+	if len(numbers) == 0 || slices.Max(numbers)-slices.Min(numbers) >= most {
+		return labels
+	}
+	var all []string
+	for n := slices.Min(numbers); n <= slices.Max(numbers); n++ {
+		all = append(all, strconv.Itoa(n))
+	}
+	return all
 }
 
 func (d *drawing) histogram() (chart.Chart, error) {

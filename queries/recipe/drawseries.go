@@ -77,7 +77,7 @@ func (d *drawing) line() (chart.Chart, error) {
 		return nil, err
 	}
 	l := &chart.Line{Caption: d.caption(capital(label(d.YLabel, d.Y[0])) + " by " + words(d.X[0])), Series: series,
-		XAxis: label(d.XLabel, d.X[0]), YAxis: d.measure(), Unit: d.unit()}
+		XAxis: label(d.XLabel, d.X[0]), YAxis: d.measure(), Unit: d.unit(), Until: d.until}
 	if x := d.result.column(d.X[0]); d.result.numeric(x) {
 		if l.X, err = d.places(x, len(labels)); err != nil {
 			return nil, err

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/queries/recipe"
@@ -22,9 +23,12 @@ type answerOf struct {
 // was asked.
 type fakeDB struct {
 	answers []answerOf
-	kind    string // type of all statements; "" is "r"
-	asked   []string
-	params  []map[string]any
+	fails   map[string]error // of statements that hold a text
+	kind    string           // type of all statements; "" is "r"
+	asked   []string         // but for the snapshots that it holds
+
+	snapshots [][]any // rows of queries.SnapshotsHeld
+	params    []map[string]any
 }
 
 func (db *fakeDB) Plan(context.Context, string, map[string]any) (string, []string, error) {
@@ -35,7 +39,21 @@ func (db *fakeDB) Plan(context.Context, string, map[string]any) (string, []strin
 }
 
 func (db *fakeDB) Read(_ context.Context, cypher string, params map[string]any) ([]string, iter.Seq2[[]any, error], error) {
+	if cypher == queries.SnapshotsHeld {
+		return nil, func(yield func([]any, error) bool) {
+			for _, row := range db.snapshots {
+				if !yield(row, nil) {
+					return
+				}
+			}
+		}, db.fails[cypher]
+	}
 	db.asked, db.params = append(db.asked, cypher), append(db.params, params)
+	for text, err := range db.fails {
+		if strings.Contains(cypher, text) {
+			return nil, nil, err
+		}
+	}
 	for _, a := range db.answers {
 		if strings.Contains(cypher, a.text) {
 			return a.columns, func(yield func([]any, error) bool) {
@@ -122,7 +140,10 @@ func parseHarbour(t *testing.T) *recipe.Recipe {
 }
 
 func harbourDB() *fakeDB {
-	return &fakeDB{answers: []answerOf{
+	return &fakeDB{snapshots: [][]any{
+		{"harbour watch", time.Date(2023, 10, 5, 12, 0, 0, 0, time.UTC), "0f1e", true, nil, "paper", "paper"},
+		{nil, nil, "aa", true, nil, nil, nil},
+	}, answers: []answerOf{
 		{"0.5 AS share", []string{"owner", "models", "share"}, [][]any{{"a_da*wren", int64(1234), 0.25}, {"bo-quill", int64(2), nil}, {"x", int64(1), 0.1}}},
 		{"1 AS spaces", []string{"model", "spaces"}, nil},
 		{"{owner:", []string{"model"}, [][]any{{"<script>alert(1)</script>|x"}}},

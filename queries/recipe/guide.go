@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/hubgraph/hubgraph/chart"
+	"github.com/hubgraph/hubgraph/queries"
 )
 
 // Guide writes a recipe as a guide for Neo4j Browser 5, to be opened there with
@@ -22,7 +23,8 @@ import (
 // browser.remote_content_hostname_whitelist (localhost is among them), and these
 // have to permit it: it sends a preflight OPTIONS request and headers of its own.
 func Guide(w io.Writer, r *Recipe, params map[string]any, report *Report) error {
-	if report == nil {
+	live := report == nil
+	if live {
 		report = &Report{Recipe: r, Params: params}
 	}
 	g := &guide{report: report}
@@ -34,6 +36,7 @@ func Guide(w io.Writer, r *Recipe, params map[string]any, report *Report) error 
 	if r.Paper != "" {
 		fmt.Fprintf(&g.slide, "<p>In the paper (arXiv:2405.13058): %s.</p>\n", html.EscapeString(r.Paper))
 	}
+	g.whose(live)
 	for _, block := range r.Blocks {
 		if err := g.block(block); err != nil {
 			return err
@@ -44,6 +47,18 @@ func Guide(w io.Writer, r *Recipe, params map[string]any, report *Report) error 
 	b.WriteString("</carousel>\n</article>\n</body>\n</html>\n")
 	_, err := b.WriteTo(w)
 	return err
+}
+
+// whose says whose numbers the guide shows or, where it shows none, lets the reader
+// ask whose a cell will.
+func (g *guide) whose(live bool) {
+	if live {
+		fmt.Fprintf(&g.slide, "<p>Whose numbers the cells answer with: the snapshots that this database holds, the one loaded last first. More than one complete one count together.</p>\n<pre class=\"pre-scrollable code runnable\">%s</pre>\n", html.EscapeString(queries.SnapshotsHeld))
+		return
+	}
+	for _, line := range g.report.Of.Lines() {
+		fmt.Fprintf(&g.slide, "<p>%s</p>\n", html.EscapeString(visible(line)))
+	}
 }
 
 // guide collects slides.
@@ -115,6 +130,12 @@ func sections(text string) []section {
 
 func (g *guide) cell(c *Cell) {
 	fmt.Fprintf(&g.slide, "<pre class=\"pre-scrollable code runnable\">%s</pre>\n", html.EscapeString(g.report.statement(c)))
+	for _, line := range g.report.said(c) {
+		fmt.Fprintf(&g.slide, "<p><strong>%s</strong></p>\n", html.EscapeString(visible(line)))
+	}
+	if c.statement.ReadsDerived() {
+		fmt.Fprintf(&g.slide, "<p>It reads what <code>hubgraph derive</code> writes, and <code>load</code> does not renew. This tells whether it is there and up to date:</p>\n<pre class=\"pre-scrollable code runnable\">%s</pre>\n", html.EscapeString(queries.DerivedState))
+	}
 	result := g.report.results[c]
 	if result == nil {
 		g.ask(c)

@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
@@ -28,6 +29,32 @@ var page = template.Must(template.New("page").Parse(pageText))
 // library's default.
 var converter = goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithParserOptions(mdparser.WithAutoHeadingID()))
 
+// Stylesheet is that of the pages that HTML writes.
+func Stylesheet() template.CSS { return template.CSS(styleText) }
+
+// Statements returns a recipe without answers: its prose, as far as it refers to none,
+// and its statements, with the values of parameters as literals.
+func (r *Recipe) Statements(params map[string]any) (template.HTML, error) {
+	report := &Report{Recipe: r, Params: params}
+	var b strings.Builder
+	for _, block := range r.Blocks {
+		if block.Cell != nil {
+			fmt.Fprintf(&b, "<pre tabindex=\"0\"><code>%s</code></pre>\n", template.HTMLEscapeString(report.statement(block.Cell)))
+			continue
+		}
+		text, err := report.fill(block)
+		if err != nil {
+			return "", err
+		}
+		prose, err := toHTML(text)
+		if err != nil {
+			return "", err
+		}
+		b.WriteString(string(prose))
+	}
+	return template.HTML(b.String()), nil
+}
+
 // toHTML returns prose as HTML.
 func toHTML(text string) (template.HTML, error) {
 	var b bytes.Buffer
@@ -42,6 +69,7 @@ type htmlPage struct {
 	Title, Question, Paper string
 	Style                  template.CSS
 	Params                 []htmlParam
+	Whose                  []string // whose numbers they are
 	Blocks                 []htmlBlock
 }
 
@@ -56,16 +84,17 @@ type htmlBlock struct {
 	Caption   string
 	Columns   []htmlColumn
 	Rows      [][]string
-	Rest      string // what the table omits
-	Nothing   string // shown instead of a table
+	Rest      string   // what the table omits
+	Nothing   string   // shown instead of a table
+	Said      []string // an error, and what is to be known
 	Chart     template.HTML
 	Summary   string
 	Statement string
 }
 
 type htmlColumn struct {
-	Name   string
-	Number bool
+	Name  string
+	Class string // number; short for texts that are not broken, such as dates; text for longer ones
 }
 
 // HTML writes the recipe as one page that loads nothing and runs no script.
@@ -75,7 +104,10 @@ func (r *Report) HTML(w io.Writer) error {
 	for _, param := range r.Recipe.Params {
 		p.Params = append(p.Params, htmlParam{param.Name, queries.Literal(r.Params[param.Name]), param.Doc})
 	}
-	for _, b := range r.Recipe.Blocks {
+	for _, line := range r.Of.Lines() {
+		p.Whose = append(p.Whose, visible(line))
+	}
+	for _, b := range r.blocks() {
 		if b.Cell != nil {
 			p.Blocks = append(p.Blocks, r.htmlCell(b.Cell))
 			continue
@@ -98,8 +130,19 @@ func (r *Report) HTML(w io.Writer) error {
 	return err
 }
 
+// Facts reports whether the table is one row too wide to be read across: it is set
+// down the page, a line for each column.
+func (h htmlBlock) Facts() bool { return len(h.Rows) == 1 && len(h.Columns) > 6 }
+
 func (r *Report) htmlCell(c *Cell) htmlBlock {
 	h := htmlBlock{Cell: true, Browser: c.Browser, Name: c.Name, Summary: c.statementName(), Statement: r.statement(c)}
+	if r.NoCypher {
+		h.Statement = ""
+	}
+	h.Said = r.said(c)
+	for i, line := range h.Said {
+		h.Said[i] = visible(line)
+	}
 	result := r.results[c]
 	if result == nil {
 		return h
@@ -119,13 +162,27 @@ func (r *Report) htmlCell(c *Cell) htmlBlock {
 	if c.Rows == 0 {
 		return h
 	}
-	for i, name := range result.Columns {
-		h.Columns = append(h.Columns, htmlColumn{words(name), result.numeric(i)})
-	}
 	for _, row := range result.Rows[:min(c.Rows, len(result.Rows))] {
 		h.Rows = append(h.Rows, c.texts(result, row))
 	}
+	for i, name := range result.Columns {
+		h.Columns = append(h.Columns, htmlColumn{words(name), h.class(i, result.numeric(i))})
+	}
 	return h
+}
+
+// class tells how a column is set.
+func (h *htmlBlock) class(column int, numeric bool) string {
+	if numeric {
+		return "number"
+	}
+	const short = 12
+	for _, row := range h.Rows {
+		if utf8.RuneCountInString(row[column]) > short {
+			return "text"
+		}
+	}
+	return "short"
 }
 
 // texts returns the values of a row as texts.

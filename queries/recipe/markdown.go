@@ -21,7 +21,10 @@ func (r *Report) Markdown(w io.Writer, pictures bool) error {
 	if params := r.paramsMarkdown(); params != "" {
 		b.WriteString("\nParameters: " + params + ".\n")
 	}
-	for _, block := range r.Recipe.Blocks {
+	for _, line := range r.Of.Lines() {
+		b.WriteString("\n" + escapeMarkdown(line) + "\n")
+	}
+	for _, block := range r.blocks() {
 		b.WriteString("\n")
 		if block.Cell != nil {
 			r.cellMarkdown(&b, block.Cell, pictures)
@@ -35,6 +38,27 @@ func (r *Report) Markdown(w io.Writer, pictures bool) error {
 	}
 	_, err := w.Write([]byte(tidy(b.String()) + "\n"))
 	return err
+}
+
+// blocks are those of the recipe or, without statements, those that are more than one:
+// a heading with nothing but a picture for Neo4j Browser below it goes too.
+func (r *Report) blocks() (shown []Block) {
+	if !r.NoCypher {
+		return r.Recipe.Blocks
+	}
+	for _, b := range r.Recipe.Blocks {
+		if b.Cell == nil || !b.Cell.Browser {
+			shown = append(shown, b)
+			continue
+		}
+		if last := len(shown) - 1; last >= 0 && shown[last].Cell == nil {
+			prose := strings.TrimRight(shown[last].Prose, "\n")
+			if at := strings.LastIndexByte(prose, '\n') + 1; strings.HasPrefix(prose[at:], "#") {
+				shown[last].Prose = prose[:at]
+			}
+		}
+	}
+	return shown
 }
 
 // paramsMarkdown lists the parameters of the run.
@@ -66,9 +90,11 @@ func (r *Report) cellMarkdown(b *bytes.Buffer, c *Cell, pictures bool) {
 		return
 	}
 	result := r.results[c]
-	if len(result.Rows) == 0 {
+	switch {
+	case result == nil: // said below
+	case len(result.Rows) == 0:
 		b.WriteString(c.nothing() + "\n")
-	} else {
+	default:
 		r.tableMarkdown(b, c, result)
 		if rest := result.rest(c); rest != "" {
 			b.WriteString("\n*" + rest + "*\n")
@@ -82,7 +108,12 @@ func (r *Report) cellMarkdown(b *bytes.Buffer, c *Cell, pictures bool) {
 			}
 		}
 	}
-	fmt.Fprintf(b, "\n<details><summary>%s</summary>\n\n%s\n</details>\n", c.statementName(), fenced("cypher", statement))
+	for _, line := range r.said(c) {
+		fmt.Fprintf(b, "\n**%s**\n", escapeMarkdown(line))
+	}
+	if !r.NoCypher {
+		fmt.Fprintf(b, "\n<details><summary>%s</summary>\n\n%s\n</details>\n", c.statementName(), fenced("cypher", statement))
+	}
 }
 
 // statementName says where the Cypher comes from.

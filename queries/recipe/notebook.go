@@ -111,6 +111,9 @@ func (n *notebook) intro() {
 	if r.Paper != "" {
 		text += fmt.Sprintf("\nIn the paper ([arXiv:2405.13058](https://arxiv.org/abs/2405.13058)): %s.\n", r.Paper)
 	}
+	for _, line := range n.report.Of.Lines() {
+		text += "\n" + escapeMarkdown(line) + "\n"
+	}
 	text += fmt.Sprintf("\nTo run the cells: `pip install %s`, and set NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD. "+
 		"Numbers within the text are those of the hub that the notebook was exported from; tables and charts are computed anew.", strings.Join(pythonPackages(r), " "))
 	n.text("intro", text)
@@ -134,8 +137,17 @@ func (n *notebook) cell(c *Cell) {
 		n.text("cell-"+c.Name, "In Neo4j Browser this draws the picture:\n\n"+fenced("cypher", n.report.statement(c)))
 		return
 	}
-	result := n.report.results[c]
-	n.code("cell-"+c.Name, n.report.Recipe.pythonCell(c), nil, tableOutput(c, result))
+	var table []nbOutput
+	if result := n.report.results[c]; result != nil {
+		table = append(table, tableOutput(c, result))
+	}
+	n.code("cell-"+c.Name, n.report.Recipe.pythonCell(c), nil, table...)
+	if said := n.report.said(c); len(said) > 0 {
+		for i, line := range said {
+			said[i] = "**" + escapeMarkdown(line) + "**\n"
+		}
+		n.text("said-"+c.Name, strings.Join(said, "\n"))
+	}
 	if c.Chart == nil {
 		return
 	}

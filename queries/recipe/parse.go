@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/hubgraph/hubgraph/internal/bom"
 	"github.com/hubgraph/hubgraph/queries"
 )
 
@@ -28,7 +29,7 @@ func Parse(file, content string, stored Finder) (*Recipe, error) {
 		return p.r, errors.Join(p.errs...)
 	}
 	p.name()
-	lines := strings.Split(strings.ReplaceAll(strings.TrimPrefix(content, "\ufeff"), "\r\n", "\n"), "\n")
+	lines := strings.Split(strings.ReplaceAll(bom.Trim(content), "\r\n", "\n"), "\n")
 	n := p.frontMatter(lines)
 	p.blocks(lines, n)
 	p.whole()

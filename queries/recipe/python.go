@@ -125,7 +125,10 @@ func pythonPackages(r *Recipe) []string {
 
 // pythonConnection is the cell that connects and defines a query.
 func pythonConnection(r *Recipe) string {
-	network := ""
+	network, part := "", ""
+	if slices.ContainsFunc(r.Cells(), func(c *Cell) bool { return c.Chart != nil && c.Chart.Kind == "line" }) {
+		part = pythonPart
+	}
 	if len(pythonPackages(r)) > 3 {
 		network = "import networkx as nx\n"
 	}
@@ -134,13 +137,24 @@ func pythonConnection(r *Recipe) string {
 import matplotlib.pyplot as plt
 ` + network + `import pandas as pd
 from neo4j import GraphDatabase
+from neo4j.exceptions import DriverError, Neo4jError
 
 %config InlineBackend.figure_formats = ["svg"]
 
-driver = GraphDatabase.driver(
-    os.environ.get("NEO4J_URI", "neo4j://localhost:7687"),
-    auth=(os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ["NEO4J_PASSWORD"]),
-)
+uri, username = os.environ.get("NEO4J_URI", "neo4j://localhost:7687"), os.environ.get("NEO4J_USERNAME", "neo4j")
+if not os.environ.get("NEO4J_PASSWORD"):
+    raise SystemExit(
+        "The password of Neo4j is not known. Start Jupyter with it, as in NEO4J_PASSWORD=$(hubgraph db password) jupyter lab, "
+        f"or run os.environ['NEO4J_PASSWORD'] = '...' before this cell. NEO4J_URI, now {uri}, names another server: hubgraph db status tells its address."
+    )
+driver = GraphDatabase.driver(uri, auth=(username, os.environ["NEO4J_PASSWORD"]))
+try:
+    driver.verify_connectivity()
+except (DriverError, Neo4jError, OSError) as error:
+    raise SystemExit(
+        f"Neo4j at {uri} does not let {username} in, or does not run: {error} "
+        "hubgraph db status tells address and user of its own server: set NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD, and start Jupyter again."
+    ) from None
 database = os.environ.get("NEO4J_DATABASE") or None
 
 
@@ -149,8 +163,26 @@ def query(cypher, /, **parameters):
     records, _, columns = driver.execute_query(cypher, parameters, routing_="r", database_=database)
     rows = pd.DataFrame([record.values() for record in records], columns=columns)
     return rows.convert_dtypes()
-`
+
+
+# Whose numbers they are: the snapshots that the graph holds, the one loaded last first.
+snapshots = query(r"""
+` + queries.SnapshotsHeld + `
+""")
+print(snapshots.to_string(index=False))
+` + part
 }
+
+// pythonPart marks the month of the snapshot in a chart over months.
+const pythonPart = `
+
+def mark_part(axes, data):
+    """Shades the last month if the snapshot was collected in it: it is not a whole one."""
+    month = str(data.index[-1])
+    if len(snapshots) and month == str(snapshots["collectedAt"].iloc[0])[:7]:
+        axes.axvspan(len(data) - 1.5, len(data) - 0.5, color="0.9", zorder=0)
+        axes.set_title(f"{axes.get_title()} (not all of {month})")
+`
 
 // pythonText writes a statement as a string over several lines.
 func pythonText(s string) string {
@@ -211,7 +243,7 @@ func (c *Cell) pythonArguments() []string {
 // reserved are the words that cannot name a variable, or name something else in the
 // notebook.
 var reserved = strings.Fields("False None True and as assert async await break class continue def del elif else except finally for from global if import in is " +
-	"lambda nonlocal not or pass raise return try while with yield os plt pd nx GraphDatabase driver database query datetime data axes figure graph")
+	"lambda nonlocal not or pass raise return try while with yield os plt pd nx GraphDatabase DriverError Neo4jError uri username driver database query snapshots mark_part datetime data columns places node axes figure graph")
 
 // pythonName is the variable of a parameter.
 func pythonName(name string) string {

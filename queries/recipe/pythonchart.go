@@ -76,6 +76,7 @@ func (p *plotter) lines() {
 	p.wide()
 	p.line("    axes = data.plot(figsize=(8, 3.5), marker=\".\", legend=data.shape[1] > 1)")
 	p.finish(label(p.c.Chart.XLabel, p.c.Chart.X[0]), p.measure())
+	p.line("    mark_part(axes, data)")
 }
 
 func (p *plotter) histogram() {
@@ -102,7 +103,10 @@ func (p *plotter) heat() {
 	ch := p.c.Chart
 	v := p.c.variable()
 	p.line("    data = %s.pivot(index=%s, columns=%s, values=%s).astype(float)", v, quote(ch.Y[0]), quote(ch.X[0]), quote(ch.Value))
-	p.line("    data = data.reindex(index=%s[%s].unique(), columns=%[1]s[%[3]s].unique())", v, quote(ch.Y[0]), quote(ch.X[0]))
+	p.line("    columns = %s[%s].unique()", v, quote(ch.X[0]))
+	p.line("    if pd.api.types.is_integer_dtype(columns):")
+	p.line("        columns = range(columns.min(), columns.max() + 1)")
+	p.line("    data = data.reindex(index=%s[%s].unique(), columns=columns)", v, quote(ch.Y[0]))
 	p.line("    figure, axes = plt.subplots(figsize=(2 + 0.9 * data.shape[1], 1.2 + 0.4 * data.shape[0]))")
 	most := "None"
 	if ch.Max > 0 {
@@ -138,6 +142,9 @@ func (p *plotter) network() {
 		p.line("    width = [0.5 + 3 * (weights.get(e, weights.get(e[::-1], 0)) / weights.max()) ** 0.5 for e in graph.edges]")
 		width = "width"
 	}
-	p.line("    nx.draw_networkx(graph, nx.spring_layout(graph, seed=1), ax=axes, node_size=40, font_size=7, width=%s, edge_color=\"#999999\")", width)
+	p.line("    places = nx.spring_layout(graph, seed=1)")
+	p.line("    nx.draw_networkx(graph, places, ax=axes, with_labels=False, node_size=40, width=%s, edge_color=\"#999999\")", width)
+	p.line("    for node in sorted(graph, key=graph.degree, reverse=True)[:40]:")
+	p.line("        axes.annotate(node, places[node], xytext=(0, 5), textcoords=\"offset points\", ha=\"center\", fontsize=7)")
 	p.line("    axes.set_axis_off()")
 }

@@ -108,11 +108,15 @@ func (r *Registry) get(name string) *Recipe {
 	return nil
 }
 
-// Find returns the recipe with a name. An unknown name is a *hub.NotFoundError that
+// Find returns the recipe with a name; capitals do not matter, nor whether the
+// spelling is British or American. An unknown name is a *hub.NotFoundError that
 // suggests the nearest ones.
 func (r *Registry) Find(name string) (*Recipe, error) {
 	if one := r.get(name); one != nil {
 		return one, nil
+	}
+	if same, ok := nearest.Same(name, r.Names()); ok {
+		return r.get(same), nil
 	}
 	if near := nearest.Names(name, r.Names()); len(near) > 0 {
 		return nil, hub.NotFoundf("no recipe %q; did you mean %s?", name, strings.Join(near, " or "))

@@ -3,14 +3,18 @@ package recipe_test
 import (
 	"bytes"
 	"errors"
+	"html"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/hubgraph/hubgraph/chart"
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/queries/recipe"
@@ -32,6 +36,10 @@ const wantMarkdown = `# The harbour & its boats
 In the paper ([arXiv:2405.13058](https://arxiv.org/abs/2405.13058)): RQ3.
 
 Parameters: ` + "`top` = `3`, `field` = `'all'`, `owner` = `'a_da*wren'`" + `.
+
+Data: harbour watch, collected 2023-10-05, fingerprint 0f1e.
+
+The graph holds more than one snapshot: the above was loaded over a snapshot without a source, collected at an unknown time (aa). What only the earlier had is counted too.
 
 Half of them have 1,234 models; field all.
 
@@ -116,7 +124,7 @@ func TestHTML(t *testing.T) {
 	for _, want := range []string{
 		"<title>The harbour &amp; its boats</title>", `<dt>top</dt><dd><code>5</code> <small>rows</small></dd>`, `<td class="number">1,234</td>`,
 		"<p>Half of them have 1,234 models; field all.</p>", "<li>a_da*wren leads with 25 %.</li>", `<p class="nothing">No space uses a model.</p>`,
-		"<td>&lt;script&gt;alert(1)&lt;/script&gt;|x</td>", `<svg xmlns="http://www.w3.org/2000/svg" class="chart"`, ".chart .fill-blue", "default-src 'none'",
+		"<td class=\"text\">&lt;script&gt;alert(1)&lt;/script&gt;|x</td>", `<svg xmlns="http://www.w3.org/2000/svg" class="chart"`, ".chart .fill-blue", "default-src 'none'",
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %q", want)
@@ -215,11 +223,48 @@ func TestRunFaults(t *testing.T) {
 			t.Errorf("%s: %v", c.name, err)
 			continue
 		}
-		_, err = r.Run(t.Context(), &fakeDB{answers: []answerOf{{"1 AS a", columns, c.rows}}}, nil, recipe.DefaultLimits)
+		report, err := r.Run(t.Context(), &fakeDB{answers: []answerOf{{"1 AS a", columns, c.rows}}}, nil, recipe.DefaultLimits)
+		if err == nil {
+			err = report.Err()
+		}
 		var usage *hub.UsageError
 		if err == nil || !strings.Contains(err.Error(), c.want) || !errors.As(err, &usage) {
 			t.Errorf("%s: %v, want %q", c.name, err, c.want)
 		}
+	}
+}
+
+// TestWhose: every format says whose the numbers are, and which others are counted
+// with them; a guide and a notebook ask for it anew.
+func TestWhose(t *testing.T) {
+	db := harbourDB()
+	db.snapshots[0][0] = "<b>hub</b>\nwatch"
+	report := runHarbour(t, db)
+	for _, format := range recipe.Formats {
+		text := html.UnescapeString(strings.NewReplacer(`\\`, "", `\`, "").Replace(written(t, report, format)))
+		for _, want := range []string{"Data: <b>hub</b> watch, collected 2023-10-05, fingerprint 0f1e.", "The graph holds more than one snapshot: the above was loaded over a snapshot without a source"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s lacks %q", format, want)
+			}
+		}
+	}
+	for _, format := range []string{recipe.HTML, recipe.Browser} {
+		if text := written(t, report, format); strings.Contains(text, "<b>") {
+			t.Errorf("%s holds markup of a snapshot", format)
+		}
+	}
+	var b strings.Builder
+	if err := recipe.Guide(&b, report.Recipe, map[string]any{}, nil); err != nil || !strings.Contains(html.UnescapeString(b.String()), "runnable\">"+queries.SnapshotsHeld+"</pre>") ||
+		strings.Contains(b.String(), "Data: ") {
+		t.Errorf("%v: %s", err, b.String())
+	}
+	if text := written(t, report, recipe.Notebook); !strings.Contains(text, `snapshots = query(r\"\"\"\n`) || !strings.Contains(text, "print(snapshots.") {
+		t.Error("the notebook does not ask for the snapshots")
+	}
+	lost := errors.New("lost")
+	db.fails = map[string]error{queries.SnapshotsHeld: lost}
+	if _, err := report.Recipe.Run(t.Context(), db, map[string]any{}, recipe.DefaultLimits); !errors.Is(err, lost) {
+		t.Error(err)
 	}
 }
 
@@ -309,5 +354,80 @@ func TestWriteFiles(t *testing.T) {
 	}
 	if _, err := report.WriteFiles(filepath.Join(dir, "none", "x.md"), recipe.Markdown); err == nil || !strings.Contains(err.Error(), "the folder of") {
 		t.Error(err)
+	}
+}
+
+// TestPartMonth: the last month of a picture is drawn as a part of one when the
+// snapshot was collected in it, and no later one is drawn as data.
+func TestPartMonth(t *testing.T) {
+	r, err := recipe.Parse("x.md", recipeOf("", cellOf("chart=line x=month y=commits", "MATCH (c:Commit) RETURN 1 AS month, 2 AS commits")), stored{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for collected, want := range map[any]string{
+		time.Date(2023, 10, 15, 12, 0, 0, 0, time.UTC): "2023-10 is not a whole month: the data end on 2023-10-15 (UTC).",
+		time.Date(2023, 10, 31, 12, 0, 0, 0, time.UTC): "",
+		time.Date(2024, 1, 7, 12, 0, 0, 0, time.UTC):   "2024-01 is not a whole month: the data end on 2024-01-07 (UTC).",
+		nil: "",
+	} {
+		db := &fakeDB{snapshots: [][]any{{"hub", collected, "f", true, nil, nil, nil}},
+			answers: []answerOf{{"MATCH (c:Commit)", []string{"month", "commits"}, [][]any{{"2023-08", int64(5)}, {"2023-09", int64(7)}, {"2023-10", int64(3)}}}}}
+		report, err := r.Run(t.Context(), db, nil, recipe.DefaultLimits)
+		if err != nil {
+			t.Fatal(err)
+		}
+		page := written(t, report, recipe.HTML)
+		if got := strings.Contains(page, "is not a whole month"); got != (want != "") || !strings.Contains(page, want) {
+			t.Errorf("collected %v: the page lacks %q, or says it of another month", collected, want)
+		}
+	}
+}
+
+// TestHeatOfNumbers: whole numbers along a heat map rise, with those that are not
+// there, and words stay in their order.
+func TestHeatOfNumbers(t *testing.T) {
+	r, err := recipe.Parse("x.md", recipeOf("", cellOf("chart=heat x=hour y=day value=commits", "MATCH (c:Commit) RETURN 1 AS hour, 2 AS day, 3 AS commits")), stored{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	db := &fakeDB{answers: []answerOf{{"MATCH (c:Commit)", []string{"hour", "day", "commits"},
+		[][]any{{int64(9), "Monday", int64(5)}, {int64(11), "Monday", int64(7)}, {int64(8), "Friday", int64(3)}}}}}
+	report, err := r.Run(t.Context(), db, nil, recipe.DefaultLimits)
+	if err != nil || report.Err() != nil {
+		t.Fatal(err, report.Err())
+	}
+	heat := report.Picture(r.Cells()[0].Name).(*chart.Heat)
+	if !slices.Equal(heat.Columns, []string{"8", "9", "10", "11"}) || !slices.Equal(heat.Rows, []string{"Monday", "Friday"}) {
+		t.Errorf("columns %q, rows %q", heat.Columns, heat.Rows)
+	}
+	for i, want := range [][]float64{{-1, 5, -1, 7}, {3, -1, -1, -1}} {
+		for j, v := range heat.Values[i] {
+			if math.IsNaN(v) != (want[j] < 0) || !math.IsNaN(v) && v != want[j] {
+				t.Errorf("row %d is %v, want %v (-1: none)", i, heat.Values[i], want)
+				break
+			}
+		}
+	}
+}
+
+// TestNoCypherLeavesNoEmptySection: without statements nothing is left of a section
+// that only had a picture for Neo4j Browser.
+func TestNoCypherLeavesNoEmptySection(t *testing.T) {
+	r, err := recipe.Parse("x.md", recipeOf("", "Some.\n\n## Pictured\n\n"+cellOf("name=p browser", "MATCH p = (:Space)-[:USES]->(:Model) RETURN p")+"\n## Last\n\nMore.\n\n"+cellOf("name=c", "MATCH (c:Commit) RETURN 1 AS n")), stored{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	report, err := r.Run(t.Context(), &fakeDB{answers: []answerOf{{"MATCH (c:Commit)", []string{"n"}, [][]any{{int64(1)}}}}}, nil, recipe.DefaultLimits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, without := range []bool{true, false} {
+		report.NoCypher = without
+		for _, format := range []string{recipe.HTML, recipe.Markdown} {
+			text := written(t, report, format)
+			if strings.Contains(text, "Pictured") == without || !strings.Contains(text, "Last") || !strings.Contains(text, "Some.") || !strings.Contains(text, "More.") {
+				t.Errorf("%s, without %v: %s", format, without, text)
+			}
+		}
 	}
 }

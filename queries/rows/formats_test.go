@@ -38,9 +38,9 @@ func TestTableInBlocks(t *testing.T) {
 		t.Fatalf("%d lines, want %d: a line each, and two headers", len(lines), want)
 	}
 	for i, want := range map[int]string{
-		0: "     n │ text", 1: "───────┼───────", 2: " 10000 │ short", tableBlock + 2: " 11000 │ short", 2*tableBlock + 1: " 11999 │ short",
-		2*tableBlock + 2: "     n │ text", 2*tableBlock + 3: "───────┼" + strings.Repeat("─", 30), 2*tableBlock + 4: " 12000 │ short",
-		2*tableBlock + 9: " 12005 │ wider than the blocks before", 3*tableBlock + 4: " 13000 │ short",
+		0: "      n │ text", 1: "────────┼───────", 2: " 10,000 │ short", tableBlock + 2: " 11,000 │ short", 2*tableBlock + 1: " 11,999 │ short",
+		2*tableBlock + 2: "      n │ text", 2*tableBlock + 3: "────────┼" + strings.Repeat("─", 30), 2*tableBlock + 4: " 12,000 │ short",
+		2*tableBlock + 9: " 12,005 │ wider than the blocks before", 3*tableBlock + 4: " 13,000 │ short",
 	} {
 		if lines[i] != want {
 			t.Errorf("line %d is %q, want %q", i+1, lines[i], want)

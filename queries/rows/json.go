@@ -1,6 +1,12 @@
 package rows
 
-import "bufio"
+import (
+	"bufio"
+	"encoding/json"
+	"io"
+
+	"github.com/hubgraph/hubgraph/queries"
+)
 
 // jsonWriter writes one object a row, in an array or one a line.
 type jsonWriter struct {
@@ -8,6 +14,54 @@ type jsonWriter struct {
 	array bool
 	keys  [][]byte // each column as JSON and a colon
 	rows  int
+}
+
+// NewNoted returns a writer of one JSON object: "rows" holds the array that the
+// format json has, "notes" what queries.Run notes on the statement, and "about",
+// unless of is nil, whose rows they are.
+func NewNoted(out io.Writer, of *About) queries.Writer {
+	return &notedWriter{jsonWriter: jsonWriter{out: bufio.NewWriter(out), array: true}, of: of}
+}
+
+type notedWriter struct {
+	jsonWriter
+	of    *About
+	notes []queries.Note
+}
+
+// Note takes the notes of queries.Run.
+func (w *notedWriter) Note(notes []queries.Note) { w.notes = notes }
+
+func (w *notedWriter) Columns(names []string) error {
+	w.out.WriteString("{")
+	if w.of != nil {
+		about, err := json.Marshal(w.of)
+		if err != nil {
+			return err
+		}
+		w.out.WriteString(`"about":`)
+		w.out.Write(about)
+		w.out.WriteString(",")
+	}
+	w.out.WriteString(`"rows":`)
+	return w.jsonWriter.Columns(names)
+}
+
+func (w *notedWriter) Close() error {
+	if err := w.jsonWriter.Close(); err != nil {
+		return err
+	}
+	if w.notes == nil {
+		w.notes = []queries.Note{}
+	}
+	notes, err := json.Marshal(w.notes)
+	if err != nil {
+		return err
+	}
+	w.out.WriteString(`,"notes":`)
+	w.out.Write(notes)
+	w.out.WriteString("}\n")
+	return w.out.Flush()
 }
 
 func (w *jsonWriter) Columns(names []string) error {

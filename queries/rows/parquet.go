@@ -2,11 +2,9 @@ package rows
 
 import (
 	"io"
-	"reflect"
-
-	"github.com/parquet-go/parquet-go"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/parquetfile"
 	"github.com/hubgraph/hubgraph/queries"
 )
 
@@ -23,14 +21,12 @@ import (
 // it, else STRING.
 type parquetWriter struct {
 	out      io.Writer
+	meta     []parquetfile.Meta
 	spool    *spool
 	columns  []string
 	declared []queries.Column
 	shapes   []shape
 }
-
-// parquetRowGroup bounds how many rows are in memory at a time.
-const parquetRowGroup = 1 << 16
 
 // Describe gives the types of columns that may turn out to have no values.
 func (w *parquetWriter) Describe(columns []queries.Column) { w.declared = columns }
@@ -55,55 +51,24 @@ func (w *parquetWriter) Row(values []any) error {
 
 func (w *parquetWriter) Close() error {
 	defer w.spool.close()
+	columns := make([]parquetfile.Column, len(w.columns))
 	for i := range w.shapes {
 		w.shapes[i].settle()
+		columns[i] = w.shapes[i].column(w.columns[i])
 	}
-	schema := parquet.NewSchema("rows", w.group())
-	file := parquet.NewGenericWriter[any](w.out, schema, parquet.Compression(&parquet.Zstd), parquet.MaxRowsPerRowGroup(parquetRowGroup),
-		parquet.CreatedBy("hubgraph", hub.Version, ""))
-	var row parquet.Row
+	file := parquetfile.NewWriter(w.out, "rows", hub.Version, columns, w.meta...)
+	row := make([]any, len(columns))
 	err := w.spool.rows(len(w.columns), func(values []any) error {
-		row = row[:0]
 		for i, v := range values {
 			var err error
-			if row, err = w.shapes[i].append(row, v, i); err != nil {
+			if row[i], err = w.shapes[i].settled(v); err != nil {
 				return err
 			}
 		}
-		_, err := file.WriteRows([]parquet.Row{row})
-		return err
+		return file.Row(row)
 	})
 	if err != nil {
 		return err
 	}
 	return file.Close()
 }
-
-// group is the schema: the columns in order, which parquet.Group, a map, does not
-// keep.
-func (w *parquetWriter) group() parquet.Node {
-	g := orderedGroup{Group: parquet.Group{}, names: w.columns}
-	for i, name := range w.columns {
-		g.Group[name] = w.shapes[i].node()
-	}
-	return g
-}
-
-type orderedGroup struct {
-	parquet.Group
-	names []string
-}
-
-func (g orderedGroup) Fields() []parquet.Field {
-	sorted := map[string]parquet.Field{}
-	for _, f := range g.Group.Fields() {
-		sorted[f.Name()] = f
-	}
-	fields := make([]parquet.Field, len(g.names))
-	for i, name := range g.names {
-		fields[i] = sorted[name]
-	}
-	return fields
-}
-
-func (g orderedGroup) GoType() reflect.Type { return reflect.TypeFor[any]() }

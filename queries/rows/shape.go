@@ -3,8 +3,7 @@ package rows
 import (
 	"time"
 
-	"github.com/parquet-go/parquet-go"
-
+	"github.com/hubgraph/hubgraph/internal/parquetfile"
 	"github.com/hubgraph/hubgraph/queries"
 )
 
@@ -79,75 +78,54 @@ func (s *shape) kind() queries.Type {
 	return ""
 }
 
-func (s *shape) node() parquet.Node {
+// column is the column of a Parquet file that the shape settled on.
+func (s *shape) column(name string) parquetfile.Column {
 	if s.as == queries.List {
-		return parquet.Optional(parquet.List(s.elements.node()))
+		return parquetfile.Column{Name: name, Type: s.elements.column(name).Type, List: true}
 	}
-	leaf := map[queries.Type]parquet.Node{queries.Bool: parquet.Leaf(parquet.BooleanType), queries.Int: parquet.Int(64), queries.Float: parquet.Leaf(parquet.DoubleType),
-		queries.Datetime: parquet.Timestamp(parquet.Microsecond)}[s.as]
-	if leaf == nil {
-		leaf = parquet.String()
-	}
-	return parquet.Optional(leaf)
+	types := map[queries.Type]parquetfile.Type{queries.Bool: parquetfile.Bool, queries.Int: parquetfile.Int, queries.Float: parquetfile.Float, queries.Datetime: parquetfile.Time}
+	return parquetfile.Column{Name: name, Type: types[s.as]} // String for all others
 }
 
-// append adds a value of column i to a row: definition levels are 1 for a value and,
-// in a list, 0 for no list, 1 for an empty one, 2 for a null in it, 3 for a value in
-// it.
-func (s *shape) append(row parquet.Row, v any, i int) (parquet.Row, error) {
-	if s.as != queries.List {
-		value, err := s.value(v)
-		return append(row, value.Level(0, defined(v), i)), err
-	}
-	list, ok := v.([]any)
-	switch {
-	case !ok:
-		return append(row, parquet.NullValue().Level(0, 0, i)), nil
-	case len(list) == 0:
-		return append(row, parquet.NullValue().Level(0, 1, i)), nil
-	}
-	for j, e := range list {
-		value, err := s.elements.value(e)
-		if err != nil {
-			return row, err
-		}
-		row = append(row, value.Level(min(j, 1), 2+defined(e), i))
-	}
-	return row, nil
-}
-
-func defined(v any) int {
-	if v == nil {
-		return 0
-	}
-	return 1
-}
-
-// value is a scalar in the type of the shape.
-func (s *shape) value(v any) (parquet.Value, error) {
+// settled is a value in the type that the shape settled on.
+func (s *shape) settled(v any) (any, error) {
 	switch v := v.(type) {
 	case nil:
-		return parquet.NullValue(), nil
+		return nil, nil
 	case bool:
 		if s.as == queries.Bool {
-			return parquet.BooleanValue(v), nil
+			return v, nil
 		}
 	case int64:
 		switch s.as {
 		case queries.Int:
-			return parquet.Int64Value(v), nil
+			return v, nil
 		case queries.Float:
-			return parquet.DoubleValue(float64(v)), nil
+			return float64(v), nil
 		}
 	case float64:
 		if s.as == queries.Float {
-			return parquet.DoubleValue(v), nil
+			return v, nil
 		}
 	case time.Time:
 		if s.as == queries.Datetime {
-			return parquet.Int64Value(v.UnixMicro()), nil
+			return v, nil
+		}
+	case []any:
+		if s.as == queries.List {
+			return s.settledList(v)
 		}
 	}
-	text, err := plain(v)
-	return parquet.ByteArrayValue([]byte(text)), err
+	return plain(v)
+}
+
+func (s *shape) settledList(list []any) (any, error) {
+	out := make([]any, len(list))
+	for i, e := range list {
+		var err error
+		if out[i], err = s.elements.settled(e); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }

@@ -31,18 +31,29 @@ func plain(v any) (string, error) {
 	return string(b), err
 }
 
-// forPeople is plain with numbers rounded to six decimals (or six significant digits
-// when smaller), for tables.
+// significant is how many digits of a number with a fraction people are shown.
+const significant = 4
+
+// forPeople is plain with numbers rounded to four significant digits, but digits
+// before the point stay: 12.77, 25441, 0.01333.
 func forPeople(v any) (string, error) {
 	f, ok := v.(float64)
 	if !ok || math.IsNaN(f) || math.IsInf(f, 0) {
 		return plain(v)
 	}
 	if a := math.Abs(f); a != 0 && (a < 1e-6 || a >= 1e21) {
-		return strconv.FormatFloat(f, 'g', 6, 64), nil
+		return strconv.FormatFloat(f, 'g', significant, 64), nil
 	}
-	s := strconv.FormatFloat(f, 'f', 6, 64)
-	return strings.TrimSuffix(strings.TrimRight(s, "0"), "."), nil
+	_, exponent, _ := strings.Cut(strconv.FormatFloat(f, 'e', significant-1, 64), "e")
+	power, err := strconv.Atoi(exponent)
+	if err != nil {
+		return "", err
+	}
+	s := strconv.FormatFloat(f, 'f', max(0, significant-1-power), 64)
+	if strings.Contains(s, ".") {
+		s = strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+	}
+	return s, nil
 }
 
 // formatFloat writes the shortest text that reads back as the same number,

@@ -18,7 +18,8 @@ import (
 
 // Formats are the output formats, in the order of the help text.
 //
-//	table    for people: numbers rounded to six decimals, control characters shown
+//	table    for people: numbers rounded to four significant digits, control characters
+//	         shown; a block a record where the terminal is too narrow
 //	csv      RFC 4180 with a header and lines ending in \n; null is empty, "" is quoted
 //	json     one array of objects, keys in the order of the columns
 //	jsonl    one such object per line

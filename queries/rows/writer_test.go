@@ -98,8 +98,9 @@ func squeeze(s string) string {
 
 func TestForPeople(t *testing.T) {
 	for f, want := range map[float64]string{
-		0: "0", 1: "1", 100: "100", -2.5: "-2.5", 1.0 / 3: "0.333333", 2.0 / 3: "0.666667", 123456.7890123: "123456.789012",
-		1e-7: "1e-07", 1.23456789e-9: "1.23457e-09", 1e20: "100000000000000000000", 1e21: "1e+21", math.Inf(-1): "-Inf",
+		0: "0", 1: "1", 100: "100", -2.5: "-2.5", 1.0 / 3: "0.3333", 2.0 / 3: "0.6667", 123456.7890123: "123457", 12.76839: "12.77", 25440.562321: "25441",
+		0.013333: "0.01333", 0.00012345678: "0.0001235", 9.99996: "10", 99999.5: "100000", -1234.5: "-1234", 1234.56: "1235",
+		1e-7: "1e-07", 1.23456789e-9: "1.235e-09", 1e20: "100000000000000000000", 1e21: "1e+21", math.Inf(-1): "-Inf",
 	} {
 		if got, err := forPeople(f); err != nil || got != want {
 			t.Errorf("%v: %q, %v; want %q", f, got, err, want)
@@ -162,7 +163,7 @@ func TestEmptyResults(t *testing.T) {
 func TestTableFitsTheTerminal(t *testing.T) {
 	long := strings.Repeat("abcdefghij", 20)
 	rows := [][]any{{int64(1), long, "名前" + long}, {int64(123456), "b", "c"}}
-	for _, width := range []int{40, 80, 120} {
+	for _, width := range []int{80, 120} {
 		got := write(t, "table", width, []string{"n", "one", "two"}, rows)
 		joined := ""
 		for line := range strings.Lines(got) {
@@ -180,20 +181,57 @@ func TestTableFitsTheTerminal(t *testing.T) {
 	}
 }
 
+// TestNothingIsBroken: in however narrow a terminal, no number, time, header or word is
+// broken, nothing is lost, and no line is wider than the terminal; where a table cannot
+// do that, a row is a record.
+func TestNothingIsBroken(t *testing.T) {
+	names := []string{"repositories", "organisation", "mean", "max", "when", "name"}
+	row := []any{int64(25440562), true, 25440.562321, int64(394129), time.Date(2023, 10, 1, 12, 0, 0, 0, time.UTC), "some words, and then more of them"}
+	for _, width := range []int{30, 40, 60, 80, 100, 140} {
+		got := write(t, "table", width, names, [][]any{row, row})
+		for line := range strings.Lines(got) {
+			if n := len([]rune(strings.TrimSuffix(line, "\n"))); n > max(width, 36) { // "organisation" and a value of 20 need 36
+				t.Errorf("width %d: a line of %d: %q", width, n, line)
+			}
+		}
+		for _, whole := range append(names, "25,440,562", "true", "25,441", "394,129", "2023-10-01T12:00:00Z", "words,", "more") {
+			if !strings.Contains(got, whole) {
+				t.Errorf("width %d: %q is broken:\n%s", width, whole, got)
+			}
+		}
+		if records := strings.HasPrefix(got, "─── 1 ─"); records != (width < 80) || records != strings.Contains(got, "\n─── 2 ─") {
+			t.Errorf("width %d: records %v:\n%s", width, records, got)
+		}
+	}
+	if got, want := write(t, "table", 34, []string{"model", "likes", "text"}, [][]any{{"gust-lab/tide-base", int64(5), "one two three four five six"}, {"b", int64(1234567), nil}}), ""+
+		"─── 1 ────────────────────────\n model  gust-lab/tide-base\n likes  5\n text   one two three four five\n        six\n"+
+		"─── 2 ────────────────────────\n model  b\n likes  1,234,567\n text\n"; squeezeRules(got) != squeezeRules(want) {
+		t.Errorf("%s", cmp.Diff(want, got))
+	}
+}
+
+// squeezeRules makes rules one character long.
+func squeezeRules(s string) string {
+	for strings.Contains(s, "──") {
+		s = strings.ReplaceAll(s, "──", "─")
+	}
+	return s
+}
+
 func TestFit(t *testing.T) {
 	for _, c := range []struct {
-		widths []int
-		total  int
-		want   []int
+		widths, least []int
+		total         int
+		want          []int
 	}{
-		{[]int{5, 100, 50}, 0, []int{5, 100, 50}},
-		{[]int{5, 100, 50}, 155, []int{5, 100, 50}},
-		{[]int{5, 100, 50}, 65, []int{5, 30, 30}},
-		{[]int{5, 100, 20}, 65, []int{5, 40, 20}},
-		{[]int{5, 100, 50}, 10, []int{5, 8, 8}},
+		{[]int{5, 100, 50}, []int{5, 8, 8}, 155, []int{5, 100, 50}},
+		{[]int{5, 100, 50}, []int{5, 8, 8}, 65, []int{5, 30, 30}},
+		{[]int{5, 100, 20}, []int{5, 8, 8}, 65, []int{5, 40, 20}},
+		{[]int{5, 100, 50}, []int{5, 60, 8}, 85, []int{5, 60, 20}},
+		{[]int{5, 100, 50}, []int{5, 8, 8}, 10, []int{5, 8, 8}},
 	} {
-		if diff := cmp.Diff(c.want, fit(c.widths, c.total)); diff != "" {
-			t.Errorf("fit(%v, %d) (-want +got)\n%s", c.widths, c.total, diff)
+		if diff := cmp.Diff(c.want, fit(c.widths, c.least, c.total)); diff != "" {
+			t.Errorf("fit(%v, %v, %d) (-want +got)\n%s", c.widths, c.least, c.total, diff)
 		}
 	}
 }

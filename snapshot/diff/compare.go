@@ -2,7 +2,9 @@ package diff
 
 import (
 	"context"
+	"fmt"
 	"hash/maphash"
+	"strings"
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/names"
@@ -15,11 +17,19 @@ type Options struct {
 
 	Raw   bool // names as recorded: merges are not followed, bots stay
 	Limit int  // longest list; 0 for no limit
+
+	// AbsentIsEmpty treats a file that the newer snapshot does not have as an empty
+	// one. Otherwise an absent file that the older one has is an error.
+	AbsentIsEmpty bool
 }
 
 // Compare reads two snapshots and returns what changed from the older to the
 // newer one. Its errors are those of snapshot.Snapshot.Walk.
 func Compare(ctx context.Context, older, newer *snapshot.Snapshot, o Options) (*Diff, error) {
+	if gone := absent(newer, older); len(gone) > 0 && !o.AbsentIsEmpty {
+		return nil, fmt.Errorf("the newer snapshot has no %s, and the older one has; an absent file says nothing, an empty one that all is gone (--absent-is-empty takes the one for the other)",
+			strings.Join(gone, ", no "))
+	}
 	shared := &shared{Options: o, seed: maphash.MakeSeed()}
 	a, err := shared.read(ctx, older, nil)
 	if err != nil {
@@ -29,7 +39,7 @@ func Compare(ctx context.Context, older, newer *snapshot.Snapshot, o Options) (*
 	if err != nil {
 		return nil, err
 	}
-	d := &Diff{From: head(older.Meta()), To: head(newer.Meta()), Raw: o.Raw}
+	d := &Diff{From: head(older.Meta()), To: head(newer.Meta()), Raw: o.Raw, Unknown: absent(older, newer)}
 	d.Repositories = shared.repositories(a, b)
 	d.Commits = shared.activity(a, b, a.commits.sizes(), b.commitsTally)
 	d.Discussions = Discussions{Section: shared.activity(a, b, a.discussions.sizes(), b.discussionsTally), Status: shared.transitions(b.statuses, &shared.status)}
@@ -41,7 +51,21 @@ func Compare(ctx context.Context, older, newer *snapshot.Snapshot, o Options) (*
 	d.Collaboration = shared.section(a.collaboration(), b.collaboration(), &shared.people, weight)
 	d.Identities = shared.section(a.identities, b.identities, &shared.accounts, merge)
 	d.Bots = shared.section(a.bots, b.bots, &shared.accounts, name)
+	d.Accounts = shared.section(a.records, b.records, &shared.accounts, shared.account)
 	return d, nil
+}
+
+// absent returns the files that a snapshot does not have and the other has.
+func absent(s, other *snapshot.Snapshot) []string {
+	out := []string{}
+	for _, file := range snapshot.DataFiles {
+		_, here := s.File(file)
+		_, there := other.File(file)
+		if there && !here {
+			out = append(out, file)
+		}
+	}
+	return out
 }
 
 func head(m snapshot.Meta) Head {
@@ -63,5 +87,6 @@ type shared struct {
 	status   names.Table // of discussions
 	people   names.Table // the persons behind recorded names, or the names themselves
 	ends     names.Table // ids of repositories at the ends of relations
-	accounts names.Table // of merges and bots
+	accounts names.Table // of merges, bots and records of accounts
+	types    names.Table // what records of accounts say: type, NUL, full name
 }

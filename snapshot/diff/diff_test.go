@@ -162,7 +162,7 @@ func TestUnreadable(t *testing.T) {
 		sides := []*snapshot.Snapshot{loadtest.Open(t, hubtest.Small()), loadtest.Open(t, hubtest.Small())}
 		sides[i] = loadtest.Open(t, broken)
 		sides[i].Label = "cut/"
-		_, err := diff.Compare(t.Context(), sides[0], sides[1], diff.Options{})
+		_, err := diff.Compare(t.Context(), sides[0], sides[1], diff.Options{AbsentIsEmpty: true})
 		if err == nil || !strings.Contains(err.Error(), "cut/commits.jsonl.gz") {
 			t.Errorf("error %v", err)
 		}

@@ -105,6 +105,8 @@ func readNaively(h hubOf, raw bool) *naive {
 		func(r record) bool { return listed("model", r["model"]) && listed("dataset", r["dataset"]) }), func(record) string { return "" })
 	n.sets["lineage"] = said(first(h[snapshot.LineageFile], pairKey("model", "base"),
 		func(r record) bool { return listed("model", r["model"]) && listed("model", r["base"]) }), func(r record) string { return cmp.Or(r.str("relation"), "unknown") })
+	n.sets["account"] = said(first(h[snapshot.AccountsFile], func(r record) string { return r.str("name") }, always),
+		func(r record) string { return r.str("type") + "\x00" + r.str("fullname") })
 	n.sets["commits"] = said(n.commits, func(r record) string { return fmt.Sprintf("%q %s %s", r["authors"], r.str("title"), r.moment("date")) })
 	n.sets["discussions"] = said(n.discussions, func(r record) string {
 		return key(r.str("author"), r.moment("date"), r["is_pull_request"], r.str("status"))

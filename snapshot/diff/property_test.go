@@ -57,15 +57,28 @@ func naiveLine(what string, values ...string) string {
 	return what + "\t" + strings.Join(values, "\t") + "\n"
 }
 
+// naiveAccount is the change of an account: of its type or, where that is the same,
+// of its full name.
+func naiveAccount(change, name string, was, is []string) string {
+	attribute, i := "type", 0
+	if change == "changed" && was[0] == is[0] {
+		attribute, i = "fullname", 1
+	}
+	return naiveLine("account", change, "-", name, "-", "-", attribute, orDash(was[i]), orDash(is[i]))
+}
+
 // naiveDiff returns the counts and the changes, the latter sorted as text.
 func naiveDiff(a, b *naive) (counts map[string]string, changes []string) {
 	counts = map[string]string{}
-	for _, what := range []string{"developer", "bot", "usage", "trained_on", "lineage", "collaboration", "identity"} {
+	for _, what := range []string{"developer", "bot", "usage", "trained_on", "lineage", "collaboration", "identity", "account"} {
 		attribute := map[string]string{"lineage": "relation", "collaboration": "commits", "identity": "canonical"}[what]
 		count, lines := difference(a.sets[what], b.sets[what], func(change, k, was, is string) []string {
 			name, target, isPair := strings.Cut(k, "\x00")
 			if !isPair {
 				target = "-"
+			}
+			if what == "account" {
+				return []string{naiveAccount(change, name, strings.Split(was+"\x00", "\x00"), strings.Split(is+"\x00", "\x00"))}
 			}
 			if attribute == "" {
 				return []string{naiveLine(what, change, "-", name, target, "-", "-", "-", "-")}
@@ -119,11 +132,11 @@ func orDash(s string) string {
 
 // The counts and lists are those of a comparison of sets in maps.
 func TestAgainstSetsInMaps(t *testing.T) {
-	names := map[string]string{"developers": "developer", "bots": "bot", "usages": "usage", "identities": "identity"}
+	names := map[string]string{"developers": "developer", "bots": "bot", "usages": "usage", "identities": "identity", "accounts": "account"}
 	rapid.Check(t, func(rt *rapid.T) {
 		from, to := drawHub(rt, "from"), drawHub(rt, "to")
 		raw := rapid.Bool().Draw(rt, "raw")
-		d, err := diff.Compare(t.Context(), open(rt, from), open(rt, to), diff.Options{Rejects: lax(), Raw: raw})
+		d, err := diff.Compare(t.Context(), open(rt, from), open(rt, to), diff.Options{Rejects: lax(), Raw: raw, AbsentIsEmpty: true})
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -244,7 +257,7 @@ func TestAgreesWithAnalyze(t *testing.T) {
 		o.Raw = rapid.Bool().Draw(rt, "raw")
 		var texts [2]bytes.Buffer
 		for i := range texts {
-			d, err := diff.Compare(t.Context(), open(rt, from), open(rt, to), diff.Options{Rejects: lax(), Raw: o.Raw, Limit: 3})
+			d, err := diff.Compare(t.Context(), open(rt, from), open(rt, to), diff.Options{Rejects: lax(), Raw: o.Raw, Limit: 3, AbsentIsEmpty: true})
 			if err != nil {
 				rt.Fatal(err)
 			}

@@ -79,6 +79,9 @@ func drawHub(rt *rapid.T, label string) hubOf {
 		snapshot.BotsFile: drawRecords(rt, label+" bots", 2, func(rt *rapid.T) record {
 			return record{"name": drawName.Draw(rt, "bot")}
 		}),
+		snapshot.AccountsFile: drawRecords(rt, label+" accounts", 5, func(rt *rapid.T) record {
+			return record{"name": drawName.Draw(rt, "account"), "type": rapid.SampledFrom([]any{nil, "user", "org"}).Draw(rt, "type"), "fullname": drawText.Draw(rt, "full name")}
+		}),
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 
 // read reads a snapshot; the newer one is read against the older one.
 func (sh *shared) read(ctx context.Context, of *snapshot.Snapshot, older *side) (*side, error) {
-	s := &side{shared: sh, older: older, byHub: map[uint64]int32{}, firsts: map[uint64]int64{}, statuses: map[[2]int32]int64{}}
+	s := &side{shared: sh, rules: of.Rules(), older: older, byHub: map[uint64]int32{}, firsts: map[uint64]int64{}, statuses: map[[2]int32]int64{}}
 	read, err := of.Walk(ctx, snapshot.Reading{Rejects: sh.Rejects, Skim: true, Dates: true}, snapshot.Handlers{
 		Repository: s.repository,
 		Identity: func(id hub.Identity) error {
@@ -38,6 +38,12 @@ func (sh *shared) read(ctx context.Context, of *snapshot.Snapshot, older *side) 
 		},
 		TrainedOn: func(_, _ int, t hub.TrainedOn) error {
 			s.trainedOn = append(s.trainedOn, item{key: s.edge(t.Model, t.Dataset)})
+			return nil
+		},
+		Account: func(x hub.Account) error {
+			n, _ := s.accounts.Add(x.Name)
+			said, _ := s.types.Add(x.Type + "\x00" + x.FullName)
+			s.records = append(s.records, item{uint64(n), int64(said)})
 			return nil
 		},
 		End: s.end,
@@ -68,7 +74,7 @@ func (s *side) repository(i int, r *hub.Repository) error {
 	other, renamed := s.match(i, r, hubID)
 	*s.rows.add() = row{
 		likes: r.Likes, downloads: r.Downloads, created: momentOf(r.CreatedAt), modified: momentOf(r.LastModified),
-		fields: hub.FieldsOf(r.Tags), tags: s.tagSet(r.Tags), owner: owner, license: license,
+		fields: s.rules.FieldsOf(r.Tags), tags: s.tagSet(r.Tags), owner: owner, license: license,
 		kind: r.Kind, place: s.places[r.Kind], other: other, renamed: renamed, hubID: hubID,
 	}
 	if r.Kind == hub.Space {

@@ -14,6 +14,10 @@ type Diff struct {
 	To   Head `json:"to"`
 	Raw  bool `json:"raw"` // names as recorded: merges not followed, bots kept
 
+	// Unknown are the files that only the newer snapshot has: what the older one
+	// says nothing about counts as added.
+	Unknown []string `json:"unknown"`
+
 	Repositories  Repositories `json:"repositories"`
 	Developers    Section      `json:"developers"`    // who authored a commit or started a discussion, by name
 	Commits       Section      `json:"commits"`       // changed: other authors, date or title; listed by repository
@@ -24,6 +28,7 @@ type Diff struct {
 	Collaboration Section      `json:"collaboration"` // the edges of analyze between different developers of models; changed: another weight
 	Identities    Section      `json:"identities"`    // accepted merges by alias; changed: into another name
 	Bots          Section      `json:"bots"`
+	Accounts      Section      `json:"accounts"` // of accounts.jsonl; changed: another type or full name
 }
 
 // Head names a snapshot.

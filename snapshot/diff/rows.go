@@ -45,6 +45,7 @@ func (d *Diff) sections() []namedSection {
 		{"collaboration", "collaboration", &d.Collaboration},
 		{"identity", "identities", &d.Identities},
 		{"bot", "bots", &d.Bots},
+		{"account", "accounts", &d.Accounts},
 	}
 }
 

@@ -3,6 +3,7 @@ package diff
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/names"
@@ -114,6 +115,24 @@ func relationNumber(relation string) int64 { return int64(slices.Index(hub.Relat
 // merged into.
 func merge(t *names.Table, was, is *item) Change {
 	return valued(name(t, was, is), "canonical", was, is, func(v int64) any { return t.Name(int32(v)) })
+}
+
+// account describes a record of an account by its type or, where only that
+// changed, by its full name.
+func (s *shared) account(t *names.Table, was, is *item) Change {
+	said := func(v int64, fullName bool) string {
+		kind, name, _ := strings.Cut(s.types.Name(int32(v)), "\x00")
+		if fullName {
+			return name
+		}
+		return kind
+	}
+	byName := was != nil && is != nil && said(was.value, false) == said(is.value, false)
+	attribute := "type"
+	if byName {
+		attribute = "fullname"
+	}
+	return valued(name(t, was, is), attribute, was, is, func(v int64) any { return orNil(said(v, byName)) })
 }
 
 // valued adds the values of an item before and after.

@@ -9,6 +9,7 @@ import (
 // side is one of the two snapshots.
 type side struct {
 	*shared
+	rules hub.Rules
 	older *side // nil on the older side
 
 	rows   blocks[row] // repositories by index
@@ -26,7 +27,7 @@ type side struct {
 	active  []bool           // by person
 	firsts  map[uint64]int64 // commits as first author, by model and committer
 
-	usages, lineage, trainedOn, identities, bots []item
+	usages, lineage, trainedOn, identities, bots, records []item
 }
 
 // row is a repository.

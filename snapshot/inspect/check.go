@@ -2,7 +2,6 @@ package inspect
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/hubgraph/hubgraph/snapshot"
 )
@@ -10,11 +9,17 @@ import (
 // Checked says whether a snapshot is in order.
 type Checked struct {
 	Files    []FileCheck `json:"files"`
+	Absent   []string    `json:"absent"`   // files that may be there and are not; absent is not empty
 	Rejected int         `json:"rejected"` // bad lines
 
 	// Wrong says where snapshot.json counts neither the good lines, repeated ones
 	// too, nor the admitted records.
 	Wrong []string `json:"wrong"`
+	// Unread names a file that has lines of which none is a record.
+	Unread []string `json:"unread"`
+	// Doubts says what may not be as it was meant: keys and files under another
+	// name, aliases that nobody has.
+	Doubts []string `json:"doubts"`
 }
 
 // FileCheck says what became of the good lines of a file: each is admitted,
@@ -38,37 +43,34 @@ const examples = 5
 // first one is an error. Records that contradict the first one of their key are
 // told by the end of the rejects.
 func Check(ctx context.Context, s *snapshot.Snapshot, rejects *snapshot.Rejects) (*Checked, error) {
-	read, err := s.Walk(ctx, snapshot.Reading{Rejects: rejects, Skim: true}, snapshot.Handlers{})
+	out := &Checked{Files: []FileCheck{}, Absent: []string{}, Wrong: []string{}, Unread: []string{}, Doubts: []string{}}
+	if err := s.Probe(ctx); err != nil {
+		if ctx.Err() != nil {
+			return nil, err
+		}
+		out.Unread = append(out.Unread, err.Error())
+	}
+	read, err := s.Walk(ctx, snapshot.Reading{Rejects: rejects, Skim: true, Dates: true, Whatever: true}, snapshot.Handlers{})
 	if err != nil {
 		return nil, err
 	}
 	lines := newLines(read)
 	quiet := snapshot.NewRejects(snapshot.RejectOptions{})
-	if err := s.Scan(ctx, snapshot.Reading{Rejects: quiet, Skim: true}, lines); err != nil {
+	if err := s.Scan(ctx, snapshot.Reading{Rejects: quiet, Skim: true, Whatever: true}, lines); err != nil {
 		return nil, err
 	}
-	out := &Checked{Rejected: read.Rejected, Files: []FileCheck{}, Wrong: lines.against(s.Meta(), read.Records)}
+	out.Rejected, out.Doubts = read.Rejected, append(out.Doubts, read.Doubts...)
+	for _, wrong := range read.Wrong {
+		out.Wrong = append(out.Wrong, wrong.String())
+	}
 	for _, file := range snapshot.DataFiles {
 		if name, there := s.File(file); there {
 			f := *lines.of[file]
 			f.File, f.Repeated = name, f.Good-f.Admitted-f.Unlisted
 			out.Files = append(out.Files, f)
+		} else {
+			out.Absent = append(out.Absent, file)
 		}
 	}
 	return out, nil
-}
-
-// against compares the counts of snapshot.json with those of good lines, and
-// with those of admitted records, since a snapshot may count either.
-func (l *lines) against(m snapshot.Meta, read snapshot.Records) []string {
-	wrong := []string{}
-	admitted := read.Each()
-	for i, c := range l.counts.Each() {
-		said, ok := m.Counts[c.Name]
-		if !ok || said == *c.N || said == *admitted[i].N || c.File == snapshot.IdentitiesFile && said > *c.N {
-			continue
-		}
-		wrong = append(wrong, fmt.Sprintf("%s: %s says %d, there are %d", c.Plural, snapshot.MetaFile, said, *c.N))
-	}
-	return wrong
 }

@@ -87,7 +87,7 @@ func TestCheck(t *testing.T) {
 func TestWrong(t *testing.T) {
 	s, err := snapshot.Open(fstest.MapFS{
 		"snapshot.json":      {Data: []byte(`{"format":1,"counts":{"models":3,"bots":1,"usages":7,"dogs":9}}`)},
-		"repositories.jsonl": {Data: []byte(`{"id":"a/m","kind":"model","tags":[]}` + "\nno JSON\n")},
+		"repositories.jsonl": {Data: []byte(`{"id":"a/m","kind":"model","owner":"a","tags":[]}` + "\nno JSON\n")},
 		"bots.jsonl":         {Data: []byte(`{"name":"b"}`)},
 		"usages.jsonl": {Data: []byte(`{"space":"s/7","model":"a/m"}
 {"space":"s/2","model":"a/m"}
@@ -106,7 +106,8 @@ func TestWrong(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := &inspect.Checked{Rejected: 1, Wrong: []string{"models: snapshot.json says 3, there are 1"}, Files: []inspect.FileCheck{
+	want := &inspect.Checked{Rejected: 1, Wrong: []string{"models: snapshot.json says 3, there are 1"}, Unread: []string{}, Doubts: []string{}, Absent: []string{
+		"identities.jsonl", "commits.jsonl", "discussions.jsonl", "lineage.jsonl", "datasets.jsonl", "accounts.jsonl"}, Files: []inspect.FileCheck{
 		{"repositories.jsonl", 1, 1, 0, 0, []string{}}, {"bots.jsonl", 1, 1, 0, 0, []string{}},
 		{"usages.jsonl", 7, 6, 0, 1, []string{"space s/1", "space s/2", "space s/3", "space s/5", "space s/6"}},
 	}}

@@ -227,8 +227,8 @@ func TestWrongUse(t *testing.T) {
 func TestRejects(t *testing.T) {
 	folder := fstest.MapFS{
 		"repositories.jsonl": {Data: []byte(`{"id":"a/m","kind":"model","owner":"a","tags":[]}` + "\nno JSON\n")},
-		"usages.jsonl":       {Data: []byte("no JSON\n")},
-		"bots.jsonl":         {Data: []byte("no JSON\n")},
+		"usages.jsonl":       {Data: []byte("no JSON\n" + `{"space":"a/s","model":"a/m"}`)},
+		"bots.jsonl":         {Data: []byte("no JSON\n" + `{"name":"b"}`)},
 	}
 	rejects := snapshot.NewRejects(snapshot.RejectOptions{})
 	cut(t, folder, sample.Options{Owners: []string{"a"}, Rejects: rejects})

@@ -11,6 +11,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/hub"
 	tables "github.com/hubgraph/hubgraph/internal/names"
+	"github.com/hubgraph/hubgraph/internal/thousands"
 	"github.com/hubgraph/hubgraph/sources"
 	"github.com/hubgraph/hubgraph/sources/hubapi"
 )
@@ -23,7 +24,7 @@ func (c *collector) askAccounts(ctx context.Context) error {
 		return err
 	}
 	c.o.Progress.begin("accounts", "names", c.o.Now(), 0, int64(len(names)))
-	c.o.Log(plural(int64(len(names)), "account is", "accounts are") + " of unknown type: one or two requests each")
+	c.o.Log(thousands.Count(int64(len(names)), "account is", "accounts are") + " of unknown type: one or two requests each")
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(c.o.API.Concurrency)
 	for _, name := range names {

@@ -14,6 +14,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/thousands"
 	"github.com/hubgraph/hubgraph/snapshot"
 	"github.com/hubgraph/hubgraph/sources"
 )
@@ -98,7 +99,7 @@ func (c *collector) takeOver(ctx context.Context) error {
 		return fmt.Errorf("--previous: %w", err)
 	}
 	if n := rejects.Count(); n > 0 {
-		c.o.Log(plural(int64(n), "bad line of the previous snapshot is", "bad lines of the previous snapshot are") + " left out")
+		c.o.Log(thousands.Count(int64(n), "bad line of the previous snapshot is", "bad lines of the previous snapshot are") + " left out")
 	}
 	if err := o.rest(); err != nil {
 		return err

@@ -12,6 +12,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/thousands"
 	"github.com/hubgraph/hubgraph/snapshot"
 	"github.com/hubgraph/hubgraph/sources"
 	"github.com/hubgraph/hubgraph/sources/hubapi"
@@ -222,7 +223,7 @@ func (c *collector) estimate() {
 	if requests == 0 {
 		return
 	}
-	text := fmt.Sprintf("%s, about %s to make", plural(repositories, "repository", "repositories"), plural(requests, "request", "requests"))
+	text := fmt.Sprintf("%s, about %s to make", thousands.Count(repositories, "repository", "repositories"), thousands.Count(requests, "request", "requests"))
 	if st := c.client.Stats(); st.Quota > 0 && st.Window > 0 {
 		d := time.Duration(float64(st.Window) * float64(requests-int64(max(0, st.Left))) / float64(st.Quota))
 		if d > time.Minute {
@@ -242,17 +243,10 @@ func roughly(d time.Duration) string {
 		one, all string
 	}{{24 * time.Hour, "day", "days"}, {time.Hour, "hour", "hours"}, {time.Minute, "minute", "minutes"}} {
 		if d >= 2*u.d {
-			return plural(int64((d+u.d/2)/u.d), u.one, u.all)
+			return thousands.Count(int64((d+u.d/2)/u.d), u.one, u.all)
 		}
 	}
-	return plural(int64(d.Round(time.Second)/time.Second), "second", "seconds")
-}
-
-func plural(n int64, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return group(n) + " " + many
+	return thousands.Count(int64(d.Round(time.Second)/time.Second), "second", "seconds")
 }
 
 // stem is a reason without what is of one answer only.

@@ -121,7 +121,7 @@ func (w *writing) lacks() (list []string) {
 type gap struct{ what, text, one, many, effect string }
 
 // of names the gap with how many it is about.
-func (g *gap) of(n int64) string { return g.text + " " + plural(n, g.one, g.many) }
+func (g *gap) of(n int64) string { return g.text + " " + thousands.Count(n, g.one, g.many) }
 
 var gaps = []gap{
 	{commitsName, "commits of", "repository", "repositories", "their committers are missing from the collaboration network and the counts of commits and committers"},
@@ -181,7 +181,7 @@ func (w *writing) previousNotes() (notes []string) {
 	}
 	gone := w.found.reasons[goneName]
 	for _, reason := range slices.Sorted(maps.Keys(gone)) {
-		notes = append(notes, plural(gone[reason], "repository", "repositories")+" of the previous snapshot: "+reason)
+		notes = append(notes, thousands.Count(gone[reason], "repository", "repositories")+" of the previous snapshot: "+reason)
 	}
 	return notes
 }
@@ -200,7 +200,7 @@ func (f *found) notes() (notes []string) {
 		{f.requests - f.answers, "request was made beyond one an answer, for redirects and faults of the Hub", "requests were made beyond one an answer, for redirects and faults of the Hub"},
 	} {
 		if c.n > 0 {
-			notes = append(notes, plural(c.n, c.one, c.many))
+			notes = append(notes, thousands.Count(c.n, c.one, c.many))
 		}
 	}
 	if len(f.dropped) > 0 {

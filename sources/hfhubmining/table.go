@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/hubgraph/hubgraph/internal/bom"
 	"github.com/hubgraph/hubgraph/internal/infile"
 )
 
@@ -18,7 +19,7 @@ func openTable(path string, r io.Reader, limit int) (*table, error) {
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
 	}
-	skip, err := infile.Mark(head)
+	skip, err := bom.Skip(head)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/bom"
 )
 
 // PublicEndpoint is the address of the public Hub.
@@ -145,6 +146,9 @@ func FromEnv(getenv func(string) string, readFile func(string) ([]byte, error)) 
 	}
 	text, err := readFile(tokenPath(getenv))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return o, fmt.Errorf("reading the token: %w", err)
+	}
+	if text, err = bom.Text(text); err != nil {
 		return o, fmt.Errorf("reading the token: %w", err)
 	}
 	o.Token = strings.TrimSpace(string(text))

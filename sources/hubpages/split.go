@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/hubgraph/hubgraph/internal/bom"
 	"github.com/hubgraph/hubgraph/internal/infile"
 )
 
@@ -43,7 +44,7 @@ func newSplitter(name string, r io.Reader, limit int) (*splitter, error) {
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
 	}
-	skip, err := infile.Mark(head)
+	skip, err := bom.Skip(head)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}

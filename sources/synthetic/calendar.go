@@ -11,8 +11,7 @@ var (
 
 const never int32 = -1 // an unknown time
 
-// Collected is when the hub was supposedly collected: the time for
-// snapshot.json. No record is later.
+// Collected is when the hub of month 0 was supposedly collected.
 func Collected() time.Time { return collected }
 
 // at returns the time a number of seconds after epoch, the zero time for

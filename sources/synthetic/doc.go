@@ -17,7 +17,10 @@
 // correctly (+ - * / and square root), with explicit conversions where a
 // compiler could fuse two of them.
 //
-// Exact are the sizes of SizesAt, the totals of likes, downloads and
+// Options.Months gives the same hub later. Its _ids (hub_id) are known from month 1
+// on, so that a repository renamed after that can be followed.
+//
+// Exact are, in month 0, the sizes of SizesAt, the totals of likes, downloads and
 // discussion starters (half the scale has half the likes), and the degrees of
 // used models. The rest varies randomly around the paper's values.
 //

@@ -2,6 +2,7 @@ package synthetic
 
 import (
 	"context"
+	"slices"
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/snapshot"
@@ -18,6 +19,11 @@ func Generate(ctx context.Context, o Options, sink snapshot.Sink) error {
 	if err := o.Validate(); err != nil {
 		return err
 	}
+	var end []func() error
+	if o.Months > 0 {
+		l := &later{to: sink, seed: o.Seed, months: o.Months}
+		sink, end = l, append(end, l.end)
+	}
 	g := &generator{plan: newPlan(o), sink: stoppable{sink, ctx}}
 	steps := []func() error{g.identities, g.bots}
 	for _, k := range hub.Kinds {
@@ -27,7 +33,7 @@ func Generate(ctx context.Context, o Options, sink snapshot.Sink) error {
 			func() error { return g.commits(cat) },
 			func() error { return g.discussions(cat) })
 	}
-	for _, step := range append(steps, g.usages, g.lineage) {
+	for _, step := range slices.Concat(steps, []func() error{g.usages, g.lineage}, end) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}

@@ -98,9 +98,12 @@ func linked(cat *catalogue, l link) string {
 	return goneID(cat.kind, int(-1-l.to))
 }
 
+// goneOwner begins the ids of repositories that are not listed.
+const goneOwner = "former-guild/"
+
 // goneID is the id of the n-th repository of a kind that is not listed.
 func goneID(k hub.Kind, n int) string {
-	return "former-guild/withdrawn-" + k.String() + "-" + strconv.Itoa(n)
+	return goneOwner + "withdrawn-" + k.String() + "-" + strconv.Itoa(n)
 }
 
 // lineage writes lineage.jsonl and datasets.jsonl, in the order of models.

@@ -12,6 +12,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/hub/hubtest"
+	"github.com/hubgraph/hubgraph/internal/dbserver"
 )
 
 // Run runs the command and returns its exit code and what it printed.
@@ -51,11 +52,35 @@ func Database(t *testing.T) {
 	t.Setenv("NEO4J_DATABASE", "")
 }
 
+// StrangeFolders is Folders with names that a person may give, in the locale that
+// cron and containers have.
+func StrangeFolders(t *testing.T) (state string) {
+	t.Helper()
+	dirs, err := dbserver.DefaultDirs()
+	if err != nil {
+		t.Fatal(err)
+	}
+	base := filepath.Join(t.TempDir(), `Józef 王 🦉 \u0041 \ "q" 'r' $(x) ${y} a,b=c;[d]*#`)
+	if err := os.MkdirAll(filepath.Join(base, "cache"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(dirs.Cache, filepath.Join(base, "cache", "hubgraph")); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("XDG_CACHE_HOME", filepath.Join(base, "cache"))
+	t.Setenv("LC_ALL", "C")
+	return foldersIn(t, base)
+}
+
 // Folders gives the test a database of its own, with the user's fetched Neo4j,
 // and no server of the settings. It returns the folder of the state.
 func Folders(t *testing.T) (state string) {
 	t.Helper()
-	base := t.TempDir()
+	return foldersIn(t, t.TempDir())
+}
+
+func foldersIn(t *testing.T, base string) (state string) {
+	t.Helper()
 	t.Setenv("XDG_DATA_HOME", filepath.Join(base, "data"))
 	t.Setenv("XDG_STATE_HOME", filepath.Join(base, "state"))
 	for _, name := range []string{"NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE", "HUBGRAPH_NEO4J_URI", "HUBGRAPH_DB_ENGINE"} {

@@ -17,6 +17,9 @@ var Program string
 
 // Main builds the command as a program and runs the tests. It is for TestMain.
 func Main(m *testing.M) int {
+	if dbtest.Watching() {
+		return dbtest.Main(m)
+	}
 	dir, err := os.MkdirTemp("", "hubgraph-program-")
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)

@@ -21,8 +21,9 @@ func TestOrganisationInThreeCommands(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, block, _ := strings.Cut(string(readme), "```console\n")
-	block, _, _ = strings.Cut(block, "```")
+	const first = "$ hubgraph collect"
+	_, block, _ := strings.Cut(string(readme), "```console\n"+first)
+	block, _, _ = strings.Cut(first+block, "```")
 	commands := strings.Split(strings.TrimSpace(block), "\n")
 	if len(commands) != 3 {
 		t.Fatalf("%d commands, want 3: %q", len(commands), commands)

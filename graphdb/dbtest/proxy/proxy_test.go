@@ -42,7 +42,7 @@ func roundTrip(t *testing.T, address string, text []byte) ([]byte, error) {
 		return nil, err
 	}
 	defer conn.Close()
-	conn.SetDeadline(time.Now().Add(10 * time.Second))
+	conn.SetDeadline(time.Now().Add(time.Minute))
 	if _, err := conn.Write(text); err != nil {
 		return nil, err
 	}
@@ -104,7 +104,7 @@ func TestDownAndUp(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.Down()
-	conn.SetDeadline(time.Now().Add(10 * time.Second))
+	conn.SetDeadline(time.Now().Add(time.Minute))
 	if _, err := conn.Read(make([]byte, 1)); err == nil || errors.Is(err, syscall.ETIMEDOUT) {
 		t.Errorf("an open connection gives %v", err)
 	}

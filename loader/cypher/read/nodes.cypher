@@ -5,6 +5,7 @@ UNION ALL MATCH (n:Space) WITH count(n) AS count RETURN 'Space' AS name, count
 UNION ALL MATCH (n:Account) WITH count(n) AS count RETURN 'Account' AS name, count
 UNION ALL MATCH (n:Developer) WITH count(n) AS count RETURN 'Developer' AS name, count
 UNION ALL MATCH (n:Bot) WITH count(n) AS count RETURN 'Bot' AS name, count
+UNION ALL MATCH (n:Organization) WITH count(n) AS count RETURN 'Organization' AS name, count
 UNION ALL MATCH (n:Commit) WITH count(n) AS count RETURN 'Commit' AS name, count
 UNION ALL MATCH (n:Discussion) WITH count(n) AS count RETURN 'Discussion' AS name, count
 UNION ALL MATCH (n:License) WITH count(n) AS count RETURN 'License' AS name, count

@@ -1,5 +1,5 @@
 // What stored queries look for in order: the most liked, the most used, those
-// with several committers.
+// with several committers; and names, by any part of them.
 CREATE INDEX repository_likes IF NOT EXISTS FOR (r:Repository) ON (r.likes);
 CREATE INDEX repository_downloads IF NOT EXISTS FOR (r:Repository) ON (r.downloads);
 CREATE INDEX repository_commits_likes IF NOT EXISTS FOR (r:Repository) ON (r.commits, r.likes);
@@ -22,3 +22,7 @@ CREATE INDEX account_owners_raw IF NOT EXISTS FOR (a:Account) ON (a.ownersRaw);
 CREATE INDEX account_normalised_name IF NOT EXISTS FOR (a:Account) ON (a.normalisedName);
 CREATE INDEX tally_of IF NOT EXISTS FOR (t:Tally) ON (t.of);
 CREATE INDEX tally_of_kind IF NOT EXISTS FOR (t:Tally) ON (t.of, t.kind);
+CREATE TEXT INDEX model_id_text IF NOT EXISTS FOR (m:Model) ON (m.id);
+CREATE TEXT INDEX dataset_id_text IF NOT EXISTS FOR (d:Dataset) ON (d.id);
+CREATE TEXT INDEX space_id_text IF NOT EXISTS FOR (s:Space) ON (s.id);
+CREATE TEXT INDEX account_name_text IF NOT EXISTS FOR (a:Account) ON (a.name);

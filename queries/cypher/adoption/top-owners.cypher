@@ -8,14 +8,18 @@
 // param: field string = 'all' in all|cv|nlp|mm -- only models of this subfield
 // returns: owner string -- account that owns the models; empty for legacy models without one
 // returns: models int -- its models among the most used ones
+// returns: share float -- models / models looked at
 // returns: spaces int -- spaces that use these models; a space counts once for each
 // example: field=nlp limit=5
 
 MATCH (m:Model)
 WHERE m.spaces > 0 AND /*$field*/ 'all' IN ['all'] + coalesce(m.fields, [])
-WITH m, m.spaces AS uses
-ORDER BY uses DESC, m.id
+WITH m
+ORDER BY m.spaces DESC, m.id
 LIMIT /*$top*/ 100
-RETURN coalesce(m.owner, '') AS owner, count(m) AS models, sum(uses) AS spaces
+WITH collect(m) AS used
+UNWIND used AS m
+WITH coalesce(m.owner, '') AS owner, size(used) AS looked, count(m) AS models, sum(m.spaces) AS spaces
+RETURN owner, models, toFloat(models) / looked AS share, spaces
 ORDER BY models DESC, owner
 LIMIT /*$limit*/ 20

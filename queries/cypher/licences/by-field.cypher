@@ -3,7 +3,7 @@
 // note: a model may belong to several subfields; all counts every model
 // cost: reads the tallies of licences; does not grow with the hub
 // returns: field string -- all, cv, nlp or mm
-// returns: class string -- permissive, restrictive, none (no licence) or unlabelled
+// returns: class string -- permissive, restrictive, none (no licence tag) or unlabelled
 // returns: models int -- models of the subfield with such a licence
 // returns: share float -- models / all of the subfield
 

@@ -1,9 +1,9 @@
 // name: licences/classes
 // formerly: licenses/classes
-// question: How do permissive, restrictive and missing licences share the Hub?
+// question: How do permissive, restrictive and missing licence tags share the Hub?
 // cost: reads the tallies of licences; does not grow with the hub
 // returns: kind string -- model, dataset or space
-// returns: class string -- permissive, restrictive, none (no licence) or unlabelled
+// returns: class string -- permissive, restrictive, none (no licence tag) or unlabelled
 // returns: repositories int -- repositories of the kind with such a licence
 // returns: share float -- repositories / all of the kind
 

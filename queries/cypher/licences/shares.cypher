@@ -7,7 +7,7 @@
 // returns: license string -- Hub licence key
 // returns: class string -- permissive, restrictive or unlabelled
 // returns: repositories int -- repositories that carry it
-// returns: share_of_licensed float -- repositories / those with any licence
+// returns: share_of_licensed float -- repositories / those with any licence tag
 // returns: share float -- repositories / all of the kind
 // example: limit=5
 

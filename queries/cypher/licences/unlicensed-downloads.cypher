@@ -1,6 +1,6 @@
 // name: licences/unlicensed-downloads
 // formerly: licenses/unlicensed-downloads
-// question: Which much downloaded repositories say nothing about their licence?
+// question: Which much downloaded repositories have no licence tag?
 // note: spaces have no downloads, so only models and datasets are listed
 // cost: reads repositories from the most downloaded down, by the index on downloads, until there are enough
 // param: kind string = 'all' in all|model|dataset -- only this kind of repository

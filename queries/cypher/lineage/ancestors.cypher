@@ -1,6 +1,6 @@
 // name: lineage/ancestors
 // question: From which models does a given model derive, directly or not?
-// cost: follows the bases of one model; when none is given, reads repositories from the most downloaded down, by the index on downloads, until one has a base
+// cost: follows the bases of one model, each once, however many ways lead to it; when none is given, reads repositories from the most downloaded down, by the index on downloads, until one has a base
 // param: model string = null -- id of the model; by default the most downloaded one that derives from another
 // param: limit int = 50 min 0 -- how many models to list
 // returns: model string -- the given model
@@ -24,8 +24,9 @@ CALL (given) {
   ORDER BY m.downloads DESC, m.id
   LIMIT 1
 }
-MATCH path = ANY SHORTEST (m)-[:DERIVED_FROM]->+(b:Model)
+MATCH path = (m)-[:DERIVED_FROM*1..]->(b:Model)
 WHERE b.listed AND b <> m
-RETURN m.id AS model, b.id AS base, length(path) AS generation, b.license AS license, b.likes AS likes, b.downloads AS downloads
+WITH m, b, min(length(path)) AS generation
+RETURN m.id AS model, b.id AS base, generation, b.license AS license, b.likes AS likes, b.downloads AS downloads
 ORDER BY generation, downloads DESC, base
 LIMIT /*$limit*/ 50

@@ -1,6 +1,6 @@
 // name: lineage/derived
 // question: Which models derive from a given model, directly or not?
-// cost: follows the derivations of one model, and reads every derivation once when no model is given
+// cost: follows the derivations of one model, each derived model once, however many ways lead to it, and reads every derivation once when no model is given
 // param: base string = null -- id of the base model; by default the one with the most direct derivatives
 // param: limit int = 50 min 0 -- how many models to list
 // returns: base string -- the given model
@@ -24,9 +24,10 @@ CALL (given) {
   LIMIT 1
   RETURN b
 }
-MATCH path = ANY SHORTEST (b)<-[:DERIVED_FROM]-+(m:Model)
+MATCH path = (b)<-[:DERIVED_FROM*1..]-(m:Model)
 WHERE m.listed AND m <> b
-RETURN b.id AS base, m.id AS model, length(path) AS generation,
+WITH b, m, min(length(path)) AS generation
+RETURN b.id AS base, m.id AS model, generation,
   COLLECT { MATCH (m)-[d:DERIVED_FROM]->() RETURN DISTINCT d.relation AS relation ORDER BY relation } AS relations,
   m.likes AS likes, m.downloads AS downloads
 ORDER BY generation, downloads DESC, model

@@ -2,7 +2,7 @@
 // question: Do derived models keep the licence class of their base?
 // note: a model with several bases counts once for each
 // cost: reads every derivation; grows with the derivations
-// returns: base_class string -- licence of the base: permissive, restrictive, none (no licence) or unlabelled
+// returns: base_class string -- licence of the base: permissive, restrictive, none (no licence tag) or unlabelled
 // returns: class string -- licence of the derived model, in the same classes
 // returns: models int -- derivations with these classes
 // returns: share float -- models / all derivations from bases of this class

@@ -7,6 +7,7 @@ analytics/testdata/oracle/oracle.py says of it, with NetworkX 3.1, SciPy and
 pandas, for whatever the paper defines; make.sh runs both. The rest is counted
 here, from the files of the snapshot, in plain Python.
 """
+import calendar
 import collections
 import datetime
 import gzip
@@ -199,12 +200,14 @@ for r in models.values():
 table("licences", "quarters", "quarter created none permissive restrictive", (
     [q, len(c)] + [c.count(x) / len(c) for x in ("none", "permissive", "restrictive")] for q, c in sorted(quarters.items())))
 rows = []
+times = collections.Counter(map(license, models.values()))
 for c in ("permissive", "restrictive", "none"):
-    group = [r for r in models.values() if licence_class(r) == c]
+    all_of_class = [r for r in models.values() if licence_class(r) == c]
+    group = [r for r in all_of_class if c == "none" or times[license(r)] >= 5]  # license_min
     some = lambda f: sum(1 for r in group if f(r) > 0) / len(group)
-    rows.append([c, len(group), statistics.fmean(map(likes, group)), statistics.fmean(map(downloads, group)), some(likes), some(ACTIVITY["discussions"]),
+    rows.append([c, len(group), len(all_of_class) - len(group), statistics.fmean(map(likes, group)), statistics.fmean(map(downloads, group)), some(likes), some(ACTIVITY["discussions"]),
                  some(downloads), some(lambda r: len(spaces_of[r["id"]]))])
-table("licences", "groups", "class models mean_likes mean_downloads liked discussed downloaded used", rows)
+table("licences", "groups", "class models left_out mean_likes mean_downloads liked discussed downloaded used", rows)
 tests = oracle["mann_whitney"]["tests"]
 table("licences", "lead", "comparison activity n1 n2 u chance lead", (
     [f"{a} against {b}", x, t["n1"], t["n2"], t["U"], t["effect"], 2 * t["effect"] - 1]
@@ -266,11 +269,11 @@ table("subfields", "adoption", "field usages models spaces mean_spaces most_spac
 table("adoption", "networks", "field usages models spaces mean_spaces most_spaces mean_models", adoption)
 h = usage["all"]["model_degree"]["histogram"]
 table("adoption", "distribution", "spaces models share", ([int(k), n, n / usage["all"]["models"]] for k, n in sorted(h.items(), key=lambda x: int(x[0]))))
-table("adoption", "top", "model spaces", usage["all"]["top_used"][:15])
+table("adoption", "top", "model spaces share", ([m, n, n / usage["all"]["edges"]] for m, n in usage["all"]["top_used"][:15]))
 uses = collections.Counter()
 for i, n in usage["all"]["top_used"]:
     uses[models[i].get("owner") or ""] += n
-table("adoption", "owners", "owner models spaces", ([o, n, uses[o]] for o, n in sorted(usage["all"]["top_used_owners"], key=lambda x: (-x[1], x[0]))[:15]))
+table("adoption", "owners", "owner models share spaces", ([o, n, n / len(usage["all"]["top_used"]), uses[o]] for o, n in sorted(usage["all"]["top_used_owners"], key=lambda x: (-x[1], x[0]))[:15]))
 p = usage["all"]["pearson"]
 table("adoption", "popularity", "measure all_models used_models", ([m, p["all_models"][f"{m}_usage"]["r"], p["used_models"][f"{m}_usage"]["r"]] for m in ("likes", "downloads")))
 table("adoption", "unused", "model owner downloads likes", (
@@ -410,7 +413,8 @@ for d in discussions.values():
     if d.get("date") and person(d.get("author")):
         active[person(d["author"])].add(month(when(d["date"])))
 every = sorted({m for ms in active.values() for m in ms})
-table("growth", "people", "month active new", ([m, sum(1 for ms in active.values() if m in ms), sum(1 for ms in active.values() if min(ms) == m)] for m in every))
+table("growth", "people", "month active new", ([m, sum(1 for ms in active.values() if m in ms), sum(1 for ms in active.values() if min(ms) == m)]
+                                                  for m in months(*(datetime.date.fromisoformat(m + "-01") for m in (every[0], every[-1])))))
 lives = collections.defaultdict(set)
 for c in commits.values():
     if c.get("date"):
@@ -432,7 +436,7 @@ for m in models:
 words = ("less than a day", "days", "weeks", "1 to 3 months", "3 to 12 months", "a year or more")
 table("growth", "lives", "active_for repositories share", ([words[s], n, n / sum(steps.values())] for s, n in sorted(steps.items())))
 hours = collections.Counter((when(c["date"]).isoweekday(), when(c["date"]).hour) for c in commits.values() if c.get("date"))
-table("growth", "week", "weekday hour commits share", ([d, h, n, n / sum(hours.values())] for (d, h), n in sorted(hours.items())))
+table("growth", "week", "weekday day hour commits share", ([d, calendar.day_name[d - 1], h, n, n / sum(hours.values())] for (d, h), n in sorted(hours.items())))
 
 # --- lineage
 ways = ("finetune", "quantized", "adapter", "merge", "unknown")

@@ -1,5 +1,5 @@
 """activity/* and time/*"""
-import collections, statistics
+import calendar, collections, statistics
 
 from hub import KINDS
 from table import by, quantile, share, truncate
@@ -91,19 +91,31 @@ def concentration(h, percent=80):
     return rows
 
 
-def per_month(h, start=None, end=None):
+def every_month(rows, nothing):
+    """Rows by month, with nothing for the months between two of them, unless they are more than ten years apart."""
+    found, out = sorted(rows), []
+    for m, then in zip(found, found[1:] + [None]):
+        out.append(dict(month=m, **rows[m]))
+        at, end = ((int(x[:-3]) * 12 + int(x[-2:]) - 1) if x else None for x in (m, then))
+        if then and end - at <= 120:
+            out += [dict(month=f"{n // 12:04}-{n % 12 + 1:02}", **nothing) for n in range(at + 1, end)]
+    return out
+
+
+def per_month(h, start=None, end=None, kind="all"):
     rows = collections.defaultdict(lambda: dict(repositories=0, commits=0, discussions=0, pull_requests=0))
+    chosen = lambda repo: kind in ("all", repo[0])
     inside = lambda d: d and (start is None or d >= start) and (end is None or d < end)
     for r in h.repos.values():
-        if inside(r["created"]):
+        if inside(r["created"]) and chosen((r["kind"], r["id"])):
             rows[truncate(r["created"])]["repositories"] += 1
     for c in h.commits.values():
-        if inside(c["date"]):
+        if inside(c["date"]) and chosen(c["repo"]):
             rows[truncate(c["date"])]["commits"] += 1
     for d in h.discussions.values():
-        if inside(d["date"]):
+        if inside(d["date"]) and chosen(d["repo"]):
             rows[truncate(d["date"])]["pull_requests" if d["pull"] else "discussions"] += 1
-    return [dict(month=m, **rows[m]) for m in sorted(rows)]
+    return every_month(rows, dict(repositories=0, commits=0, discussions=0, pull_requests=0))
 
 
 def new_developers(h, raw=False):
@@ -118,12 +130,12 @@ def new_developers(h, raw=False):
             months[p].add(truncate(d["date"]))
     active = collections.Counter(m for ms in months.values() for m in ms)
     new = collections.Counter(min(ms) for ms in months.values())
-    return [dict(month=m, active=active[m], new=new[m]) for m in sorted(active)]
+    return every_month({m: dict(active=active[m], new=new[m]) for m in active}, dict(active=0, new=0))
 
 
 def week(h, kind="all"):
     n = collections.Counter((c["date"].isoweekday(), c["date"].hour) for c in h.commits.values() if c["date"] and kind in ("all", c["repo"][0]))
-    return [dict(weekday=k[0], hour=k[1], commits=n[k], share=n[k] / n.total()) for k in sorted(n)]
+    return [dict(weekday=k[0], day=calendar.day_name[k[0] - 1], hour=k[1], commits=n[k], share=n[k] / n.total()) for k in sorted(n)]
 
 
 def licences_per_year(h, kind="model"):

@@ -13,7 +13,9 @@ def used(h, field="all"):
 
 
 def top_models(h, limit=20, field="all"):
-    return [dict(model=m, spaces=len(s)) for m, s in used(h, field).items()][:limit]
+    u = used(h, field)
+    usages = sum(map(len, u.values()))
+    return [dict(model=m, spaces=len(s), share=len(s) / usages) for m, s in u.items()][:limit]
 
 
 def top_owners(h, top=100, limit=20, field="all"):
@@ -22,7 +24,7 @@ def top_owners(h, top=100, limit=20, field="all"):
         owner = h.repos["model", m]["owner"] or ""
         models[owner] += 1
         spaces[owner] += len(s)
-    return by([dict(owner=o, models=n, spaces=spaces[o]) for o, n in models.items()], "-models", "owner")[:limit]
+    return by([dict(owner=o, models=n, share=n / models.total(), spaces=spaces[o]) for o, n in models.items()], "-models", "owner")[:limit]
 
 
 def by_space(h, field="all"):
@@ -95,10 +97,12 @@ def most_used_models(h, field="all", who="organisation", limit=20):
         owned[h.repos["model", m]["owner"]].append(m)
     rows = []
     for o, ms in owned.items():
-        if o is None or who not in ("all", "person" if o in h.active else "organisation"):
+        guessed = h.types.get(o) is None
+        organisation = o not in h.active if guessed else h.types[o] == "org"
+        if o is None or who not in ("all", "organisation" if organisation else "person"):
             continue
         n = sum(len(u[m]) for m in ms)
-        rows.append(dict(owner=o, organisation=o not in h.active, models=len(ms), usages=n, spaces=len({s for m in ms for s in u[m]}),
+        rows.append(dict(owner=o, organisation=organisation, guessed=guessed, models=len(ms), usages=n, spaces=len({s for m in ms for s in u[m]}),
                          share=n / every, top_model=ms[0], top_spaces=len(u[ms[0]])))
     return by(rows, "-usages", "owner")[:limit]
 

@@ -69,8 +69,10 @@ class Hub:
         self.read_work(folder)
         for u in records(folder, "usages"):
             self.usage(u["space"], u["model"])
-        self.alias = {}
+        self.alias, self.types = {}, {}
         self.read_people(folder)
+        for a in records(folder, "accounts"):
+            self.types.setdefault(a["name"], a["type"] or None)
         self.lineage, self.trained = {}, {}
         for x in records(folder, "lineage"):
             if ("model", x["model"]) in self.repos and ("model", x["base"]) in self.repos:

@@ -1,5 +1,5 @@
 """collaboration/*, developers/*, licences/* and data-quality/*"""
-import collections, string
+import collections, datetime, string
 
 from hub import FIELDS, KINDS
 from table import by, share
@@ -207,12 +207,15 @@ def unlisted_spaces(h, limit=20):
     return by([dict(space=s, models=x) for s, x in n.items()], "-models", "space")[:limit]
 
 
-def early_commits(h, kind="all", limit=20):
+STAMP = datetime.datetime(2022, 3, 2, 23, 29, 4, tzinfo=datetime.timezone.utc)  # the Hub's, for all that is older
+
+
+def early_commits(h, kind="all", stamped="false", limit=20):
     rows = []
     for k in h.of_kind(kind):
         created = h.repos[k]["created"]
         early = [h.commits[c]["date"] for c in h.in_repo[k] if created and h.commits[c]["date"] and h.commits[c]["date"] < created]
-        if early:
+        if early and (created != STAMP or stamped == "true"):
             rows.append(dict(kind=k[0], repository=k[1], created=created, first=min(early), early=len(early), commits=len(h.in_repo[k])))
     return by(rows, "-early", "kind", "repository")[:limit]
 

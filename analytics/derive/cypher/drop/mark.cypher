@@ -1,3 +1,2 @@
-MATCH (s:Snapshot)
-WHERE s.derivedScope IS NOT NULL
-REMOVE s.derivedScope, s.derivedRaw, s.derivedMinSpaces
+MATCH (d:Derived)
+DELETE d

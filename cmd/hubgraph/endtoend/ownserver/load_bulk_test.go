@@ -1,16 +1,20 @@
 package ownserver
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/hubgraph/hubgraph/cmd/hubgraph/commandtest"
+	"github.com/hubgraph/hubgraph/graphdb"
+	"github.com/hubgraph/hubgraph/internal/dbserver"
+	"github.com/hubgraph/hubgraph/loader/lease"
 )
 
 func TestLoadBulkOnNeo4j(t *testing.T) {
-	commandtest.Folders(t)
+	commandtest.StrangeFolders(t)
 	t.Setenv("HUBGRAPH_DB_ENGINE", "local")
 	t.Cleanup(func() { run(t, "db", "stop") })
 	dir := commandtest.Small(t)
@@ -36,14 +40,53 @@ func TestLoadBulkOnNeo4j(t *testing.T) {
 	}
 	run.Check(t, 1, "db status", "not running")
 
+	// Nor while somebody else writes to it.
+	run.Check(t, 0, "db start")
+	giveBack := takeLease(t)
+	run.Check(t, 1, "load --bulk --replace "+dir, "another hubgraph writes to this database: load (process ")
+	giveBack()
+	if code, same, errOut := run(t, "load", dir); code != 0 || same != out {
+		t.Errorf("load after it: exit %d, messages %q, output %q", code, errOut, same)
+	}
+
 	commandtest.CutShort(t, filepath.Join(dir, "commits.jsonl"))
 	run.Check(t, 1, "load --bulk --replace "+dir, "commits.jsonl.gz")
 	code, again, errOut := run(t, "load", "--bulk", "--replace", commandtest.Small(t))
 	if code != 0 || again != out {
 		t.Errorf("--replace: exit %d, messages %q, output %q", code, errOut, again)
 	}
-	left, err := filepath.Glob(filepath.Join(os.Getenv("XDG_DATA_HOME"), "hubgraph", "bulk-*"))
+	left, err := fs.Glob(os.DirFS(filepath.Join(os.Getenv("XDG_DATA_HOME"), "hubgraph")), "bulk-*")
 	if err != nil || len(left) > 0 {
 		t.Errorf("import files are left: %v, %v", left, err)
+	}
+}
+
+// takeLease takes the lease of the database as another process that is alive.
+func takeLease(t *testing.T) (giveBack func()) {
+	t.Helper()
+	dirs, err := dbserver.DefaultDirs()
+	if err != nil {
+		t.Fatal(err)
+	}
+	info, _, err := dbserver.Status(t.Context(), dirs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	db, err := graphdb.Open(t.Context(), graphdb.Config{URI: info.BoltURI, Username: info.Username, Password: info.Password})
+	if err != nil {
+		t.Fatal(err)
+	}
+	pid := os.Getpid()
+	own, err := lease.Take(t.Context(), db, lease.Options{Owner: lease.Owner{
+		What: "load", Host: "owl", Machine: dbserver.Machine(), PID: pid, Process: dbserver.ProcessIdentity(pid),
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func() {
+		if err := own.Release(t.Context()); err != nil {
+			t.Error(err)
+		}
+		db.Close(t.Context())
 	}
 }

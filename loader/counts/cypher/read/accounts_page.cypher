@@ -1,5 +1,6 @@
 // The next names of accounts, in order.
 MATCH (a:Account)
+USING INDEX SEEK a:Account(name)
 WHERE a.name > $after
 WITH a.name AS name
 ORDER BY name

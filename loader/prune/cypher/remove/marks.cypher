@@ -1,4 +1,3 @@
-// From now on no snapshot has derived networks that are right.
-MATCH (s:Snapshot)
-WHERE s.derivedScope IS NOT NULL
-REMOVE s.derivedScope, s.derivedRaw, s.derivedMinSpaces
+// From now on what was derived is of another graph.
+MATCH (d:Derived)
+SET d.pruned = true

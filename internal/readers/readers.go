@@ -1,0 +1,86 @@
+// Package readers gives tests the programs that people open exports with: a Python
+// with NetworkX, igraph, pandas, pyarrow and DuckDB, and Gephi's own importer. What is
+// missing is an error, never a skip. They are fetched once, from PyPI and Maven Central,
+// into the user's cache.
+package readers
+
+import (
+	"crypto/sha256"
+	_ "embed"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+//go:embed requirements.txt
+var requirements string
+
+// gephiVersion is that of the Gephi Toolkit: the importers of Gephi without its windows.
+const gephiVersion = "0.10.1"
+
+// Python returns a Python with the packages of requirements.txt: that of
+// HUBGRAPH_READERS, or one in a virtual environment made for the tests.
+func Python(t testing.TB) string {
+	t.Helper()
+	if python := os.Getenv("HUBGRAPH_READERS"); python != "" {
+		return python
+	}
+	venv := filepath.Join(cache(t), fmt.Sprintf("python-%x", sha256.Sum256([]byte(requirements)))[:16])
+	python, done, list := filepath.Join(venv, "bin", "python"), filepath.Join(venv, "complete"), filepath.Join(venv, "requirements.txt")
+	if runtime.GOOS == "windows" {
+		python = filepath.Join(venv, "Scripts", "python.exe")
+	}
+	if _, err := os.Stat(done); err == nil {
+		return python
+	}
+	Run(t, "python3", "-m", "venv", venv)
+	write(t, list, requirements)
+	Run(t, python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", list)
+	write(t, done, "")
+	return python
+}
+
+// Gephi returns the jar of the Gephi Toolkit, with all that it needs.
+func Gephi(t testing.TB) string {
+	t.Helper()
+	jar := filepath.Join(cache(t), "gephi-toolkit-"+gephiVersion+"-all.jar")
+	if _, err := os.Stat(jar); err != nil {
+		Run(t, "mvn", "-B", "-q", "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy", "-Dartifact=org.gephi:gephi-toolkit:"+gephiVersion+":jar:all", "-DoutputDirectory="+filepath.Dir(jar))
+	}
+	return jar
+}
+
+// Run runs a program to its end and returns what it wrote; an exit code other than 0
+// ends the test.
+func Run(t testing.TB, name string, args ...string) string {
+	t.Helper()
+	out, err := exec.CommandContext(t.Context(), name, args...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s %q: %v\n%s", name, args, err, out)
+	}
+	return strings.TrimSpace(string(out))
+}
+
+func cache(t testing.TB) string {
+	t.Helper()
+	dir, err := os.UserCacheDir()
+	if err == nil {
+		dir = filepath.Join(dir, "hubgraph", "readers")
+		err = os.MkdirAll(dir, 0o700)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func write(t testing.TB, path, text string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,369 @@
+// Package applied changes the accepted merges in a graph that is loaded, without a new
+// load, and takes the change back.
+//
+// Apply makes ALIAS_OF, the counts and the (:Snapshot) what they are after a load of
+// the same snapshot with its identities.jsonl as it is now. The (:Snapshot) keeps what
+// was changed since its load: Revert needs nothing else.
+package applied
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/cypher"
+	"github.com/hubgraph/hubgraph/loader"
+	"github.com/hubgraph/hubgraph/loader/counts"
+	"github.com/hubgraph/hubgraph/loader/loaded"
+	"github.com/hubgraph/hubgraph/snapshot"
+)
+
+//go:embed cypher
+var cypherFiles embed.FS
+
+func statement(name string) string { return cypher.Statement(cypherFiles, name) }
+
+// Options says how to Apply or Revert.
+type Options struct {
+	Rejects *snapshot.Rejects // takes the bad lines of the snapshot; when nil, the first one is an error
+	Kept    loaded.Folder     // where the indexes of what databases hold are kept
+	// Progress is called as that of counts.Options; nil for none.
+	Progress func(of string, n int)
+}
+
+// Report says what was changed.
+type Report struct {
+	Added, Removed []hub.Identity // ALIAS_OF, by alias
+	Merges         int            // ALIAS_OF in the graph afterwards
+}
+
+// The properties of a (:Snapshot) whose merges were changed since its load. Merges are
+// lists of alias, canonical, alias, canonical and so on.
+const (
+	loadedID         = "loadedId"         // its id
+	loadedIdentities = "loadedIdentities" // its counts
+	loadedRejected   = "loadedRejected"
+	appliedMerges    = "appliedMerges" // that were added
+	removedMerges    = "removedMerges" // that were removed
+)
+
+// Apply makes the merges of a graph those of the snapshot that is loaded in it. In a
+// graph that holds older snapshots too, their merges stay unless these contradict them.
+// It is a hub.UsageError when the graph holds another snapshot; a snapshot counts as
+// the same when its source, time and counts but those of merges are. Nobody else may
+// write to the database meanwhile; see package lease.
+func Apply(ctx context.Context, store loader.Store, s *snapshot.Snapshot, o Options) (Report, error) {
+	c, err := begin(ctx, store, o)
+	if err != nil {
+		return Report{}, err
+	}
+	var want []hub.Identity
+	read, err := s.Walk(ctx, snapshot.Reading{Rejects: o.Rejects, Skim: true, Fingerprint: true}, snapshot.Handlers{
+		Identity: func(m hub.Identity) error { want = append(want, m); return nil },
+	})
+	if err != nil {
+		return Report{}, err
+	}
+	id, err := s.Fingerprint(ctx)
+	if err != nil {
+		return Report{}, err
+	}
+	if err := c.wantSame(s.Meta(), read); err != nil {
+		return Report{}, err
+	}
+	after := want
+	if c.several {
+		after = besides(c.merges, want)
+	}
+	if c.taken[id] {
+		id = idOf(c.text(loadedID, "id"), after)
+	}
+	return c.change(ctx, after, id, int64(read.Records.Identities), int64(read.Rejected))
+}
+
+// besides returns merges with those of older snapshots that can stand beside them.
+func besides(old, merges []hub.Identity) []hub.Identity {
+	people, all := hub.NewPeople(), slices.Clone(merges)
+	for _, m := range merges {
+		people.Merge(m)
+	}
+	for _, m := range old {
+		if people.Merge(m) == hub.Merged {
+			all = append(all, m)
+		}
+	}
+	return all
+}
+
+// Revert takes back what Apply has changed: all of it, or what concerns the people
+// whose names are given. It is a hub.NotFoundError when nothing was changed about a name.
+func Revert(ctx context.Context, store loader.Store, names []string, o Options) (Report, error) {
+	c, err := begin(ctx, store, o)
+	if err != nil {
+		return Report{}, err
+	}
+	added, removed := c.list(appliedMerges), c.list(removedMerges)
+	if len(names) > 0 {
+		cluster := clusterOf(slices.Concat(c.merges, removed))
+		asked := map[string]bool{}
+		for _, name := range names {
+			asked[cluster(name)] = true
+		}
+		concerns := func(m hub.Identity) bool { return !asked[cluster(m.Alias)] }
+		added, removed = slices.DeleteFunc(added, concerns), slices.DeleteFunc(removed, concerns)
+		for _, name := range names {
+			about := func(m hub.Identity) bool { return cluster(m.Alias) == cluster(name) }
+			if !slices.ContainsFunc(added, about) && !slices.ContainsFunc(removed, about) {
+				return Report{}, hub.NotFoundf("nothing was applied about %q since the snapshot was loaded", name)
+			}
+		}
+	}
+	after := slices.Concat(without(c.merges, added), removed)
+	identities := c.number(loadedIdentities, "identities") + int64(len(after)-len(c.before()))
+	return c.change(ctx, after, "", identities, c.number(loadedRejected, "rejected"))
+}
+
+// clusterOf returns a function that names the cluster of a name.
+func clusterOf(merges []hub.Identity) func(name string) string {
+	up := map[string]string{}
+	top := func(name string) string {
+		for up[name] != "" {
+			name = up[name]
+		}
+		return name
+	}
+	for _, m := range merges {
+		if a, b := top(m.Alias), top(m.Canonical); a != b {
+			up[a] = b
+		}
+	}
+	return top
+}
+
+// change is a change of the merges in a graph.
+type change struct {
+	store   loader.Store
+	o       Options
+	latest  map[string]any // properties of the snapshot that was loaded last
+	several bool           // there are older ones
+	taken   map[string]bool
+	merges  []hub.Identity // in the graph
+}
+
+// begin reads what the graph holds.
+func begin(ctx context.Context, store loader.Store, o Options) (*change, error) {
+	c := &change{store: store, o: o, taken: map[string]bool{}}
+	rows, err := cypher.Rows(ctx, store, statement("read/snapshots"), nil)
+	if err != nil {
+		return nil, err
+	}
+	if len(rows) == 0 {
+		return nil, hub.Usagef("the database holds no snapshot; hubgraph load DIR writes one into it")
+	}
+	for i, row := range rows {
+		properties, _ := row[0].(map[string]any)
+		if properties["complete"] != true {
+			return nil, hub.Usagef("a load was interrupted; let it come to its end first, with the same hubgraph load")
+		}
+		if i < len(rows)-1 {
+			c.several = true
+			id, _ := properties["id"].(string)
+			c.taken[id] = true
+		}
+		c.latest = properties
+	}
+	if rows, err = cypher.Rows(ctx, store, statement("read/aliases"), nil); err != nil {
+		return nil, err
+	}
+	for _, row := range rows {
+		alias, _ := row[0].(string)
+		canonical, _ := row[1].(string)
+		c.merges = append(c.merges, hub.Identity{Alias: alias, Canonical: canonical})
+	}
+	return c, nil
+}
+
+// text returns a property of the snapshot, or another one where that is missing.
+func (c *change) text(names ...string) string {
+	for _, name := range names {
+		if s, ok := c.latest[name].(string); ok {
+			return s
+		}
+	}
+	return ""
+}
+
+// number is text for numbers.
+func (c *change) number(names ...string) int64 {
+	for _, name := range names {
+		if n, ok := c.latest[name].(int64); ok {
+			return n
+		}
+	}
+	return 0
+}
+
+// list returns merges that are kept on the snapshot.
+func (c *change) list(name string) (merges []hub.Identity) {
+	list, _ := c.latest[name].([]any)
+	for i := 0; i+1 < len(list); i += 2 {
+		alias, _ := list[i].(string)
+		canonical, _ := list[i+1].(string)
+		merges = append(merges, hub.Identity{Alias: alias, Canonical: canonical})
+	}
+	return merges
+}
+
+// before are the merges from before the first change since the load.
+func (c *change) before() []hub.Identity {
+	return slices.Concat(without(c.merges, c.list(appliedMerges)), c.list(removedMerges))
+}
+
+// wantSame refuses a snapshot that is not the one in the graph.
+func (c *change) wantSame(meta snapshot.Meta, read *snapshot.Outcome) error {
+	other := func(what string, is, here any) error {
+		return hub.Usagef("the database holds another snapshot: its %s is %v, here %v; hubgraph load writes this one into it, with its merges", what, is, here)
+	}
+	if source := c.text("source"); source != meta.Source {
+		return other("source", fmt.Sprintf("%q", source), fmt.Sprintf("%q", meta.Source))
+	}
+	if at, here := instant(c.latest["collectedAt"]), instant(meta.CollectedAt); at != here {
+		return other("time of collection", at, here)
+	}
+	for _, n := range loader.SnapshotCounts(read) {
+		if is := c.latest[n.Name]; n.Name != "identities" && n.Name != "rejected" && is != n.N {
+			return other("number of "+n.Name, is, n.N)
+		}
+	}
+	return nil
+}
+
+// without returns merges that are not among others.
+func without(merges, others []hub.Identity) (out []hub.Identity) {
+	there := map[hub.Identity]bool{}
+	for _, m := range others {
+		there[m] = true
+	}
+	for _, m := range merges {
+		if !there[m] {
+			out = append(out, m)
+		}
+	}
+	return sorted(out)
+}
+
+func sorted(merges []hub.Identity) []hub.Identity {
+	slices.SortFunc(merges, func(a, b hub.Identity) int {
+		return cmp.Or(cmp.Compare(a.Alias, b.Alias), cmp.Compare(a.Canonical, b.Canonical))
+	})
+	return merges
+}
+
+// change makes the merges in the graph the given ones; id is the fingerprint of the
+// snapshot with these, or "" for none, and the numbers are its counts.
+func (c *change) change(ctx context.Context, after []hub.Identity, id string, identities, rejected int64) (Report, error) {
+	r := Report{Added: without(after, c.merges), Removed: without(c.merges, after), Merges: len(after)}
+	before := c.before()
+	applied, removed := without(after, before), without(before, after)
+	was := c.text(loadedID, "id")
+	properties := map[string]any{
+		loadedID: was, loadedIdentities: c.number(loadedIdentities, "identities"), loadedRejected: c.number(loadedRejected, "rejected"),
+		appliedMerges: flat(applied), removedMerges: flat(removed), "identities": identities, "rejected": rejected,
+	}
+	if len(applied) == 0 && len(removed) == 0 {
+		id = was
+		for _, name := range []string{loadedID, loadedIdentities, loadedRejected, appliedMerges, removedMerges} {
+			properties[name] = nil
+		}
+	}
+	if id == "" {
+		id = idOf(was, after)
+	}
+	properties["id"] = id
+	if len(r.Added) > 0 || len(r.Removed) > 0 || id != c.text("id") {
+		if err := c.write(ctx, &r, properties); err != nil {
+			return Report{}, err
+		}
+	}
+	state, err := counts.StateOf(ctx, c.store)
+	if err != nil || state == counts.Complete {
+		return r, err
+	}
+	_, err = counts.Refresh(ctx, c.store, counts.Options{Progress: c.o.Progress})
+	return r, err
+}
+
+// write writes the change in one transaction, after the counts were marked as stale.
+func (c *change) write(ctx context.Context, r *Report, properties map[string]any) error {
+	var names []any
+	for _, m := range r.Added {
+		names = append(names, m.Alias, m.Canonical)
+	}
+	rows, err := cypher.Rows(ctx, c.store, statement("read/missing"), map[string]any{"names": names})
+	if err != nil {
+		return err
+	}
+	missing := []any{}
+	for _, row := range rows {
+		missing = append(missing, row[0])
+	}
+	if len(missing) > 0 { // an index does not know these accounts, and the next load or prune would go by it
+		database, err := loader.DatabaseID(ctx, c.store)
+		if err == nil {
+			err = c.o.Kept.Drop(database, "")
+		}
+		if err != nil {
+			return fmt.Errorf("forget what is noted down of the database: %w", err)
+		}
+	}
+	if err := counts.Begin(ctx, c.store); err != nil {
+		return fmt.Errorf("mark the counts as stale: %w", err)
+	}
+	err = c.store.Write(ctx, statement("write/change"), map[string]any{
+		"id": c.text("id"), "properties": properties, "names": missing, "added": pairs(r.Added), "removed": pairs(r.Removed),
+	})
+	if err != nil {
+		return fmt.Errorf("write merges: %w", err)
+	}
+	return nil
+}
+
+func flat(merges []hub.Identity) []any {
+	list := []any{}
+	for _, m := range merges {
+		list = append(list, m.Alias, m.Canonical)
+	}
+	return list
+}
+
+func pairs(merges []hub.Identity) []any {
+	list := []any{}
+	for _, m := range merges {
+		list = append(list, []any{m.Alias, m.Canonical})
+	}
+	return list
+}
+
+// idOf is the id of a snapshot with merges that no files have.
+func idOf(loaded string, merges []hub.Identity) string {
+	h := sha256.New()
+	fmt.Fprintf(h, "%s\n", loaded)
+	for _, m := range sorted(slices.Clone(merges)) {
+		fmt.Fprintf(h, "%q %q\n", m.Alias, m.Canonical)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// instant is a time as text, "unknown" for none.
+func instant(v any) string {
+	if at, ok := v.(time.Time); ok && !at.IsZero() {
+		return at.UTC().Format(time.RFC3339Nano)
+	}
+	return "unknown"
+}

@@ -1,0 +1,24 @@
+// All of a change at once. id: the latest snapshot; properties: what it is to have, null for what it is to have no
+// more; names: accounts to make; added, removed: [alias, canonical]
+MATCH (s:Snapshot {id: $id})
+SET s += $properties
+WITH s
+CALL {
+  UNWIND $names AS name
+  MERGE (a:Account {name: name})
+  RETURN count(a) AS made
+}
+CALL {
+  UNWIND $removed AS row
+  MATCH (a:Account {name: row[0]})-[e:ALIAS_OF]->(b:Account {name: row[1]})
+  DELETE e
+  RETURN count(row) AS parted
+}
+CALL {
+  UNWIND $added AS row
+  MATCH (a:Account {name: row[0]})
+  MATCH (b:Account {name: row[1]})
+  MERGE (a)-[e:ALIAS_OF]->(b)
+  RETURN count(e) AS joined
+}
+RETURN made + parted + joined AS done

@@ -1,0 +1,2 @@
+MATCH (l:License)
+RETURN l.id AS license, l.class AS class

@@ -1,0 +1,3 @@
+MATCH (l:Lease {id: 'writer'})
+WHERE l.token = $token
+DELETE l
