@@ -140,7 +140,7 @@ func (s *shared) server(ctx context.Context) (*dbserver.Info, error) {
 	if err != nil {
 		return nil, err
 	}
-	o := dbserver.Options{Log: os.Stderr, Light: true, HeapMB: heapMB, PageCacheMB: pageCacheMB, Settings: settings}
+	o := dbserver.Options{Log: os.Stderr, HeapMB: heapMB, PageCacheMB: pageCacheMB, Settings: settings}
 	var info *dbserver.Info
 	if running {
 		info, err = dbserver.StartPatiently(ctx, d, o)

@@ -46,10 +46,16 @@ func (l *local) run(java, lib string, heapMB int) (*process, error) {
 	return p, nil
 }
 
+// smallHeapMB is the largest heap, in MiB, that is collected by one thread.
+const smallHeapMB = 1024
+
 func (l *local) javaArgs(lib string, heapMB int) []string {
 	speed := []string{"-XX:+UseG1GC"}
-	if l.opts.Light {
-		speed = []string{"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"}
+	if heapMB <= smallHeapMB { // G1 pays for its threads by a larger heap only
+		speed = []string{"-XX:+UseSerialGC"}
+	}
+	if l.opts.Light { // the code cache that goes with it is too small for Neo4j, and swept without end
+		speed = append(speed, "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m")
 	}
 	return slices.Concat([]string{
 		"--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.io=ALL-UNNAMED", "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",

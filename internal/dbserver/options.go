@@ -33,7 +33,7 @@ type Options struct {
 	Log         io.Writer // gets a line for each step that takes time; nil for none
 	Engine      string    // EngineDocker, EngineLocal; "" to choose one
 	HeapMB      int       // Java heap in MiB; 0 for a quarter of the memory, 512 to 4096
-	Light       bool      // start in half the time but compute slower, for tests; not in Docker
+	Light       bool      // start in half the time but compute slower, for tests of starting; not in Docker
 	PageCacheMB int       // page cache in MiB; 0 for an eighth of the memory, 256 to 4096
 
 	// Settings are settings of neo4j.conf, by name, that override the usual
