@@ -43,7 +43,7 @@ func isInternal(path string) bool {
 // exportData imports compiled packages.
 func exportData(t *testing.T) types.Importer {
 	t.Helper()
-	out, err := exec.Command("go", "list", "-export", "-deps", "-json=ImportPath,Export", "./...").Output()
+	out, err := exec.Command("go", "list", "-pgo=off", "-export", "-deps", "-json=ImportPath,Export", "./...").Output()
 	if err != nil {
 		t.Fatalf("go list: %v", err)
 	}

@@ -31,6 +31,7 @@ func TestMain(m *testing.M) { os.Exit(dbtest.Main(m)) }
 // merged and raw.
 func TestGraphAndFilesGiveTheSameBytes(t *testing.T) {
 	hubs := map[string]fs.FS{"small": hubtest.SmallWithAccounts(), "oracle": os.DirFS("testdata/oracle/hub"), "dated": files(datedHub)}
+	sizes := map[string][]int{"small": {1, 10, rangeSize}, "oracle": {100}, "dated": {1, 10, rangeSize}} // of ranges
 	for _, name := range []string{"dated", "small", "oracle"} {
 		t.Run(name, func(t *testing.T) {
 			db := dbtest.Open(t)
@@ -48,7 +49,7 @@ func TestGraphAndFilesGiveTheSameBytes(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				for _, size := range []int{1, 10, rangeSize} {
+				for _, size := range sizes[name] {
 					graph, err := fromGraph(t.Context(), db, o, func(ctx context.Context, fn func(answer) error) error { return readRanges(ctx, db, o, size, fn) })
 					if err != nil {
 						t.Fatal(err)

@@ -95,7 +95,8 @@ func MakeConstraints(ctx context.Context, store Store, list []Constraint) error 
 }
 
 func makeConstraints(ctx context.Context, store Store, list []Constraint) error {
-	if err := dropBroken(ctx, store, list); err != nil {
+	list, err := missing(ctx, store, list)
+	if err != nil {
 		return err
 	}
 	making, running := errgroup.WithContext(ctx)
@@ -105,9 +106,9 @@ func makeConstraints(ctx context.Context, store Store, list []Constraint) error 
 	return making.Wait()
 }
 
-// dropBroken drops the indexes by the names of a list that are in the way of
-// making it.
-func dropBroken(ctx context.Context, store Store, list []Constraint) error {
+// missing is what of a list is to be made. Indexes by those names that are in the way
+// are dropped.
+func missing(ctx context.Context, store Store, list []Constraint) ([]Constraint, error) {
 	var constraints, all []any
 	for _, c := range list {
 		all = append(all, c.Name)
@@ -115,16 +116,19 @@ func dropBroken(ctx context.Context, store Store, list []Constraint) error {
 			constraints = append(constraints, c.Name)
 		}
 	}
-	rows, err := cypher.Rows(ctx, store, statement("schema/broken"), map[string]any{"names": all, "constraints": constraints})
+	rows, err := cypher.Rows(ctx, store, statement("schema/standing"), map[string]any{"names": all, "constraints": constraints})
 	if err != nil {
-		return fmt.Errorf("look for broken indexes: %w", err)
+		return nil, fmt.Errorf("look for what is there: %w", err)
 	}
+	stands := map[any]bool{}
 	for _, row := range rows {
-		if err := store.Exec(ctx, statement("schema/drop"), map[string]any{"name": row[0]}); err != nil {
-			return fmt.Errorf("drop the broken index %v: %w", row[0], err)
+		if broken, _ := row[1].(bool); !broken {
+			stands[row[0]] = true
+		} else if err := store.Exec(ctx, statement("schema/drop"), map[string]any{"name": row[0]}); err != nil {
+			return nil, fmt.Errorf("drop the broken index %v: %w", row[0], err)
 		}
 	}
-	return nil
+	return slices.DeleteFunc(slices.Clone(list), func(c Constraint) bool { return stands[c.Name] }), nil
 }
 
 // awaitIndexes waits until the database can use every index. No constraint may
