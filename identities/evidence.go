@@ -146,21 +146,34 @@ func (e *evidence) suggestions(pairs []pair) *Suggestions {
 			kept = append(kept, p)
 		}
 	}
-	cluster := e.clusters(kept)
 	partners := map[int32]int{}
 	for _, p := range kept {
 		partners[p.a]++
 		partners[p.b]++
 	}
-	for _, p := range kept {
+	suggestion := func(p pair, pass string) Suggestion {
+		name, other := e.s.order(p, pass)
+		x := Suggestion{Pass: pass, Name: e.s.names[name], Other: e.s.names[other], Score: p.score, Evidence: e.of(name, other)}
+		x.Rivals, x.SameForm = partners[p.a]+partners[p.b]-2, p.passes&equalForm > 0
+		x.Confidence = confidence(&x)
+		return x
+	}
+	likely := slices.DeleteFunc(slices.Clone(kept), func(p pair) bool {
+		if e.o.Confidence == 0 {
+			return false
+		}
+		x := suggestion(p, "")
+		return x.Confidence < e.o.Confidence && x.Verdict == "" && !x.Accepted
+	})
+	out.Unlikely = len(kept) - len(likely)
+	cluster := e.clusters(likely)
+	for _, p := range likely {
 		for bit, pass := range passes {
 			if p.passes&(1<<bit) == 0 {
 				continue
 			}
-			name, other := e.s.order(p, pass)
-			x := Suggestion{Pass: pass, Name: e.s.names[name], Other: e.s.names[other], Score: p.score, Evidence: e.of(name, other), Cluster: cluster[p.a]}
-			x.Rivals, x.SameForm = partners[p.a]+partners[p.b]-2, p.passes&equalForm > 0
-			x.Confidence = confidence(&x)
+			x := suggestion(p, pass)
+			x.Cluster = cluster[p.a]
 			out.Rows = append(out.Rows, x)
 		}
 	}

@@ -17,6 +17,10 @@ type Options struct {
 	Degree    int  // from this degree on a developer is compared with all; the paper's is 10
 	New       bool // leave out pairs that identities.jsonl has already made one person, and those rejected
 
+	// Confidence is the least confidence of a pair about which nothing was decided, 0 to
+	// 1; clusters are made of the pairs that are left.
+	Confidence float64
+
 	Decided *decisions.Log // what was decided about pairs so far; nil for nothing
 }
 
@@ -42,6 +46,8 @@ func (o Options) Check() error {
 		return hub.Usagef("the threshold is %d; want 50 to 100", o.Threshold)
 	case o.Degree < 1:
 		return hub.Usagef("the degree is %d; want 1 or more", o.Degree)
+	case !(o.Confidence >= 0 && o.Confidence <= 1):
+		return hub.Usagef("the least confidence is %v; want 0 to 1", o.Confidence)
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"iter"
 	"os"
 	"slices"
 	"strings"
@@ -273,6 +274,65 @@ func TestWrongUse(t *testing.T) {
 	for _, o := range []Options{{Threshold: 49, Degree: 10}, {Threshold: 101, Degree: 10}, {Threshold: 90}} {
 		if _, err := Suggest(t.Context(), nil, o); err == nil {
 			t.Errorf("%+v is accepted", o)
+		}
+	}
+}
+
+// TestConfidence: with a least confidence the pairs are those of all that have it, or
+// about which something was decided, and clusters are made of them alone.
+func TestConfidence(t *testing.T) {
+	folder := os.DirFS(loadtest.Generate(t, 0.02))
+	all := suggest(t, FromSnapshot(loadtest.Open(t, folder), nil), paper)
+	least := slices.Sorted(confidences(all.Rows))[len(all.Rows)/2]
+	var decided *decisions.Log
+	for _, x := range all.Rows {
+		if x.Confidence < least {
+			decided = decidedOn(t, decisions.Decision{Who: "ivy", Name: min(x.Name, x.Other), Other: max(x.Name, x.Other), Verdict: decisions.Later})
+			break
+		}
+	}
+	if decided == nil {
+		t.Fatal("no pair is below the median")
+	}
+	o := paper
+	o.Confidence, o.Decided = least, decided
+	likely := suggest(t, FromSnapshot(loadtest.Open(t, folder), nil), o)
+
+	key := func(x Suggestion) string { return x.Pass + "\n" + x.Name + "\n" + x.Other }
+	want, names := map[string]float64{}, map[string]bool{}
+	for _, x := range all.Rows {
+		if v := o.verdict(x.Name, x.Other); x.Confidence >= least || v != "" || x.Accepted {
+			want[key(x)] = x.Confidence
+			names[x.Name], names[x.Other] = true, true
+		}
+	}
+	got, sizes := map[string]float64{}, map[int]int{}
+	for _, x := range likely.Rows {
+		got[key(x)] = x.Confidence
+		sizes[x.Cluster.Number] = x.Cluster.Size
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("want -, got +:\n%s", d)
+	}
+	inClusters := 0
+	for _, n := range sizes {
+		inClusters += n
+	}
+	if inClusters != len(names) || likely.Pairs+likely.Unlikely != all.Pairs || likely.Unlikely == 0 {
+		t.Errorf("%d names in clusters, want %d; %d pairs and %d left out of %d", inClusters, len(names), likely.Pairs, likely.Unlikely, all.Pairs)
+	}
+	o.Confidence = 1.5
+	if _, err := Suggest(t.Context(), FromSnapshot(loadtest.Open(t, folder), nil), o); err == nil {
+		t.Error("a confidence of 1.5 is taken")
+	}
+}
+
+func confidences(rows []Suggestion) iter.Seq[float64] {
+	return func(yield func(float64) bool) {
+		for _, x := range rows {
+			if !yield(x.Confidence) {
+				return
+			}
 		}
 	}
 }

@@ -22,6 +22,7 @@ type Suggestions struct {
 	Clusters int
 	Clashes  int // clusters with two or more known accounts
 	Nothing  int // names that normalise to nothing and are never matched
+	Unlikely int // pairs left out for their confidence
 }
 
 // PassCount is the number of rows of a pass.

@@ -37,6 +37,7 @@ merged: a person fills in the column verdict (accepted, rejected, later), and 'i
   hubgraph identities suggest --from ./snapshot --threshold 95 --new -o jsonl | head`,
 		Flags: append(append(passFlags(),
 			&cli.StringFlag{Name: "from", Usage: "read the snapshot in `DIR`, not Neo4j"},
+			minConfidenceFlag(0),
 			&cli.BoolFlag{Name: "new", Usage: "leave out pairs that identities.jsonl has already made one person, and those that were rejected"},
 			&cli.StringFlag{Name: "decisions", Usage: "from Neo4j: read what was decided, which the graph does not hold, of the snapshot in `DIR`"},
 			outputFlag(identities.Formats, "csv", "")),
@@ -45,7 +46,7 @@ merged: a person fills in the column verdict (accepted, rejected, later), and 'i
 			if err := wantArgs(c, 0, 0, ""); err != nil {
 				return err
 			}
-			o := identities.Options{Threshold: c.Int("threshold"), Degree: c.Int("degree"), New: c.Bool("new")}
+			o := identities.Options{Threshold: c.Int("threshold"), Degree: c.Int("degree"), New: c.Bool("new"), Confidence: c.Float64("min-confidence")}
 			if err := o.Check(); err != nil {
 				return err
 			}
@@ -108,6 +109,9 @@ func (e *env) suggest(c *cli.Context, from identities.Source, o identities.Optio
 		counts = append(counts, n.Pass+" "+terminal.Number(int64(n.Rows)))
 	}
 	fmt.Fprintf(e.Err, "%s pairs in %s clusters: %s\n", terminal.Number(int64(found.Pairs)), terminal.Number(int64(found.Clusters)), strings.Join(counts, ", "))
+	if found.Unlikely > 0 {
+		fmt.Fprintf(e.Err, "pairs left out for a confidence below %v: %s\n", o.Confidence, terminal.Number(int64(found.Unlikely)))
+	}
 	if found.Clashes > 0 {
 		fmt.Fprintf(e.Err, "%s clusters join what the Hub knows as different accounts; cluster_accounts names them\n", terminal.Number(int64(found.Clashes)))
 	}

@@ -22,11 +22,13 @@ func identitiesReviewCommand(e *env) *cli.Command {
 		Description: `Shows one cluster of names a screen, the most confident first: a accepts the selected pair, r rejects it, l puts
 it off, u takes the last decision back, c chooses the name that stands for the person, n notes something down, o and O
 open the profiles of the two names. Every decision is on record before the next key is read, and identities.jsonl
-follows. Pairs that were accepted or rejected before are not asked again. Examples:
+follows. Pairs that were accepted or rejected before are not asked again, and those below --min-confidence not at all:
+on a large hub they are tens of thousands that are alike by chance. Examples:
 
   hubgraph identities review ./snapshot
   hubgraph identities review ./snapshot --blind --threshold 95`,
 		Flags: append(append(passFlags(),
+			minConfidenceFlag(0.1),
 			&cli.BoolFlag{Name: "blind", Usage: "hide scores and confidence, so that they sway nobody"},
 			&cli.BoolFlag{Name: "all", Usage: "show what is decided, too"},
 			whoFlag()), rejectFlags("")...),
@@ -50,6 +52,10 @@ func passFlags() []cli.Flag {
 	}
 }
 
+func minConfidenceFlag(least float64) cli.Flag {
+	return &cli.Float64Flag{Name: "min-confidence", Value: least, Usage: "leave out pairs with a confidence below `P`, 0 to 1, unless something was decided about them"}
+}
+
 func degreeFlag() cli.Flag {
 	return &cli.IntFlag{Name: "degree", Value: 10, Usage: "compare developers of degree `N` or more with all others"}
 }
@@ -69,7 +75,7 @@ func (e *env) review(c *cli.Context) error {
 		return err
 	}
 	stop := e.ShowBytes("reading", s.Progress)
-	found, err := identities.Suggest(c.Context, identities.FromSnapshot(s, rejects), identities.Options{Threshold: c.Int("threshold"), Degree: c.Int("degree"), Decided: f.Log()})
+	found, err := identities.Suggest(c.Context, identities.FromSnapshot(s, rejects), identities.Options{Threshold: c.Int("threshold"), Degree: c.Int("degree"), Confidence: c.Float64("min-confidence"), Decided: f.Log()})
 	stop()
 	if err = rejects.End(err); err != nil && !errors.As(err, new(*hub.RejectedError)) {
 		return err
@@ -78,6 +84,9 @@ func (e *env) review(c *cli.Context) error {
 		Who: who, Now: e.Now, Blind: c.Bool("blind"), All: c.Bool("all"), Hub: e.cfg.HF.Endpoint,
 		Open: func(address string) error { return openAddress(c.Context, address) },
 	})
+	if found.Unlikely > 0 {
+		fmt.Fprintf(e.Err, "pairs left out for a confidence below %v: %s; --min-confidence 0 asks about all\n", c.Float64("min-confidence"), terminal.Number(int64(found.Unlikely)))
+	}
 	if m.Len() == 0 {
 		fmt.Fprintln(e.Err, "nothing is left to decide")
 		return err
