@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 
-	tea "github.com/charmbracelet/bubbletea"
+	tea "charm.land/bubbletea/v2"
 	"github.com/urfave/cli/v2"
 
 	"github.com/hubgraph/hubgraph/hub"
@@ -85,7 +85,7 @@ func (e *env) review(c *cli.Context) error {
 		Open: func(address string) error { return openAddress(c.Context, address) },
 	})
 	if found.Unlikely > 0 {
-		fmt.Fprintf(e.Err, "pairs left out for a confidence below %v: %s; --min-confidence 0 asks about all\n", c.Float64("min-confidence"), terminal.Number(int64(found.Unlikely)))
+		defer fmt.Fprintf(e.Err, "pairs left out for a confidence below %v: %s; --min-confidence 0 asks about all\n", c.Float64("min-confidence"), terminal.Number(int64(found.Unlikely)))
 	}
 	if m.Len() == 0 {
 		fmt.Fprintln(e.Err, "nothing is left to decide")
@@ -93,7 +93,7 @@ func (e *env) review(c *cli.Context) error {
 	}
 	before := f.Log().Len()
 	screen, release := e.FullScreen()
-	_, ended := tea.NewProgram(m, tea.WithInput(e.In), tea.WithOutput(screen), tea.WithAltScreen(), tea.WithContext(c.Context), tea.WithoutSignalHandler()).Run()
+	_, ended := tea.NewProgram(m, tea.WithInput(e.In), tea.WithOutput(screen), tea.WithContext(c.Context), tea.WithoutSignalHandler()).Run()
 	release()
 	fmt.Fprintf(e.Err, "decisions added: %s\n", terminal.Number(int64(f.Log().Len()-before)))
 	if err := errors.Join(m.Err(), unlessCancelled(c.Context, ended)); err != nil {

@@ -47,7 +47,7 @@ func reviewing(t *testing.T, dir string, flags ...string) *session {
 	}
 	cmd := exec.Command(os.Args[0], append([]string{"identities", "review", dir, "--who", "ivy"}, flags...)...)
 	cmd.Env = append(os.Environ(), mainEnv+"=1", "TERM=xterm", "PATH="+bin+":"+os.Getenv("PATH"))
-	s := onPTY(t, cmd)
+	s := onScreen(t, cmd)
 	s.wait("decisions on record: ")
 	return s
 }
@@ -136,7 +136,7 @@ func TestReviewKilled(t *testing.T) {
 	most := 0
 	for range 12 {
 		before := decided(t, dir).Len()
-		s := reviewing(t, dir, "--all", "--threshold", "95")
+		s := reviewing(t, dir, "--all", "--threshold", "95", "--min-confidence", "0")
 		s.wait(fmt.Sprint("decisions on record: ", before))
 		for range 1 + random.IntN(25) {
 			s.typed(keys[random.IntN(len(keys))])
@@ -173,5 +173,16 @@ func TestReviewKilled(t *testing.T) {
 	}
 	if code, _, errOut := runCommand(t, "identities", "decisions", "update", dir); code != 0 {
 		t.Errorf("exit %d, %s", code, errOut)
+	}
+}
+
+// TestTerminalIsNotAsked: no command asks the terminal for its colours, or anything else,
+// before it does what it was called for: a terminal that does not answer was waited for.
+func TestTerminalIsNotAsked(t *testing.T) {
+	cmd := exec.Command(os.Args[0], "--version")
+	cmd.Env = append(os.Environ(), mainEnv+"=1", "TERM=xterm")
+	s := onPTY(t, cmd)
+	if code := s.exit(); code != 0 || strings.Contains(s.text(), "\x1b") || !strings.Contains(s.text(), "hubgraph") {
+		t.Errorf("exit %d, %q", code, s.text())
 	}
 }

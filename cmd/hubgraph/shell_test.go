@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 )
 
@@ -25,10 +26,38 @@ type session struct {
 	done chan struct{} // closed when the program closed its end
 }
 
-// onPTY starts a program on a terminal of 200 columns and 40 lines.
+// ttyColumns and ttyRows are the size of the terminal.
+const ttyColumns, ttyRows = 200, 40
+
+// onPTY starts a program on a terminal that takes no control sequences: it shows what the
+// program writes.
 func onPTY(t *testing.T, cmd *exec.Cmd) *session {
 	t.Helper()
-	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 40, Cols: 200})
+	return start(t, cmd, func(text []byte) []byte { return text })
+}
+
+// onScreen starts a program that draws on the whole screen of a terminal, which follows
+// its control sequences and answers them: it shows a screen for each change.
+func onScreen(t *testing.T, cmd *exec.Cmd) *session {
+	t.Helper()
+	screen, last := vt.NewSafeEmulator(ttyColumns, ttyRows), ""
+	s := start(t, cmd, func(text []byte) []byte {
+		screen.Write(text)
+		now := screen.String()
+		if now == last {
+			return nil
+		}
+		last = now
+		return []byte(now + "\n")
+	})
+	go io.Copy(s.tty, screen) // its answers
+	t.Cleanup(func() { screen.Close() })
+	return s
+}
+
+func start(t *testing.T, cmd *exec.Cmd, shows func([]byte) []byte) *session {
+	t.Helper()
+	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: ttyRows, Cols: ttyColumns})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,8 +67,9 @@ func onPTY(t *testing.T, cmd *exec.Cmd) *session {
 		buf := make([]byte, 4096)
 		for {
 			n, err := tty.Read(buf)
+			shown := shows(buf[:n])
 			s.mu.Lock()
-			s.seen.Write(buf[:n])
+			s.seen.Write(shown)
 			s.mu.Unlock()
 			if err != nil {
 				return

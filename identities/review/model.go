@@ -6,8 +6,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/charmbracelet/bubbles/textinput"
-	tea "github.com/charmbracelet/bubbletea"
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
 
 	"github.com/hubgraph/hubgraph/identities"
 	"github.com/hubgraph/hubgraph/identities/decisions"
@@ -89,29 +89,18 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.width, m.height = msg.Width, msg.Height
 	case opened:
 		m.status = string(msg)
-	case tea.KeyMsg:
-		return m, m.keys(msg)
+	case tea.KeyPressMsg:
+		if m.note == nil {
+			m.status = ""
+			return m, m.key(msg.String())
+		}
+		return m, m.typeNote(msg)
+	case tea.PasteMsg: // means something in a note only
+		if m.note != nil {
+			return m, m.typeNote(msg)
+		}
 	}
 	return m, nil
-}
-
-// keys does what keys say. Several that came at once are one message; a text that was
-// pasted is none, but for a note.
-func (m *Model) keys(msg tea.KeyMsg) tea.Cmd {
-	switch {
-	case m.note != nil:
-		return m.typeNote(msg)
-	case msg.Paste:
-		return nil
-	case msg.Type != tea.KeyRunes || len(msg.Runes) == 1:
-		m.status = ""
-		return m.key(msg.String())
-	}
-	var all []tea.Cmd
-	for _, r := range msg.Runes {
-		all = append(all, m.keys(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}))
-	}
-	return tea.Sequence(all...)
 }
 
 // key does what a key says.
@@ -119,7 +108,7 @@ func (m *Model) key(key string) tea.Cmd {
 	switch key {
 	case "q", "ctrl+c":
 		return tea.Quit
-	case "right", "enter", " ":
+	case "right", "enter", "space":
 		m.turn(1)
 	case "left":
 		m.turn(-1)
@@ -289,7 +278,8 @@ func (m *Model) nextCanonical() tea.Cmd {
 // beginNote asks for a note on the selected pair.
 func (m *Model) beginNote() {
 	in := textinput.New()
-	in.Prompt, in.CharLimit, in.Width = "note: ", 1000, max(m.width-10, 10)
+	in.Prompt, in.CharLimit = "note: ", 1000
+	in.SetWidth(max(m.width-10, 10))
 	if d, ok := m.folder.Log().Of(m.selected().Pair); ok {
 		in.SetValue(d.Note)
 	}
@@ -297,9 +287,11 @@ func (m *Model) beginNote() {
 	m.note = &in
 }
 
-// typeNote takes a key of a note. A note on a pair without a decision puts it off.
-func (m *Model) typeNote(msg tea.KeyMsg) tea.Cmd {
-	switch msg.String() {
+// typeNote takes a key of a note, or what was pasted into it. A note on a pair without a
+// decision puts it off.
+func (m *Model) typeNote(msg tea.Msg) tea.Cmd {
+	key, _ := msg.(tea.KeyPressMsg)
+	switch key.String() {
 	case "esc", "ctrl+c":
 		m.note = nil
 		return nil

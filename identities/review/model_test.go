@@ -7,7 +7,7 @@ import (
 	"testing/fstest"
 	"time"
 
-	tea "github.com/charmbracelet/bubbletea"
+	tea "charm.land/bubbletea/v2"
 
 	"github.com/hubgraph/hubgraph/identities"
 	"github.com/hubgraph/hubgraph/identities/decisions"
@@ -44,12 +44,12 @@ func reviewOf(t *testing.T, dir string, o Options) (*Model, *decisions.Folder) {
 func press(t *testing.T, m *Model, keys ...string) (quits bool) {
 	t.Helper()
 	for _, key := range keys {
-		msg := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(key)}
+		msg := tea.KeyPressMsg{Text: key}
 		switch key {
 		case "enter":
-			msg = tea.KeyMsg{Type: tea.KeyEnter}
+			msg = tea.KeyPressMsg{Code: tea.KeyEnter}
 		case "right":
-			msg = tea.KeyMsg{Type: tea.KeyRight}
+			msg = tea.KeyPressMsg{Code: tea.KeyRight}
 		}
 		_, cmd := m.Update(msg)
 		if cmd != nil && len(key) == 1 {
@@ -66,8 +66,8 @@ func TestKeys(t *testing.T) {
 		t.Fatal(err)
 	}
 	m, f := reviewOf(t, dir, Options{})
-	if m.Len() != 2 || !strings.Contains(m.View(), "* ada-wren   account") || !strings.Contains(m.View(), "score 100; confidence") {
-		t.Fatalf("%d clusters:\n%s", m.Len(), m.View())
+	if m.Len() != 2 || !strings.Contains(m.screen(), "* ada-wren   account") || !strings.Contains(m.screen(), "score 100; confidence") {
+		t.Fatalf("%d clusters:\n%s", m.Len(), m.screen())
 	}
 	of := func(a, b string) string {
 		d, _ := f.Log().Of(decisions.PairOf(a, b))
@@ -76,7 +76,7 @@ func TestKeys(t *testing.T) {
 	is := func(a, b, want string) {
 		t.Helper()
 		if got := of(a, b); got != want {
-			t.Errorf("%s, %s: %q, want %q\n%s", a, b, got, want, m.View())
+			t.Errorf("%s, %s: %q, want %q\n%s", a, b, got, want, m.screen())
 		}
 	}
 	press(t, m, "a")
@@ -87,31 +87,31 @@ func TestKeys(t *testing.T) {
 	is("Ada Wren", "ada-wren", "accepted ada-wren")
 	press(t, m, "u")
 	is("Ada Wren", "ada-wren", "undone")
-	press(t, m, "nwh", "y", "enter") // keys typed fast come together
+	press(t, m, "n", "w", "h", "y", "enter")
 	is("Ada Wren", "ada-wren", "later  why")
 	press(t, m, "a", "r", "a")
 	is("Ada Wren", "ada-wren", "accepted ada-wren why")
 	is("Ada Wren", "adawren", "rejected")
 	is("ada-wren", "adawren", "")
-	if !strings.Contains(m.View(), `"Ada Wren" and "adawren" are two people`) {
-		t.Errorf("a contradiction is not told:\n%s", m.View())
+	if !strings.Contains(m.screen(), `"Ada Wren" and "adawren" are two people`) {
+		t.Errorf("a contradiction is not told:\n%s", m.screen())
 	}
 	press(t, m, "r", "a") // the bot stands for all of the second cluster
 	is("quill 2j", "\x1b[2Jquill", "accepted quill 2j")
-	if strings.Contains(m.View(), "\x1b[2J") {
+	if strings.Contains(m.screen(), "\x1b[2J") {
 		t.Error("a name moves the cursor")
 	}
 	if !press(t, m, "q") || m.Err() != nil {
 		t.Errorf("q does not end it: %v", m.Err())
 	}
-	if again, _ := reviewOf(t, dir, Options{}); again.Len() != 0 || again.View() != "" {
+	if again, _ := reviewOf(t, dir, Options{}); again.Len() != 0 || again.screen() != "" {
 		t.Errorf("%d clusters are asked again", again.Len())
 	}
 	again, _ := reviewOf(t, dir, Options{All: true, Blind: true})
-	first := again.View()
+	first := again.screen()
 	press(t, again, "right")
-	if again.Len() != 2 || strings.Contains(first+again.View(), "score") || !strings.Contains(again.View(), "note of ivy: why") {
-		t.Errorf("%d clusters of all\n%s", again.Len(), again.View())
+	if again.Len() != 2 || strings.Contains(first+again.screen(), "score") || !strings.Contains(again.screen(), "note of ivy: why") {
+		t.Errorf("%d clusters of all\n%s", again.Len(), again.screen())
 	}
 }
 

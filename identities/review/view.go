@@ -10,6 +10,7 @@ import (
 	"time"
 	"unicode"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"github.com/hubgraph/hubgraph/hub"
@@ -18,8 +19,14 @@ import (
 
 const help = "a accept  r reject  l later  u undo  c canonical name  n note  o O open first, second  arrows move  q quit"
 
-// View is the screen.
-func (m *Model) View() string {
+// View is the whole screen.
+func (m *Model) View() tea.View {
+	v := tea.NewView(m.screen())
+	v.AltScreen = true
+	return v
+}
+
+func (m *Model) screen() string {
 	if len(m.clusters) == 0 {
 		return ""
 	}
