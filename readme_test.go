@@ -66,6 +66,7 @@ func runDemo(t *testing.T, command string) (report string) {
 	t.Setenv("XDG_CONFIG_HOME", filepath.Join(dir, "config"))
 	t.Setenv("HUBGRAPH_DB_BOLT_PORT", "0")
 	t.Setenv("HUBGRAPH_DB_HTTP_PORT", "0")
+	t.Setenv("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1") // its server is stopped soon
 	for _, name := range []string{"NEO4J_URI", "HUBGRAPH_NEO4J_URI", "HUBGRAPH_CONFIG"} {
 		t.Setenv(name, "") // an empty variable counts as not set
 	}

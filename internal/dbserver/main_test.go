@@ -10,8 +10,10 @@ import (
 	"testing"
 )
 
-// TestMain keeps the user's own settings out of the tests.
+// TestMain keeps the user's own settings out of the tests. Java compiles less, as in
+// dbtest.Brief, since no server here lives long.
 func TestMain(m *testing.M) {
+	os.Setenv("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1")
 	for _, name := range []string{BoltPortEnv, HTTPPortEnv, "NEO4J_URI", "NEO4J_PASSWORD"} {
 		os.Unsetenv(name)
 	}

@@ -26,6 +26,9 @@ var server struct {
 }
 
 func TestMain(m *testing.M) {
+	if err := dbtest.Brief(); err != nil {
+		panic(err)
+	}
 	code := m.Run()
 	if server.base != "" {
 		if err := errors.Join(dbserver.Stop(context.Background(), server.dirs), os.RemoveAll(server.base)); err != nil {
