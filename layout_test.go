@@ -96,7 +96,8 @@ var mayImport = map[string]string{
 	"analytics/derive":         "hub analytics analytics/network analytics/usage internal/cypher",
 	"analytics/figures":        "hub analytics analytics/stats chart",
 	"analytics/report":         "hub analytics analytics/figures chart internal/thousands internal/bom",
-	"identities":               "analytics hub identities/decisions snapshot internal/csv internal/cypher internal/spelling",
+	"identities":               "analytics hub identities/decisions snapshot internal/columns internal/cypher internal/spelling",
+	"identities/bots":          "analytics hub snapshot internal/columns internal/cypher internal/names",
 	"identities/mailmap":       "hub",
 	"identities/effect":        "analytics chart hub identities identities/decisions snapshot",
 	"identities/review":        "hub identities identities/decisions internal/thousands",
@@ -105,6 +106,7 @@ var mayImport = map[string]string{
 	"internal/infile":          "hub internal/bom",
 	"internal/names":           "",
 	"internal/people":          "hub internal/names",
+	"internal/columns":         "internal/csv",
 	"internal/csv":             "",
 	"internal/httpserve":       "hub",
 	"internal/markdown":        "",
@@ -125,6 +127,8 @@ var mayImport = map[string]string{
 	"graphdb":                  "internal/bom",
 	"graphdb/dbtest":           "graphdb internal/dbserver",
 	"internal/dbserver":        " hub graphdb",
+
+	"bench/generated": "hub snapshot sources/synthetic",
 
 	"cmd/hubgraph/commandtest":        "graphdb/dbtest hub/hubtest internal/dbserver",
 	"cmd/hubgraph/endtoend":           "",

@@ -195,9 +195,33 @@ func parseClass(s string) (LicenseClass, error) {
 
 // parseRules reads pairs of a key and a value.
 func parseRules[T any](file string, text []byte, key, value string, normal func(string) string, parse func(string) (T, error)) (string, map[string]T, error) {
+	of, said := map[string]T{}, map[string]string{}
+	err := eachRule(file, text, []string{key, value}, 2, func(record []string) (err error) {
+		k := normal(record[0])
+		if k == "" {
+			return fmt.Errorf("no %s", key)
+		}
+		if _, twice := of[k]; twice {
+			return fmt.Errorf("%q stands there twice", k)
+		}
+		of[k], err = parse(record[1])
+		said[k] = record[1]
+		return err
+	})
+	if err != nil {
+		return "", nil, err
+	}
+	return rulesName(file, said), of, nil
+}
+
+// eachRule reads lines of CSV under a header of some columns, of which the first ones
+// must be there, without blanks around values. Lines that begin with # are comments. An
+// error, one of a rule too, is a UsageError with file and line.
+func eachRule(file string, text []byte, columns []string, least int, rule func(record []string) error) error {
 	in := csv.NewReader(bytes.NewReader(text))
 	in.Comment, in.FieldsPerRecord, in.TrimLeadingSpace = '#', -1, true
-	of, said, begun := map[string]T{}, map[string]string{}, false
+	header := strings.Join(columns[:least], ",")
+	width := 0 // that of the header, once it is read
 	for {
 		record, err := in.Read()
 		if errors.Is(err, io.EOF) {
@@ -205,41 +229,42 @@ func parseRules[T any](file string, text []byte, key, value string, normal func(
 		}
 		var wrong *csv.ParseError
 		if errors.As(err, &wrong) {
-			return "", nil, Usagef("%s:%d: %v", file, wrong.Line, wrong.Err)
+			return Usagef("%s:%d: %v", file, wrong.Line, wrong.Err)
 		}
 		line, _ := in.FieldPos(0)
-		bad := func(format string, args ...any) (string, map[string]T, error) {
-			return "", nil, Usagef("%s:%d: %s", file, line, fmt.Sprintf(format, args...))
-		}
 		for i, cell := range record {
 			record[i] = strings.TrimSpace(cell)
 		}
-		if len(record) != 2 {
-			return bad("%d values; want two, %s and %s", len(record), key, value)
-		}
-		if !begun {
-			begun = true
-			if record[0] != key || record[1] != value {
-				return bad("the first line is %q; want %s,%s", strings.Join(record, ","), key, value)
-			}
+		switch {
+		case len(record) < least || len(record) > max(width, least) && width > 0 || len(record) > len(columns):
+			return Usagef("%s:%d: %d values; want %s", file, line, len(record), wantColumns(columns, least))
+		case width == 0 && !slices.Equal(record, columns[:len(record)]):
+			return Usagef("%s:%d: the first line is %q; want %s", file, line, strings.Join(record, ","), header)
+		case width == 0:
+			width = len(record)
 			continue
 		}
-		k := normal(record[0])
-		if k == "" {
-			return bad("no %s", key)
+		if err := rule(record); err != nil {
+			return Usagef("%s:%d: %v", file, line, err)
 		}
-		if _, twice := of[k]; twice {
-			return bad("%q stands there twice", k)
-		}
-		if of[k], err = parse(record[1]); err != nil {
-			return bad("%v", err)
-		}
-		said[k] = record[1]
 	}
-	if !begun {
-		return "", nil, Usagef("%s: no line; want %s,%s and what follows", file, key, value)
+	if width == 0 {
+		return Usagef("%s: no line; want %s and what follows", file, header)
 	}
-	return strings.TrimSuffix(path.Base(file), ".csv") + " " + digest(said), of, nil
+	return nil
+}
+
+// wantColumns names columns for a message.
+func wantColumns(columns []string, least int) string {
+	if least == len(columns) {
+		return "two, " + columns[0] + " and " + columns[1]
+	}
+	return strings.Join(columns[:least], ", ") + ", and if the header has it " + columns[least]
+}
+
+// rulesName is the name of rules of a file: its own and a hash of what they say.
+func rulesName(file string, said map[string]string) string {
+	return strings.TrimSuffix(path.Base(file), ".csv") + " " + digest(said)
 }
 
 // digest is the beginning of a hash of what rules say, whatever their order.

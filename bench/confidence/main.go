@@ -15,16 +15,12 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"strconv"
-	"strings"
 	"unicode/utf8"
 
-	"github.com/hubgraph/hubgraph/analytics"
-	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/bench/generated"
 	"github.com/hubgraph/hubgraph/identities"
 	"github.com/hubgraph/hubgraph/internal/spelling"
 	"github.com/hubgraph/hubgraph/snapshot"
-	"github.com/hubgraph/hubgraph/sources/synthetic"
 )
 
 func main() {
@@ -46,14 +42,8 @@ func run(ctx context.Context, args []string) error {
 		return err
 	}
 	var all sample
-	for text := range strings.SplitSeq(*seeds, ",") {
-		seed, err := strconv.ParseUint(text, 10, 64)
-		if err != nil {
-			return err
-		}
-		if err := all.add(ctx, *scale, seed); err != nil {
-			return err
-		}
+	if err := generated.Hubs(ctx, *scale, *seeds, func(h *snapshot.Snapshot) error { return all.add(ctx, h) }); err != nil {
+		return err
 	}
 	if args[0] == "fit" {
 		printWeights(fit(all.pairs))
@@ -71,23 +61,7 @@ type sample struct {
 	names int
 }
 
-func (s *sample) add(ctx context.Context, scale float64, seed uint64) error {
-	dir, err := os.MkdirTemp("", "confidence-")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(dir)
-	w, err := snapshot.Create(dir, snapshot.Plain)
-	if err != nil {
-		return err
-	}
-	if err := errors.Join(synthetic.Generate(ctx, synthetic.Options{Scale: scale, Seed: seed}, w), w.Close(snapshot.Meta{Source: "generated"})); err != nil {
-		return err
-	}
-	hubFiles, err := snapshot.OpenDir(dir)
-	if err != nil {
-		return err
-	}
+func (s *sample) add(ctx context.Context, hubFiles *snapshot.Snapshot) error {
 	found, err := identities.Suggest(ctx, identities.FromSnapshot(hubFiles, snapshot.NewRejects(snapshot.RejectOptions{})), identities.Options{Threshold: 90, Degree: 10})
 	if err != nil {
 		return err
@@ -106,22 +80,16 @@ func (s *sample) add(ctx context.Context, scale float64, seed uint64) error {
 
 // addTruth counts the pairs of recorded names that are one person's.
 func (s *sample) addTruth(ctx context.Context, files *snapshot.Snapshot) error {
-	corpus, err := analytics.FromSnapshot(ctx, files, snapshot.NewRejects(snapshot.RejectOptions{}), analytics.Options{Raw: true})
-	if err != nil {
-		return err
-	}
-	var people *hub.People
-	_, err = files.Walk(ctx, snapshot.Reading{Rejects: snapshot.NewRejects(snapshot.RejectOptions{}), Skim: true},
-		snapshot.Handlers{People: func(p *hub.People) error { people = p; return nil }})
+	names, people, err := generated.Truth(ctx, files)
 	if err != nil {
 		return err
 	}
 	if s.truth == nil {
 		s.truth = map[int]int{}
 	}
-	s.names += len(corpus.People)
+	s.names += len(names)
 	of := map[string][]string{}
-	for _, name := range corpus.People {
+	for _, name := range names {
 		if people.IsMerged(name) {
 			of[people.Canonical(name)] = append(of[people.Canonical(name)], name)
 		}

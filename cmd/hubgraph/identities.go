@@ -18,7 +18,7 @@ func identitiesCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:        "identities",
 		Usage:       "find names that may be spellings of one person, and keep what was decided about them",
-		Subcommands: []*cli.Command{identitiesSuggestCommand(e), identitiesReviewCommand(e), identitiesDecisionsCommand(e), identitiesApplyCommand(e), identitiesRevertCommand(e), identitiesMailmapCommand(e), identitiesEffectCommand(e)},
+		Subcommands: []*cli.Command{identitiesSuggestCommand(e), identitiesReviewCommand(e), identitiesDecisionsCommand(e), identitiesApplyCommand(e), identitiesRevertCommand(e), identitiesMailmapCommand(e), identitiesEffectCommand(e), identitiesBotsCommand(e)},
 	}
 }
 

@@ -33,12 +33,38 @@ func rulesOf(c *cli.Context) (r hub.Rules, err error) {
 	return r, err
 }
 
+// botRulesFlag names rules of bots.
+func botRulesFlag() cli.Flag {
+	return &cli.StringSliceFlag{Name: "rules", Value: cli.NewStringSlice(hub.DefaultBotRules),
+		Usage: "known bots by the rules `NAME|FILE`: " + strings.Join(hub.BundledBotRuleNames(), ", ") + ", or a CSV file rule,value; more than once for all of them"}
+}
+
+// botRulesOf reads the rules of bots that the flag names.
+func botRulesOf(c *cli.Context) (all *hub.BotRules, err error) {
+	for _, value := range c.StringSlice("rules") {
+		r, err := rulesNamed(c, "rules", value, hub.BundledBotRules, hub.ParseBotRules)
+		if err != nil {
+			return nil, err
+		}
+		if all == nil {
+			all = r
+			continue
+		}
+		all = all.And(r)
+	}
+	return all, nil
+}
+
 // rules reads the rules of a flag: what is no bundled name is a file.
 func rules[T any](c *cli.Context, flag string, bundled func(string) (*T, error), parse func(string, []byte) (*T, error)) (*T, error) {
-	value := c.String(flag)
 	if !c.IsSet(flag) {
 		return nil, nil
 	}
+	return rulesNamed(c, flag, c.String(flag), bundled, parse)
+}
+
+// rulesNamed reads the rules of one value of a flag.
+func rulesNamed[T any](c *cli.Context, flag, value string, bundled func(string) (*T, error), parse func(string, []byte) (*T, error)) (*T, error) {
 	r, err := bundled(value)
 	if err == nil {
 		return r, nil

@@ -1,0 +1,100 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/identities/bots"
+	"github.com/hubgraph/hubgraph/internal/terminal"
+)
+
+func identitiesBotsCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name:        "bots",
+		Usage:       "find accounts that may be machines",
+		Subcommands: []*cli.Command{botsSuggestCommand(e)},
+	}
+}
+
+func botsSuggestCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name:  "suggest",
+		Usage: "list accounts that may be bots, with what speaks for it",
+		Description: `An account is listed when a rule has it (its name, a pattern of names, an owner in whose repositories alone it
+works) or when it has --signals of three signals: rhythm (regular gaps, or one minute of the hour), titles (those
+that bots write, or one form of title nearly always), breadth (many repositories a day). docs/identities.md
+has the rules, the columns and the bounds. From Neo4j and, with --from, from the files: the same bytes.
+Nothing is removed: a person decides. Examples:
+
+  hubgraph identities bots suggest -o bots.csv
+  hubgraph identities bots suggest --from ./snapshot --new -o jsonl | head
+  hubgraph identities bots suggest --from ./snapshot --rules hub-2026 --rules ./our-bots.csv --signals 3`,
+		Flags: append([]cli.Flag{
+			&cli.StringFlag{Name: "from", Usage: "read the snapshot in `DIR`, not Neo4j"},
+			botRulesFlag(),
+			&cli.IntFlag{Name: "least", Value: 10, Usage: "an account has no signal with less than `N` commits and discussions"},
+			&cli.IntFlag{Name: "signals", Value: 2, Usage: "without a rule an account is listed from `N` signals on, 1 to 3"},
+			&cli.BoolFlag{Name: "new", Usage: "leave out accounts that bots.jsonl has already"},
+			outputFlag(bots.Formats, "csv", ""),
+		}, rejectFlags("with --from, ")...),
+		Action: func(c *cli.Context) error {
+			if err := wantArgs(c, 0, 0, ""); err != nil {
+				return err
+			}
+			o := bots.Options{Least: c.Int("least"), Signals: c.Int("signals"), New: c.Bool("new")}
+			if err := o.Check(); err != nil {
+				return err
+			}
+			var err error
+			if o.Rules, err = botRulesOf(c); err != nil {
+				return err
+			}
+			switch format := c.String("output"); {
+			case !slices.Contains(bots.Formats, format):
+				return hub.Usagef("-o %s: want %s, or a file with such an ending", format, strings.Join(bots.Formats, " or "))
+			case c.IsSet("from"):
+				return e.suggestBotsFromFiles(c, o)
+			}
+			if err := refuseRejectFlags(c, "--from"); err != nil {
+				return err
+			}
+			db, err := e.openDB(c.Context)
+			if err != nil {
+				return err
+			}
+			defer db.Close(context.WithoutCancel(c.Context))
+			return e.suggestBots(c, bots.FromGraph(db), o, func() {})
+		},
+	}
+}
+
+func (e *env) suggestBotsFromFiles(c *cli.Context, o bots.Options) error {
+	s, rejects, err := e.openSnapshot(c, c.String("from"))
+	if err != nil {
+		return err
+	}
+	stop := e.ShowBytes("reading", s.Progress)
+	defer stop()
+	return rejects.End(e.suggestBots(c, bots.FromSnapshot(s, rejects), o, stop))
+}
+
+// suggestBots writes suggestions, and says on standard error how many there are.
+func (e *env) suggestBots(c *cli.Context, from bots.Source, o bots.Options, read func()) error {
+	found, err := bots.Suggest(c.Context, from, o)
+	read()
+	if err != nil {
+		return err
+	}
+	if err := found.Write(e.Out, c.String("output")); err != nil {
+		return err
+	}
+	fmt.Fprintf(e.Err, "%s accounts of %s looked at: %s by a rule of %s, %s by signals alone; bots.jsonl lists %s of them\n",
+		terminal.Number(int64(len(found.Rows))), terminal.Number(int64(found.Looked)), terminal.Number(int64(found.ByRule)), o.Rules.Name(),
+		terminal.Number(int64(len(found.Rows)-found.ByRule)), terminal.Number(int64(found.Listed)))
+	return nil
+}
