@@ -97,7 +97,7 @@ var mayImport = map[string]string{
 	"analytics/figures":        "hub analytics analytics/stats chart",
 	"analytics/report":         "hub analytics analytics/figures chart internal/thousands internal/bom",
 	"identities":               "analytics hub identities/decisions snapshot internal/columns internal/cypher internal/spelling",
-	"identities/bots":          "analytics hub snapshot internal/columns internal/cypher internal/names",
+	"identities/bots":          "analytics hub identities/decisions snapshot internal/columns internal/cypher internal/names",
 	"identities/mailmap":       "hub",
 	"identities/effect":        "analytics chart hub identities identities/decisions snapshot",
 	"identities/review":        "hub identities identities/decisions internal/thousands",

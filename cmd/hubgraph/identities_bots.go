@@ -10,14 +10,15 @@ import (
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/identities/bots"
+	"github.com/hubgraph/hubgraph/identities/decisions"
 	"github.com/hubgraph/hubgraph/internal/terminal"
 )
 
 func identitiesBotsCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:        "bots",
-		Usage:       "find accounts that may be machines",
-		Subcommands: []*cli.Command{botsSuggestCommand(e)},
+		Usage:       "find accounts that may be machines, and keep what was decided about them",
+		Subcommands: []*cli.Command{botsSuggestCommand(e), botsDecideCommand(e), botsDecisionsCommand(e)},
 	}
 }
 
@@ -29,7 +30,8 @@ func botsSuggestCommand(e *env) *cli.Command {
 works) or when it has --signals of three signals: rhythm (regular gaps, or one minute of the hour), titles (those
 that bots write, or one form of title nearly always), breadth (many repositories a day). docs/identities.md
 has the rules, the columns and the bounds. From Neo4j and, with --from, from the files: the same bytes.
-Nothing is removed: a person decides. Examples:
+Nothing is removed: a person decides, with 'identities bots decide', or by filling in the column verdict (accepted,
+rejected, later), which 'identities bots decisions import' takes. Examples:
 
   hubgraph identities bots suggest -o bots.csv
   hubgraph identities bots suggest --from ./snapshot --new -o jsonl | head
@@ -39,7 +41,8 @@ Nothing is removed: a person decides. Examples:
 			botRulesFlag(),
 			&cli.IntFlag{Name: "least", Value: 10, Usage: "an account has no signal with less than `N` commits and discussions"},
 			&cli.IntFlag{Name: "signals", Value: 2, Usage: "without a rule an account is listed from `N` signals on, 1 to 3"},
-			&cli.BoolFlag{Name: "new", Usage: "leave out accounts that bots.jsonl has already"},
+			&cli.BoolFlag{Name: "new", Usage: "leave out accounts that bots.jsonl has already, and those that were decided to be none"},
+			&cli.StringFlag{Name: "decisions", Usage: "from Neo4j: read what was decided, which the graph does not hold, of the snapshot in `DIR`"},
 			outputFlag(bots.Formats, "csv", ""),
 		}, rejectFlags("with --from, ")...),
 		Action: func(c *cli.Context) error {
@@ -57,11 +60,18 @@ Nothing is removed: a person decides. Examples:
 			switch format := c.String("output"); {
 			case !slices.Contains(bots.Formats, format):
 				return hub.Usagef("-o %s: want %s, or a file with such an ending", format, strings.Join(bots.Formats, " or "))
+			case c.IsSet("from") && c.IsSet("decisions"):
+				return hub.Usagef("--decisions goes with Neo4j; with --from the snapshot's own are read")
 			case c.IsSet("from"):
 				return e.suggestBotsFromFiles(c, o)
 			}
 			if err := refuseRejectFlags(c, "--from"); err != nil {
 				return err
+			}
+			if c.IsSet("decisions") {
+				if o.Decided, err = decisions.ReadBots(c.Context, c.String("decisions")); err != nil {
+					return err
+				}
 			}
 			db, err := e.openDB(c.Context)
 			if err != nil {
@@ -76,6 +86,9 @@ Nothing is removed: a person decides. Examples:
 func (e *env) suggestBotsFromFiles(c *cli.Context, o bots.Options) error {
 	s, rejects, err := e.openSnapshot(c, c.String("from"))
 	if err != nil {
+		return err
+	}
+	if o.Decided, err = decisions.ReadBots(c.Context, c.String("from")); err != nil {
 		return err
 	}
 	stop := e.ShowBytes("reading", s.Progress)

@@ -33,3 +33,49 @@ func TestBotsSuggest(t *testing.T) {
 		}
 	}
 }
+
+// TestBotsDecide: from a suggestion to bots.jsonl, which analyze applies, out as a table,
+// into a newer snapshot, and wrong use.
+func TestBotsDecide(t *testing.T) {
+	dir, newer, work := smallFolder(t), smallFolder(t), t.TempDir()
+	sheet := filepath.Join(work, "bots.csv")
+	say := func(want int, wanted string, args ...string) {
+		t.Helper()
+		if code, out, errOut := runCommand(t, append([]string{"identities", "bots"}, args...)...); code != want || !strings.Contains(out+errOut, wanted) {
+			t.Errorf("%q: exit %d, %q, %q; want %d, %q", args, code, out, errOut, want, wanted)
+		}
+	}
+	given, err := os.ReadFile(filepath.Join(dir, "bots.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	say(0, "1 decisions added\nbots in bots.jsonl: 3; the snapshot came with 2", "decide", dir, "accepted", "gus-oak", "--who", "ivy", "--note", "seen")
+	if now, err := os.ReadFile(filepath.Join(dir, "bots.jsonl")); err != nil || string(now) != string(given)+`{"name": "gus-oak"}`+"\n" {
+		t.Errorf("%s, %v", now, err)
+	}
+	if _, out, _ := runCommand(t, "analyze", "--from", dir); !strings.Contains(out, `"bots": 3`) {
+		t.Errorf("%.600s", out)
+	}
+	if err := os.WriteFile(sheet, []byte("name,rule,verdict\r\ntidy-bot,regexp x,rejected\r\nfay-moss,,\r\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	say(0, "1 decisions added; 0 rows were on record, 1 have no verdict\nbots in bots.jsonl: 2;", "decisions", "import", dir, sheet, "--who", "bo")
+	say(0, "name,verdict,note,who,when,evidence\r\ngus-oak,accepted,seen,ivy,", "decisions", "export", dir)
+	say(0, `"name":"tidy-bot","verdict":"rejected","evidence":{"rule":"regexp x"}}`, "decisions", "export", dir, "--latest", "-o", "jsonl")
+	say(0, "0 accounts of 0 looked at", "suggest", "--from", dir, "--new")
+	say(0, "\r\nTidy Bot,", "suggest", "--from", dir) // by what it is merged into
+	say(0, ",false,rejected\r\n", "suggest", "--from", dir)
+	say(0, "2 decisions added", "decisions", "import", newer, dir)
+	say(0, "bots in bots.jsonl: 2;", "decisions", "update", newer)
+	say(0, "2 decisions added\nbots in bots.jsonl: 2;", "decide", newer, "undone", "gus-oak", "tidy-bot", "--who", "ivy")
+	if again, err := os.ReadFile(filepath.Join(newer, "bots.jsonl")); err != nil || string(again) != string(given) {
+		t.Errorf("%s, %v", again, err)
+	}
+	say(2, `"Ada Wren" is a listed bot`, "decide", dir, "accepted", "Ada Wren")
+	for _, args := range [][]string{
+		{"decide", dir, "accepted"}, {"decide", dir, "yes", "x"}, {"decide", dir, "accepted", ""}, {"decide", dir, "accepted", "x", "--who", " "},
+		{"decisions", "import", dir}, {"decisions", "import", dir, "/dev/null"}, {"decisions", "export", dir, "-o", "xml"}, {"decisions", "update"}, {"suggest", "--from", dir, "--decisions", dir},
+	} {
+		say(2, "", args...)
+	}
+}

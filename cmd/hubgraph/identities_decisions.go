@@ -31,10 +31,7 @@ counts of each pair. Examples:
 
   hubgraph identities decisions export ./snapshot -o decisions.csv
   hubgraph identities decisions export ./snapshot --latest -o json`,
-				Flags: []cli.Flag{
-					&cli.BoolFlag{Name: "latest", Usage: "only the decision that counts of each pair"},
-					outputFlag(decisions.Formats, "csv", ""),
-				},
+				Flags:  exportDecisionFlags("pair"),
 				Action: e.exportDecisions,
 			},
 			{
@@ -74,6 +71,14 @@ on record already is not added again. All of it is taken, or nothing. identities
 	}
 }
 
+// exportDecisionFlags are the flags of a table of decisions.
+func exportDecisionFlags(of string) []cli.Flag {
+	return []cli.Flag{
+		&cli.BoolFlag{Name: "latest", Usage: "only the decision that counts of each " + of},
+		outputFlag(decisions.Formats, "csv", ""),
+	}
+}
+
 // whoFlag names the person who decides.
 func whoFlag() cli.Flag {
 	return &cli.StringFlag{Name: "who", Usage: "the decisions are `NAME`'s (default: the name of the user)"}
@@ -99,13 +104,18 @@ func (e *env) openDecisions(c *cli.Context, dir string) (*decisions.Folder, erro
 	if err != nil {
 		return nil, err
 	}
-	if f.Log().Cut() {
-		e.say(decisions.File + " ends in the middle of a line, which was never a whole decision; it is left out")
-	}
-	if f.ByHand() {
-		e.say("identities.jsonl has merges that no decision is about; they are kept as if the snapshot had come with them")
-	}
+	e.sayOdd(f.Log().Cut(), f.ByHand(), decisions.File, "identities.jsonl has merges")
 	return f, nil
+}
+
+// sayOdd says what is odd about a record, and about the file that is made from it.
+func (e *env) sayOdd(cut, byHand bool, file, has string) {
+	if cut {
+		e.say(file + " ends in the middle of a line, which was never a whole decision; it is left out")
+	}
+	if byHand {
+		e.say(has + " that no decision is about; they are kept as if the snapshot had come with them")
+	}
 }
 
 // updateDecisions opens the decisions of a snapshot and makes its identities.jsonl from
@@ -119,22 +129,35 @@ func (e *env) updateDecisions(c *cli.Context, dir string) (*decisions.Folder, er
 }
 
 func (e *env) exportDecisions(c *cli.Context) error {
-	if err := wantArgs(c, 1, 1, "DIR"); err != nil {
+	format, err := exportFormat(c)
+	if err != nil {
 		return err
-	}
-	format := c.String("output")
-	if !slices.Contains(decisions.Formats, format) {
-		return hub.Usagef("-o %s: want %s, or a file with such an ending", format, strings.Join(decisions.Formats, ", "))
 	}
 	f, err := e.openDecisions(c, c.Args().First())
 	if err != nil {
 		return err
 	}
-	all := f.Log().All()
-	if c.Bool("latest") {
-		all = f.Log().Latest()
+	return decisions.Write(e.Out, exported(c, f.Log()), format)
+}
+
+// exportFormat returns the format of a table of decisions that is asked for.
+func exportFormat(c *cli.Context) (string, error) {
+	if err := wantArgs(c, 1, 1, "DIR"); err != nil {
+		return "", err
 	}
-	return decisions.Write(e.Out, all, format)
+	format := c.String("output")
+	if !slices.Contains(decisions.Formats, format) {
+		return "", hub.Usagef("-o %s: want %s, or a file with such an ending", format, strings.Join(decisions.Formats, ", "))
+	}
+	return format, nil
+}
+
+// exported returns the decisions that are asked for.
+func exported(c *cli.Context, l *decisions.Log) []decisions.Decision {
+	if c.Bool("latest") {
+		return l.Latest()
+	}
+	return l.All()
 }
 
 // maxSheet is the largest table that is imported, in bytes.
@@ -150,37 +173,55 @@ func importArgs(c *cli.Context) (dir, file, who string, err error) {
 	return c.Args().Get(0), c.Args().Get(1), who, err
 }
 
-func (e *env) importDecisions(c *cli.Context) error {
-	dir, file, who, err := importArgs(c)
-	if err != nil {
-		return err
+// table is a table of decisions to be imported into a folder.
+type table struct {
+	dir, file, who string
+	text           []byte
+	format         string
+}
+
+// importTable reads the table that a command is told; of the folder of another snapshot
+// the record is read.
+func importTable(c *cli.Context, record string) (t table, err error) {
+	if t.dir, t.file, t.who, err = importArgs(c); err != nil {
+		return t, err
 	}
-	info, err := os.Stat(file)
+	info, err := os.Stat(t.file)
 	if err != nil {
-		return err
+		return t, err
 	}
 	if info.IsDir() {
-		file = filepath.Join(file, decisions.File)
+		t.file = filepath.Join(t.file, record)
 	}
-	format := strings.TrimPrefix(strings.ToLower(filepath.Ext(file)), ".")
-	if !slices.Contains(decisions.Formats, format) {
-		return hub.Usagef("%s: the name does not end with .%s", file, strings.Join(decisions.Formats, " or ."))
+	t.format = strings.TrimPrefix(strings.ToLower(filepath.Ext(t.file)), ".")
+	if !slices.Contains(decisions.Formats, t.format) {
+		return t, hub.Usagef("%s: the name does not end with .%s", t.file, strings.Join(decisions.Formats, " or ."))
 	}
-	text, err := infile.Text(c.Context, file, maxSheet)
+	t.text, err = infile.Text(c.Context, t.file, maxSheet)
+	return t, err
+}
+
+func (e *env) importDecisions(c *cli.Context) error {
+	t, err := importTable(c, decisions.File)
 	if err != nil {
 		return err
 	}
-	f, err := e.openDecisions(c, dir)
+	f, err := e.openDecisions(c, t.dir)
 	if err != nil {
 		return err
 	}
-	done, err := f.Import(c.Context, file, text, format, decisions.ImportOptions{Now: e.Now(), Who: who, Evidence: identities.EvidenceColumns()})
+	done, err := f.Import(c.Context, t.file, t.text, t.format, decisions.ImportOptions{Now: e.Now(), Who: t.who, Evidence: identities.EvidenceColumns()})
 	if err != nil {
 		return err
 	}
+	e.sayImported(done)
+	return e.sayMerges(f)
+}
+
+// sayImported says what became of the rows of a table.
+func (e *env) sayImported(done decisions.Imported) {
 	fmt.Fprintf(e.Err, "%s decisions added; %s rows were on record, %s have no verdict\n",
 		terminal.Number(int64(done.Added)), terminal.Number(int64(done.Known)), terminal.Number(int64(done.Undecided)))
-	return e.sayMerges(f)
 }
 
 // sayMerges says what is merged now.

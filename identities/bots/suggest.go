@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/identities/decisions"
 )
 
 // Options says what is suggested.
@@ -14,7 +15,28 @@ type Options struct {
 	Rules   *hub.BotRules
 	Least   int  // activities from which on an account can have a signal; 3 or more
 	Signals int  // signals from which on an account is suggested without a rule; 1 to 3
-	New     bool // leave out accounts that bots.jsonl has
+	New     bool // leave out accounts that bots.jsonl has, and those decided to be none
+
+	Decided *decisions.Log // what was decided about accounts so far; nil for nothing
+}
+
+// verdict is what was decided about a name, else about what it is merged into; "" for
+// nothing.
+func (o *Options) verdict(name string, people *hub.People) decisions.Verdict {
+	if o.Decided == nil {
+		return ""
+	}
+	d, ok := o.Decided.Of(decisions.Pair{name})
+	if !ok {
+		d, _ = o.Decided.Of(decisions.Pair{people.Canonical(name)})
+	}
+	return d.Verdict
+}
+
+// settled reports whether a name is not to be asked about again.
+func (o *Options) settled(name string, people *hub.People) bool {
+	v := o.verdict(name, people)
+	return people.IsBot(name) || v == decisions.Accepted || v == decisions.Rejected
 }
 
 // Check returns a hub.UsageError when an option is out of its range.
@@ -35,6 +57,8 @@ type Suggestion struct {
 	Signals []string // names of signals, in the order of Signals
 	Measures
 	Listed bool // bots.jsonl lists the name, or what it is merged into
+
+	Verdict decisions.Verdict // what was decided about the name, else about what it is merged into; "" for nothing
 }
 
 // The bounds of signals.
@@ -112,13 +136,13 @@ func Suggest(ctx context.Context, from Source, o Options) (*Suggestions, error) 
 		if rule == "" && t.owner != "" {
 			rule = "owner " + t.owner
 		}
-		if (rule != "" || t.activities >= o.Least) && !(o.New && people.IsBot(t.name)) {
+		if (rule != "" || t.activities >= o.Least) && !(o.New && o.settled(t.name, people)) {
 			asked, rules = append(asked, t), append(rules, rule)
 		}
 	}
 	out := &Suggestions{Looked: len(asked)}
 	err = from.activities(ctx, asked, func(i int, all []activity) {
-		x := Suggestion{Name: asked[i].name, Rule: rules[i], Measures: measure(all, o.Rules), Listed: people.IsBot(asked[i].name)}
+		x := Suggestion{Name: asked[i].name, Rule: rules[i], Measures: measure(all, o.Rules), Listed: people.IsBot(asked[i].name), Verdict: o.verdict(asked[i].name, people)}
 		x.Signals = signalsOf(&x.Measures, o.Least)
 		if x.Rule != "" || len(x.Signals) >= o.Signals {
 			out.add(x)

@@ -3,6 +3,7 @@ package bots
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/hubgraph/hubgraph/internal/columns"
 )
@@ -32,6 +33,18 @@ var suggestionColumns = []columns.Column[Suggestion]{
 	columns.Of("day_median", func(x *Suggestion) any { return known(x.DayMedian) }),
 	columns.Of("day_max", func(x *Suggestion) any { return known(x.DayMax) }),
 	columns.Of("listed", func(x *Suggestion) any { return x.Listed }),
+	columns.Of("verdict", func(x *Suggestion) any { return string(x.Verdict) }),
+}
+
+// EvidenceColumns are the columns that a decision keeps as its evidence: all but the name
+// and what was decided.
+func EvidenceColumns() (names []string) {
+	for _, c := range suggestionColumns {
+		if !slices.Contains([]string{"name", "listed", "verdict"}, c.Name) {
+			names = append(names, c.Name)
+		}
+	}
+	return names
 }
 
 // known returns a value, nil for none.

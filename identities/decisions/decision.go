@@ -11,13 +11,13 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 )
 
-// Verdict is what was decided about a pair of names.
+// Verdict is what was decided about a pair of names, or about an account.
 type Verdict string
 
 // The verdicts.
 const (
-	Accepted Verdict = "accepted" // both are one person's
-	Rejected Verdict = "rejected" // they are two people's
+	Accepted Verdict = "accepted" // both are one person's; it is a bot
+	Rejected Verdict = "rejected" // they are two people's; it is no bot
 	Later    Verdict = "later"    // looked at and put off
 	Undone   Verdict = "undone"   // what was decided before is taken back
 )
@@ -25,8 +25,8 @@ const (
 // Verdicts are all of them.
 var Verdicts = []Verdict{Accepted, Rejected, Later, Undone}
 
-// parseVerdict reads a verdict as a person types it.
-func parseVerdict(text string) (Verdict, error) {
+// ParseVerdict reads a verdict as a person types it.
+func ParseVerdict(text string) (Verdict, error) {
 	for _, v := range Verdicts {
 		if strings.EqualFold(strings.TrimSpace(text), string(v)) {
 			return v, nil
@@ -35,11 +35,12 @@ func parseVerdict(text string) (Verdict, error) {
 	return "", fmt.Errorf("the verdict is %q; want accepted, rejected, later or undone", text)
 }
 
-// Decision is what somebody decided about a pair of names, and on what grounds.
+// Decision is what somebody decided about a pair of names, or about an account that may
+// be a bot, and on what grounds.
 type Decision struct {
 	When        time.Time // UTC
 	Who         string
-	Name, Other string // the lesser first
+	Name, Other string // the lesser first; Other is "" of an account
 	Verdict     Verdict
 	Canonical   string         // of an accepted pair: the name chosen for the person; "" for none
 	Note        string         // "" for none
@@ -61,7 +62,7 @@ type record struct {
 	When      string         `json:"when"`
 	Who       string         `json:"who"`
 	Name      string         `json:"name"`
-	Other     string         `json:"other"`
+	Other     string         `json:"other,omitzero"`
 	Verdict   string         `json:"verdict"`
 	Canonical string         `json:"canonical,omitzero"`
 	Note      string         `json:"note,omitzero"`
@@ -81,7 +82,7 @@ func (d *Decision) line() (string, error) {
 func stamp(t time.Time) string { return t.UTC().Format(time.RFC3339Nano) }
 
 // parse reads a line of the file.
-func parse(line []byte) (Decision, error) {
+func parse(line []byte, of *subject) (Decision, error) {
 	var r record
 	if err := json.Unmarshal(line, &r); err != nil {
 		return Decision{}, fmt.Errorf("no decision: %w", err)
@@ -91,10 +92,10 @@ func parse(line []byte) (Decision, error) {
 		return Decision{}, fmt.Errorf("when is %q; want a time such as 2024-01-31T12:00:00Z", r.When)
 	}
 	d := Decision{When: when.UTC(), Who: r.Who, Name: r.Name, Other: r.Other, Canonical: r.Canonical, Note: r.Note, Score: r.Score, Evidence: r.Evidence}
-	if d.Verdict, err = parseVerdict(r.Verdict); err != nil {
+	if d.Verdict, err = ParseVerdict(r.Verdict); err != nil {
 		return Decision{}, err
 	}
-	return d, d.tidy()
+	return d, d.tidy(of)
 }
 
 // maxName is the longest name in bytes, that of the snapshot format.
@@ -102,8 +103,12 @@ const maxName = 4096
 
 // tidy puts the names in order and the evidence in its canonical form, and says what
 // is wrong with a decision.
-func (d *Decision) tidy() error {
-	for _, name := range []string{d.Name, d.Other} {
+func (d *Decision) tidy(of *subject) error {
+	names := []string{d.Name, d.Other}
+	if of.alone {
+		names = names[:1]
+	}
+	for _, name := range names {
 		switch {
 		case name == "":
 			return fmt.Errorf("a name is missing")
@@ -113,8 +118,12 @@ func (d *Decision) tidy() error {
 			return fmt.Errorf("the name %q is not UTF-8, or has a NUL", name)
 		}
 	}
-	d.Name, d.Other = min(d.Name, d.Other), max(d.Name, d.Other)
+	if !of.alone {
+		d.Name, d.Other = min(d.Name, d.Other), max(d.Name, d.Other)
+	}
 	switch {
+	case of.alone && (d.Other != "" || d.Canonical != "" || d.Score != nil):
+		return fmt.Errorf("a decision about a bot has no other name, canonical name or score")
 	case d.Name == d.Other:
 		return fmt.Errorf("both names are %q", d.Name)
 	case d.Who == "":

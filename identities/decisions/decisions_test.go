@@ -228,7 +228,7 @@ func TestSheets(t *testing.T) {
 func tidied(t *rapid.T, ds []Decision) []Decision {
 	stamps, out := map[string]bool{}, []Decision(nil)
 	for _, d := range ds {
-		if err := d.tidy(); err != nil {
+		if err := d.tidy(pairs); err != nil {
 			t.Fatal(err)
 		}
 		if !stamps[stampOf(&d)] { // nobody decides twice at a time

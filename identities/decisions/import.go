@@ -24,18 +24,14 @@ type Imported struct {
 	Undecided int // rows without a verdict
 }
 
-// Import adds the decisions of a file in one of Formats; name is for messages. A row
-// with who and when is that decision, unless it is on record. One that is on record
-// with another verdict, canonical name or note, and one without who or when, is a
-// decision of now. A row without a verdict decides nothing. All rows are added, or
-// none: a bad one is a hub.UsageError with its place.
-func (f *Folder) Import(ctx context.Context, name string, text []byte, format string, o ImportOptions) (Imported, error) {
-	rows, err := rowsOf(name, text, format, o.Evidence)
+// imported adds the decisions of a file about a subject by change.
+func imported(ctx context.Context, of *subject, change func(context.Context, func(*Log) ([]Decision, error)) (int, error), name string, text []byte, format string, o ImportOptions) (Imported, error) {
+	rows, err := rowsOf(of, name, text, format, o.Evidence)
 	if err != nil {
 		return Imported{}, hub.Usagef("%v", err)
 	}
 	var done Imported
-	done.Added, err = f.Change(ctx, func(l *Log) ([]Decision, error) {
+	done.Added, err = change(ctx, func(l *Log) ([]Decision, error) {
 		in := importing{log: l, o: o, stamps: map[string]bool{}, now: map[Pair]nowRow{}}
 		for i := range l.all {
 			in.stamps[stampOf(&l.all[i].Decision)] = true
@@ -76,7 +72,7 @@ func (in *importing) row(r *row) error {
 		in.done.Undecided++
 		return nil
 	}
-	d, err := r.decision(in.o)
+	d, err := r.decision(in.o, in.log.of)
 	if err != nil {
 		return err
 	}
@@ -102,7 +98,7 @@ func (in *importing) decideNow(r *row, d Decision) error {
 	pair := d.Pair()
 	if before, ok := in.now[pair]; ok {
 		if before.decision.Verdict != d.Verdict || before.decision.Canonical != d.Canonical || before.decision.Note != d.Note {
-			return fmt.Errorf("%q and %q are decided otherwise in %s", d.Name, d.Other, before.at)
+			return fmt.Errorf("%s decided otherwise in %s", d.are(), before.at)
 		}
 		return nil // a pair of several passes
 	}
@@ -119,10 +115,10 @@ func (in *importing) decideNow(r *row, d Decision) error {
 
 // decision reads the fields of a row. When is zero where the row does not say both
 // when and who.
-func (r *row) decision(o ImportOptions) (Decision, error) {
+func (r *row) decision(o ImportOptions, of *subject) (Decision, error) {
 	d := Decision{Who: r.who, Name: r.name, Other: r.other, Canonical: r.canonical, Note: r.note, Evidence: r.evidence}
 	var err error
-	if d.Verdict, err = parseVerdict(r.verdict); err != nil {
+	if d.Verdict, err = ParseVerdict(r.verdict); err != nil {
 		return d, err
 	}
 	if r.score != "" {
@@ -145,5 +141,5 @@ func (r *row) decision(o ImportOptions) (Decision, error) {
 	if d.Verdict != Accepted {
 		d.Canonical = ""
 	}
-	return d, d.tidy()
+	return d, d.tidy(of)
 }

@@ -15,14 +15,17 @@ import (
 	"github.com/hubgraph/hubgraph/internal/infile"
 )
 
-// File is the name of the record in the folder of a snapshot.
+// File is the name of the record of decisions about pairs of names in the folder of a
+// snapshot.
 const File = "identity-decisions.jsonl"
 
 // maxFile is the largest record that is read, in bytes.
 const maxFile = 1 << 30
 
-// Log is a record of decisions. Its order is that of pairs, then of time.
+// Log is a record of decisions. Its order is that of pairs, then of time. A decision about
+// a bot is on the pair of its name and "".
 type Log struct {
+	of   *subject
 	all  []dated
 	seen map[string]bool // by line
 	cut  bool            // the file ends in the middle of a line, which does not count
@@ -31,19 +34,21 @@ type Log struct {
 // Read reads the record in a folder; where there is none it is empty. Lines that
 // occur twice count once. A last line without an end that is no decision was cut off
 // while it was written, and does not count; any other bad line is an error.
-func Read(ctx context.Context, dir string) (*Log, error) {
-	text, err := infile.Text(ctx, filepath.Join(dir, File), maxFile)
+func Read(ctx context.Context, dir string) (*Log, error) { return readRecord(ctx, dir, pairs) }
+
+func readRecord(ctx context.Context, dir string, of *subject) (*Log, error) {
+	text, err := infile.Text(ctx, filepath.Join(dir, of.file), maxFile)
 	if errors.Is(err, fs.ErrNotExist) {
-		return &Log{seen: map[string]bool{}}, nil
+		return readLog(nil, of)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("read decisions: %w", err)
 	}
-	return readLog(text)
+	return readLog(text, of)
 }
 
-func readLog(text []byte) (*Log, error) {
-	l := &Log{seen: map[string]bool{}}
+func readLog(text []byte, of *subject) (*Log, error) {
+	l := &Log{of: of, seen: map[string]bool{}}
 	number := 0
 	for line := range bytes.Lines(text) {
 		number++
@@ -51,14 +56,14 @@ func readLog(text []byte) (*Log, error) {
 		if line = bytes.TrimSpace(line); len(line) == 0 {
 			continue
 		}
-		d, err := parse(line)
+		d, err := parse(line, of)
 		switch {
 		case err != nil && !whole:
 			l.cut = true
 		case err != nil && conflict(line):
-			return nil, fmt.Errorf("%s:%d: git left a conflict here; delete the lines of <<<<<<<, ======= and >>>>>>> and keep all others", File, number)
+			return nil, fmt.Errorf("%s:%d: git left a conflict here; delete the lines of <<<<<<<, ======= and >>>>>>> and keep all others", of.file, number)
 		case err != nil:
-			return nil, fmt.Errorf("%s:%d: %w", File, number, err)
+			return nil, fmt.Errorf("%s:%d: %w", of.file, number, err)
 		default:
 			if err := l.add(d); err != nil {
 				return nil, err
@@ -100,7 +105,7 @@ func (l *Log) sort() {
 
 // with returns a record that has some decisions more.
 func (l *Log) with(more []Decision) (*Log, error) {
-	out := &Log{seen: map[string]bool{}, all: slices.Clone(l.all)}
+	out := &Log{of: l.of, seen: map[string]bool{}, all: slices.Clone(l.all)}
 	for text := range l.seen {
 		out.seen[text] = true
 	}

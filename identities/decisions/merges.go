@@ -27,8 +27,9 @@ type forest struct {
 // where given merges end, else one without a blank, else the least.
 //
 // It is a hub.UsageError when a cluster joins names that were decided to be two
-// people's, or a listed bot and others under a name that is no listed bot.
-func plan(g *given, l *Log, bots map[string]bool) (map[string]string, error) {
+// people's, or a listed bot and others under a name that is no listed bot, where somebody
+// decided about one of them: about a pair, or with decided that a name is a bot.
+func plan(g *given, l *Log, bots map[string]bool, decided ...string) (map[string]string, error) {
 	f := &forest{next: map[string][]string{}, up: map[string]string{}, decided: map[Pair]Decision{}, ends: map[string]bool{}}
 	var held []hub.Identity
 	for _, m := range g.merges() {
@@ -55,7 +56,7 @@ func plan(g *given, l *Log, bots map[string]bool) (map[string]string, error) {
 				quote(d.Name), quote(d.Other), d.Who, stamp(d.When), f.path(d.Name, d.Other))
 		}
 	}
-	return f.orient(l, bots)
+	return f.orient(bots, decided)
 }
 
 // join adds an edge unless it closes a circle.
@@ -112,7 +113,7 @@ func (f *forest) walk(from string) map[string]string {
 }
 
 // orient chooses the canonical name of each tree and directs its edges there.
-func (f *forest) orient(l *Log, bots map[string]bool) (map[string]string, error) {
+func (f *forest) orient(bots map[string]bool, decided []string) (map[string]string, error) {
 	trees := map[string][]string{}
 	for name := range f.next {
 		trees[f.root(name)] = append(trees[f.root(name)], name)
@@ -126,6 +127,9 @@ func (f *forest) orient(l *Log, bots map[string]bool) (map[string]string, error)
 	touched := map[string]bool{} // trees in which somebody decided
 	for p := range f.decided {
 		touched[f.root(p[0])] = true
+	}
+	for _, name := range decided {
+		touched[f.root(name)] = true
 	}
 	to := map[string]string{}
 	for _, root := range sortedKeys(trees) {
@@ -206,7 +210,7 @@ func sortedKeys[V any](m map[string]V) []string {
 func identitiesText(g *given, to map[string]string) string {
 	intact := true // all given merges hold
 	for _, x := range g.lines {
-		if x.applies && to[x.merge.Alias] != x.merge.Canonical {
+		if x.applies && to[x.is[0]] != x.is[1] {
 			intact = false
 		}
 	}
@@ -216,10 +220,10 @@ func identitiesText(g *given, to map[string]string) string {
 		switch {
 		case x.ok && !x.applies && !intact:
 			continue // it could begin to apply
-		case x.applies && to[x.merge.Alias] != x.merge.Canonical:
+		case x.applies && to[x.is[0]] != x.is[1]:
 			continue
 		case x.applies:
-			said[x.merge.Alias] = true
+			said[x.is[0]] = true
 		}
 		b.WriteString(x.text)
 	}

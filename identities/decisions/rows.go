@@ -25,10 +25,10 @@ type row struct {
 
 // rowsOf reads a file to be imported. Of columns that a table of decisions does not
 // have, those named in evidence make the evidence, where there is no such column.
-func rowsOf(name string, text []byte, format string, evidence []string) ([]row, error) {
+func rowsOf(of *subject, name string, text []byte, format string, evidence []string) ([]row, error) {
 	switch format {
 	case "csv":
-		return sheetRows(name, text, evidence)
+		return sheetRows(of, name, text, evidence)
 	case "json":
 		var all []jsontext.Value
 		if err := json.Unmarshal(text, &all); err != nil {
@@ -103,13 +103,13 @@ func (r *row) addEvidence(of map[string]jsontext.Value, names []string) error {
 
 // sheetRows reads CSV with a line of headings. What a spreadsheet made of it, with
 // semicolons or tabs between fields, is read, too.
-func sheetRows(name string, text []byte, evidence []string) ([]row, error) {
+func sheetRows(of *subject, name string, text []byte, evidence []string) ([]row, error) {
 	in := stdcsv.NewReader(bytes.NewReader(text))
 	in.Comma = separator(text)
 	in.FieldsPerRecord = -1
 	headings, err := in.Read()
 	if errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("%s: there are no headings; want name, other, verdict", name)
+		return nil, fmt.Errorf("%s: there are no headings; want %s", name, strings.Join(of.columns[:of.need], ", "))
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
@@ -117,9 +117,9 @@ func sheetRows(name string, text []byte, evidence []string) ([]row, error) {
 	for i := range headings {
 		headings[i] = strings.ToLower(strings.TrimSpace(headings[i]))
 	}
-	for _, want := range columns[:3] {
+	for _, want := range of.columns[:of.need] {
 		if !slices.Contains(headings, want) {
-			return nil, fmt.Errorf("%s:1: no column %s; want name, other, verdict, and what else there is of %s", name, want, strings.Join(columns[3:], ", "))
+			return nil, fmt.Errorf("%s:1: no column %s; want %s, and what else there is of %s", name, want, strings.Join(of.columns[:of.need], ", "), strings.Join(of.columns[of.need:], ", "))
 		}
 	}
 	var rows []row

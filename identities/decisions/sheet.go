@@ -15,22 +15,28 @@ import (
 // Formats are those of Write and Import.
 var Formats = []string{"csv", "json", "jsonl"}
 
-// columns are those of a table of decisions, in order.
-var columns = []string{"name", "other", "verdict", "canonical", "note", "who", "when", "score", "evidence"}
-
-// Write writes decisions in one of Formats. Import reads them back without loss, in
-// every format.
+// Write writes decisions about pairs of names in one of Formats. Import reads them back
+// without loss, in every format.
 func Write(to io.Writer, decisions []Decision, format string) error {
+	return writeTable(to, pairs, decisions, format)
+}
+
+// WriteBots is Write for decisions about bots.
+func WriteBots(to io.Writer, decisions []Decision, format string) error {
+	return writeTable(to, accounts, decisions, format)
+}
+
+func writeTable(to io.Writer, of *subject, decisions []Decision, format string) error {
 	w := bufio.NewWriter(to)
 	switch format {
 	case "csv":
-		w.WriteString(strings.Join(columns, ",") + "\r\n")
+		w.WriteString(strings.Join(of.columns, ",") + "\r\n")
 	case "json":
 		w.WriteString("[")
 	}
 	for i := range decisions {
 		if format == "csv" {
-			w.WriteString(sheetRow(&decisions[i]) + "\r\n")
+			w.WriteString(sheetRow(&decisions[i], of) + "\r\n")
 			continue
 		}
 		line, err := decisions[i].line()
@@ -53,13 +59,18 @@ func Write(to io.Writer, decisions []Decision, format string) error {
 }
 
 // sheetRow is a decision as a line of CSV.
-func sheetRow(d *Decision) string {
+func sheetRow(d *Decision, of *subject) string {
 	score := ""
 	if d.Score != nil {
 		score = strconv.Itoa(*d.Score)
 	}
+	values := map[string]string{
+		"name": d.Name, "other": d.Other, "verdict": string(d.Verdict), "canonical": d.Canonical, "note": d.Note,
+		"who": d.Who, "when": stamp(d.When), "score": score, "evidence": string(d.Evidence),
+	}
 	var fields []string
-	for _, text := range []string{d.Name, d.Other, string(d.Verdict), d.Canonical, d.Note, d.Who, stamp(d.When), score, string(d.Evidence)} {
+	for _, column := range of.columns {
+		text := values[column]
 		if text != "" {
 			text = csv.Quote(sheetText(text))
 		}
