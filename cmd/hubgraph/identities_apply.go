@@ -15,11 +15,11 @@ import (
 func identitiesApplyCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "apply",
-		Usage:     "merge accounts in the running graph as decided, without loading again",
+		Usage:     "merge accounts, and mark bots, in the running graph as decided, without loading again",
 		ArgsUsage: "DIR",
-		Description: `DIR is the folder of the snapshot that is loaded. Its identities.jsonl is made from its decisions, and
-ALIAS_OF in the graph becomes what that says, with all counts, as after a load of the folder as it is now. 'identities
-revert' takes it back. Networks written by derive are of the graph from before, which is said. Example:
+		Description: `DIR is the folder of the snapshot that is loaded. Its identities.jsonl and bots.jsonl are made from its decisions, and
+ALIAS_OF and :Bot in the graph become what these say, with all counts, as after a load of the folder as it is now.
+'identities revert' takes it back. Networks written by derive are of the graph from before, which is said. Example:
 
   hubgraph identities apply ./snapshot`,
 		Flags: rejectFlags(""),
@@ -28,6 +28,9 @@ revert' takes it back. Networks written by derive are of the graph from before, 
 				return err
 			}
 			if _, err := e.updateDecisions(c, c.Args().First()); err != nil {
+				return err
+			}
+			if _, err := e.updateBotDecisions(c, c.Args().First()); err != nil {
 				return err
 			}
 			s, rejects, err := e.openSnapshot(c, c.Args().First())
@@ -47,7 +50,7 @@ func identitiesRevertCommand(e *env) *cli.Command {
 		Name:      "revert",
 		Usage:     "take back in the running graph what 'identities apply' changed, all or of some people",
 		ArgsUsage: "[NAME]...",
-		Description: `With names only what concerns the people who have them. Only ALIAS_OF changes, and counts follow; the
+		Description: `With names only what concerns the people or bots who have them. Only ALIAS_OF and :Bot change, and counts follow; the
 decisions stay on record, so that 'identities apply' applies them again. Examples:
 
   hubgraph identities revert
@@ -66,7 +69,7 @@ decisions stay on record, so that 'identities apply' applies them again. Example
 	}
 }
 
-// changeMerges changes the merges in the database and says what was changed.
+// changeMerges changes the merges and bots in the database and says what was changed.
 func (e *env) changeMerges(c *cli.Context, work func(context.Context, *graphdb.Guarded, applied.Options) (applied.Report, error)) error {
 	db, err := e.openDBFor(c.Context, retryLoad)
 	if err != nil {
@@ -88,6 +91,8 @@ func (e *env) changeMerges(c *cli.Context, work func(context.Context, *graphdb.G
 		}
 		fmt.Fprintf(e.Out, "%s ALIAS_OF added, %s removed, %s in the database\n",
 			terminal.Number(int64(len(r.Added))), terminal.Number(int64(len(r.Removed))), terminal.Number(int64(r.Merges)))
+		fmt.Fprintf(e.Out, "%s bots added, %s removed, %s in the database\n",
+			terminal.Number(int64(len(r.AddedBots))), terminal.Number(int64(len(r.RemovedBots))), terminal.Number(int64(r.Bots)))
 		return e.noteDerived(ctx, db)
 	})
 }

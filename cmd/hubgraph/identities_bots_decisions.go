@@ -68,11 +68,8 @@ others, and those that were changed, are decisions of now. All of it is taken, o
 					if err := wantArgs(c, 1, 1, "DIR"); err != nil {
 						return err
 					}
-					f, err := e.openBotDecisions(c, c.Args().First())
+					f, err := e.updateBotDecisions(c, c.Args().First())
 					if err != nil {
-						return err
-					}
-					if err := f.Update(c.Context); err != nil {
 						return err
 					}
 					e.sayBots(f)
@@ -92,6 +89,16 @@ func (e *env) openBotDecisions(c *cli.Context, dir string) (*decisions.Bots, err
 	}
 	e.sayOdd(f.Log().Cut(), f.ByHand(), decisions.BotFile, "bots.jsonl has names")
 	return f, nil
+}
+
+// updateBotDecisions opens the decisions about bots of a snapshot and makes its bots.jsonl
+// from them.
+func (e *env) updateBotDecisions(c *cli.Context, dir string) (*decisions.Bots, error) {
+	f, err := e.openBotDecisions(c, dir)
+	if err != nil {
+		return nil, err
+	}
+	return f, f.Update(c.Context)
 }
 
 func (e *env) decideBots(c *cli.Context) error {

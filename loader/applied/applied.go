@@ -1,8 +1,8 @@
-// Package applied changes the accepted merges in a graph that is loaded, without a new
-// load, and takes the change back.
+// Package applied changes the accepted merges and the bots in a graph that is loaded,
+// without a new load, and takes the change back.
 //
-// Apply makes ALIAS_OF, the counts and the (:Snapshot) what they are after a load of
-// the same snapshot with its identities.jsonl as it is now. The (:Snapshot) keeps what
+// Apply makes ALIAS_OF, :Bot, the counts and the (:Snapshot) what they are after a load of
+// the same snapshot with its identities.jsonl and bots.jsonl as they are now. The (:Snapshot) keeps what
 // was changed since its load: Revert needs nothing else.
 package applied
 
@@ -41,31 +41,44 @@ type Options struct {
 type Report struct {
 	Added, Removed []hub.Identity // ALIAS_OF, by alias
 	Merges         int            // ALIAS_OF in the graph afterwards
+
+	AddedBots, RemovedBots []string // :Bot, by name
+	Bots                   int      // :Bot in the graph afterwards
 }
 
-// The properties of a (:Snapshot) whose merges were changed since its load. Merges are
-// lists of alias, canonical, alias, canonical and so on.
+// Nothing reports whether nothing was changed.
+func (r *Report) Nothing() bool {
+	return len(r.Added)+len(r.Removed)+len(r.AddedBots)+len(r.RemovedBots) == 0
+}
+
+// The properties of a (:Snapshot) whose merges or bots were changed since its load. Merges
+// are lists of alias, canonical, alias, canonical and so on.
 const (
 	loadedID         = "loadedId"         // its id
 	loadedIdentities = "loadedIdentities" // its counts
 	loadedRejected   = "loadedRejected"
 	appliedMerges    = "appliedMerges" // that were added
 	removedMerges    = "removedMerges" // that were removed
+	loadedBots       = "loadedBots"
+	appliedBots      = "appliedBots"
+	removedBots      = "removedBots"
 )
 
-// Apply makes the merges of a graph those of the snapshot that is loaded in it. In a
-// graph that holds older snapshots too, their merges stay unless these contradict them.
-// It is a hub.UsageError when the graph holds another snapshot; a snapshot counts as
-// the same when its source, time and counts but those of merges are. Nobody else may
+// Apply makes the merges and bots of a graph those of the snapshot that is loaded in it.
+// In a graph that holds older snapshots too, their bots stay, and their merges unless
+// these contradict them. It is a hub.UsageError when the graph holds another snapshot; a
+// snapshot counts as the same when its source, time and counts but those of merges and
+// bots are. Nobody else may
 // write to the database meanwhile; see package lease.
 func Apply(ctx context.Context, store loader.Store, s *snapshot.Snapshot, o Options) (Report, error) {
 	c, err := begin(ctx, store, o)
 	if err != nil {
 		return Report{}, err
 	}
-	var want []hub.Identity
+	var want state
 	read, err := s.Walk(ctx, snapshot.Reading{Rejects: o.Rejects, Skim: true, Fingerprint: true}, snapshot.Handlers{
-		Identity: func(m hub.Identity) error { want = append(want, m); return nil },
+		Identity: func(m hub.Identity) error { want.merges = append(want.merges, m); return nil },
+		Bot:      func(b hub.Bot) error { want.bots = append(want.bots, b.Name); return nil },
 	})
 	if err != nil {
 		return Report{}, err
@@ -79,12 +92,13 @@ func Apply(ctx context.Context, store loader.Store, s *snapshot.Snapshot, o Opti
 	}
 	after := want
 	if c.several {
-		after = besides(c.merges, want)
+		after.merges = besides(c.merges, want.merges)
+		after.bots = slices.Concat(withoutNames(c.bots, want.bots), want.bots)
 	}
 	if c.taken[id] {
 		id = idOf(c.text(loadedID, "id"), after)
 	}
-	return c.change(ctx, after, id, int64(read.Records.Identities), int64(read.Rejected))
+	return c.change(ctx, after, id, numbers{read.Records.Identities, read.Records.Bots, int64(read.Rejected)})
 }
 
 // besides returns merges with those of older snapshots that can stand beside them.
@@ -108,7 +122,7 @@ func Revert(ctx context.Context, store loader.Store, names []string, o Options) 
 	if err != nil {
 		return Report{}, err
 	}
-	added, removed := c.list(appliedMerges), c.list(removedMerges)
+	added, removed, bots, people := c.list(appliedMerges), c.list(removedMerges), c.names(appliedBots), c.names(removedBots)
 	if len(names) > 0 {
 		cluster := clusterOf(slices.Concat(c.merges, removed))
 		asked := map[string]bool{}
@@ -117,17 +131,33 @@ func Revert(ctx context.Context, store loader.Store, names []string, o Options) 
 		}
 		concerns := func(m hub.Identity) bool { return !asked[cluster(m.Alias)] }
 		added, removed = slices.DeleteFunc(added, concerns), slices.DeleteFunc(removed, concerns)
+		others := func(name string) bool { return !asked[cluster(name)] }
+		bots, people = slices.DeleteFunc(bots, others), slices.DeleteFunc(people, others)
 		for _, name := range names {
 			about := func(m hub.Identity) bool { return cluster(m.Alias) == cluster(name) }
-			if !slices.ContainsFunc(added, about) && !slices.ContainsFunc(removed, about) {
+			is := func(bot string) bool { return cluster(bot) == cluster(name) }
+			if !slices.ContainsFunc(added, about) && !slices.ContainsFunc(removed, about) && !slices.ContainsFunc(bots, is) && !slices.ContainsFunc(people, is) {
 				return Report{}, hub.NotFoundf("nothing was applied about %q since the snapshot was loaded", name)
 			}
 		}
 	}
-	after := slices.Concat(without(c.merges, added), removed)
-	identities := c.number(loadedIdentities, "identities") + int64(len(after)-len(c.before()))
-	return c.change(ctx, after, "", identities, c.number(loadedRejected, "rejected"))
+	after := state{slices.Concat(without(c.merges, added), removed), slices.Concat(withoutNames(c.bots, bots), people)}
+	before := c.before()
+	return c.change(ctx, after, "", numbers{
+		identities: c.number(loadedIdentities, "identities") + int64(len(after.merges)-len(before.merges)),
+		bots:       c.number(loadedBots, "bots") + int64(len(after.bots)-len(before.bots)),
+		rejected:   c.number(loadedRejected, "rejected"),
+	})
 }
+
+// state is what a change is about.
+type state struct {
+	merges []hub.Identity
+	bots   []string
+}
+
+// numbers are counts of a snapshot that a change changes.
+type numbers struct{ identities, bots, rejected int64 }
 
 // clusterOf returns a function that names the cluster of a name.
 func clusterOf(merges []hub.Identity) func(name string) string {
@@ -153,7 +183,7 @@ type change struct {
 	latest  map[string]any // properties of the snapshot that was loaded last
 	several bool           // there are older ones
 	taken   map[string]bool
-	merges  []hub.Identity // in the graph
+	state   // of the graph
 }
 
 // begin reads what the graph holds.
@@ -185,6 +215,13 @@ func begin(ctx context.Context, store loader.Store, o Options) (*change, error) 
 		alias, _ := row[0].(string)
 		canonical, _ := row[1].(string)
 		c.merges = append(c.merges, hub.Identity{Alias: alias, Canonical: canonical})
+	}
+	if rows, err = cypher.Rows(ctx, store, statement("read/bots"), nil); err != nil {
+		return nil, err
+	}
+	for _, row := range rows {
+		name, _ := row[0].(string)
+		c.bots = append(c.bots, name)
 	}
 	return c, nil
 }
@@ -220,15 +257,29 @@ func (c *change) list(name string) (merges []hub.Identity) {
 	return merges
 }
 
-// before are the merges from before the first change since the load.
-func (c *change) before() []hub.Identity {
-	return slices.Concat(without(c.merges, c.list(appliedMerges)), c.list(removedMerges))
+// names returns bots that are kept on the snapshot.
+func (c *change) names(name string) (names []string) {
+	list, _ := c.latest[name].([]any)
+	for _, v := range list {
+		if name, ok := v.(string); ok {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// before is the state from before the first change since the load.
+func (c *change) before() state {
+	return state{
+		slices.Concat(without(c.merges, c.list(appliedMerges)), c.list(removedMerges)),
+		slices.Concat(withoutNames(c.bots, c.names(appliedBots)), c.names(removedBots)),
+	}
 }
 
 // wantSame refuses a snapshot that is not the one in the graph.
 func (c *change) wantSame(meta snapshot.Meta, read *snapshot.Outcome) error {
 	other := func(what string, is, here any) error {
-		return hub.Usagef("the database holds another snapshot: its %s is %v, here %v; hubgraph load writes this one into it, with its merges", what, is, here)
+		return hub.Usagef("the database holds another snapshot: its %s is %v, here %v; hubgraph load writes this one into it, with its merges and bots", what, is, here)
 	}
 	if source := c.text("source"); source != meta.Source {
 		return other("source", fmt.Sprintf("%q", source), fmt.Sprintf("%q", meta.Source))
@@ -237,48 +288,64 @@ func (c *change) wantSame(meta snapshot.Meta, read *snapshot.Outcome) error {
 		return other("time of collection", at, here)
 	}
 	for _, n := range loader.SnapshotCounts(read) {
-		if is := c.latest[n.Name]; n.Name != "identities" && n.Name != "rejected" && is != n.N {
+		if is := c.latest[n.Name]; !slices.Contains([]string{"identities", "bots", "rejected"}, n.Name) && is != n.N {
 			return other("number of "+n.Name, is, n.N)
 		}
 	}
 	return nil
 }
 
-// without returns merges that are not among others.
-func without(merges, others []hub.Identity) (out []hub.Identity) {
-	there := map[hub.Identity]bool{}
-	for _, m := range others {
-		there[m] = true
+// minus returns what is not among others.
+func minus[T comparable](all, others []T) (out []T) {
+	there := map[T]bool{}
+	for _, x := range others {
+		there[x] = true
 	}
-	for _, m := range merges {
-		if !there[m] {
-			out = append(out, m)
+	for _, x := range all {
+		if !there[x] {
+			out = append(out, x)
 		}
 	}
-	return sorted(out)
+	return out
 }
 
-func sorted(merges []hub.Identity) []hub.Identity {
-	slices.SortFunc(merges, func(a, b hub.Identity) int {
+// without returns merges that are not among others, in order.
+func without(merges, others []hub.Identity) []hub.Identity {
+	out := minus(merges, others)
+	slices.SortFunc(out, func(a, b hub.Identity) int {
 		return cmp.Or(cmp.Compare(a.Alias, b.Alias), cmp.Compare(a.Canonical, b.Canonical))
 	})
-	return merges
+	return out
 }
 
-// change makes the merges in the graph the given ones; id is the fingerprint of the
-// snapshot with these, or "" for none, and the numbers are its counts.
-func (c *change) change(ctx context.Context, after []hub.Identity, id string, identities, rejected int64) (Report, error) {
-	r := Report{Added: without(after, c.merges), Removed: without(c.merges, after), Merges: len(after)}
+// withoutNames is without for names.
+func withoutNames(names, others []string) []string {
+	out := minus(names, others)
+	slices.Sort(out)
+	return out
+}
+
+// change makes the merges and bots in the graph the given ones; id is the fingerprint of
+// the snapshot with these, or "" for none, and the numbers are its counts.
+func (c *change) change(ctx context.Context, after state, id string, n numbers) (Report, error) {
+	r := Report{
+		Added: without(after.merges, c.merges), Removed: without(c.merges, after.merges), Merges: len(after.merges),
+		AddedBots: withoutNames(after.bots, c.bots), RemovedBots: withoutNames(c.bots, after.bots), Bots: len(after.bots),
+	}
 	before := c.before()
-	applied, removed := without(after, before), without(before, after)
+	since := Report{
+		Added: without(after.merges, before.merges), Removed: without(before.merges, after.merges),
+		AddedBots: withoutNames(after.bots, before.bots), RemovedBots: withoutNames(before.bots, after.bots),
+	}
 	was := c.text(loadedID, "id")
 	properties := map[string]any{
-		loadedID: was, loadedIdentities: c.number(loadedIdentities, "identities"), loadedRejected: c.number(loadedRejected, "rejected"),
-		appliedMerges: flat(applied), removedMerges: flat(removed), "identities": identities, "rejected": rejected,
+		loadedID: was, loadedIdentities: c.number(loadedIdentities, "identities"), loadedBots: c.number(loadedBots, "bots"), loadedRejected: c.number(loadedRejected, "rejected"),
+		appliedMerges: flat(since.Added), removedMerges: flat(since.Removed), appliedBots: list(since.AddedBots), removedBots: list(since.RemovedBots),
+		"identities": n.identities, "bots": n.bots, "rejected": n.rejected,
 	}
-	if len(applied) == 0 && len(removed) == 0 {
+	if since.Nothing() {
 		id = was
-		for _, name := range []string{loadedID, loadedIdentities, loadedRejected, appliedMerges, removedMerges} {
+		for _, name := range []string{loadedID, loadedIdentities, loadedBots, loadedRejected, appliedMerges, removedMerges, appliedBots, removedBots} {
 			properties[name] = nil
 		}
 	}
@@ -286,7 +353,7 @@ func (c *change) change(ctx context.Context, after []hub.Identity, id string, id
 		id = idOf(was, after)
 	}
 	properties["id"] = id
-	if len(r.Added) > 0 || len(r.Removed) > 0 || id != c.text("id") {
+	if !r.Nothing() || id != c.text("id") {
 		if err := c.write(ctx, &r, properties); err != nil {
 			return Report{}, err
 		}
@@ -305,6 +372,7 @@ func (c *change) write(ctx context.Context, r *Report, properties map[string]any
 	for _, m := range r.Added {
 		names = append(names, m.Alias, m.Canonical)
 	}
+	names = append(names, list(r.AddedBots)...)
 	rows, err := cypher.Rows(ctx, c.store, statement("read/missing"), map[string]any{"names": names})
 	if err != nil {
 		return err
@@ -313,7 +381,9 @@ func (c *change) write(ctx context.Context, r *Report, properties map[string]any
 	for _, row := range rows {
 		missing = append(missing, row[0])
 	}
-	if len(missing) > 0 { // an index does not know these accounts, and the next load or prune would go by it
+	// An index does not know of accounts that are made here, nor that others became bots or
+	// people, and the next load or prune would go by it.
+	if len(missing)+len(r.AddedBots)+len(r.RemovedBots) > 0 {
 		database, err := loader.DatabaseID(ctx, c.store)
 		if err == nil {
 			err = c.o.Kept.Drop(database, "")
@@ -327,9 +397,10 @@ func (c *change) write(ctx context.Context, r *Report, properties map[string]any
 	}
 	err = c.store.Write(ctx, statement("write/change"), map[string]any{
 		"id": c.text("id"), "properties": properties, "names": missing, "added": pairs(r.Added), "removed": pairs(r.Removed),
+		"bots": list(r.AddedBots), "people": list(r.RemovedBots),
 	})
 	if err != nil {
-		return fmt.Errorf("write merges: %w", err)
+		return fmt.Errorf("write merges and bots: %w", err)
 	}
 	return nil
 }
@@ -342,6 +413,14 @@ func flat(merges []hub.Identity) []any {
 	return list
 }
 
+func list(names []string) []any {
+	all := []any{}
+	for _, name := range names {
+		all = append(all, name)
+	}
+	return all
+}
+
 func pairs(merges []hub.Identity) []any {
 	list := []any{}
 	for _, m := range merges {
@@ -350,12 +429,15 @@ func pairs(merges []hub.Identity) []any {
 	return list
 }
 
-// idOf is the id of a snapshot with merges that no files have.
-func idOf(loaded string, merges []hub.Identity) string {
+// idOf is the id of a snapshot with merges and bots that no files have.
+func idOf(loaded string, of state) string {
 	h := sha256.New()
 	fmt.Fprintf(h, "%s\n", loaded)
-	for _, m := range sorted(slices.Clone(merges)) {
+	for _, m := range without(of.merges, nil) {
 		fmt.Fprintf(h, "%q %q\n", m.Alias, m.Canonical)
+	}
+	for _, name := range withoutNames(of.bots, nil) {
+		fmt.Fprintf(h, "%q\n", name)
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }

@@ -1,5 +1,5 @@
 // All of a change at once. id: the latest snapshot; properties: what it is to have, null for what it is to have no
-// more; names: accounts to make; added, removed: [alias, canonical]
+// more; names: accounts to make; added, removed: [alias, canonical]; bots: accounts to become bots; people: to be none
 MATCH (s:Snapshot {id: $id})
 SET s += $properties
 WITH s
@@ -21,4 +21,16 @@ CALL {
   MERGE (a)-[e:ALIAS_OF]->(b)
   RETURN count(e) AS joined
 }
-RETURN made + parted + joined AS done
+CALL {
+  UNWIND $bots AS name
+  MATCH (a:Account {name: name})
+  SET a:Bot
+  RETURN count(a) AS bots
+}
+CALL {
+  UNWIND $people AS name
+  MATCH (a:Account {name: name})
+  REMOVE a:Bot
+  RETURN count(a) AS people
+}
+RETURN made + parted + joined + bots + people AS done
