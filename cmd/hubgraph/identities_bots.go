@@ -39,7 +39,7 @@ rejected, later), which 'identities bots decisions import' takes. Examples:
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "from", Usage: "read the snapshot in `DIR`, not Neo4j"},
 			botRulesFlag(),
-			&cli.IntFlag{Name: "least", Value: 10, Usage: "an account has no signal with less than `N` commits and discussions"},
+			&cli.IntFlag{Name: "least", Value: 10, Usage: "a signal needs `N` commits and discussions that have a date, or titles"},
 			&cli.IntFlag{Name: "signals", Value: 2, Usage: "without a rule an account is listed from `N` signals on, 1 to 3"},
 			&cli.BoolFlag{Name: "new", Usage: "leave out accounts that bots.jsonl has already, and those that were decided to be none"},
 			&cli.StringFlag{Name: "decisions", Usage: "from Neo4j: read what was decided, which the graph does not hold, of the snapshot in `DIR`"},

@@ -28,6 +28,7 @@ type activity struct {
 // id. Days, hours and minutes are those of UTC; activities without a date are in none.
 type Measures struct {
 	Commits, Discussions, PullRequests int // pull requests are discussions, too
+	Dated                              int // activities with a date
 	First, Last                        *int64
 	ActiveDays                         int // days with an activity
 
@@ -138,6 +139,7 @@ func (m *Measures) dates(all []activity) {
 	if len(all) == 0 {
 		return
 	}
+	m.Dated = len(all)
 	m.First, m.Last = &all[0].at, &all[len(all)-1].at
 	var minutes [60]int
 	var hours [24]bool

@@ -94,7 +94,7 @@ func TestMeasure(t *testing.T) {
 	one := 3
 	first, last := at(0, "", "", "").at, at(60, "", "", "").at
 	want := Measures{
-		Commits: 5, Discussions: 2, PullRequests: 1, First: &first, Last: &last, ActiveDays: 1, Burstiness: float(-0.267949), MinuteShare: float(0.4), Hours: 2,
+		Commits: 5, Discussions: 2, PullRequests: 1, Dated: 5, First: &first, Last: &last, ActiveDays: 1, Burstiness: float(-0.267949), MinuteShare: float(0.4), Hours: 2,
 		Titled: 4, BotTitles: float(0.25), LibraryTitles: float(0.25), TopTitleShare: float(0.5), TopTitle: "Sync *", Repositories: 4, DayMedian: float(3), DayMax: &one,
 	}
 	if d := cmp.Diff(want, measure(all, rules)); d != "" {
@@ -109,6 +109,10 @@ func TestMeasure(t *testing.T) {
 	same := measure([]activity{{at: 5, sha: 1}, {at: 5, sha: 2}, {at: 5, sha: 3}}, rules) // all at one moment
 	if same.Burstiness != nil || *same.MinuteShare != 1 {
 		t.Errorf("%+v", same)
+	}
+	few := measure([]activity{{at: 5, sha: 1}, {at: 6, sha: 2}, {at: analytics.NoDate, sha: 3}, {at: analytics.NoDate, sha: 4}}, rules)
+	if few.Dated != 2 || len(signalsOf(&few, 3)) > 0 || len(signalsOf(&few, 2)) != 1 { // one minute of the hour
+		t.Errorf("%+v", few)
 	}
 	if m := measure(nil, rules); m.First != nil || m.DayMax != nil || m.Repositories != 0 {
 		t.Errorf("%+v", m)

@@ -71,21 +71,22 @@ const (
 	busyDay   = 20   // this many repositories or more in one day
 )
 
-// signal is something that speaks for a bot, in an account with enough to say so.
+// signal is something that speaks for a bot, in an account that did at least so much with
+// a date or a title.
 type signal struct {
 	name string
 	of   func(m *Measures, least int) bool
 }
 
 var signals = [...]signal{
-	{"rhythm", func(m *Measures, _ int) bool {
-		return m.Burstiness != nil && *m.Burstiness <= regular || m.MinuteShare != nil && *m.MinuteShare >= byClock
+	{"rhythm", func(m *Measures, least int) bool {
+		return m.Dated >= least && (m.Burstiness != nil && *m.Burstiness <= regular || *m.MinuteShare >= byClock)
 	}},
 	{"titles", func(m *Measures, least int) bool {
 		return m.Titled >= least && (*m.BotTitles >= botTitles || *m.TopTitleShare >= oneTitle)
 	}},
-	{"breadth", func(m *Measures, _ int) bool {
-		return m.DayMedian != nil && (*m.DayMedian >= usualDay || *m.DayMax >= busyDay)
+	{"breadth", func(m *Measures, least int) bool {
+		return m.Dated >= least && (*m.DayMedian >= usualDay || *m.DayMax >= busyDay)
 	}},
 }
 
@@ -100,9 +101,6 @@ func SignalNames() (names []string) {
 // signalsOf returns the signals of an account.
 func signalsOf(m *Measures, least int) []string {
 	found := []string{}
-	if m.Commits+m.Discussions < least {
-		return found
-	}
 	for _, s := range signals {
 		if s.of(m, least) {
 			found = append(found, s.name)

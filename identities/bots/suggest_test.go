@@ -119,12 +119,12 @@ func TestWrite(t *testing.T) {
 	o := options(t, "")
 	o.New = true
 	from := FromSnapshot(loadtest.Open(t, machines()), nil)
-	wantCSV := "name,rule,signals,commits,discussions,pull_requests,first,last,active_days,burstiness,minute_share,hours,titled,bot_titles,library_titles,top_title_share,top_title,repositories,day_median,day_max,listed,verdict\r\n" +
-		`clockwork,,"[""rhythm"",""titles"",""breadth""]",12,0,0,2024-01-01T18:05:00Z,2024-01-02T05:05:00Z,2,-1,1,12,12,0,0,1,Sync run *,12,6,6,false,` + "\r\n"
+	wantCSV := "name,rule,signals,commits,discussions,pull_requests,dated,first,last,active_days,burstiness,minute_share,hours,titled,bot_titles,library_titles,top_title_share,top_title,repositories,day_median,day_max,listed,verdict\r\n" +
+		`clockwork,,"[""rhythm"",""titles"",""breadth""]",12,0,0,12,2024-01-01T18:05:00Z,2024-01-02T05:05:00Z,2,-1,1,12,12,0,0,1,Sync run *,12,6,6,false,` + "\r\n"
 	if d := cmp.Diff(wantCSV, text(t, from, o, "csv")); d != "" {
 		t.Errorf("want -, got +:\n%s", d)
 	}
-	wantJSON := `{"name": "clockwork", "rule": "", "signals": ["rhythm","titles","breadth"], "commits": 12, "discussions": 0, "pull_requests": 0, "first": "2024-01-01T18:05:00Z", "last": "2024-01-02T05:05:00Z", ` +
+	wantJSON := `{"name": "clockwork", "rule": "", "signals": ["rhythm","titles","breadth"], "commits": 12, "discussions": 0, "pull_requests": 0, "dated": 12, "first": "2024-01-01T18:05:00Z", "last": "2024-01-02T05:05:00Z", ` +
 		`"active_days": 2, "burstiness": -1, "minute_share": 1, "hours": 12, "titled": 12, "bot_titles": 0, "library_titles": 0, "top_title_share": 1, "top_title": "Sync run *", "repositories": 12, "day_median": 6, "day_max": 6, "listed": false, "verdict": ""}` + "\n"
 	if d := cmp.Diff(wantJSON, text(t, from, o, "jsonl")); d != "" {
 		t.Errorf("want -, got +:\n%s", d)

@@ -18,6 +18,7 @@ var suggestionColumns = []columns.Column[Suggestion]{
 	columns.Of("commits", func(x *Suggestion) any { return x.Commits }),
 	columns.Of("discussions", func(x *Suggestion) any { return x.Discussions }),
 	columns.Of("pull_requests", func(x *Suggestion) any { return x.PullRequests }),
+	columns.Of("dated", func(x *Suggestion) any { return x.Dated }),
 	columns.Of("first", func(x *Suggestion) any { return columns.Moment(x.First) }),
 	columns.Of("last", func(x *Suggestion) any { return columns.Moment(x.Last) }),
 	columns.Of("active_days", func(x *Suggestion) any { return x.ActiveDays }),

@@ -55,7 +55,7 @@ def form(title):
 
 
 out = csv.writer(sys.stdout, lineterminator="\n")
-out.writerow("name commits discussions pull_requests first last active_days burstiness minute_share hours titled "
+out.writerow("name commits discussions pull_requests dated first last active_days burstiness minute_share hours titled "
              "library_titles top_title_share top_title repositories day_median day_max".split())
 for name in sorted(done):
     first = {}  # of each sha, the repository that comes first
@@ -65,6 +65,7 @@ for name in sorted(done):
     acts = [a for a in done[name] if not a[2]] + list(first.values())
     dated = sorted((a for a in acts if a[0]), key=lambda a: a[0])
     row = [name, sum(1 for a in acts if a[2]), sum(1 for a in acts if not a[2]), sum(1 for a in acts if a[4])]
+    row.append(len(dated))
     days = defaultdict(set)
     for a in dated:
         days[a[0].date()].add(a[1])
