@@ -7,11 +7,8 @@
 package applied
 
 import (
-	"cmp"
 	"context"
-	"crypto/sha256"
 	"embed"
-	"encoding/hex"
 	"fmt"
 	"slices"
 	"time"
@@ -76,9 +73,24 @@ func Apply(ctx context.Context, store loader.Store, s *snapshot.Snapshot, o Opti
 		return Report{}, err
 	}
 	var want state
+	concerned := map[string]bool{}
 	read, err := s.Walk(ctx, snapshot.Reading{Rejects: o.Rejects, Skim: true, Fingerprint: true}, snapshot.Handlers{
-		Identity: func(m hub.Identity) error { want.merges = append(want.merges, m); return nil },
-		Bot:      func(b hub.Bot) error { want.bots = append(want.bots, b.Name); return nil },
+		Identity: func(m hub.Identity) error {
+			want.merges = append(want.merges, m)
+			concerned[m.Alias], concerned[m.Canonical] = true, true
+			return nil
+		},
+		Bot: func(b hub.Bot) error {
+			want.bots = append(want.bots, b.Name)
+			concerned[b.Name] = true
+			return nil
+		},
+		Account: func(a hub.Account) error {
+			if concerned[a.Name] {
+				c.records = append(c.records, a)
+			}
+			return nil
+		},
 	})
 	if err != nil {
 		return Report{}, err
@@ -183,7 +195,8 @@ type change struct {
 	latest  map[string]any // properties of the snapshot that was loaded last
 	several bool           // there are older ones
 	taken   map[string]bool
-	state   // of the graph
+	records []hub.Account // what accounts.jsonl has of names in the snapshot's merges and bots
+	state                 // of the graph
 }
 
 // begin reads what the graph holds.
@@ -295,36 +308,6 @@ func (c *change) wantSame(meta snapshot.Meta, read *snapshot.Outcome) error {
 	return nil
 }
 
-// minus returns what is not among others.
-func minus[T comparable](all, others []T) (out []T) {
-	there := map[T]bool{}
-	for _, x := range others {
-		there[x] = true
-	}
-	for _, x := range all {
-		if !there[x] {
-			out = append(out, x)
-		}
-	}
-	return out
-}
-
-// without returns merges that are not among others, in order.
-func without(merges, others []hub.Identity) []hub.Identity {
-	out := minus(merges, others)
-	slices.SortFunc(out, func(a, b hub.Identity) int {
-		return cmp.Or(cmp.Compare(a.Alias, b.Alias), cmp.Compare(a.Canonical, b.Canonical))
-	})
-	return out
-}
-
-// withoutNames is without for names.
-func withoutNames(names, others []string) []string {
-	out := minus(names, others)
-	slices.Sort(out)
-	return out
-}
-
 // change makes the merges and bots in the graph the given ones; id is the fingerprint of
 // the snapshot with these, or "" for none, and the numbers are its counts.
 func (c *change) change(ctx context.Context, after state, id string, n numbers) (Report, error) {
@@ -354,7 +337,7 @@ func (c *change) change(ctx context.Context, after state, id string, n numbers) 
 	}
 	properties["id"] = id
 	if !r.Nothing() || id != c.text("id") {
-		if err := c.write(ctx, &r, properties); err != nil {
+		if err := c.write(ctx, &r, properties, after); err != nil {
 			return Report{}, err
 		}
 	}
@@ -367,7 +350,7 @@ func (c *change) change(ctx context.Context, after state, id string, n numbers) 
 }
 
 // write writes the change in one transaction, after the counts were marked as stale.
-func (c *change) write(ctx context.Context, r *Report, properties map[string]any) error {
+func (c *change) write(ctx context.Context, r *Report, properties map[string]any, after state) error {
 	var names []any
 	for _, m := range r.Added {
 		names = append(names, m.Alias, m.Canonical)
@@ -381,71 +364,68 @@ func (c *change) write(ctx context.Context, r *Report, properties map[string]any
 	for _, row := range rows {
 		missing = append(missing, row[0])
 	}
-	// An index does not know of accounts that are made here, nor that others became bots or
-	// people, and the next load or prune would go by it.
-	if len(missing)+len(r.AddedBots)+len(r.RemovedBots) > 0 {
-		database, err := loader.DatabaseID(ctx, c.store)
-		if err == nil {
-			err = c.o.Kept.Drop(database, "")
-		}
-		if err != nil {
-			return fmt.Errorf("forget what is noted down of the database: %w", err)
-		}
+	database, err := c.keepIndex(ctx, r, properties, names, after)
+	if err != nil {
+		return fmt.Errorf("note down what the database will hold: %w", err)
 	}
 	if err := counts.Begin(ctx, c.store); err != nil {
 		return fmt.Errorf("mark the counts as stale: %w", err)
 	}
 	err = c.store.Write(ctx, statement("write/change"), map[string]any{
 		"id": c.text("id"), "properties": properties, "names": missing, "added": pairs(r.Added), "removed": pairs(r.Removed),
-		"bots": list(r.AddedBots), "people": list(r.RemovedBots),
+		"bots": list(r.AddedBots), "people": list(r.RemovedBots), "records": c.recordsOf(missing),
 	})
 	if err != nil {
 		return fmt.Errorf("write merges and bots: %w", err)
 	}
+	if id, _ := properties["id"].(string); database != "" {
+		_ = c.o.Kept.Drop(database, id) // that of the snapshot as it was; one that stays does no harm
+	}
 	return nil
 }
 
-func flat(merges []hub.Identity) []any {
-	list := []any{}
-	for _, m := range merges {
-		list = append(list, m.Alias, m.Canonical)
+// keepIndex keeps the index of what the database holds as one of the snapshot as it will
+// be, just before it is: so it is there whenever that is so, and the next load sends only
+// what differs. Without an index database is "".
+func (c *change) keepIndex(ctx context.Context, r *Report, properties map[string]any, names []any, after state) (database string, err error) {
+	if c.o.Kept.Dir == "" {
+		return "", nil
 	}
-	return list
+	if database, err = loader.DatabaseID(ctx, c.store); err != nil {
+		return "", err
+	}
+	x, err := c.o.Kept.Open(database, c.text("id"))
+	at, _ := c.latest["loadedAt"].(time.Time)
+	if err != nil || !x.LoadedAt.Equal(at) { // it cannot be used as it is
+		return "", nil
+	}
+	id, _ := properties["id"].(string)
+	x.Change(id, after.merges, func(yield func(string, hub.Roles) bool) {
+		for _, name := range names {
+			if !yield(name.(string), 0) {
+				return
+			}
+		}
+		for _, name := range r.AddedBots {
+			if !yield(name, hub.IsBot) {
+				return
+			}
+		}
+	})
+	return database, c.o.Kept.Save(database, x)
 }
 
-func list(names []string) []any {
-	all := []any{}
-	for _, name := range names {
-		all = append(all, name)
+// recordsOf returns rows for accounts that are made: [name, type, fullName].
+func (c *change) recordsOf(names []any) []any {
+	rows := []any{}
+	for _, a := range c.records {
+		if slices.Contains(names, any(a.Name)) {
+			row := []any{a.Name, a.TypeInGraph(), nil}
+			if a.FullName != "" {
+				row[2] = a.FullName
+			}
+			rows = append(rows, row)
+		}
 	}
-	return all
-}
-
-func pairs(merges []hub.Identity) []any {
-	list := []any{}
-	for _, m := range merges {
-		list = append(list, []any{m.Alias, m.Canonical})
-	}
-	return list
-}
-
-// idOf is the id of a snapshot with merges and bots that no files have.
-func idOf(loaded string, of state) string {
-	h := sha256.New()
-	fmt.Fprintf(h, "%s\n", loaded)
-	for _, m := range without(of.merges, nil) {
-		fmt.Fprintf(h, "%q %q\n", m.Alias, m.Canonical)
-	}
-	for _, name := range withoutNames(of.bots, nil) {
-		fmt.Fprintf(h, "%q\n", name)
-	}
-	return hex.EncodeToString(h.Sum(nil))
-}
-
-// instant is a time as text, "unknown" for none.
-func instant(v any) string {
-	if at, ok := v.(time.Time); ok && !at.IsZero() {
-		return at.UTC().Format(time.RFC3339Nano)
-	}
-	return "unknown"
+	return rows
 }

@@ -2,6 +2,7 @@ package loaded
 
 import (
 	"iter"
+	"slices"
 	"time"
 
 	"github.com/hubgraph/hubgraph/hub"
@@ -146,6 +147,15 @@ func (x *Index) LeftOf(kind hub.Kind, id string) Left {
 		return x.groups[g].left
 	}
 	return 0
+}
+
+// Change makes the index that of another snapshot, whose merges are the given ones and
+// which has accounts with roles besides.
+func (x *Index) Change(snapshot string, merges []hub.Identity, accounts iter.Seq2[string, hub.Roles]) {
+	x.Snapshot, x.Merges = snapshot, slices.Clone(merges)
+	for name, as := range accounts {
+		x.accounts.Add(name, as)
+	}
 }
 
 // Pruned makes the index that of the snapshot alone, with its accounts and

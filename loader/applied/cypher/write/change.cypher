@@ -1,5 +1,5 @@
 // All of a change at once. id: the latest snapshot; properties: what it is to have, null for what it is to have no
-// more; names: accounts to make; added, removed: [alias, canonical]; bots: accounts to become bots; people: to be none
+// more; names: accounts to make; records: [name, type, fullName] of these; added, removed: [alias, canonical]; bots: accounts to become bots; people: to be none
 MATCH (s:Snapshot {id: $id})
 SET s += $properties
 WITH s
@@ -7,6 +7,13 @@ CALL {
   UNWIND $names AS name
   MERGE (a:Account {name: name})
   RETURN count(a) AS made
+}
+CALL {
+  UNWIND $records AS row
+  MATCH (a:Account {name: row[0]})
+  SET a.type = row[1], a.fullName = row[2]
+  FOREACH (x IN CASE row[1] WHEN 'org' THEN [1] ELSE [] END | SET a:Organization)
+  RETURN count(a) AS recorded
 }
 CALL {
   UNWIND $removed AS row
@@ -33,4 +40,4 @@ CALL {
   REMOVE a:Bot
   RETURN count(a) AS people
 }
-RETURN made + parted + joined + bots + people AS done
+RETURN made + recorded + parted + joined + bots + people AS done
