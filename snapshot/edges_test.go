@@ -3,6 +3,7 @@ package snapshot
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -266,6 +267,34 @@ func TestDevices(t *testing.T) {
 		}
 		if _, err := OpenDir(dir); !errors.As(err, new(*hub.UsageError)) || !strings.Contains(err.Error(), file+" is a device") {
 			t.Errorf("%s: %v", file, err)
+		}
+	}
+}
+
+// TestMadeFromDecisions: the counts of snapshot.json are not compared with files that were
+// made anew from decisions, with others still.
+func TestMadeFromDecisions(t *testing.T) {
+	files := map[string]string{
+		MetaFile:         `{"format":1,"counts":{"models":1,"identities":0,"bots":0}}`,
+		RepositoriesFile: `{"id":"ada/owl","kind":"model","tags":[]}` + "\n",
+		IdentitiesFile:   `{"alias":"a","canonical":"b"}` + "\n",
+		BotsFile:         `{"name":"c"}` + "\n",
+	}
+	for _, c := range []struct{ add, want string }{
+		{"", "[identities: snapshot.json says 0, there are 1 bots: snapshot.json says 0, there are 1]"},
+		{IdentityDecisionsFile, "[bots: snapshot.json says 0, there are 1]"},
+		{BotDecisionsFile, "[]"},
+	} {
+		if c.add != "" {
+			files[c.add] = "{}\n"
+		}
+		s, err := Open(folder(files))
+		if err != nil {
+			t.Fatal(err)
+		}
+		out, err := s.Walk(t.Context(), Reading{Rejects: NewRejects(RejectOptions{})}, Handlers{})
+		if err != nil || fmt.Sprint(out.Wrong) != c.want {
+			t.Errorf("%q: %v, %v", c.add, out.Wrong, err)
 		}
 	}
 }

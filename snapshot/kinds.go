@@ -24,7 +24,16 @@ const (
 	// CollectionFile says how the answers came of which the records are made. It
 	// belongs to a snapshot but holds no records, so no reader of one needs it.
 	CollectionFile = "collection.jsonl"
+
+	// IdentityDecisionsFile and BotDecisionsFile say what people decided about names.
+	// Where one is, IdentitiesFile or BotsFile was made anew from it. No reader of records
+	// needs them.
+	IdentityDecisionsFile = "identity-decisions.jsonl"
+	BotDecisionsFile      = "bot-decisions.jsonl"
 )
+
+// decisionsOf are the records of decisions that data files are made from.
+var decisionsOf = map[string]string{IdentitiesFile: IdentityDecisionsFile, BotsFile: BotDecisionsFile}
 
 // DataFiles lists the record files in the order they are read.
 var DataFiles = dataFiles()

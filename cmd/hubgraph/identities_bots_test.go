@@ -79,3 +79,34 @@ func TestBotsDecide(t *testing.T) {
 		say(2, "", args...)
 	}
 }
+
+// TestBotsInTheGraph: what was decided goes into the graph and out again, and the graph's
+// accounts are suggested as those of the files.
+func TestBotsInTheGraph(t *testing.T) {
+	testDB(t)
+	dir := smallFolder(t)
+	run := func(want string, args ...string) string {
+		t.Helper()
+		code, out, errOut := runCommand(t, args...)
+		if code != 0 && code != 3 || !strings.Contains(out, want) {
+			t.Fatalf("%q: exit %d, %q, %q; want %q", args, code, out, errOut, want)
+		}
+		return out
+	}
+	run("", "load", dir)
+	before := run("", "analyze")
+	run("", "identities", "bots", "decide", dir, "accepted", "gus-oak", "--who", "ivy")
+	run("", "identities", "bots", "decide", dir, "later", "tidy-bot", "--who", "ivy")
+	run("0 ALIAS_OF added, 0 removed, 5 in the database\n1 bots added, 0 removed, 3 in the database\n", "identities", "apply", dir)
+	if files, graph := run(`"bots": 3`, "analyze", "--from", dir), run("", "analyze"); files != graph {
+		t.Errorf("files\n%.2000s\ngraph\n%.2000s", files, graph)
+	}
+	suggest := []string{"identities", "bots", "suggest", "--least", "3", "--signals", "1"}
+	if files, graph := run("tidy-bot,regexp ", append(suggest, "--from", dir)...), run(",later\r\n", append(suggest, "--decisions", dir)...); files != graph {
+		t.Errorf("files\n%s\ngraph\n%s", files, graph)
+	}
+	run("0 ALIAS_OF added, 0 removed, 5 in the database\n0 bots added, 1 removed, 2 in the database\n", "identities", "revert", "gus-oak")
+	if after := run("", "analyze"); after != before {
+		t.Errorf("before\n%.2000s\nafter\n%.2000s", before, after)
+	}
+}

@@ -8,10 +8,12 @@ import (
 	"time"
 
 	"github.com/go-json-experiment/json"
+
+	"github.com/hubgraph/hubgraph/snapshot"
 )
 
 // BotFile is the name of the record of decisions about bots in the folder of a snapshot.
-const BotFile = "bot-decisions.jsonl"
+const BotFile = snapshot.BotDecisionsFile
 
 // Bots is the folder of a snapshot with what was decided about accounts that may be
 // bots. Decisions have no other name, no canonical one and no score.

@@ -13,11 +13,12 @@ import (
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/infile"
+	"github.com/hubgraph/hubgraph/snapshot"
 )
 
 // File is the name of the record of decisions about pairs of names in the folder of a
 // snapshot.
-const File = "identity-decisions.jsonl"
+const File = snapshot.IdentityDecisionsFile
 
 // maxFile is the largest record that is read, in bytes.
 const maxFile = 1 << 30
