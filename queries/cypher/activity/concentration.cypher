@@ -1,6 +1,6 @@
 // name: activity/concentration
 // question: How few repositories hold most of the activity?
-// note: the fewest repositories, taken from the most active down, that hold the given percentage; the paper looks at 80 % and 99 %
+// note: the fewest repositories, taken from the most active down, that hold the given percentage; the paper looks at 80% and 99%
 // cost: reads the tallies of four activities; grows with the number of their values
 // param: percent int = 80 min 1 max 100 -- percentage of the activity that they hold together
 // returns: kind string -- model, dataset or space

@@ -1,6 +1,6 @@
 // name: collaboration/size
 // question: How many developers collaborate on models, and how many work alone?
-// note: a developer who shares no model repository with anybody is an isolate; in the paper 89 % are
+// note: a developer who shares no model repository with anybody is an isolate; in the paper 89% are
 // cost: reads tallies; does not grow with the hub
 // param: raw bool = false -- names as recorded: merges are not followed, bots stay
 // returns: field string -- all, cv, nlp or mm

@@ -15,7 +15,7 @@ from table import csv
 QUERIES = activity.QUERIES | adoption.QUERIES | people.QUERIES
 HERE = pathlib.Path(__file__).resolve().parent
 CYPHER = HERE.parent.parent / "cypher"
-RENAMED = {"from": "start", "to": "end", "by": "by_what"}  # words that Python keeps for itself
+RENAMED = {"from": "start", "to": "end", "by": "by_what", "class": "of_class"}  # words that Python keeps for itself
 
 
 def header(name):

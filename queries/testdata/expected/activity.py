@@ -102,9 +102,15 @@ def every_month(rows, nothing):
     return out
 
 
-def per_month(h, start=None, end=None, kind="all"):
+def choose(h, kind="all", field="all", owner=None):
+    """The repositories of a kind, of a subfield and of an owner."""
+    fields = lambda k: h.repos[k]["fields"] or ["none"] if k[0] == "model" else []
+    return {k for k in h.of_kind(kind) if (field == "all" or field in fields(k)) and owner in (None, h.repos[k]["owner"])}
+
+
+def per_month(h, start=None, end=None, kind="all", field="all", owner=None):
     rows = collections.defaultdict(lambda: dict(repositories=0, commits=0, discussions=0, pull_requests=0))
-    chosen = lambda repo: kind in ("all", repo[0])
+    chosen = choose(h, kind, field, owner).__contains__
     inside = lambda d: d and (start is None or d >= start) and (end is None or d < end)
     for r in h.repos.values():
         if inside(r["created"]) and chosen((r["kind"], r["id"])):
@@ -118,14 +124,16 @@ def per_month(h, start=None, end=None, kind="all"):
     return every_month(rows, dict(repositories=0, commits=0, discussions=0, pull_requests=0))
 
 
-def new_developers(h, raw=False):
-    months = collections.defaultdict(set)
+def new_developers(h, kind="all", field="all", owner=None, raw=False):
+    months, chosen = collections.defaultdict(set), choose(h, kind, field, owner)
     for key, c in h.commits.items():
+        if c["repo"] not in chosen:
+            continue
         for p in h.authors(key, raw):
             if c["date"]:
                 months[p].add(truncate(c["date"]))
     for d in h.discussions.values():
-        p = h.person(d["author"], raw) if d["author"] else None
+        p = h.person(d["author"], raw) if d["author"] and d["repo"] in chosen else None
         if p and d["date"]:
             months[p].add(truncate(d["date"]))
     active = collections.Counter(m for ms in months.values() for m in ms)

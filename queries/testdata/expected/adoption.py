@@ -192,9 +192,21 @@ def licence_changes(h):
     return by([dict(base_class=b, **{"class": c}, models=x, share=x / every[b]) for (b, c), x in n.items()], "base_class", "-models", "class")
 
 
+def licence_conflicts(h, owner=None, source="all", of_class="permissive", source_class="restrictive", limit=20):
+    made_of = [(m, x, "model", b) for (m, b), x in h.lineage.items() if m != b] + [(m, "trained on", "dataset", d) for m, d in h.trained]
+    rows = []
+    for m, relation, kind, s in made_of:
+        r, t = h.repos["model", m], h.repos[kind, s]
+        if owner in (None, r["owner"]) and source in ("all", kind) and (r["class"], t["class"]) == (of_class, source_class):
+            rows.append(dict(model=m, owner=r["owner"], downloads=r["downloads"], license=r["license"], **{"class": r["class"]}, relation=relation,
+                             source_kind=kind, source=s, source_license=t["license"], source_class=t["class"]))
+    return sorted(rows, key=lambda r: (-r["downloads"], r["model"], r["source_kind"] != "model", r["source"]))[:limit]
+
+
 QUERIES = {"adoption/top-models": top_models, "adoption/top-owners": top_owners, "adoption/top-spaces": top_spaces, "adoption/co-used": co_used,
            "adoption/co-used-pairs": co_used_pairs, "adoption/downloaded-unused": downloaded_unused, "adoption/networks": networks,
            "adoption/spaces-per-model": spaces_per_model, "organisations/top-owners": owners,
            "organisations/most-used-models": most_used_models, "organisations/contributors": contributors,
            "organisations/shared-developers": shared_developers, "lineage/derived": derived, "lineage/ancestors": ancestors,
-           "lineage/top-bases": top_bases, "lineage/top-datasets": top_datasets, "lineage/licence-changes": licence_changes}
+           "lineage/top-bases": top_bases, "lineage/top-datasets": top_datasets, "lineage/licence-changes": licence_changes,
+           "lineage/licence-conflicts": licence_conflicts}

@@ -158,7 +158,8 @@ class Hub:
         return [k for k in self.repos if kind in ("all", k[0])]
 
     def models(self, field="all"):
-        return [k for k in self.repos if k[0] == "model" and (field == "all" or field in self.repos[k]["fields"])]
+        """The models of a subfield; "none" for those of no subfield."""
+        return [k for k in self.repos if k[0] == "model" and (field == "all" or field in (self.repos[k]["fields"] or ["none"]))]
 
     def users(self):
         """model -> its spaces, in the order of the usages."""

@@ -72,6 +72,17 @@ def largest_teams(h, kind="model", limit=20, raw=False):
     return by(rows, "-developers", "repository")[:limit]
 
 
+def bus_factor(h, kind="model", top=1000, least=1, limit=20, raw=False):
+    looked = [k for k in h.of_kind(kind) if h.repos[k]["downloads"] >= least]
+    looked = sorted(looked, key=lambda k: (-h.repos[k]["downloads"], k[1]))[:top]
+    of = collections.defaultdict(list)
+    for k in looked:
+        of[len(h.committers(k, raw))].append(h.repos[k]["downloads"])
+    every = sum(map(sum, of.values()))
+    return [dict(committers=n, repositories=len(of[n]), share=len(of[n]) / len(looked), downloads=sum(of[n]), share_of_downloads=share(sum(of[n]), every))
+            for n in sorted(of)][:limit]
+
+
 def size(h, raw=False):
     rows = []
     for field in ("all",) + FIELDS:
@@ -220,7 +231,7 @@ def early_commits(h, kind="all", stamped="false", limit=20):
     return by(rows, "-early", "kind", "repository")[:limit]
 
 
-QUERIES = {"collaboration/bridges": bridges, "collaboration/most-connected": most_connected, "collaboration/degrees": degrees,
+QUERIES = {"collaboration/bridges": bridges, "collaboration/bus-factor": bus_factor, "collaboration/most-connected": most_connected, "collaboration/degrees": degrees,
            "collaboration/networks": networks, "collaboration/collaborators": collaborators, "collaboration/largest-teams": largest_teams,
            "collaboration/size": size, "collaboration/strongest-ties": strongest_ties, "developers/bots": bots, "developers/spellings": spellings,
            "developers/top-committers": top_committers, "developers/commits-per-developer": commits_per_developer,
