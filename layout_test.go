@@ -82,7 +82,7 @@ var mayImport = map[string]string{
 	"queries":                  "hub internal/nearest internal/cypher internal/bom",
 	"queries/rows":             "hub queries internal/csv internal/markdown internal/nearest internal/parquetfile internal/thousands",
 	"queries/recipes":          "",
-	"queries/recipe":           "hub queries queries/recipes queries/rows chart internal/markdown internal/nearest internal/outfile internal/bom",
+	"queries/recipe":           "hub queries queries/recipes queries/rows chart internal/markdown internal/nearest internal/outfile internal/bom internal/thousands",
 	"queries/catalog":          "hub queries queries/recipe",
 	"queries/find":             "queries internal/cypher internal/nearest",
 	"queries/browser":          "queries queries/recipe internal/httpserve internal/bom",

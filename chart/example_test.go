@@ -37,9 +37,9 @@ func ExampleTail() {
 		fmt.Println(chart.WholeBinEdge(bin))
 	}
 	// Output:
-	// 1 likes or more: 10 %
-	// 12 likes or more: 4 %
-	// 400 likes or more: 1 %
+	// 1 likes or more: 10%
+	// 12 likes or more: 4%
+	// 400 likes or more: 1%
 	// 9
 	// 10
 	// 13

@@ -14,7 +14,7 @@ type Unit uint8
 // The units.
 const (
 	Number  Unit = iota // 1,234 or 0.123
-	Percent             // a share of 1: 12.3 %
+	Percent             // a share of 1: 12.3%
 	Power               // like Number, but small ones on axes are written as 10^-5
 )
 
@@ -52,17 +52,28 @@ func significant(x float64) string {
 	return grouped(s)
 }
 
-// percent writes a share with one decimal, or two below 1 %.
+// percent writes a share with one decimal, or two below 1%. Less than all is never
+// 100%, and more than nothing never 0%.
 func percent(x float64) string {
 	digits := 1
 	if a := math.Abs(x); a > 0 && a < 0.00995 {
 		digits = 2
 	}
-	s := strconv.FormatFloat(x*100, 'f', digits, 64)
+	s := hundredths(x, digits)
 	if strings.Trim(s, "-0.") == "" && x != 0 {
-		return "< 0.01 %"
+		return "< 0.01%"
 	}
-	return grouped(strings.TrimSuffix(s, ".0")) + " %"
+	return grouped(strings.TrimSuffix(s, ".0")) + "%"
+}
+
+// hundredths writes a share in percent with so many decimals; one below 1 is not
+// rounded up to 100.
+func hundredths(x float64, digits int) string {
+	x *= 100
+	if most := 100 - math.Pow10(-digits); x < 100-1e-9 && x > most {
+		x = most
+	}
+	return strconv.FormatFloat(x, 'f', digits, 64)
 }
 
 // grouped puts commas between the thousands of a number given as text, and drops the
@@ -74,11 +85,11 @@ func grouped(s string) string {
 	return thousands.Group(s)
 }
 
-// short writes a number for tight spaces: 1.2k, 25k, 2.5M, 10 %, 10^-5.
+// short writes a number for tight spaces: 1.2k, 25k, 2.5M, 10%, 10^-5.
 func (u Unit) short(x float64) string {
 	a := math.Abs(x)
 	if u == Percent && (a == 0 || a >= 9e-6) {
-		return minus(strconv.FormatFloat(x*100, 'g', 4, 64) + " %")
+		return minus(strconv.FormatFloat(x*100, 'g', 4, 64) + "%")
 	}
 	for _, s := range []struct {
 		from   float64

@@ -23,7 +23,7 @@ type Panel struct {
 type Axis struct {
 	Label  string
 	Unit   Unit
-	All    bool     // a vertical axis of shares reaches 100 %
+	All    bool     // a vertical axis of shares reaches 100%
 	Linear bool     // a vertical one then includes 0
 	Whole  bool     // a linear axis with labels at whole numbers only
 	Names  []string // at the positions 0, 1, 2 and so on of a linear axis
@@ -140,7 +140,7 @@ func (a Axis) vertical(y [2]float64) (lo, hi float64) {
 	}
 	lo, hi = widen(y, 1.3)
 	if over := hi / 1.3; a.Unit == Percent && over > 1 {
-		lo, hi = lo/over, 1.3 // no share exceeds 100 %
+		lo, hi = lo/over, 1.3 // no share exceeds 100%
 	}
 	return lo, hi
 }

@@ -53,7 +53,7 @@ func (d decades) Ticks(lo, hi float64) []plot.Tick {
 func (u Unit) notation(lo, hi float64) func(float64) string {
 	switch {
 	case u == Percent && lo >= 9e-6:
-		return func(x float64) string { return strconv.FormatFloat(x*100, 'g', 4, 64) + " %" }
+		return func(x float64) string { return strconv.FormatFloat(x*100, 'g', 4, 64) + "%" }
 	case u != Percent && lo >= 0.0009 && hi <= 10000*(1+1e-9):
 		return func(x float64) string { return grouped(strconv.FormatFloat(math.Round(x*1e4)/1e4, 'f', -1, 64)) }
 	}

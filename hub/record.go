@@ -5,6 +5,10 @@ import (
 	"time"
 )
 
+// NoOwner stands in tables and charts for people where a repository has no owner, as
+// those with legacy ids (gpt2).
+const NoOwner = "(no owner)"
+
 // Repository is one record of repositories.jsonl: a model, dataset or space.
 // Its identity is (Kind, ID); an id may occur once in every kind.
 type Repository struct {

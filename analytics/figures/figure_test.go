@@ -103,7 +103,7 @@ func TestFileNames(t *testing.T) {
 func TestWhatIsShown(t *testing.T) {
 	for number, want := range map[int][]string{
 		1: {"likes", "discussion starters", "downloads", "repositories per value", "models (12,000)", "datasets (6,000)", "spaces (3,000)", "(a) ", "(g) "},
-		2: {"committers", "community", "share with at least so many", "models (12,000)", "10 %", "0.1 %"},
+		2: {"committers", "community", "share with at least so many", "models (12,000)", "10%", "0.1%"},
 		3: {"(a) Models", "12,000 models", "6,000 datasets", "3,000 spaces", "(f) Models without a licence tag", "77 models", "–0.11", "0.21", "n/a", "discussions", "nothing to show", "Pearson correlation", "–0.5"},
 		4: {"(a) Degree", "degree (edges in and out)", "developers per value", "(d) PageRank, cumulative", "share of developers per bin", "all models (1,091)", "computer vision (545)", "natural language (272)", "multimodal (136)", "10"},
 		5: {"(a) Usage", "(d) Co-usage, cumulative", "models that share a space with a model", "models per value", "all models (2,345)", "multimodal (293)"},

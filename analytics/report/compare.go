@@ -128,6 +128,9 @@ func (u unit) format(x float64) string {
 			return group(strconv.FormatFloat(x, 'f', 0, 64))
 		}
 	case percent:
+		if x < 1 { // less than all is not rounded up to it
+			x = min(x, 0.999)
+		}
 		return group(fixed(x*100, 1)) + "%"
 	}
 	return group(fixed(x, 2))

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/hubgraph/hubgraph/analytics"
+	"github.com/hubgraph/hubgraph/hub"
 )
 
 // rankedTop is how many places of a ranking are visible; the rest can be unfolded.
@@ -33,7 +34,7 @@ func ranking(id, caption, name, by string, u unit, list analytics.Ranking) ranki
 	for i, ranked := range list {
 		line := rankingRow{strconv.Itoa(i + 1), ranked.Name, compare(u, ranked.Value, printed{})}
 		if line.Name == "" {
-			line.Name = "(no owner)"
+			line.Name = hub.NoOwner
 		}
 		if i < rankedTop {
 			t.Top = append(t.Top, line)

@@ -9,14 +9,18 @@ import (
 	"time"
 
 	"github.com/hubgraph/hubgraph/chart"
+	"github.com/hubgraph/hubgraph/internal/thousands"
+	"github.com/hubgraph/hubgraph/queries"
 )
 
 // Charts returns the charts of all cells that have rows, named NAME-CELL, for
 // chart.WriteFiles.
-func (r *Report) Charts() []chart.Named {
+func (r *Report) Charts() []chart.Named { return r.charts(r.picture) }
+
+func (r *Report) charts(of func(*Cell) chart.Chart) []chart.Named {
 	var out []chart.Named
 	for _, c := range r.Recipe.Cells() {
-		if drawn := r.picture(c); drawn != nil {
+		if drawn := of(c); drawn != nil {
 			out = append(out, chart.Named{Name: r.chartName(c), Chart: drawn})
 		}
 	}
@@ -83,7 +87,7 @@ func (d *drawing) unit() chart.Unit {
 
 // text is a value as a label.
 func (d *drawing) text(row []any, column string) string {
-	if s := shown(row[d.result.column(column)], bare); s != "" {
+	if s := shown(queries.ForPeople(column, row[d.result.column(column)]), bare); s != "" {
 		return s
 	}
 	return "(none)"
@@ -265,6 +269,7 @@ func (d *drawing) network() (chart.Chart, error) {
 	for i, name := range names.names {
 		n.Nodes = append(n.Nodes, chart.Node{Name: name, Group: groups[i]})
 	}
-	n.Text = fmt.Sprintf("Picture of a network with %d nodes and %d edges between %s and %s. The table has the edges.", len(n.Nodes), len(n.Edges), words(d.Source), words(d.Target))
+	n.Text = fmt.Sprintf("Picture of a network with %s and %s between %s and %s. The table has the edges.", thousands.Count(len(n.Nodes), "node", "nodes"),
+		thousands.Count(len(n.Edges), "edge", "edges"), words(d.Source), words(d.Target))
 	return n, nil
 }

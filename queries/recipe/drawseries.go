@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/hubgraph/hubgraph/chart"
+	"github.com/hubgraph/hubgraph/internal/thousands"
 )
 
 // matrix collects the values of series over the labels of x: columns y, or
@@ -67,7 +68,7 @@ func (d *drawing) bar() (chart.Chart, error) {
 		return nil, fmt.Errorf("%d bars are more than %d, which is what can be read", len(labels), most)
 	}
 	b := &chart.Bar{Caption: d.caption(capital(label(d.YLabel, d.Y[0])) + " by " + words(d.X[0])), Labels: labels, Series: series, Axis: d.measure(), Unit: d.unit()}
-	b.Text = fmt.Sprintf("Bar chart with %d bars%s: %s for each %s. The table has the numbers.", len(labels)*len(series), seriesText(series), label(d.YLabel, d.Y[0]), words(d.X[0]))
+	b.Text = fmt.Sprintf("Bar chart with %s%s: %s for each %s. The table has the numbers.", thousands.Count(len(labels)*len(series), "bar", "bars"), seriesText(series), label(d.YLabel, d.Y[0]), words(d.X[0]))
 	return b, nil
 }
 
@@ -85,7 +86,7 @@ func (d *drawing) line() (chart.Chart, error) {
 	} else {
 		l.Labels = labels
 	}
-	l.Text = fmt.Sprintf("Line chart with %d points%s: %s over %s. The table has the numbers.", len(labels), seriesText(series), label(d.YLabel, d.Y[0]), l.XAxis)
+	l.Text = fmt.Sprintf("Line chart with %s%s: %s over %s. The table has the numbers.", thousands.Count(len(labels), "point", "points"), seriesText(series), label(d.YLabel, d.Y[0]), l.XAxis)
 	return l, nil
 }
 

@@ -56,8 +56,8 @@ func (r *Report) write(w io.Writer, format string, pictures bool) error {
 	return CheckFormat(format)
 }
 
-// WriteFiles writes a report in a format to path, and the charts of Markdown beside
-// it. If path ends in a slash or is a folder, the file is named after the recipe in
+// WriteFiles writes a report in a format to path, and beside Markdown the charts that it
+// shows. If path ends in a slash or is a folder, the file is named after the recipe in
 // that folder, which is created if missing. Each file appears whole or not at all
 // and replaces an older one of the same name. It returns the paths, the document
 // first.
@@ -77,7 +77,7 @@ func (r *Report) WriteFiles(path, format string) (paths []string, err error) {
 		return nil, fmt.Errorf("write recipe: the folder of %s is not there", path)
 	}
 	if format == Markdown {
-		if paths, err = chart.WriteFiles(filepath.Dir(path), r.Charts(), []chart.Format{chart.SVG}, chart.Light); err != nil {
+		if paths, err = chart.WriteFiles(filepath.Dir(path), r.charts(r.below), []chart.Format{chart.SVG}, chart.Light); err != nil {
 			return nil, err
 		}
 	}

@@ -94,7 +94,8 @@ type htmlBlock struct {
 
 type htmlColumn struct {
 	Name  string
-	Class string // number; short for texts that are not broken, such as dates; text for longer ones
+	Class string         // number; short for texts that are not broken, such as dates; text for longer ones
+	Bars  []template.CSS // of the rows; nil when the column has none
 }
 
 // HTML writes the recipe as one page that loads nothing and runs no script.
@@ -155,18 +156,22 @@ func (r *Report) htmlCell(c *Cell) htmlBlock {
 		h.Nothing = strings.Trim(c.nothing(), "*")
 		return h
 	}
-	if drawn := r.picture(c); drawn != nil {
+	if drawn := r.below(c); drawn != nil {
 		h.Chart = template.HTML(chart.Inline(drawn, r.chartName(c)))
 	}
 	h.Rest = result.rest(c)
 	if c.Rows == 0 {
 		return h
 	}
-	for _, row := range result.Rows[:min(c.Rows, len(result.Rows))] {
-		h.Rows = append(h.Rows, c.texts(result, row))
+	h.Rows = c.texts(result)
+	bars := r.bars(c)
+	for _, row := range h.Rows {
+		for i, s := range row {
+			row[i] = visible(s)
+		}
 	}
 	for i, name := range result.Columns {
-		h.Columns = append(h.Columns, htmlColumn{words(name), h.class(i, result.numeric(i))})
+		h.Columns = append(h.Columns, htmlColumn{words(name), h.class(i, result.numeric(i)), bars[i]})
 	}
 	return h
 }
@@ -183,13 +188,4 @@ func (h *htmlBlock) class(column int, numeric bool) string {
 		}
 	}
 	return "short"
-}
-
-// texts returns the values of a row as texts.
-func (c *Cell) texts(result *Result, row []any) []string {
-	out := make([]string, len(row))
-	for i, v := range row {
-		out[i] = visible(shown(v, c.form(result.Columns[i])))
-	}
-	return out
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/hubgraph/hubgraph/internal/markdown"
+	"github.com/hubgraph/hubgraph/internal/thousands"
 	"github.com/hubgraph/hubgraph/queries"
 )
 
@@ -99,7 +100,7 @@ func (r *Report) cellMarkdown(b *bytes.Buffer, c *Cell, pictures bool) {
 		if rest := result.rest(c); rest != "" {
 			b.WriteString("\n*" + rest + "*\n")
 		}
-		if drawn := r.picture(c); drawn != nil {
+		if drawn := r.below(c); drawn != nil {
 			title, text := drawn.Head()
 			if pictures {
 				fmt.Fprintf(b, "\n![%s. %s](%s)\n", escapeMarkdown(title), escapeMarkdown(text), r.chartName(c)+".svg")
@@ -155,10 +156,9 @@ func (r *Report) tableMarkdown(b *bytes.Buffer, c *Cell, result *Result) {
 		names[i] = escapeMarkdown(words(name))
 	}
 	b.WriteString(markdown.Head(names, result.numeric))
-	for _, row := range result.Rows[:min(c.Rows, len(result.Rows))] {
-		cells := make([]string, len(row))
-		for i, v := range row {
-			cells[i] = escapeMarkdown(shown(v, c.form(result.Columns[i])))
+	for _, cells := range c.texts(result) {
+		for i, s := range cells {
+			cells[i] = escapeMarkdown(s)
 		}
 		b.WriteString(markdown.Row(cells))
 	}
@@ -169,11 +169,11 @@ func (r *Result) rest(c *Cell) string {
 	left := len(r.Rows) - c.Rows
 	switch {
 	case r.Cut && c.Rows == 0:
-		return fmt.Sprintf("The answer was cut at %s rows.", shown(int64(len(r.Rows)), grouped))
+		return fmt.Sprintf("The answer was cut at %s.", thousands.Count(len(r.Rows), "row", "rows"))
 	case c.Rows == 0 || left <= 0 && !r.Cut:
 		return ""
 	case r.Cut:
-		return fmt.Sprintf("The answer was cut at %s rows; %d are shown.", shown(int64(len(r.Rows)), grouped), min(c.Rows, len(r.Rows)))
+		return fmt.Sprintf("The answer was cut at %s; %d %s shown.", thousands.Count(len(r.Rows), "row", "rows"), min(c.Rows, len(r.Rows)), thousands.Noun(min(c.Rows, len(r.Rows)), "is", "are"))
 	case left == 1:
 		return "One more row is not shown."
 	}

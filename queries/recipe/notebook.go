@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/hubgraph/hubgraph/chart"
+	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/queries/rows"
 )
 
@@ -46,7 +47,7 @@ func (r *Report) Notebook(w io.Writer) error {
 	n := &notebook{report: r}
 	n.intro()
 	n.code("parameters", pythonParameters(r), []string{"parameters"})
-	n.code("connection", pythonConnection(r.Recipe), nil)
+	n.code("connection", pythonConnection(r), nil)
 	for _, b := range r.Recipe.Blocks {
 		if err := n.block(b); err != nil {
 			return err
@@ -141,7 +142,7 @@ func (n *notebook) cell(c *Cell) {
 	if result := n.report.results[c]; result != nil {
 		table = append(table, tableOutput(c, result))
 	}
-	n.code("cell-"+c.Name, n.report.Recipe.pythonCell(c), nil, table...)
+	n.code("cell-"+c.Name, n.report.pythonCell(c), nil, table...)
 	if said := n.report.said(c); len(said) > 0 {
 		for i, line := range said {
 			said[i] = "**" + escapeMarkdown(line) + "**\n"
@@ -188,8 +189,8 @@ func notebookHTML(columns []string, rows [][]any) string {
 	b.WriteString("    </tr>\n  </thead>\n  <tbody>\n")
 	for i, row := range rows {
 		fmt.Fprintf(&b, "    <tr>\n      <th>%d</th>\n", i)
-		for _, v := range row {
-			fmt.Fprintf(&b, "      <td>%s</td>\n", html.EscapeString(visible(plain(v))))
+		for i, v := range row {
+			fmt.Fprintf(&b, "      <td>%s</td>\n", html.EscapeString(visible(plain(queries.ForPeople(columns[i], v)))))
 		}
 		b.WriteString("    </tr>\n")
 	}

@@ -80,9 +80,9 @@ func TestNotebook(t *testing.T) {
 		"intro":        "pip install neo4j pandas matplotlib`",
 		"parameters":   "# Parameters. None takes the default subject, the top-ranked one.\ntop = 3  # rows\nfield = \"all\"\nowner = None\n",
 		"connection":   `raise SystemExit(`,
-		"cell-owners":  "table_owners = query(r\"\"\"\nMATCH (m:Model)\nRETURN m.owner AS owner, 1 AS models, 0.5 AS share LIMIT $top\n\"\"\", top=top)\nif len(table_owners):\n    owner = table_owners[\"owner\"].iloc[0]\ntable_owners.head(2)\n",
+		"cell-owners":  "table_owners = query(r\"\"\"\nMATCH (m:Model)\nRETURN m.owner AS owner, 1 AS models, 0.5 AS share LIMIT $top\n\"\"\", top=top)\nif len(table_owners):\n    owner = table_owners[\"owner\"].iloc[0]\nfor_people(table_owners).head(2)\n",
 		"cell-top":     "# Which models do most spaces use? (stored query adoption/top-models)\ntable_top = query(r\"\"\"\nMATCH (m:Model) WHERE $field IN m.fields RETURN m.id AS model, 1 AS spaces LIMIT $limit\n\"\"\", limit=top, field=field)\n",
-		"chart-owners": "    data = table_owners.set_index(\"owner\")[[\"models\"]].astype(float)\n",
+		"chart-owners": "    data = for_people(table_owners).set_index(\"owner\")[[\"models\"]].astype(float)\n",
 	} {
 		if !strings.Contains(source[id], want) {
 			t.Errorf("%s lacks %q:\n%s", id, want, source[id])

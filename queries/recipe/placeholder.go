@@ -17,20 +17,22 @@ type reference struct {
 	keyed     bool
 	column    string
 	as        form
+	one, many string // the word behind it, for 1 and for other numbers; "" for none
 }
 
-var referenceForm = regexp.MustCompile(`^\s*(?:\$([A-Za-z_][A-Za-z0-9_]*)|([A-Za-z_][A-Za-z0-9_]*)(\[([^\[\]]*)\])?\.([A-Za-z_][A-Za-z0-9_]*))\s*(?:\|\s*(\w+)\s*)?$`)
+var referenceForm = regexp.MustCompile(`^\s*(?:\$([A-Za-z_][A-Za-z0-9_]*)|([A-Za-z_][A-Za-z0-9_]*)(\[([^\[\]]*)\])?\.([A-Za-z_][A-Za-z0-9_]*))\s*(?:\|\s*([^|]*?)\s*)?(?:\|\s*([^|]*?)\s*)?$`)
 
 func parseReference(s string) (reference, error) {
 	m := referenceForm.FindStringSubmatch(s)
 	if m == nil {
-		return reference{}, fmt.Errorf("want {{cell.column}}, {{cell[key].column}}, {{cell[key,key].column}} or {{$parameter}}, perhaps with |percent")
-	}
-	if m[6] != "" && m[6] != "percent" {
-		return reference{}, fmt.Errorf("unknown form %q, there is only percent", m[6])
+		return reference{}, fmt.Errorf("want {{cell.column}}, {{cell[key].column}}, {{cell[key,key].column}} or {{$parameter}}, perhaps with |percent, or with words for one and for several: |model|models")
 	}
 	ref := reference{param: m[1], cell: m[2], key: m[4], keyed: m[3] != "", column: m[5]}
 	switch {
+	case m[7] != "":
+		ref.one, ref.many = m[6], m[7]
+	case m[6] != "" && m[6] != "percent":
+		return reference{}, fmt.Errorf("unknown form %q, there are percent, and two words for one and for several: |model|models", m[6])
 	case m[6] != "":
 		ref.as = share
 	case m[5] == "year":
@@ -158,7 +160,15 @@ func (r *Report) valueText(s string) (text string, ok bool, err error) {
 		return "", false, err
 	}
 	v, ok, err := r.resolve(ref)
-	return shown(v, ref.as), ok, err
+	text = shown(v, ref.as)
+	switch f, _ := number(v); {
+	case ref.many == "":
+	case f == 1:
+		text += " " + ref.one
+	default:
+		text += " " + ref.many
+	}
+	return text, ok, err
 }
 
 // piece is a paragraph, a list item, a table row or a fenced block of a text; the

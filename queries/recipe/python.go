@@ -10,6 +10,7 @@ import (
 	"time"
 	"unicode"
 
+	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/queries"
 )
 
@@ -124,8 +125,11 @@ func pythonPackages(r *Recipe) []string {
 }
 
 // pythonConnection is the cell that connects and defines a query.
-func pythonConnection(r *Recipe) string {
-	network, part := "", ""
+func pythonConnection(report *Report) string {
+	r, network, part, owners := report.Recipe, "", "", ""
+	if slices.ContainsFunc(r.Cells(), report.hasOwners) {
+		owners = pythonOwners
+	}
 	if slices.ContainsFunc(r.Cells(), func(c *Cell) bool { return c.Chart != nil && c.Chart.Kind == "line" }) {
 		part = pythonPart
 	}
@@ -163,7 +167,7 @@ def query(cypher, /, **parameters):
     records, _, columns = driver.execute_query(cypher, parameters, routing_="r", database_=database)
     rows = pd.DataFrame([record.values() for record in records], columns=columns)
     return rows.convert_dtypes()
-
+` + owners + `
 
 # Whose numbers they are: the snapshots that the graph holds, the one loaded last first.
 snapshots = query(r"""
@@ -172,6 +176,15 @@ snapshots = query(r"""
 print(snapshots.to_string(index=False))
 ` + part
 }
+
+// pythonOwners puts a word where an owner is missing, as queries.ForPeople does.
+const pythonOwners = `
+
+def for_people(rows):
+    """The rows as they are shown: a repository without an owner says so."""
+    owners = [name for name in rows if name == "owner" or name.endswith(("_owner", ".owner"))]
+    return rows.assign(**{name: rows[name].astype("string").fillna("").replace("", "` + hub.NoOwner + `") for name in owners if rows[name].dtype != "boolean"})
+`
 
 // pythonPart marks the month of the snapshot in a chart over months.
 const pythonPart = `
@@ -196,8 +209,21 @@ func pythonText(s string) string {
 // variable is the name of the table of a cell in Python.
 func (c *Cell) variable() string { return "table_" + c.Name }
 
+// hasOwners reports whether a cell has a column of owners, as far as its columns are
+// known.
+func (r *Report) hasOwners(c *Cell) bool {
+	var columns []string
+	switch result := r.results[c]; {
+	case result != nil:
+		columns = result.Columns
+	case c.Query != nil:
+		columns = c.Query.Columns()
+	}
+	return slices.ContainsFunc(columns, queries.IsOwnerColumn)
+}
+
 // pythonCell is the cell that asks and shows the table.
-func (r *Recipe) pythonCell(c *Cell) string {
+func (r *Report) pythonCell(c *Cell) string {
 	var b strings.Builder
 	if c.Query != nil {
 		fmt.Fprintf(&b, "# %s (stored query %s)\n", visible(c.Query.Question), c.Query.Name)
@@ -207,12 +233,16 @@ func (r *Recipe) pythonCell(c *Cell) string {
 		b.WriteString(", " + a)
 	}
 	b.WriteString(")\n")
-	for _, f := range r.found {
+	for _, f := range r.Recipe.found {
 		if f.cell == c.Name {
 			fmt.Fprintf(&b, "if len(%[1]s):\n    %[2]s = %[1]s[%[3]s].iloc[0]\n", c.variable(), pythonName(f.param), quote(f.column))
 		}
 	}
-	fmt.Fprintf(&b, "%s.head(%d)\n", c.variable(), notebookRows(c))
+	shown := c.variable()
+	if r.hasOwners(c) {
+		shown = "for_people(" + shown + ")"
+	}
+	fmt.Fprintf(&b, "%s.head(%d)\n", shown, notebookRows(c))
 	return b.String()
 }
 
@@ -243,7 +273,7 @@ func (c *Cell) pythonArguments() []string {
 // reserved are the words that cannot name a variable, or name something else in the
 // notebook.
 var reserved = strings.Fields("False None True and as assert async await break class continue def del elif else except finally for from global if import in is " +
-	"lambda nonlocal not or pass raise return try while with yield os plt pd nx GraphDatabase DriverError Neo4jError uri username driver database query snapshots mark_part datetime data columns places node axes figure graph")
+	"lambda nonlocal not or pass raise return try while with yield os plt pd nx GraphDatabase DriverError Neo4jError uri username driver database query snapshots for_people mark_part datetime data columns places node axes figure graph")
 
 // pythonName is the variable of a parameter.
 func pythonName(name string) string {

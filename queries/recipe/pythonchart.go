@@ -2,7 +2,10 @@ package recipe
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+
+	"github.com/hubgraph/hubgraph/queries"
 )
 
 // pythonChart is the cell that draws the chart by matplotlib.
@@ -44,15 +47,23 @@ func names(list []string) string {
 	return "[" + strings.Join(quoted, ", ") + "]"
 }
 
+// table is the table that a chart is drawn from, with words for labels that are missing.
+func (p *plotter) table() string {
+	if slices.ContainsFunc(p.c.Chart.columns(), queries.IsOwnerColumn) {
+		return "for_people(" + p.c.variable() + ")"
+	}
+	return p.c.variable()
+}
+
 // wide is the table with a column for each series.
 func (p *plotter) wide() {
 	x, ch := quote(p.c.Chart.X[0]), p.c.Chart
 	if ch.Series != "" {
-		p.line("    data = %s.pivot(index=%s, columns=%s, values=%s).astype(float)", p.c.variable(), x, quote(ch.Series), quote(ch.Y[0]))
-		p.line("    data = data.reindex(%s[%s].unique())", p.c.variable(), x)
+		p.line("    data = %s.pivot(index=%s, columns=%s, values=%s).astype(float)", p.table(), x, quote(ch.Series), quote(ch.Y[0]))
+		p.line("    data = data.reindex(%s[%s].unique())", p.table(), x)
 		return
 	}
-	p.line("    data = %s.set_index(%s)[%s].astype(float)", p.c.variable(), x, names(ch.Y))
+	p.line("    data = %s.set_index(%s)[%s].astype(float)", p.table(), x, names(ch.Y))
 }
 
 // finish names the axes.
@@ -82,9 +93,9 @@ func (p *plotter) lines() {
 func (p *plotter) histogram() {
 	ch := p.c.Chart
 	p.line("    figure, (left, right) = plt.subplots(1, 2, figsize=(9, 3.5))")
-	groups := fmt.Sprintf("[(\"\", %s)]", p.c.variable())
+	groups := fmt.Sprintf("[(\"\", %s)]", p.table())
 	if ch.Series != "" {
-		groups = fmt.Sprintf("%s.groupby(%s, sort=False)", p.c.variable(), quote(ch.Series))
+		groups = fmt.Sprintf("%s.groupby(%s, sort=False)", p.table(), quote(ch.Series))
 	}
 	p.line("    for name, group in %s:", groups)
 	p.line("        counts = group.groupby(%s)[%s].sum().astype(float)", quote(ch.X[0]), quote(ch.Y[0]))
@@ -101,7 +112,7 @@ func (p *plotter) histogram() {
 
 func (p *plotter) heat() {
 	ch := p.c.Chart
-	v := p.c.variable()
+	v := p.table()
 	p.line("    data = %s.pivot(index=%s, columns=%s, values=%s).astype(float)", v, quote(ch.Y[0]), quote(ch.X[0]), quote(ch.Value))
 	p.line("    columns = %s[%s].unique()", v, quote(ch.X[0]))
 	p.line("    if pd.api.types.is_integer_dtype(columns):")
@@ -134,11 +145,11 @@ func (p *plotter) network() {
 	if ch.Directed {
 		kind = "nx.DiGraph"
 	}
-	p.line("    graph = nx.from_pandas_edgelist(%s, %s, %s, create_using=%s)", p.c.variable(), quote(ch.Source), quote(ch.Target), kind)
+	p.line("    graph = nx.from_pandas_edgelist(%s, %s, %s, create_using=%s)", p.table(), quote(ch.Source), quote(ch.Target), kind)
 	p.line("    figure, axes = plt.subplots(figsize=(9, 7))")
 	width := "1"
 	if ch.Weight != "" {
-		p.line("    weights = %s.set_index(%s)[%s].astype(float).groupby(level=[0, 1]).sum()", p.c.variable(), names([]string{ch.Source, ch.Target}), quote(ch.Weight))
+		p.line("    weights = %s.set_index(%s)[%s].astype(float).groupby(level=[0, 1]).sum()", p.table(), names([]string{ch.Source, ch.Target}), quote(ch.Weight))
 		p.line("    width = [0.5 + 3 * (weights.get(e, weights.get(e[::-1], 0)) / weights.max()) ** 0.5 for e in graph.edges]")
 		width = "width"
 	}

@@ -45,7 +45,7 @@ Half of them have 1,234 models; field all.
 
 | owner | models | share |
 | --- | ---: | ---: |
-| a_da\*wren | 1,234 | 25 % |
+| a_da\*wren | 1,234 | 25% |
 | bo-quill | 2 |  |
 
 *One more row is not shown.*
@@ -61,7 +61,7 @@ RETURN m.owner AS owner, 1 AS models, 0.5 AS share LIMIT /*$top*/ 3
 
 </details>
 
-- a_da\*wren leads with 25 %.
+- a_da\*wren leads with 25%.
 - 2 belong to bo-quill, in code: ` + "`bo-quill`" + `
 
 *No space uses a model.*
@@ -123,7 +123,7 @@ func TestHTML(t *testing.T) {
 	page := written(t, runHarbour(t, harbourDB()), recipe.HTML)
 	for _, want := range []string{
 		"<title>The harbour &amp; its boats</title>", `<dt>top</dt><dd><code>5</code> <small>rows</small></dd>`, `<td class="number">1,234</td>`,
-		"<p>Half of them have 1,234 models; field all.</p>", "<li>a_da*wren leads with 25 %.</li>", `<p class="nothing">No space uses a model.</p>`,
+		"<p>Half of them have 1,234 models; field all.</p>", "<li>a_da*wren leads with 25%.</li>", `<p class="nothing">No space uses a model.</p>`,
 		"<td class=\"text\">&lt;script&gt;alert(1)&lt;/script&gt;|x</td>", `<svg xmlns="http://www.w3.org/2000/svg" class="chart"`, ".chart .fill-blue", "default-src 'none'",
 	} {
 		if !strings.Contains(page, want) {

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/hubgraph/hubgraph/chart"
+	"github.com/hubgraph/hubgraph/queries"
 )
 
 // form says how the numbers of a column are written.
@@ -17,7 +18,7 @@ type form uint8
 
 const (
 	grouped form = iota // 1,234
-	share               // a share of 1: 12.3 %
+	share               // a share of 1: 12.3%
 	bare                // 2023: years
 )
 
@@ -65,6 +66,38 @@ func shown(v any, as form) string {
 		return fmt.Sprint(v)
 	}
 	return string(text)
+}
+
+// texts returns the values of the rows that the table of the cell shows: the numbers of
+// a column with the same decimals (chart.Unit.Column), and hub.NoOwner for a missing
+// owner.
+func (c *Cell) texts(result *Result) [][]string {
+	rows := result.Rows[:min(c.Rows, len(result.Rows))]
+	out := make([][]string, len(rows))
+	for i := range rows {
+		out[i] = make([]string, len(result.Columns))
+	}
+	for j, column := range result.Columns {
+		as, unit := c.form(column), chart.Number
+		if as == share {
+			unit = chart.Percent
+		}
+		var values []float64
+		for _, row := range rows {
+			if f, ok := number(row[j]); ok {
+				values = append(values, f)
+			}
+		}
+		format := unit.Column(values)
+		for i, row := range rows {
+			if f, ok := number(row[j]); ok && as != bare {
+				out[i][j] = format(f)
+				continue
+			}
+			out[i][j] = shown(queries.ForPeople(column, row[j]), as)
+		}
+	}
+	return out
 }
 
 // number returns a number as float64.

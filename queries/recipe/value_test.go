@@ -11,7 +11,7 @@ func TestShown(t *testing.T) {
 		as   form
 		want string
 	}{
-		{nil, grouped, ""}, {int64(1234), grouped, "1,234"}, {int64(2023), bare, "2023"}, {0.123456, grouped, "0.123"}, {0.5, share, "50 %"}, {int64(1), share, "100 %"},
+		{nil, grouped, ""}, {int64(1234), grouped, "1,234"}, {int64(2023), bare, "2023"}, {0.123456, grouped, "0.123"}, {0.5, share, "50%"}, {int64(1), share, "100%"},
 		{true, grouped, "true"}, {"x", share, "x"}, {[]any{"a", int64(1)}, grouped, "a, 1"}, {map[string]any{"b": int64(1), "a": "x"}, grouped, `{"a":"x","b":1}`},
 		{time.Date(2023, 4, 5, 6, 7, 8, 0, time.FixedZone("", 3600)), grouped, "2023-04-05 05:07:08"},
 	} {

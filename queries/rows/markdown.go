@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hubgraph/hubgraph/internal/markdown"
+	"github.com/hubgraph/hubgraph/queries"
 )
 
 // markdownWriter writes a table in GitHub Flavored Markdown. Columns of numbers,
@@ -26,7 +27,7 @@ func (w *markdownWriter) Row(values []any) error {
 	}
 	cells := make([]string, len(values))
 	for i, v := range values {
-		s, err := forPeople(v)
+		s, err := forPeople(queries.ForPeople(w.columns[i], v))
 		if err != nil {
 			return err
 		}

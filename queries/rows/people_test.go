@@ -22,3 +22,25 @@ func TestTableForPeople(t *testing.T) {
 		t.Errorf("csv %q, want %q", got, want)
 	}
 }
+
+// TestNoOwner: people are told that an owner is missing, programs read what is there.
+func TestNoOwner(t *testing.T) {
+	columns := []string{"owner", "space_owner", "m.owner", "license", "owners"}
+	rows := [][]any{{nil, "", nil, nil, nil}, {"ada", "bo", "cai", "mit", int64(2)}}
+	for format, want := range map[string]string{
+		"table": "" +
+			" owner      │ space_owner │ m.owner    │ license │ owners\n" +
+			"────────────┼─────────────┼────────────┼─────────┼────────\n" +
+			" (no owner) │ (no owner)  │ (no owner) │         │\n" +
+			" ada        │ bo          │ cai        │ mit     │      2\n",
+		"md": "" +
+			"| owner | space_owner | m.owner | license | owners |\n| --- | --- | --- | --- | --- |\n" +
+			"| (no owner) | (no owner) | (no owner) |  |  |\n| ada | bo | cai | mit | 2 |\n",
+		"csv":   "owner,space_owner,m.owner,license,owners\n,\"\",,,\nada,bo,cai,mit,2\n",
+		"jsonl": `{"owner":null,"space_owner":"","m.owner":null,"license":null,"owners":null}` + "\n" + `{"owner":"ada","space_owner":"bo","m.owner":"cai","license":"mit","owners":2}` + "\n",
+	} {
+		if got := write(t, format, 0, columns, rows); got != want {
+			t.Errorf("%s: got\n%swant\n%s", format, got, want)
+		}
+	}
+}

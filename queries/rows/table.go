@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/hubgraph/hubgraph/internal/thousands"
+	"github.com/hubgraph/hubgraph/queries"
 )
 
 // tableWriter draws a table, a block of rows at a time. A later block that needs
@@ -56,6 +57,7 @@ func (w *tableWriter) Columns(names []string) error {
 func (w *tableWriter) Row(values []any) error {
 	row := make(table.Row, len(values))
 	for i, v := range values {
+		v = queries.ForPeople(w.columns[i], v)
 		s, err := forPeople(v)
 		if err != nil {
 			return err

@@ -19,11 +19,12 @@ import (
 // Formats are the output formats, in the order of the help text.
 //
 //	table    for people: numbers rounded to four significant digits, control characters
-//	         shown; a block a record where the terminal is too narrow
+//	         shown, (no owner) where an owner is missing (queries.ForPeople); a block a
+//	         record where the terminal is too narrow
 //	csv      RFC 4180 with a header and lines ending in \n; null is empty, "" is quoted
 //	json     one array of objects, keys in the order of the columns
 //	jsonl    one such object per line
-//	md       a Markdown table, numbers rounded likewise
+//	md       a Markdown table, for people likewise
 //	parquet  Apache Parquet: typed columns, all nullable; not for terminals
 var Formats = []string{"table", "csv", "json", "jsonl", "md", "parquet"}
 
