@@ -12,6 +12,7 @@ import (
 	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/terminal"
+	"github.com/hubgraph/hubgraph/internal/thousands"
 )
 
 func deriveCommand(e *env) *cli.Command {
@@ -77,7 +78,7 @@ func (e *env) deriveInto(ctx context.Context, db *graphdb.Guarded, drop bool, o 
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(e.Out, "%s developers with kCore, pageRank and community, %s COLLABORATES_WITH\n", terminal.Number(sum.Developers), terminal.Number(sum.Collaborations))
-	fmt.Fprintf(e.Out, "%s models with usedBySpaces and coUsedWith, %s CO_USED_WITH\n", terminal.Number(sum.Models), terminal.Number(sum.CoUsages))
+	fmt.Fprintf(e.Out, "%s with kCore, pageRank and community, %s COLLABORATES_WITH\n", thousands.Count(sum.Developers, "developer", "developers"), terminal.Number(sum.Collaborations))
+	fmt.Fprintf(e.Out, "%s with usedBySpaces and coUsedWith, %s CO_USED_WITH\n", thousands.Count(sum.Models, "model", "models"), terminal.Number(sum.CoUsages))
 	return nil
 }

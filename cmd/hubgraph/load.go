@@ -16,6 +16,7 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/dbserver"
 	"github.com/hubgraph/hubgraph/internal/terminal"
+	"github.com/hubgraph/hubgraph/internal/thousands"
 	"github.com/hubgraph/hubgraph/loader"
 	"github.com/hubgraph/hubgraph/loader/loaded"
 	"github.com/hubgraph/hubgraph/queries"
@@ -171,7 +172,7 @@ func (e *env) load(ctx context.Context, db *graphdb.Guarded, s *snapshot.Snapsho
 		return err
 	}
 	if summary.Resumed > 0 {
-		fmt.Fprintf(e.Err, "%s records were there from the load that was interrupted\n", terminal.Number(summary.Resumed))
+		fmt.Fprintf(e.Err, "%s there from the load that was interrupted\n", thousands.Count(summary.Resumed, "record was", "records were"))
 	}
 	return e.printLoaded(summary)
 }
@@ -217,9 +218,9 @@ func checkClock(ctx context.Context, db clocked) error {
 func (e *env) printLoaded(s loader.Summary) error {
 	e.next = "next: hubgraph query list shows what can be asked; hubgraph find TEXT looks for a name; hubgraph report -o report.html writes the paper's tables"
 	records := loader.Total(s.Records) - s.Resumed - s.Known
-	fmt.Fprintf(e.Err, "loaded %s records in %.1f s (%s a second)\n", terminal.Number(records), s.Elapsed.Seconds(), terminal.Rate(records, s.Elapsed))
+	fmt.Fprintf(e.Err, "loaded %s in %.1f s (%s a second)\n", thousands.Count(records, "record", "records"), s.Elapsed.Seconds(), terminal.Rate(records, s.Elapsed))
 	if s.Known > 0 {
-		fmt.Fprintf(e.Err, "%s others are as in the snapshot loaded before\n", terminal.Number(s.Known))
+		fmt.Fprintf(e.Err, "%s as in the snapshot loaded before\n", thousands.Count(s.Known, "other is", "others are"))
 	}
 	tables := []terminal.Counts{nodeTable(s.Nodes), countTable("relationships in the database", s.Relationships)}
 	var leftOut []loader.Count

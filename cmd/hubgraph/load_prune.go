@@ -12,6 +12,7 @@ import (
 	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/terminal"
+	"github.com/hubgraph/hubgraph/internal/thousands"
 	"github.com/hubgraph/hubgraph/loader/prune"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
@@ -128,7 +129,7 @@ func (e *env) pruneNow(remove func() (prune.Report, error)) (prune.Report, error
 	if err != nil {
 		return prune.Report{}, fmt.Errorf("%w; the same command removes the rest", err)
 	}
-	fmt.Fprintf(e.Err, "removed %s things in %.1f s; the database holds what the snapshot has\n", terminal.Number(removed.Total()), e.Now().Sub(start).Seconds())
+	fmt.Fprintf(e.Err, "removed %s in %.1f s; the database holds what the snapshot has\n", thousands.Count(removed.Total(), "thing", "things"), e.Now().Sub(start).Seconds())
 	return removed, nil
 }
 

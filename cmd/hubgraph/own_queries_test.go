@@ -36,7 +36,7 @@ func TestOwnQueries(t *testing.T) {
 		{[]string{"query", "run", "ours/ownd", "--queries", dir}, 2, "", "did you mean ours/owned?"},
 		{[]string{"query", "run", "ours/owned"}, 2, "", `no stored query "ours/owned"`},
 		{[]string{"query", "list", "own", "--queries", dir, "-o", "csv"}, 0, "", ""},
-		{[]string{"query", "check", "--queries", dir}, 0, "1 queries, nothing wrong\n", ""},
+		{[]string{"query", "check", "--queries", dir}, 0, "1 query, nothing wrong\n", ""},
 		{[]string{"query", "check", "--queries", more}, 0, "3 queries, nothing wrong\n", "note: " + misspelt + ":5: no label Modell in this database; did you mean Model?\n"},
 		{[]string{"query", "run", "ours/misspelt", "--queries", more, "-o", "csv"}, 0, "id\n", "note: no label Modell in this database; did you mean Model? (line 5)\n"},
 		{[]string{"query", "run", "ours/few", "--queries", more, "-o", "csv"}, 0, "id\nada-wren/reef\nbo-quill/echo\n", "cut at 2 rows; --limit 0 shows all\n"},

@@ -7,6 +7,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/chart"
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/thousands"
 )
 
 // pictures says where chart files are written and how charts are drawn.
@@ -53,6 +54,6 @@ func (p pictures) write(e *env, charts []chart.Named) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(e.Err, "%ss: %d files in %s\n", p.noun, len(paths), p.dir)
+	fmt.Fprintf(e.Err, "%ss: %s in %s\n", p.noun, thousands.Count(len(paths), "file", "files"), p.dir)
 	return nil
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/cmdline"
 	"github.com/hubgraph/hubgraph/internal/nearest"
+	"github.com/hubgraph/hubgraph/internal/thousands"
 	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/queries/catalog"
 	"github.com/hubgraph/hubgraph/queries/rows"
@@ -173,7 +174,7 @@ query run does the same first; query list and show do it without Neo4j. Examples
 			for _, n := range notes {
 				e.say("note: " + n)
 			}
-			_, err = fmt.Fprintf(e.Out, "%d queries, nothing wrong\n", len(own.All()))
+			_, err = fmt.Fprintf(e.Out, "%s, nothing wrong\n", thousands.Count(len(own.All()), "query", "queries"))
 			return err
 		},
 	}

@@ -179,7 +179,7 @@ func TestQueryRun(t *testing.T) {
 		{[]string{"query", "run", "adoption/top-models", "-p", "limit=1"}, 0,
 			" model              │ spaces │ share\n────────────────────┼────────┼───────\n gust-lab/tide-base │      3 │   0.5\n", ""},
 		{[]string{"query", "run", "adoption/top-models", "-p", "field=cv"}, 0, " model │ spaces │ share\n───────┼────────┼───────\n", "no rows\n"},
-		{[]string{"query", "run", "adoption/top-models", "-o", "csv", "--max-rows", "1"}, 0, "model,spaces,share\ngust-lab/tide-base,3,0.5\n", "cut at 1 rows; --limit 0 shows all\n"},
+		{[]string{"query", "run", "adoption/top-models", "-o", "csv", "--max-rows", "1"}, 0, "model,spaces,share\ngust-lab/tide-base,3,0.5\n", "cut at 1 row; --limit 0 shows all\n"},
 		{[]string{"query", "run", "developers/top-committers", "-p", "limit=1", "-o", "csv"}, 0, "developer,commits,repositories\nbo-quill,5,4\n", ""},
 		{[]string{"query", "run", "developers/top-committers", "--raw", "-p", "limit=1", "-o", "csv"}, 0, "developer,commits,repositories\ncai-fen,5,3\n", ""},
 		{[]string{"query", "run", "adoption/top-models", "--raw", "-p", "limit=0", "-o", "csv"}, 0, "model,spaces,share\n", ""},
@@ -197,7 +197,7 @@ func TestQueryRun(t *testing.T) {
 			`{"rows":[]` + "\n" + `,"notes":[{"kind":"label","name":"Modell","suggestions":["Model"],"text":"no label Modell in this database; did you mean Model?","line":1,"column":10},` +
 				`{"kind":"property","name":"license_","suggestions":["license"],"text":"no property license_ in this database; did you mean license?","line":2,"column":10}]}` + "\n", "(line 2)\n"},
 		{[]string{"cypher", "RETURN 1 AS x", "-o", "json", "--notes"}, 0, `{"rows":[` + "\n" + `{"x":1}` + "\n]\n" + `,"notes":[]}` + "\n", ""},
-		{[]string{"query", "run", "adoption/top-models", "-o", "csv", "--limit", "1"}, 0, "model,spaces,share\ngust-lab/tide-base,3,0.5\n", "cut at 1 rows; --limit 0 shows all\n"},
+		{[]string{"query", "run", "adoption/top-models", "-o", "csv", "--limit", "1"}, 0, "model,spaces,share\ngust-lab/tide-base,3,0.5\n", "cut at 1 row; --limit 0 shows all\n"},
 		{[]string{"query", "run", "adoption/top-models", "-o", "csv", "--limit", "3"}, 0, "model,spaces,share\ngust-lab/tide-base,3,0.5\nbo-quill/echo,2,0.3333333333333333\ngust-lab/tide-chat,1,0.16666666666666666\n", ""},
 		{[]string{"query", "run", "adoption/top-models", "-o", "csv", "--limit", "0"}, 0, "model,spaces,share\ngust-lab/tide-base,3,0.5\nbo-quill/echo,2,0.3333333333333333\ngust-lab/tide-chat,1,0.16666666666666666\n", ""},
 		{[]string{"query", "run", "adoption/top-models", "-o", "csv", "--limit", "5", "-p", "limit=1"}, 0, "model,spaces,share\ngust-lab/tide-base,3,0.5\n", ""},

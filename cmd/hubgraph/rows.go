@@ -12,6 +12,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/outfile"
+	"github.com/hubgraph/hubgraph/internal/thousands"
 	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/queries/rows"
 )
@@ -173,7 +174,7 @@ func (e *env) checkCounts(ctx context.Context, db queries.Reader) error {
 func remarkOn(done queries.Outcome, format string) string {
 	switch {
 	case done.Cut:
-		return fmt.Sprintf("cut at %d rows; --limit 0 shows all", done.Rows)
+		return fmt.Sprintf("cut at %d %s; --limit 0 shows all", done.Rows, thousands.Noun(int64(done.Rows), "row", "rows"))
 	case done.Rows == 0 && format == "table":
 		return "no rows"
 	}
