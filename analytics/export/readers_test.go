@@ -128,7 +128,7 @@ var corpora = sync.OnceValue(func() map[string]fs.FS {
 func dated(t *testing.T, fsys fs.FS) *analytics.Corpus {
 	t.Helper()
 	o := analytics.Defaults()
-	o.Dates, o.Lineage, o.Fingerprint = true, true, true
+	o.Dates, o.Lineage = true, true
 	c, err := analytics.FromSnapshot(t.Context(), loadtest.Open(t, fsys), nil, o)
 	if err != nil {
 		t.Fatal(err)
