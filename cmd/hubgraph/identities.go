@@ -12,6 +12,7 @@ import (
 	"github.com/hubgraph/hubgraph/identities"
 	"github.com/hubgraph/hubgraph/identities/decisions"
 	"github.com/hubgraph/hubgraph/internal/terminal"
+	"github.com/hubgraph/hubgraph/internal/thousands"
 )
 
 func identitiesCommand(e *env) *cli.Command {
@@ -108,12 +109,12 @@ func (e *env) suggest(c *cli.Context, from identities.Source, o identities.Optio
 	for _, n := range found.Counts {
 		counts = append(counts, n.Pass+" "+terminal.Number(int64(n.Rows)))
 	}
-	fmt.Fprintf(e.Err, "%s pairs in %s clusters: %s\n", terminal.Number(int64(found.Pairs)), terminal.Number(int64(found.Clusters)), strings.Join(counts, ", "))
+	fmt.Fprintf(e.Err, "%s in %s: %s\n", thousands.Count(int64(found.Pairs), "pair", "pairs"), thousands.Count(int64(found.Clusters), "cluster", "clusters"), strings.Join(counts, ", "))
 	if found.Unlikely > 0 {
 		fmt.Fprintf(e.Err, "pairs left out for a confidence below %v: %s\n", o.Confidence, terminal.Number(int64(found.Unlikely)))
 	}
 	if found.Clashes > 0 {
-		fmt.Fprintf(e.Err, "%s clusters join what the Hub knows as different accounts; cluster_accounts names them\n", terminal.Number(int64(found.Clashes)))
+		fmt.Fprintf(e.Err, "clusters that join what the Hub knows as different accounts, named in cluster_accounts: %s\n", terminal.Number(int64(found.Clashes)))
 	}
 	if found.Nothing > 0 {
 		fmt.Fprintf(e.Err, "names that normalise to nothing and are matched with none: %s\n", terminal.Number(int64(found.Nothing)))

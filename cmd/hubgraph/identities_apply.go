@@ -91,7 +91,7 @@ func (e *env) changeMerges(c *cli.Context, work func(context.Context, *graphdb.G
 		}
 		fmt.Fprintf(e.Out, "%s ALIAS_OF added, %s removed, %s in the database\n",
 			terminal.Number(int64(len(r.Added))), terminal.Number(int64(len(r.Removed))), terminal.Number(int64(r.Merges)))
-		fmt.Fprintf(e.Out, "%s bots added, %s removed, %s in the database\n",
+		fmt.Fprintf(e.Out, "bots added: %s, removed: %s, in the database: %s\n",
 			terminal.Number(int64(len(r.AddedBots))), terminal.Number(int64(len(r.RemovedBots))), terminal.Number(int64(r.Bots)))
 		return e.noteDerived(ctx, db)
 	})

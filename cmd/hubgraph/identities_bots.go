@@ -106,7 +106,7 @@ func (e *env) suggestBots(c *cli.Context, from bots.Source, o bots.Options, read
 	if err := found.Write(e.Out, c.String("output")); err != nil {
 		return err
 	}
-	fmt.Fprintf(e.Err, "%s accounts of %s looked at: %s by a rule of %s, %s by signals alone; bots.jsonl lists %s of them\n",
+	fmt.Fprintf(e.Err, "accounts listed: %s of %s that were looked at, %s by a rule of %s, %s by signals alone; bots.jsonl lists %s of them\n",
 		terminal.Number(int64(len(found.Rows))), terminal.Number(int64(found.Looked)), terminal.Number(int64(found.ByRule)), o.Rules.Name(),
 		terminal.Number(int64(len(found.Rows)-found.ByRule)), terminal.Number(int64(found.Listed)))
 	return nil

@@ -126,7 +126,7 @@ func (e *env) decideBots(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(e.Err, "%s decisions added\n", terminal.Number(int64(added)))
+	fmt.Fprintf(e.Err, "decisions added: %s\n", terminal.Number(int64(added)))
 	e.sayBots(f)
 	return nil
 }

@@ -15,7 +15,7 @@ func TestBotsSuggest(t *testing.T) {
 		t.Fatal(err)
 	}
 	code, out, errOut := runCommand(t, "identities", "bots", "suggest", "--from", dir, "--rules", "hub-2026", "--rules", own, "-o", file)
-	if code != 0 && code != 3 || out != "" || !strings.Contains(errOut, "3 accounts of 3 looked at: 3 by a rule of hub-2026, own ") || !strings.Contains(errOut, ", 0 by signals alone; bots.jsonl lists 2 of them") {
+	if code != 0 && code != 3 || out != "" || !strings.Contains(errOut, "accounts listed: 3 of 3 that were looked at, 3 by a rule of hub-2026, own ") || !strings.Contains(errOut, ", 0 by signals alone; bots.jsonl lists 2 of them") {
 		t.Errorf("exit %d, %q, %q", code, out, errOut)
 	}
 	written, err := os.ReadFile(file)
@@ -49,7 +49,7 @@ func TestBotsDecide(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	say(0, "1 decisions added\nbots in bots.jsonl: 3; the snapshot came with 2", "decide", dir, "accepted", "gus-oak", "--who", "ivy", "--note", "seen")
+	say(0, "decisions added: 1\nbots in bots.jsonl: 3; the snapshot came with 2", "decide", dir, "accepted", "gus-oak", "--who", "ivy", "--note", "seen")
 	if now, err := os.ReadFile(filepath.Join(dir, "bots.jsonl")); err != nil || string(now) != string(given)+`{"name": "gus-oak"}`+"\n" {
 		t.Errorf("%s, %v", now, err)
 	}
@@ -59,15 +59,15 @@ func TestBotsDecide(t *testing.T) {
 	if err := os.WriteFile(sheet, []byte("name,rule,verdict\r\ntidy-bot,regexp x,rejected\r\nfay-moss,,\r\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	say(0, "1 decisions added; 0 rows were on record, 1 have no verdict\nbots in bots.jsonl: 2;", "decisions", "import", dir, sheet, "--who", "bo")
+	say(0, "decisions added: 1; rows that were on record: 0, without a verdict: 1\nbots in bots.jsonl: 2;", "decisions", "import", dir, sheet, "--who", "bo")
 	say(0, "name,verdict,note,who,when,evidence\r\ngus-oak,accepted,seen,ivy,", "decisions", "export", dir)
 	say(0, `"name":"tidy-bot","verdict":"rejected","evidence":{"rule":"regexp x"}}`, "decisions", "export", dir, "--latest", "-o", "jsonl")
-	say(0, "0 accounts of 0 looked at", "suggest", "--from", dir, "--new")
+	say(0, "accounts listed: 0 of 0 that were looked at", "suggest", "--from", dir, "--new")
 	say(0, "\r\nTidy Bot,", "suggest", "--from", dir) // by what it is merged into
 	say(0, ",false,rejected\r\n", "suggest", "--from", dir)
-	say(0, "2 decisions added", "decisions", "import", newer, dir)
+	say(0, "decisions added: 2", "decisions", "import", newer, dir)
 	say(0, "bots in bots.jsonl: 2;", "decisions", "update", newer)
-	say(0, "2 decisions added\nbots in bots.jsonl: 2;", "decide", newer, "undone", "gus-oak", "tidy-bot", "--who", "ivy")
+	say(0, "decisions added: 2\nbots in bots.jsonl: 2;", "decide", newer, "undone", "gus-oak", "tidy-bot", "--who", "ivy")
 	if again, err := os.ReadFile(filepath.Join(newer, "bots.jsonl")); err != nil || string(again) != string(given) {
 		t.Errorf("%s, %v", again, err)
 	}
@@ -97,7 +97,7 @@ func TestBotsInTheGraph(t *testing.T) {
 	before := run("", "analyze")
 	run("", "identities", "bots", "decide", dir, "accepted", "gus-oak", "--who", "ivy")
 	run("", "identities", "bots", "decide", dir, "later", "tidy-bot", "--who", "ivy")
-	run("0 ALIAS_OF added, 0 removed, 5 in the database\n1 bots added, 0 removed, 3 in the database\n", "identities", "apply", dir)
+	run("0 ALIAS_OF added, 0 removed, 5 in the database\nbots added: 1, removed: 0, in the database: 3\n", "identities", "apply", dir)
 	if files, graph := run(`"bots": 3`, "analyze", "--from", dir), run("", "analyze"); files != graph {
 		t.Errorf("files\n%.2000s\ngraph\n%.2000s", files, graph)
 	}
@@ -105,7 +105,7 @@ func TestBotsInTheGraph(t *testing.T) {
 	if files, graph := run("tidy-bot,regexp ", append(suggest, "--from", dir)...), run(",later\r\n", append(suggest, "--decisions", dir)...); files != graph {
 		t.Errorf("files\n%s\ngraph\n%s", files, graph)
 	}
-	run("0 ALIAS_OF added, 0 removed, 5 in the database\n0 bots added, 1 removed, 2 in the database\n", "identities", "revert", "gus-oak")
+	run("0 ALIAS_OF added, 0 removed, 5 in the database\nbots added: 0, removed: 1, in the database: 2\n", "identities", "revert", "gus-oak")
 	if after := run("", "analyze"); after != before {
 		t.Errorf("before\n%.2000s\nafter\n%.2000s", before, after)
 	}

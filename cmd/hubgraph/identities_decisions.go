@@ -220,7 +220,7 @@ func (e *env) importDecisions(c *cli.Context) error {
 
 // sayImported says what became of the rows of a table.
 func (e *env) sayImported(done decisions.Imported) {
-	fmt.Fprintf(e.Err, "%s decisions added; %s rows were on record, %s have no verdict\n",
+	fmt.Fprintf(e.Err, "decisions added: %s; rows that were on record: %s, without a verdict: %s\n",
 		terminal.Number(int64(done.Added)), terminal.Number(int64(done.Known)), terminal.Number(int64(done.Undecided)))
 }
 

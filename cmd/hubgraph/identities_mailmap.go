@@ -108,7 +108,7 @@ func (e *env) importMailmap(c *cli.Context) error {
 	if err != nil {
 		return rejects.End(err)
 	}
-	fmt.Fprintf(e.Err, "%s lines say %s merges of names in the snapshot; decisions added: %s\n",
+	fmt.Fprintf(e.Err, "lines: %s; merges of names in the snapshot: %s; decisions added: %s\n",
 		terminal.Number(int64(len(entries))), terminal.Number(int64(len(merges))), terminal.Number(int64(added)))
 	return rejects.End(e.sayMerges(f))
 }

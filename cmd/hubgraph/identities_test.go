@@ -47,8 +47,8 @@ func TestIdentitiesDecisions(t *testing.T) {
 	if err := os.WriteFile(sheet, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	say(0, "2 decisions added; 0 rows were on record, 1 have no verdict", "decisions", "import", dir, sheet, "--who", "ivy")
-	say(0, "0 decisions added; 2 rows were on record", "decisions", "import", dir, sheet, "--who", "ivy")
+	say(0, "decisions added: 2; rows that were on record: 0, without a verdict: 1", "decisions", "import", dir, sheet, "--who", "ivy")
+	say(0, "decisions added: 0; rows that were on record: 2", "decisions", "import", dir, sheet, "--who", "ivy")
 	merged, err := os.ReadFile(filepath.Join(dir, "identities.jsonl"))
 	if err != nil || !strings.Contains(string(merged), `{"alias": "newt", "canonical": "New T"}`) {
 		t.Errorf("%s, %v", merged, err)
@@ -56,7 +56,7 @@ func TestIdentitiesDecisions(t *testing.T) {
 	say(0, "real-name,Ada Wren,ada-wren,100,", "suggest", "--from", dir)
 	say(0, "Ada Wren,ada-wren,rejected,,,ivy,", "decisions", "export", dir)
 	say(0, `"verdict":"accepted","canonical":"New T"`, "decisions", "export", dir, "--latest", "-o", "jsonl")
-	say(0, "2 decisions added", "decisions", "import", newer, dir)
+	say(0, "decisions added: 2", "decisions", "import", newer, dir)
 	if code, out, _ := runCommand(t, "identities", "suggest", "--from", newer, "--new"); code != 0 || strings.Contains(out, "Ada Wren,ada-wren") {
 		t.Errorf("exit %d: a rejected pair is asked again:\n%s", code, out)
 	}
@@ -67,7 +67,7 @@ func TestIdentitiesDecisions(t *testing.T) {
 	if err := os.WriteFile(undone, []byte(`{"name":"Ada Wren","other":"ada-wren","verdict":"undone"}`+"\n"+`{"name":"newt","other":"New T","verdict":"undone"}`), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	say(0, "2 decisions added", "decisions", "import", newer, undone, "--who", "bo")
+	say(0, "decisions added: 2", "decisions", "import", newer, undone, "--who", "bo")
 	if again, err := os.ReadFile(filepath.Join(newer, "identities.jsonl")); err != nil || string(again) != string(given) {
 		t.Errorf("undone: %s, %v", again, err)
 	}
