@@ -44,6 +44,7 @@ type join struct {
 	threshold int
 	tokens    [][]string // by form
 	text      [][]rune   // by form
+	lengths   []int32    // of these, in less memory than they
 	masks     []uint64   // by form
 	longest   int
 	allowed   []int    // the furthest, by the sum of two lengths
@@ -58,10 +59,10 @@ type join struct {
 // newJoin prepares a join of forms, which are distinct sets of tokens, none empty.
 func newJoin(forms [][]string, threshold int, want func(a, b int32) bool, found func(a, b int32, score int)) *join {
 	j := &join{threshold: threshold, want: want, found: found, tokens: forms}
-	j.text, j.masks, j.seen = make([][]rune, len(forms)), make([]uint64, len(forms)), make([]int32, len(forms))
+	j.text, j.lengths, j.masks, j.seen = make([][]rune, len(forms)), make([]int32, len(forms)), make([]uint64, len(forms)), make([]int32, len(forms))
 	for i, t := range forms {
 		j.text[i] = []rune(strings.Join(t, " "))
-		j.masks[i] = maskOf(j.text[i])
+		j.masks[i], j.lengths[i] = maskOf(j.text[i]), int32(len(j.text[i]))
 		j.longest = max(j.longest, len(j.text[i]))
 	}
 	j.allowed = make([]int, 2*j.longest+1)
@@ -134,10 +135,10 @@ func (j *join) lookUp(x int32) {
 // compare compares a form with those under a key. Of two of the same length, the later
 // one finds the other.
 func (j *join) compare(x int32, key uint64, d int) {
-	mask := j.masks[x]
+	mask, length := j.masks[x], j.lengths[x]
 	for _, e := range j.table.of(key) {
 		y := e.form
-		if e.tag != uint32(key) || bits.OnesCount64(mask^e.mask) > d || y >= x && len(j.text[y]) == len(j.text[x]) || j.seen[y] == x {
+		if e.tag != uint32(key) || bits.OnesCount64(mask^e.mask) > d || y >= x && j.lengths[y] == length || j.seen[y] == x {
 			continue
 		}
 		j.seen[y] = x

@@ -33,8 +33,9 @@ func Near(names, others []string, threshold int, found func(name, other, score i
 			}
 		}
 	}
+	sides := n.sides()
 	want := func(x, y int32) bool {
-		return others == nil || len(n.members[0][x]) > 0 && len(n.members[1][y]) > 0 || len(n.members[0][y]) > 0 && len(n.members[1][x]) > 0
+		return others == nil || sides[x]|sides[y] == 3
 	}
 	newJoin(n.forms, threshold, want, func(x, y int32, score int) {
 		each(x, y, score)
@@ -61,6 +62,20 @@ type near struct {
 	number  map[string]int32
 	forms   [][]string
 	members [2][][]int // by form, of names and of others
+}
+
+// sides says of each form, in a byte, so that it stays in the cache, whether names have
+// it (1), others (2), or both.
+func (n *near) sides() []uint8 {
+	sides := make([]uint8, len(n.forms))
+	for s := range n.members {
+		for x, members := range n.members[s] {
+			if len(members) > 0 {
+				sides[x] |= 1 << s
+			}
+		}
+	}
+	return sides
 }
 
 func (n *near) add(names []string, side int) {
