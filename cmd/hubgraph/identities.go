@@ -8,11 +8,13 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/identities"
 	"github.com/hubgraph/hubgraph/identities/decisions"
 	"github.com/hubgraph/hubgraph/internal/terminal"
 	"github.com/hubgraph/hubgraph/internal/thousands"
+	"github.com/hubgraph/hubgraph/snapshot"
 )
 
 func identitiesCommand(e *env) *cli.Command {
@@ -51,39 +53,46 @@ merged: a person fills in the column verdict (accepted, rejected, later), and 'i
 			if err := o.Check(); err != nil {
 				return err
 			}
-			switch format := c.String("output"); {
-			case !slices.Contains(identities.Formats, format):
-				return hub.Usagef("-o %s: want %s, or a file with such an ending", format, strings.Join(identities.Formats, " or "))
-			case c.IsSet("from") && c.IsSet("decisions"):
-				return hub.Usagef("--decisions goes with Neo4j; with --from the snapshot's own are read")
-			case c.IsSet("from"):
-				return e.suggestFromFiles(c, o)
-			}
-			if err := refuseRejectFlags(c, "--from"); err != nil {
+			decided := func(dir string) (err error) {
+				o.Decided, err = decisions.Read(c.Context, dir)
 				return err
 			}
-			return e.suggestFromGraph(c, o)
+			return e.suggestFrom(c, identities.Formats, decided, func(s *snapshot.Snapshot, rejects *snapshot.Rejects, read func()) error {
+				return e.suggest(c, identities.FromSnapshot(s, rejects), o, read)
+			}, func(db *graphdb.DB) error {
+				return e.suggest(c, identities.FromGraph(db), o, func() {})
+			})
 		},
 	}
 }
 
-func (e *env) suggestFromFiles(c *cli.Context, o identities.Options) error {
-	s, rejects, err := e.openSnapshot(c, c.String("from"))
-	if err != nil {
+// suggestFrom has suggestions made in one of the formats, from the files of a snapshot or
+// from Neo4j. decided reads what was decided, in the folder of a snapshot; read is to be
+// called when all is read.
+func (e *env) suggestFrom(c *cli.Context, formats []string, decided func(dir string) error,
+	fromFiles func(s *snapshot.Snapshot, rejects *snapshot.Rejects, read func()) error, fromGraph func(*graphdb.DB) error) error {
+	switch format := c.String("output"); {
+	case !slices.Contains(formats, format):
+		return hub.Usagef("-o %s: want %s, or a file with such an ending", format, strings.Join(formats, " or "))
+	case c.IsSet("from") && c.IsSet("decisions"):
+		return hub.Usagef("--decisions goes with Neo4j; with --from the snapshot's own are read")
+	case c.IsSet("from"):
+		s, rejects, err := e.openSnapshot(c, c.String("from"))
+		if err != nil {
+			return err
+		}
+		if err := decided(c.String("from")); err != nil {
+			return err
+		}
+		stop := e.ShowBytes("reading", s.Progress)
+		defer stop()
+		return rejects.End(fromFiles(s, rejects, stop))
+	}
+	if err := refuseRejectFlags(c, "--from"); err != nil {
 		return err
 	}
-	if o.Decided, err = decisions.Read(c.Context, c.String("from")); err != nil {
-		return err
-	}
-	stop := e.ShowBytes("reading", s.Progress)
-	defer stop()
-	return rejects.End(e.suggest(c, identities.FromSnapshot(s, rejects), o, stop))
-}
-
-func (e *env) suggestFromGraph(c *cli.Context, o identities.Options) error {
 	if c.IsSet("decisions") {
-		var err error
-		if o.Decided, err = decisions.Read(c.Context, c.String("decisions")); err != nil {
+		if err := decided(c.String("decisions")); err != nil {
 			return err
 		}
 	}
@@ -92,7 +101,7 @@ func (e *env) suggestFromGraph(c *cli.Context, o identities.Options) error {
 		return err
 	}
 	defer db.Close(context.WithoutCancel(c.Context))
-	return e.suggest(c, identities.FromGraph(db), o, func() {})
+	return fromGraph(db)
 }
 
 // suggest writes suggestions, and says on standard error how many there are.

@@ -1,17 +1,15 @@
 package main
 
 import (
-	"context"
 	"fmt"
-	"slices"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/identities/bots"
 	"github.com/hubgraph/hubgraph/identities/decisions"
 	"github.com/hubgraph/hubgraph/internal/terminal"
+	"github.com/hubgraph/hubgraph/snapshot"
 )
 
 func identitiesBotsCommand(e *env) *cli.Command {
@@ -57,43 +55,17 @@ rejected, later), which 'identities bots decisions import' takes. Examples:
 			if o.Rules, err = botRulesOf(c); err != nil {
 				return err
 			}
-			switch format := c.String("output"); {
-			case !slices.Contains(bots.Formats, format):
-				return hub.Usagef("-o %s: want %s, or a file with such an ending", format, strings.Join(bots.Formats, " or "))
-			case c.IsSet("from") && c.IsSet("decisions"):
-				return hub.Usagef("--decisions goes with Neo4j; with --from the snapshot's own are read")
-			case c.IsSet("from"):
-				return e.suggestBotsFromFiles(c, o)
-			}
-			if err := refuseRejectFlags(c, "--from"); err != nil {
+			decided := func(dir string) (err error) {
+				o.Decided, err = decisions.ReadBots(c.Context, dir)
 				return err
 			}
-			if c.IsSet("decisions") {
-				if o.Decided, err = decisions.ReadBots(c.Context, c.String("decisions")); err != nil {
-					return err
-				}
-			}
-			db, err := e.openDB(c.Context)
-			if err != nil {
-				return err
-			}
-			defer db.Close(context.WithoutCancel(c.Context))
-			return e.suggestBots(c, bots.FromGraph(db), o, func() {})
+			return e.suggestFrom(c, bots.Formats, decided, func(s *snapshot.Snapshot, rejects *snapshot.Rejects, read func()) error {
+				return e.suggestBots(c, bots.FromSnapshot(s, rejects), o, read)
+			}, func(db *graphdb.DB) error {
+				return e.suggestBots(c, bots.FromGraph(db), o, func() {})
+			})
 		},
 	}
-}
-
-func (e *env) suggestBotsFromFiles(c *cli.Context, o bots.Options) error {
-	s, rejects, err := e.openSnapshot(c, c.String("from"))
-	if err != nil {
-		return err
-	}
-	if o.Decided, err = decisions.ReadBots(c.Context, c.String("from")); err != nil {
-		return err
-	}
-	stop := e.ShowBytes("reading", s.Progress)
-	defer stop()
-	return rejects.End(e.suggestBots(c, bots.FromSnapshot(s, rejects), o, stop))
 }
 
 // suggestBots writes suggestions, and says on standard error how many there are.
