@@ -43,6 +43,14 @@ type Limits struct {
 	Time time.Duration // at most this long, reading included; 0 is no limit
 }
 
+// TimeLimitError says that a run was ended since it took longer than Limits.Time.
+type TimeLimitError struct{ Limit time.Duration }
+
+// Error names the limit.
+func (e *TimeLimitError) Error() string {
+	return fmt.Sprintf("the statement ran longer than %v and was ended", e.Limit)
+}
+
 // Outcome is the result of a run.
 type Outcome struct {
 	Rows int  // rows written
@@ -66,7 +74,7 @@ func Run(ctx context.Context, db Database, s *Statement, params map[string]any, 
 	}
 	outcome, err := run(ctx, db, s, params, limits.Rows, out)
 	if errors.Is(ctx.Err(), context.DeadlineExceeded) && parent.Err() == nil && err != nil {
-		err = fmt.Errorf("the statement ran longer than %v and was ended", limits.Time)
+		err = &TimeLimitError{limits.Time}
 	}
 	return outcome, err
 }

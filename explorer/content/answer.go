@@ -1,0 +1,120 @@
+package content
+
+import (
+	"context"
+	"slices"
+
+	"github.com/hubgraph/hubgraph/queries"
+	"github.com/hubgraph/hubgraph/queries/catalog"
+)
+
+// Answer is what a statement answers, with all that a reader is shown beside the rows.
+type Answer struct {
+	Name     string           // of the stored query, or kind/section of a page
+	Question string           // in words
+	Cypher   string           // the statement with the values of its parameters, to be pasted
+	Params   map[string]any   // the values
+	Columns  []queries.Column // as declared
+	Rows     [][]any          // values as queries.Reader gives them
+	Cut      bool             // there are more rows
+	Notes    []queries.Note
+}
+
+// Query answers a stored query, with arguments of the form name=value.
+func (c *Content) Query(ctx context.Context, name string, args []string) (*Answer, error) {
+	var a *Answer
+	_, err := c.Stream(ctx, name, args, c.limits, func(head *Answer) queries.Writer {
+		a = head
+		return collector{a}
+	})
+	return a, err
+}
+
+// Stream answers a stored query row by row: to gets the answer without rows, and says
+// who takes them. The Outcome tells whether it was cut at a limit.
+func (c *Content) Stream(ctx context.Context, name string, args []string, limits queries.Limits, to func(*Answer) queries.Writer) (queries.Outcome, error) {
+	q, err := c.catalog.Query(name)
+	if err != nil {
+		return queries.Outcome{}, err
+	}
+	options := catalog.Options{Params: args}
+	params, err := catalog.Bind(q, options)
+	if err != nil {
+		return queries.Outcome{}, err
+	}
+	head := about(q, params)
+	if name, rows, ok := catalog.OwnLimit(q, options); ok {
+		params[name] = int64(rows) + 1 // which shows whether there are more
+		if limits.Rows == 0 || limits.Rows > rows {
+			limits.Rows = rows
+		}
+	}
+	out := to(head)
+	if d, ok := out.(interface{ Describe([]queries.Column) }); ok {
+		d.Describe(q.Returns)
+	}
+	done, err := queries.Run(ctx, c.db, q.Statement, params, limits, out)
+	head.Cut, head.Notes = done.Cut, done.Notes
+	return done, err
+}
+
+// about is the answer of a query before it has rows.
+func about(q *queries.Query, params map[string]any) *Answer {
+	return &Answer{Name: q.Name, Question: q.Question, Cypher: q.Statement.WithLiterals(params), Params: params, Columns: q.Returns, Rows: [][]any{}}
+}
+
+// collector keeps the rows.
+type collector struct{ to *Answer }
+
+// Columns has nothing to do: the header of the query names them.
+func (c collector) Columns([]string) error { return nil }
+
+// Row keeps a row.
+func (c collector) Row(values []any) error {
+	c.to.Rows = append(c.to.Rows, slices.Clone(values))
+	return nil
+}
+
+// Close has nothing to do.
+func (c collector) Close() error { return nil }
+
+// ask answers a statement of a page. It was checked when the program was tested, so
+// the server is asked once.
+func (c *Content) ask(ctx context.Context, q *queries.Query, params map[string]any) (*Answer, error) {
+	a := about(q, params)
+	parent := ctx
+	ctx, cancel := context.WithTimeout(ctx, c.limits.Time)
+	defer cancel()
+	err := c.read(ctx, q, params, a)
+	if err != nil && ctx.Err() != nil && parent.Err() == nil {
+		err = &queries.TimeLimitError{Limit: c.limits.Time}
+	}
+	return a, err
+}
+
+func (c *Content) read(ctx context.Context, q *queries.Query, params map[string]any, a *Answer) error {
+	_, rows, err := c.db.Read(ctx, q.Statement.Cypher(), params)
+	if err != nil {
+		return err
+	}
+	for row, err := range rows {
+		if err != nil {
+			return err
+		}
+		if len(a.Rows) == c.limits.Rows {
+			a.Cut = true
+			break
+		}
+		a.Rows = append(a.Rows, slices.Clone(row))
+	}
+	return nil
+}
+
+// Value returns the value of a column of the first row, nil without one.
+func (a *Answer) Value(column string) any {
+	i := slices.IndexFunc(a.Columns, func(c queries.Column) bool { return c.Name == column })
+	if i < 0 || len(a.Rows) == 0 {
+		return nil
+	}
+	return a.Rows[0][i]
+}
