@@ -61,19 +61,29 @@ func paint(to vg.Canvas, ch Chart, margin vg.Length) {
 	if margin > 0 {
 		c.SetColor(Ground)
 		c.Fill(c.Rectangle.Path())
-		c = draw.Crop(c, margin, -margin, margin, -margin)
 	}
 	if ch.titled() {
 		title, _ := ch.Head()
 		style := bold(write(10.5, Ink, text.XLeft, text.YTop))
-		c.FillText(style, vg.Point{X: c.Min.X, Y: c.Max.Y}, cut(style, title, c.Size().X))
-		c.Max.Y -= titleLine
+		c.FillText(style, vg.Point{X: c.Min.X + margin, Y: c.Max.Y - margin}, cut(style, title, c.Size().X-2*margin))
 	}
+	c = inner(c, ch, margin)
 	if ch.empty() {
 		nothing{}.Plot(c, nil)
 		return
 	}
 	ch.draw(c)
+}
+
+// inner is the part of a canvas of the outer size that the chart itself fills.
+func inner(c draw.Canvas, ch Chart, margin vg.Length) draw.Canvas {
+	if margin > 0 {
+		c = draw.Crop(c, margin, -margin, margin, -margin)
+	}
+	if ch.titled() {
+		c.Max.Y -= titleLine
+	}
+	return c
 }
 
 // Write draws a chart as a file of its own. The same chart, format and style give

@@ -97,7 +97,7 @@ func matrix() *Heat {
 func network() *Network {
 	return &Network{Caption: Caption{"Team", "A network."}, Directed: true, Weights: "commits",
 		Nodes: []Node{{"ada-wren", "cv"}, {"bo-quill", "cv"}, {"cai-fen", "nlp"}},
-		Edges: []Edge{{0, 1, 4}, {1, 0, 1}, {1, 2, 2}, {2, 2, 9}}}
+		Edges: []Edge{{From: 0, To: 1, Weight: 4}, {From: 1, To: 0, Weight: 1}, {From: 1, To: 2, Weight: 2}, {From: 2, To: 2, Weight: 9}}}
 }
 
 func panels() *Panels {
@@ -477,7 +477,7 @@ func TestManyEdges(t *testing.T) {
 	n.Nodes = append(n.Nodes, Node{Name: "hub"})
 	for i := 1; i <= MaxEdges+50; i++ {
 		n.Nodes = append(n.Nodes, Node{Name: "leaf"})
-		n.Edges = append(n.Edges, Edge{0, i, float64(i)})
+		n.Edges = append(n.Edges, Edge{From: 0, To: i, Weight: float64(i)})
 	}
 	p := parse(t, drawn(t, n))
 	p.has(t, "451 nodes, 400 edges, the heaviest of 450.")

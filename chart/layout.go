@@ -121,7 +121,14 @@ func slim(b box) box {
 
 // spring places the nodes of a component in the unit square.
 func spring(nodes int, edges []Edge) []point {
-	at, push, mass := spiral(nodes), make([]point, nodes), make([]float64, nodes)
+	at := spiral(nodes)
+	settle(at, edges)
+	return fitUnit(at)
+}
+
+// settle moves nodes from where they are to where the forces balance.
+func settle(at []point, edges []Edge) {
+	push, mass := make([]point, len(at)), make([]float64, len(at))
 	for i := range mass {
 		mass[i] = 1
 	}
@@ -145,7 +152,6 @@ func spring(nodes int, edges []Edge) []point {
 			at[i].x, at[i].y = at[i].x+x, at[i].y+y
 		}
 	}
-	return fitUnit(at)
 }
 
 // spiral is the start: points at the multiples of the golden ratio and of the square

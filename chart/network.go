@@ -21,7 +21,12 @@ type Node struct {
 type Edge struct {
 	From, To int
 	Weight   float64 // its width; 0 counts as 1
+	Label    string  // what joins the nodes, for tooltips
+	Mutual   bool    // it has no direction, though others have
 }
+
+// Place is a point of a picture, with Y downwards.
+type Place struct{ X, Y float64 }
 
 // Network is a picture of a small network. Nodes are larger the more edges they
 // have, edges wider the heavier they are. The nodes with most edges are named where
@@ -31,7 +36,10 @@ type Network struct {
 	Nodes    []Node
 	Edges    []Edge // at most MaxEdges are drawn, the heaviest
 	Directed bool
-	Weights  string // what the weights are, for tooltips
+	Weights  string   // what the weights are, for tooltips
+	Groups   []string // all groups there may be, in the order of their colours; nil for the most frequent first
+	At       []Place  // where the nodes are, in points, in a picture as large as that takes; nil for where forces put them
+	Names    int      // how many nodes may be named, 0 for 40
 }
 
 // MaxEdges bounds the edges of a picture, so that it can still be read.
@@ -42,17 +50,32 @@ func (n *Network) empty() bool { return len(n.Nodes) == 0 }
 const (
 	networkHeight = vg.Length(375)
 	networkFoot   = vg.Length(24) // the note, and the sizes of nodes
+	besideNodes   = vg.Length(90) // room for names, where places are given
+	aboveNodes    = vg.Length(20)
 )
 
 func (n *Network) size() vg.Point {
-	return vg.Point{X: width, Y: legendHeight(len(n.groups())) + networkHeight + networkFoot}
+	lo, hi := n.bounds()
+	area := vg.Point{X: max(width, vg.Length(hi.X-lo.X)+2*besideNodes), Y: max(networkHeight, vg.Length(hi.Y-lo.Y)+2*aboveNodes)}
+	return vg.Point{X: area.X, Y: legendHeight(len(n.groups())) + area.Y + networkFoot}
+}
+
+// bounds is the rectangle that the given places span.
+func (n *Network) bounds() (lo, hi Place) {
+	for i, p := range n.At {
+		if i == 0 {
+			lo, hi = p, p
+		}
+		lo, hi = Place{min(lo.X, p.X), min(lo.Y, p.Y)}, Place{max(hi.X, p.X), max(hi.Y, p.Y)}
+	}
+	return lo, hi
 }
 
 // groupLooks have the colours of groups.
 var groupLooks = [...]Look{Looks[0], Looks[1], Looks[2], Parts[0], Parts[1], Parts[2], Looks[3]}
 
-// groups are the names of the groups, the most frequent first; those beyond the
-// colours share the last one.
+// groups are the names of the groups that occur, in the given order or the most
+// frequent first; those beyond the colours share the last one.
 func (n *Network) groups() []string {
 	count := map[string]int{}
 	for _, node := range n.Nodes {
@@ -61,6 +84,14 @@ func (n *Network) groups() []string {
 		}
 	}
 	var names []string
+	if n.Groups != nil {
+		for _, name := range n.Groups[:min(len(n.Groups), len(groupLooks))] {
+			if count[name] > 0 {
+				names = append(names, name)
+			}
+		}
+		return names
+	}
 	for name := range count {
 		names = append(names, name)
 	}
@@ -85,44 +116,46 @@ func (n *Network) heaviest() []Edge {
 	return out[:min(len(out), MaxEdges)]
 }
 
+// look is the colour of a group; those that share one have that of the last.
+func (n *Network) look(group string, groups []string) Look {
+	if n.Groups != nil {
+		groups = n.Groups
+	}
+	i := slices.Index(groups, group)
+	if i < 0 {
+		i = len(groups) - 1
+	}
+	return groupLooks[min(max(i, 0), len(groupLooks)-1)]
+}
+
 func (n *Network) draw(c draw.Canvas) {
 	groups := n.groups()
 	var keys []Key
-	for i, name := range groups {
-		keys = append(keys, Key{Label: name, Look: groupLooks[i], Area: true})
+	for _, name := range groups {
+		keys = append(keys, Key{Label: name, Look: n.look(name, groups), Area: true})
 	}
-	c = legendLine(c, keys)
-	edges := n.heaviest()
-	n.note(c, len(edges))
-	c.Min.Y += networkFoot
-	degree := make([]int, len(n.Nodes))
+	legendLine(c, keys)
+	p := n.plan(c)
+	n.note(c, len(p.edges))
 	heaviest := 0.0
-	for _, e := range edges {
-		degree[e.From]++
-		degree[e.To]++
+	for _, e := range p.edges {
 		heaviest = max(heaviest, e.Weight)
 	}
-	at := make([]vg.Point, len(n.Nodes))
-	for i, p := range layout(len(n.Nodes), edges, box{45, 14, float64(c.Size().X) - 90, float64(c.Size().Y) - 28}) {
-		at[i] = vg.Point{X: c.Min.X + vg.Length(p.x), Y: c.Max.Y - vg.Length(p.y)}
-	}
-	for _, e := range slices.Backward(edges) {
-		n.edge(c, e, at, degree, heaviest)
+	for _, e := range slices.Backward(p.edges) {
+		n.edge(c, e, p.at, p.degree, heaviest)
 	}
 	for i, node := range n.Nodes {
-		group := slices.Index(groups, node.Group)
-		if group < 0 {
-			group = max(0, len(groups)-1)
-		}
-		dot(c, Ground, at[i], radius(degree[i])+.7)
-		about := fmt.Sprintf("%s: %d drawn edges", node.Name, degree[i])
+		dot(c, Ground, p.at[i], radius(p.degree[i])+.7)
+		about := fmt.Sprintf("%s: %d drawn edges", node.Name, p.degree[i])
 		if node.Group != "" {
 			about += ", " + node.Group
 		}
 		tip(c, about)
-		dot(c, groupLooks[group].Color, at[i], radius(degree[i]))
+		dot(c, n.look(node.Group, groups).Color, p.at[i], radius(p.degree[i]))
 	}
-	n.labels(c, at, degree)
+	for _, i := range p.named {
+		haloed(c, nameStyle(), p.names[i].middle.Add(vg.Point{Y: 1}), p.names[i].text)
+	}
 }
 
 // dot fills a circle.
@@ -153,7 +186,7 @@ func (n *Network) edge(c draw.Canvas, e Edge, at []vg.Point, degree []int, heavi
 		width = vg.Length(0.5 + 2.5*math.Sqrt(e.Weight/heaviest))
 	}
 	unit, arrow := way.Scale(1/length), " – "
-	if n.Directed {
+	if n.Directed && !e.Mutual {
 		arrow = " → "
 		tip, size := to.Sub(unit.Scale(radius(degree[e.To]))), 3+width
 		to = tip.Sub(unit.Scale(size))
@@ -161,41 +194,14 @@ func (n *Network) edge(c draw.Canvas, e Edge, at []vg.Point, degree []int, heavi
 		c.FillPolygon(Muted, []vg.Point{tip, to.Add(side), to.Sub(side)})
 	}
 	about := n.Nodes[e.From].Name + arrow + n.Nodes[e.To].Name
+	if e.Label != "" {
+		about += ": " + e.Label
+	}
 	if e.Weight > 0 && n.Weights != "" {
 		about += ": " + Number.Format(e.Weight) + " " + n.Weights
 	}
 	tip(c, about)
 	c.StrokeLine2(draw.LineStyle{Color: tint{Muted, 0.45}, Width: width}, from.X, from.Y, to.X, to.Y)
-}
-
-// maxLabels bounds the names in a picture.
-const maxLabels = 40
-
-// labels writes the names of the nodes with most edges, each right of, left of,
-// above or below its node, where it covers no other name or node.
-func (n *Network) labels(c draw.Canvas, at []vg.Point, degree []int) {
-	order := make([]int, len(n.Nodes))
-	var taken []vg.Rectangle
-	for i := range order {
-		order[i] = i
-		taken = append(taken, around(at[i], radius(degree[i]), radius(degree[i])))
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(degree[b], degree[a]) })
-	style := write(8, Ink, text.XCenter, text.YCenter)
-	for _, i := range order[:min(len(order), maxLabels)] {
-		name := cut(style, n.Nodes[i].Name, 142)
-		w, r := style.Width(name)/2, radius(degree[i])
-		for _, away := range []vg.Point{{X: r + 2.5 + w}, {X: -r - 2.5 - w}, {Y: r + 6}, {Y: -r - 6}} {
-			middle := at[i].Add(away)
-			b := around(middle, w, 4.5)
-			if b.Min.X < c.Min.X || b.Max.X > c.Max.X || b.Min.Y < c.Min.Y-3 || b.Max.Y > c.Max.Y+3 || slices.ContainsFunc(taken, func(o vg.Rectangle) bool { return meet(b, o) }) {
-				continue
-			}
-			taken = append(taken, b)
-			haloed(c, style, middle.Add(vg.Point{Y: 1}), name)
-			break
-		}
-	}
 }
 
 // around returns the rectangle around a point.
