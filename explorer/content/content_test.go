@@ -12,6 +12,7 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/loader"
 	"github.com/hubgraph/hubgraph/loader/loadtest"
+	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/queries/catalog"
 	"github.com/hubgraph/hubgraph/queries/find"
 	"github.com/hubgraph/hubgraph/sample"
@@ -77,6 +78,35 @@ func TestPath(t *testing.T) {
 	} {
 		if got := content.Path(find.Model, id); got != want {
 			t.Errorf("path of %q is %s, want %s", id, got, want)
+		}
+	}
+}
+
+func TestParseKind(t *testing.T) {
+	for _, kind := range find.Kinds {
+		for _, word := range []string{content.Word(kind), string(kind)} {
+			if got, err := content.ParseKind(word); got != kind || err != nil {
+				t.Errorf("%s is %q, %v", word, got, err)
+			}
+		}
+	}
+	if got := content.Path(find.Licence, "mit"); got != "/license/mit" {
+		t.Errorf("path of a licence is %s", got)
+	}
+	if _, err := content.ParseKind("modle"); content.Status(err) != 404 {
+		t.Errorf("an unknown kind: %v", err)
+	}
+}
+
+func TestStatus(t *testing.T) {
+	for want, err := range map[int]error{
+		404: hub.NotFoundf("no model"),
+		400: hub.Usagef("limit: a word"),
+		504: &queries.TimeLimitError{},
+		500: errors.New("a fault"),
+	} {
+		if got := content.Status(err); got != want {
+			t.Errorf("%v: %d, want %d", err, got, want)
 		}
 	}
 }

@@ -62,12 +62,9 @@ func (c *Content) Entity(ctx context.Context, kind find.Kind, id string) (*Entit
 		return nil, hub.NotFoundf("no kind %q; there are %s", kind, kindNames())
 	}
 	e := &Entity{Kind: kind, ID: id}
-	facts, err := c.section(ctx, kind, factsSection, id)
+	facts, err := c.Facts(ctx, kind, id)
 	if err != nil {
 		return nil, err
-	}
-	if len(facts.Rows) == 0 {
-		return nil, c.unknown(ctx, kind, id)
 	}
 	e.Facts = facts
 	e.SameAs, _ = facts.Value("same_as").(string)
@@ -100,8 +97,8 @@ func (c *Content) section(ctx context.Context, kind find.Kind, name, id string) 
 	return c.ask(ctx, q, params)
 }
 
-// unknown says that there is no such thing, and which names are near.
-func (c *Content) unknown(ctx context.Context, kind find.Kind, id string) error {
+// Unknown says that there is no such thing, and which names are near.
+func (c *Content) Unknown(ctx context.Context, kind find.Kind, id string) error {
 	near, _, err := find.Nearest(ctx, c.db, kind, id)
 	if err != nil {
 		return err

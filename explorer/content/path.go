@@ -2,8 +2,10 @@ package content
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
+	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/queries/find"
 )
 
@@ -15,8 +17,26 @@ func Path(kind find.Kind, id string) string {
 	for i, part := range parts {
 		parts[i] = url.PathEscape(part)
 		if part == "." || part == ".." || part == "" {
-			return "/" + string(kind) + "/?" + url.Values{"id": {id}}.Encode()
+			return "/" + Word(kind) + "/?" + url.Values{"id": {id}}.Encode()
 		}
 	}
-	return "/" + string(kind) + "/" + strings.Join(parts, "/")
+	return "/" + Word(kind) + "/" + strings.Join(parts, "/")
+}
+
+// Word is the kind as it stands in addresses.
+func Word(kind find.Kind) string {
+	if kind == find.Licence {
+		return "license"
+	}
+	return string(kind)
+}
+
+// ParseKind reads a kind as Word writes it, or by its own name. Another word is a
+// *hub.NotFoundError.
+func ParseKind(word string) (find.Kind, error) {
+	i := slices.IndexFunc(find.Kinds, func(k find.Kind) bool { return word == string(k) || word == Word(k) })
+	if i < 0 {
+		return "", hub.NotFoundf("no kind %q; there are %s", word, kindNames())
+	}
+	return find.Kinds[i], nil
 }
