@@ -86,6 +86,7 @@ var mayImport = map[string]string{
 	"queries/catalog":          "hub queries queries/recipe",
 	"queries/find":             "queries internal/cypher internal/nearest",
 	"queries/browser":          "queries queries/recipe internal/httpserve internal/bom",
+	"explorer":                 "explorer/content hub internal/httpserve internal/infile queries queries/browser queries/catalog",
 	"explorer/content":         "hub queries queries/catalog queries/find queries/recipe",
 	"analytics":                "hub snapshot analytics/network analytics/stats analytics/usage analytics/internal/pairs internal/names internal/people internal/cypher",
 	"analytics/edgelist":       "hub snapshot analytics internal/names internal/bom",

@@ -30,6 +30,7 @@ func commands(e *env) []*cli.Command {
 		findCommand(e),
 		cypherCommand(e),
 		recipeCommand(e),
+		serveCommand(e),
 		browserCommand(e),
 		analyzeCommand(e),
 		exportCommand(e),

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"net/http"
 	"os"
 	"path/filepath"
 
@@ -14,7 +13,6 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/cmdline"
 	"github.com/hubgraph/hubgraph/internal/dbserver"
-	"github.com/hubgraph/hubgraph/internal/httpserve"
 	"github.com/hubgraph/hubgraph/internal/outfile"
 	"github.com/hubgraph/hubgraph/queries/browser"
 )
@@ -141,9 +139,9 @@ func guidesSetting(ctx context.Context, db *graphdb.DB) (value string, err error
 func browserServeCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:  "serve",
-		Usage: "serve the recipes as guides for Neo4j Browser, until Ctrl-C",
-		Description: `Answers on 127.0.0.1 only, and only pages of this machine or of --origin may read the answers. No answer depends
-on a database. The address of a guide may set its parameters. Examples:
+		Usage: "serve the recipes as guides for Neo4j Browser, until Ctrl-C; as 'hubgraph serve' does",
+		Description: `The same as 'hubgraph serve' at another port. Answers on 127.0.0.1 only, and only pages of this machine or of --origin
+may read guides, none of which depends on a database. The address of a guide may set its parameters. Examples:
 
   hubgraph browser serve
   hubgraph browser serve --port 0 --recipes ./ours --queries ./ours
@@ -154,55 +152,27 @@ and in Neo4j Browser
   :play http://localhost:8484/guides/
   :play http://localhost:8484/guides/adoption?field=nlp
   :style http://localhost:8484/style.grass`,
-		Flags: []cli.Flag{
-			&cli.IntFlag{Name: "port", Value: browserPort, Usage: "listen on port `N` of 127.0.0.1; 0 is any free one"},
-			&cli.StringSliceFlag{Name: "origin", Usage: "let a Neo4j Browser at the `ADDRESS` read too; may be repeated"},
-			queriesFlag(), recipesFlag(),
-		},
+		Flags: []cli.Flag{portFlag(browserPort), originFlag(), queriesFlag(), recipesFlag()},
 		Action: func(c *cli.Context) error {
 			if err := wantArgs(c, 0, 0, ""); err != nil {
 				return err
 			}
-			o := browser.Options{Origins: c.StringSlice("origin")}
-			from, err := e.catalog(c)
-			if err != nil {
+			s := serving{host: loopbackHost, port: c.Int("port"), logFormat: "text", quiet: true}
+			s.Origins = c.StringSlice("origin")
+			var err error
+			if s.from, err = e.catalog(c); err != nil {
 				return err
 			}
-			if o.Queries, err = from.Queries(); err != nil {
-				return err
-			}
-			if o.Recipes, err = from.Recipes(); err != nil {
-				return err
-			}
-			h, err := browser.Handler(o)
-			if err != nil {
-				return err
-			}
-			return e.browserServe(c.Context, c.Int("port"), h)
-		},
-	}
-}
-
-func (e *env) browserServe(ctx context.Context, port int, h http.Handler) error {
-	if port < 0 || port > 65535 {
-		return hub.Usagef("--port %d: want a port from 1 to 65535, or 0 for any free one", port)
-	}
-	l, err := httpserve.Listen(port)
-	if err != nil {
-		return fmt.Errorf("%w; --port 0 takes any free one", err)
-	}
-	url := httpserve.URL(l)
-	if _, err := fmt.Fprintf(e.Out, `Paste into Neo4j Browser:
+			return e.serve(c.Context, s, func(url string) string {
+				return fmt.Sprintf(`Paste into Neo4j Browser:
 
   :play %s%s
   :style %[1]s%[3]s
 
 Favourites to drop onto it: %[1]s%[4]s
 Ctrl-C ends the guides.
-`, url, browser.GuidesPath, browser.StylePath, browser.FavouritesPath); err != nil {
-		l.Close()
-		return err
+`, url, browser.GuidesPath, browser.StylePath, browser.FavouritesPath)
+			})
+		},
 	}
-	defer e.Hold()()
-	return httpserve.Serve(ctx, l, h)
 }

@@ -62,22 +62,36 @@ func (e *env) openDB(ctx context.Context) (*graphdb.DB, error) { return e.openDB
 // openDBFor is openDB for work that waits the given time for a database that
 // goes away.
 func (e *env) openDBFor(ctx context.Context, retry time.Duration) (*graphdb.DB, error) {
-	if n := e.cfg.Neo4j; n.URI != "" {
-		return e.open(ctx, retry, graphdb.Config{URI: n.URI, Username: n.Username, Password: n.Password, Database: n.Database, CAFile: n.CAFile})
-	}
-	_, info, running, err := ownServer(ctx)
+	cfg, err := e.address(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if !running {
-		return nil, errors.New("no database runs: start one with 'hubgraph db start', or set NEO4J_URI to a server of your own")
+	return e.open(ctx, retry, cfg)
+}
+
+// address is where the database is, and whose: that of the settings, or the one that
+// db start started.
+func (e *env) address(ctx context.Context) (graphdb.Config, error) {
+	if n := e.cfg.Neo4j; n.URI != "" {
+		return graphdb.Config{URI: n.URI, Username: n.Username, Password: n.Password, Database: n.Database, CAFile: n.CAFile}, nil
 	}
-	return e.openServer(ctx, retry, info)
+	_, info, running, err := ownServer(ctx)
+	if err != nil {
+		return graphdb.Config{}, err
+	}
+	if !running {
+		return graphdb.Config{}, errors.New("no database runs: start one with 'hubgraph db start', or set NEO4J_URI to a server of your own")
+	}
+	return addressOf(info), nil
+}
+
+func addressOf(info *dbserver.Info) graphdb.Config {
+	return graphdb.Config{URI: info.BoltURI, Username: info.Username, Password: info.Password}
 }
 
 // openServer connects to a server that db start started.
 func (e *env) openServer(ctx context.Context, retry time.Duration, info *dbserver.Info) (*graphdb.DB, error) {
-	return e.open(ctx, retry, graphdb.Config{URI: info.BoltURI, Username: info.Username, Password: info.Password})
+	return e.open(ctx, retry, addressOf(info))
 }
 
 func (e *env) open(ctx context.Context, retry time.Duration, cfg graphdb.Config) (*graphdb.DB, error) {

@@ -29,7 +29,7 @@ func TestError(t *testing.T) {
 
 // Clients that do not end their requests keep nobody waiting, and do not pile up.
 func TestSlowConnections(t *testing.T) {
-	l, err := Listen(0)
+	l, err := Listen("127.0.0.1", 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +37,7 @@ func TestSlowConnections(t *testing.T) {
 	ended := make(chan error, 1)
 	const most = 8
 	go func() {
-		ended <- serve(ctx, l, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "hello") }), most)
+		ended <- Serve(ctx, l, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "hello") }), Options{Conns: most})
 	}()
 	var slow []net.Conn
 	for range 4 * most {

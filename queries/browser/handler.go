@@ -19,6 +19,9 @@ type Options struct {
 	// Origins are further addresses of Neo4j Browser whose pages may read the
 	// answers, such as https://neo4j.example:7473. Pages of this machine always may.
 	Origins []string
+
+	// Hosts are further names under which requests may reach the server.
+	Hosts []string
 }
 
 // The paths of a Handler.
@@ -38,7 +41,7 @@ const (
 //
 // and the preflight requests of web browsers for pages of other origins (CORS). No
 // answer depends on a database. Requests for any other host name than this machine's
-// are refused, so that a foreign page cannot get in under its own name (DNS
+// and Hosts are refused, so that a foreign page cannot get in under its own name (DNS
 // rebinding); an origin that is not listed gets no permission. An entry of Origins
 // that is not an address is a *hub.UsageError.
 func Handler(o Options) (http.Handler, error) {
@@ -53,7 +56,15 @@ func Handler(o Options) (http.Handler, error) {
 		send(w, "text/plain; charset=utf-8", Style())
 	})
 	mux.HandleFunc("GET "+FavouritesPath, h.favourites)
-	return httpserve.Guard(mux, o.Origins)
+	return httpserve.Guard(mux, httpserve.Rules{Hosts: o.Hosts, Origins: o.Origins})
+}
+
+// address is that of the server, as the client of a request knows it.
+func address(r *http.Request) string {
+	if r.TLS != nil || r.Header.Get("X-Forwarded-Proto") == "https" {
+		return "https://" + r.Host
+	}
+	return "http://" + r.Host
 }
 
 // variesBy are the headers by which Neo4j Browser and a web browser are told apart.
@@ -65,9 +76,9 @@ func (h handler) index(w http.ResponseWriter, r *http.Request) {
 	var b bytes.Buffer
 	var err error
 	if w.Header().Add("Vary", variesBy); wantsPage(r) {
-		err = webIndex(&b, "http://"+r.Host, h.Recipes.All())
+		err = webIndex(&b, address(r), h.Recipes.All())
 	} else {
-		err = index(&b, "http://"+r.Host, h.Recipes.All())
+		err = index(&b, address(r), h.Recipes.All())
 	}
 	answer(w, "text/html; charset=utf-8", b.Bytes(), err)
 }
@@ -83,7 +94,7 @@ func (h handler) guide(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case err != nil:
 	case wantsPage(r):
-		err = webRecipe(&b, "http://"+r.Host, r.URL.RequestURI(), one, params)
+		err = webRecipe(&b, address(r), r.URL.RequestURI(), one, params)
 	default:
 		err = recipe.Guide(&b, one, params, nil)
 	}

@@ -1,0 +1,102 @@
+package explorer
+
+import (
+	"cmp"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/klauspost/compress/gzhttp"
+
+	"github.com/hubgraph/hubgraph/explorer/content"
+	"github.com/hubgraph/hubgraph/internal/httpserve"
+	"github.com/hubgraph/hubgraph/queries"
+	"github.com/hubgraph/hubgraph/queries/browser"
+	"github.com/hubgraph/hubgraph/queries/catalog"
+)
+
+// Options are what an explorer shows, to whom, and within which limits.
+type Options struct {
+	DB      queries.Database
+	Catalog *catalog.Catalog
+
+	Limits      queries.Limits // of each answer; the zero value for those of package content
+	Concurrency int            // requests that ask the database at once; 0 for DefaultConcurrency
+	Bytes       int64          // of one answer, as sent; 0 for DefaultBytes
+
+	Token   string   // that requests have to show; "" for none
+	Hosts   []string // names under which it may be reached, beside localhost
+	Origins []string // addresses of Neo4j Browser that may read guides, beside those of this machine
+
+	Log *slog.Logger // a line a request; nil for none
+}
+
+// The limits where none are given.
+const (
+	DefaultConcurrency = 16
+	DefaultBytes       = 100 << 20
+)
+
+// mcpPath is where programs of assistants talk to it, and foreign pages never.
+const mcpPath = "/mcp"
+
+// service is what the parts of the handler share.
+type service struct {
+	Options
+	db      *watched
+	content *content.Content
+	metrics *metrics
+	ready   *readiness
+	whole   time.Duration // limit of a whole request
+}
+
+// New returns the handler of everything. Wrong options and faults in a user's queries
+// or recipes are a *hub.UsageError. The database is not asked yet.
+func New(o Options) (http.Handler, error) {
+	o.Concurrency = cmp.Or(o.Concurrency, DefaultConcurrency)
+	o.Bytes = cmp.Or(o.Bytes, DefaultBytes)
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	s := &service{Options: o, db: &watched{Database: o.DB}}
+	var err error
+	if s.content, err = content.New(content.Options{DB: s.db, Catalog: o.Catalog, Limits: o.Limits}); err != nil {
+		return nil, err
+	}
+	s.whole = statementsInARow * s.content.Limits().Time
+	s.ready = &readiness{db: s.db}
+	s.metrics = newMetrics(s.db, s.ready)
+	parts, err := s.parts()
+	if err != nil {
+		return nil, err
+	}
+	zip, err := gzhttp.NewWrapper(gzhttp.ContentTypeFilter(compresses), gzhttp.EnableZstd(false))
+	if err != nil {
+		return nil, err
+	}
+	protected, err := httpserve.Protect(s.tokenFirst(s.bounded(zip(parts))), httpserve.Rules{Hosts: o.Hosts, Refuse: refuse}, mcpPath)
+	if err != nil {
+		return nil, err
+	}
+	return s.noted(protected), nil
+}
+
+// parts is the handler of all paths.
+func (s *service) parts() (http.Handler, error) {
+	guides, err := browser.Handler(browser.Options{Queries: s.content.Queries(), Recipes: s.content.Recipes(), Origins: s.Origins, Hosts: s.Hosts})
+	if err != nil {
+		return nil, err
+	}
+	mux := http.NewServeMux()
+	mount := func(pattern string, h http.Handler) { mux.Handle(pattern, routed(pattern, h)) }
+	asking := newPlaces(s.Concurrency, s.metrics)
+	_ = asking
+	mount("GET /{$}", http.RedirectHandler(browser.GuidesPath, http.StatusFound))
+	for _, path := range []string{browser.GuidesPath, browser.StylePath, browser.FavouritesPath} {
+		mount(path, guides)
+	}
+	mount("GET "+HealthPath, http.HandlerFunc(lives))
+	mount("GET "+readyPath, http.HandlerFunc(s.answersReady))
+	mount("GET "+metricsPath, s.metrics.handler())
+	return mux, nil
+}
