@@ -1,10 +1,16 @@
 package hub
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+)
 
 // UsageError reports wrong use: an unknown name, a mistyped parameter, a
 // refused request. A command exits with code 2.
-type UsageError struct{ Msg string }
+type UsageError struct {
+	Msg  string
+	Near []string // the right names that may have been meant, the likeliest first; the message has them too
+}
 
 // Error returns the message.
 func (e *UsageError) Error() string { return e.Msg }
@@ -25,6 +31,16 @@ func (e *NotFoundError) Unwrap() error { return &e.UsageError }
 // NotFoundf returns a NotFoundError with a formatted message.
 func NotFoundf(format string, args ...any) error {
 	return &NotFoundError{UsageError{Msg: fmt.Sprintf(format, args...)}}
+}
+
+// WithNear notes on a UsageError, or one that wraps it, which right names may have been
+// meant, for those who read errors by program.
+func WithNear(err error, near []string) error {
+	var usage *UsageError
+	if errors.As(err, &usage) {
+		usage.Near = near
+	}
+	return err
 }
 
 // RejectedError says that the work was done but records were rejected. A

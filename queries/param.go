@@ -89,7 +89,7 @@ func (q *Query) unknownParam(key string) error {
 		names[i] = p.Name
 	}
 	if near := nearest.Names(key, names); len(near) > 0 {
-		return hub.Usagef("%s has no parameter %q; did you mean %s?", q.Name, key, strings.Join(near, " or "))
+		return hub.WithNear(hub.Usagef("%s has no parameter %q; did you mean %s?", q.Name, key, strings.Join(near, " or ")), near)
 	}
 	return hub.Usagef("%s has no parameter %q; it has %s", q.Name, key, strings.Join(names, ", "))
 }

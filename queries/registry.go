@@ -148,12 +148,12 @@ func (r *Registry) Find(name string) (*Query, error) {
 	case len(short) == 1:
 		return r.get(short[0]), nil
 	case len(short) > 1:
-		return nil, hub.NotFoundf("%q may be %s", name, strings.Join(short, " or "))
+		return nil, hub.WithNear(hub.NotFoundf("%q may be %s", name, strings.Join(short, " or ")), short)
 	case len(topic) > 0:
-		return nil, hub.NotFoundf("%q is a topic, not a query; its queries are %s", name, strings.Join(topic, ", "))
+		return nil, hub.WithNear(hub.NotFoundf("%q is a topic, not a query; its queries are %s", name, strings.Join(topic, ", ")), topic)
 	}
 	if near := r.nearest(name); len(near) > 0 {
-		return nil, hub.NotFoundf("no stored query %q; did you mean %s?", name, strings.Join(near, " or "))
+		return nil, hub.WithNear(hub.NotFoundf("no stored query %q; did you mean %s?", name, strings.Join(near, " or ")), near)
 	}
 	return nil, hub.NotFoundf("no stored query %q; hubgraph query list shows them all", name)
 }

@@ -9,7 +9,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/hubgraph/hubgraph/hub"
-	"github.com/hubgraph/hubgraph/internal/nearest"
 	"github.com/hubgraph/hubgraph/internal/thousands"
 	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/queries/find"
@@ -140,20 +139,13 @@ func (e *env) nothingFound(ctx context.Context, db queries.Reader, text string) 
 	return nil
 }
 
-// subjects are the parameters of queries and recipes that name a thing in the graph,
-// folded.
-var subjects = map[string]find.Kind{
-	"account": find.Account, "developer": find.Account, "owner": find.Account, "person": find.Account,
-	"model": find.Model, "base": find.Model, "dataset": find.Dataset, "space": find.Space, "licence": find.Licence,
-}
-
 // checkSubjects tells on standard error of each argument name=value of a stored query
 // or a recipe that names something that is not in the graph, with the nearest names
 // that are.
 func (e *env) checkSubjects(ctx context.Context, db queries.Reader, args []string) error {
 	for _, arg := range args {
 		param, name, _ := strings.Cut(arg, "=")
-		kind, named := subjects[nearest.Fold(param)]
+		kind, named := find.Subject(param)
 		if !named || name == "" {
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/hubgraph/hubgraph/explorer/content"
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
@@ -24,7 +25,7 @@ func onSample(t *testing.T) *content.Content {
 	t.Helper()
 	db := dbtest.Open(t)
 	loadtest.Load(t, db, sample.FS(), loader.Options{})
-	c, err := content.New(content.Options{DB: db, Catalog: catalog.Open("", "")})
+	c, err := content.New(content.Options{DB: db, Catalog: catalog.Open("", ""), Limits: queries.Limits{Time: time.Minute}})
 	if err != nil {
 		t.Fatal(err)
 	}

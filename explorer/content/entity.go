@@ -106,7 +106,7 @@ func (c *Content) Unknown(ctx context.Context, kind find.Kind, id string) error 
 	if len(near) == 0 {
 		return hub.NotFoundf("no %s %q", kind, id)
 	}
-	return hub.NotFoundf("no %s %q; did you mean %s?", kind, id, strings.Join(near, ", "))
+	return hub.WithNear(hub.NotFoundf("no %s %q; did you mean %s?", kind, id, strings.Join(near, ", ")), near)
 }
 
 func kindNames() string {

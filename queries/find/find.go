@@ -141,6 +141,20 @@ func match(k Kind, row []any) Match {
 	return m
 }
 
+// subjects are the parameters of queries and recipes that name a thing in the graph,
+// folded.
+var subjects = map[string]Kind{
+	"account": Account, "developer": Account, "owner": Account, "person": Account,
+	"model": Model, "base": Model, "dataset": Dataset, "space": Space, "licence": Licence,
+}
+
+// Subject tells of what kind the thing is that a parameter of a stored query or a
+// recipe names; ok is false for other parameters.
+func Subject(param string) (of Kind, ok bool) {
+	of, ok = subjects[nearest.Fold(param)]
+	return of, ok
+}
+
 // candidates is how many names are compared letter by letter.
 const candidates = 500
 

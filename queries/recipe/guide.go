@@ -129,7 +129,7 @@ func sections(text string) []section {
 }
 
 func (g *guide) cell(c *Cell) {
-	fmt.Fprintf(&g.slide, "<pre class=\"pre-scrollable code runnable\">%s</pre>\n", html.EscapeString(g.report.statement(c)))
+	fmt.Fprintf(&g.slide, "<pre class=\"pre-scrollable code runnable\">%s</pre>\n", html.EscapeString(g.report.Statement(c)))
 	for _, line := range g.report.said(c) {
 		fmt.Fprintf(&g.slide, "<p><strong>%s</strong></p>\n", html.EscapeString(visible(line)))
 	}

@@ -39,7 +39,7 @@ func (r *Recipe) Statements(params map[string]any) (template.HTML, error) {
 	var b strings.Builder
 	for _, block := range r.Blocks {
 		if block.Cell != nil {
-			fmt.Fprintf(&b, "<pre tabindex=\"0\"><code>%s</code></pre>\n", template.HTMLEscapeString(report.statement(block.Cell)))
+			fmt.Fprintf(&b, "<pre tabindex=\"0\"><code>%s</code></pre>\n", template.HTMLEscapeString(report.Statement(block.Cell)))
 			continue
 		}
 		text, err := report.fill(block)
@@ -136,7 +136,7 @@ func (r *Report) HTML(w io.Writer) error {
 func (h htmlBlock) Facts() bool { return len(h.Rows) == 1 && len(h.Columns) > 6 }
 
 func (r *Report) htmlCell(c *Cell) htmlBlock {
-	h := htmlBlock{Cell: true, Browser: c.Browser, Name: c.Name, Summary: c.statementName(), Statement: r.statement(c)}
+	h := htmlBlock{Cell: true, Browser: c.Browser, Name: c.Name, Summary: c.statementName(), Statement: r.Statement(c)}
 	if r.NoCypher {
 		h.Statement = ""
 	}

@@ -85,7 +85,7 @@ func codeSpan(s string) string {
 }
 
 func (r *Report) cellMarkdown(b *bytes.Buffer, c *Cell, pictures bool) {
-	statement := r.statement(c)
+	statement := r.Statement(c)
 	if c.Browser {
 		b.WriteString("In Neo4j Browser this draws the picture:\n\n" + fenced("cypher", statement))
 		return
@@ -133,8 +133,8 @@ func (c *Cell) nothing() string {
 	return "*There are no rows.*"
 }
 
-// statement is the Cypher of a cell with the values of this run, to be pasted.
-func (r *Report) statement(c *Cell) string {
+// Statement is the Cypher of a cell with the values of this run, to be pasted.
+func (r *Report) Statement(c *Cell) string {
 	return c.statement.WithLiterals(c.bind(r.Params))
 }
 

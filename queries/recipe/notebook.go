@@ -135,7 +135,7 @@ func (n *notebook) block(b Block) error {
 
 func (n *notebook) cell(c *Cell) {
 	if c.Browser {
-		n.text("cell-"+c.Name, "In Neo4j Browser this draws the picture:\n\n"+fenced("cypher", n.report.statement(c)))
+		n.text("cell-"+c.Name, "In Neo4j Browser this draws the picture:\n\n"+fenced("cypher", n.report.Statement(c)))
 		return
 	}
 	var table []nbOutput

@@ -119,7 +119,7 @@ func (r *Registry) Find(name string) (*Recipe, error) {
 		return r.get(same), nil
 	}
 	if near := nearest.Names(name, r.Names()); len(near) > 0 {
-		return nil, hub.NotFoundf("no recipe %q; did you mean %s?", name, strings.Join(near, " or "))
+		return nil, hub.WithNear(hub.NotFoundf("no recipe %q; did you mean %s?", name, strings.Join(near, " or ")), near)
 	}
 	return nil, hub.NotFoundf("no recipe %q; hubgraph recipe list shows them all", name)
 }

@@ -115,6 +115,9 @@ func (r *Report) Err() error {
 	return errors.Join(all...)
 }
 
+// Failed says why a cell has no answer, nil when it has one.
+func (r *Report) Failed(c *Cell) error { return r.failed[c] }
+
 // CellNote is a note on the statement of a cell.
 type CellNote struct {
 	Cell *Cell

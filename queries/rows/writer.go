@@ -55,7 +55,7 @@ func New(format string, out io.Writer, width int) (queries.Writer, error) {
 		return &parquetWriter{out: out}, nil
 	}
 	if near := nearest.Names(format, Formats); len(near) > 0 {
-		return nil, hub.Usagef("unknown format %q; did you mean %s?", format, strings.Join(near, " or "))
+		return nil, hub.WithNear(hub.Usagef("unknown format %q; did you mean %s?", format, strings.Join(near, " or ")), near)
 	}
 	return nil, hub.Usagef("unknown format %q; want one of %s", format, strings.Join(Formats, ", "))
 }

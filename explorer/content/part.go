@@ -1,0 +1,201 @@
+package content
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/queries"
+	"github.com/hubgraph/hubgraph/queries/catalog"
+	"github.com/hubgraph/hubgraph/queries/find"
+)
+
+// Part says which rows of an answer are wanted: at most Rows after the first Skip.
+type Part struct{ Skip, Rows int }
+
+// ErrEnough is what a queries.Writer returns for a row that is too much for it. The
+// answer is then cut before this row, and the writer closed.
+var ErrEnough = errors.New("there is no room for more rows")
+
+// Part answers a part of a stored query row by row, with arguments of the form
+// name=value: to gets the answer without rows, and says who takes them. The limit of a
+// query that has one ends where the part does, unless an argument gives it. The rows of
+// the Outcome are those of the part.
+func (c *Content) Part(ctx context.Context, name string, args []string, part Part, to func(*Answer) queries.Writer) (queries.Outcome, error) {
+	q, err := c.catalog.Query(name)
+	if err != nil {
+		return queries.Outcome{}, err
+	}
+	end := part.Skip + part.Rows
+	params, err := catalog.Bind(q, catalog.Options{Params: args, Limit: &end})
+	if err != nil {
+		return queries.Outcome{}, err
+	}
+	shown := maps.Clone(params)
+	if p, ok := q.LimitParam(); ok && params[p.Name] == int64(end)+1 {
+		shown[p.Name] = int64(end)
+	}
+	head := about(q, shown)
+	if head.Notes, err = c.subjects(ctx, args); err != nil {
+		return queries.Outcome{}, err
+	}
+	out := to(head)
+	if d, ok := out.(interface{ Describe([]queries.Column) }); ok {
+		d.Describe(q.Returns)
+	}
+	return c.run(ctx, q.Statement, params, end, &partWriter{out, part.Skip}, head)
+}
+
+// run runs a statement until a row or until its writer has enough.
+func (c *Content) run(ctx context.Context, s *queries.Statement, params map[string]any, end int, out *partWriter, head *Answer) (queries.Outcome, error) {
+	skip := out.skip
+	done, err := queries.Run(ctx, c.db, s, params, queries.Limits{Rows: end, Time: c.limits.Time}, out)
+	if errors.Is(err, ErrEnough) {
+		done.Cut = true
+		err = out.Writer.Close()
+	}
+	done.Rows = max(0, done.Rows-skip)
+	head.Notes = append(head.Notes, done.Notes...)
+	head.Cut, done.Notes = done.Cut, head.Notes
+	return done, err
+}
+
+// partWriter leaves out the first rows.
+type partWriter struct {
+	queries.Writer
+	skip int
+}
+
+// Row passes a row on unless it is one of the first.
+func (w *partWriter) Row(values []any) error {
+	if w.skip > 0 {
+		w.skip--
+		return nil
+	}
+	return w.Writer.Row(values)
+}
+
+// NoteSubject is the kind of a queries.Note that an argument names something that is
+// not in the graph.
+const NoteSubject = "subject"
+
+// subjects are notes on the arguments that name what is not in the graph.
+func (c *Content) subjects(ctx context.Context, args []string) (notes []queries.Note, err error) {
+	parent := ctx
+	ctx, cancel := context.WithTimeout(ctx, c.limits.Time)
+	defer cancel()
+	for _, arg := range args {
+		param, name, _ := strings.Cut(arg, "=")
+		kind, ok := find.Subject(param)
+		if !ok || name == "" {
+			continue
+		}
+		near, exists, err := find.Nearest(ctx, c.db, kind, name)
+		if err != nil && ctx.Err() != nil && parent.Err() == nil {
+			err = &queries.TimeLimitError{Limit: c.limits.Time}
+		}
+		if err != nil {
+			return nil, err
+		}
+		if exists {
+			continue
+		}
+		text := fmt.Sprintf("this hub has no %s %q", kind, name)
+		if len(near) > 0 {
+			text += "; did you mean " + strings.Join(near, " or ") + "?"
+		}
+		notes = append(notes, queries.Note{Kind: NoteSubject, Name: name, Suggestions: near, Text: text})
+	}
+	return notes, nil
+}
+
+// Keep returns a writer that keeps rows in an answer, as many as are no more than most
+// bytes, of which about as many are needed as JSON. The columns of an answer that names
+// none are those of the rows.
+func Keep(a *Answer, most int) queries.Writer { return &keeper{to: a, left: most} }
+
+type keeper struct {
+	to   *Answer
+	left int
+}
+
+// Columns keeps the names where none are declared.
+func (k *keeper) Columns(names []string) error {
+	if k.to.Columns == nil {
+		for _, name := range names {
+			k.to.Columns = append(k.to.Columns, queries.Column{Name: name, Null: true})
+		}
+	}
+	return nil
+}
+
+// Row keeps a row.
+func (k *keeper) Row(values []any) error {
+	for i, v := range values {
+		k.left -= size(v) + len(k.to.Columns[i].Name) + len(`"":,`)
+	}
+	if k.left < 0 {
+		return ErrEnough
+	}
+	return collector{k.to}.Row(values)
+}
+
+// Close has nothing to do.
+func (k *keeper) Close() error { return nil }
+
+// size is about how many bytes a value has in JSON.
+func size(v any) int {
+	switch v := v.(type) {
+	case string:
+		return len(v) + len(`""`)
+	case []byte:
+		return 4 * len(v) / 3
+	case time.Time:
+		return len(time.RFC3339Nano)
+	case []any:
+		n := len(`[]`)
+		for _, e := range v {
+			n += size(e) + len(`,`)
+		}
+		return n
+	case map[string]any:
+		n := len(`{}`)
+		for k, e := range v {
+			n += len(k) + size(e) + len(`"":,`)
+		}
+		return n
+	}
+	return 8
+}
+
+// Cypher answers a reading statement of anybody, with values for its parameters: at
+// most so many rows and bytes. A statement that may do more than read is a
+// *hub.UsageError.
+func (c *Content) Cypher(ctx context.Context, text string, given map[string]any, rows, bytes int) (*Answer, error) {
+	s, err := queries.Guard(text)
+	if err != nil {
+		return nil, err
+	}
+	params, err := s.Defaults()
+	if err != nil {
+		return nil, err
+	}
+	names := s.Parameters()
+	for name, v := range given {
+		if !slices.Contains(names, name) {
+			return nil, hub.Usagef("the statement has no parameter $%s", name)
+		}
+		params[name] = v
+	}
+	if err := s.CheckParams(params); err != nil {
+		return nil, err
+	}
+	a := &Answer{Name: "cypher", Cypher: s.WithLiterals(params), Params: params, Rows: [][]any{}}
+	_, err = c.run(ctx, s, params, rows, &partWriter{Keep(a, bytes), 0}, a)
+	return a, err
+}
