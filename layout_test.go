@@ -97,7 +97,7 @@ var mayImport = map[string]string{
 	"analytics/export":         "hub snapshot analytics analytics/network analytics/usage internal/csv internal/outfile internal/parquetfile",
 	"analytics/derive":         "hub analytics analytics/network analytics/usage internal/cypher",
 	"analytics/figures":        "hub analytics analytics/stats chart",
-	"analytics/report":         "hub analytics analytics/figures chart internal/thousands internal/bom",
+	"analytics/report":         "hub analytics analytics/figures chart internal/bom internal/columns internal/markdown internal/thousands",
 	"identities":               "analytics hub identities/decisions snapshot internal/columns internal/cypher internal/spelling",
 	"identities/bots":          "analytics hub identities/decisions snapshot internal/columns internal/cypher internal/names",
 	"identities/mailmap":       "hub",

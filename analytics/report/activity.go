@@ -35,6 +35,7 @@ func activityTables(r *analytics.Results, p *paper) []comparison {
 			ID:      fmt.Sprintf("table-%d", i+2),
 			Caption: fmt.Sprintf("Table %d. Activity in %s %s", i+2, whole(a.Repositories), plural(a.Repositories, k.String())),
 			Corner:  "per " + k.String(),
+			Plain:   "Activity in " + k.String() + "s",
 		}
 		for _, s := range statistics {
 			t.Heads = append(t.Heads, s.head)

@@ -9,7 +9,7 @@ func centralityTables(r *analytics.Results, p *paper) []comparison {
 	var tables []comparison
 	for _, s := range analytics.Scopes {
 		n := r.Network.At(s)
-		t := comparison{ID: "centrality-" + s.Name, Corner: "of a developer", Caption: "Degree and PageRank, " + scopeNames[s.Name]}
+		t := comparison{ID: "centrality-" + s.Name, Corner: "of a developer", keyed: true, Caption: "Degree and PageRank, " + scopeNames[s.Name]}
 		for _, x := range statistics {
 			t.Heads = append(t.Heads, x.head)
 		}

@@ -19,6 +19,11 @@ const (
 	mixed                // whole if it is a whole number, else as decimal: quartiles and extremes
 	percent              // a share, printed in whole percent
 	fraction             // a small number, printed with as many decimals as it needs
+
+	coefficient // as decimal, from -1 to 1
+	signed      // as fraction, from -1 to 1
+	chance      // a p-value
+	word        // no number
 )
 
 // cell is one of our numbers beside the paper's.
@@ -31,6 +36,18 @@ type cell struct {
 	Diff  string // our number minus the paper's; "" when one is missing
 	Same  bool   // equal at the printed precision
 	Bar   *bar   // nil for none
+
+	unit  unit
+	value analytics.Number // our number, where Exact is not ""
+	log   analytics.Number // of a chance, its decimal logarithm
+	says  printed
+	also  []also
+}
+
+// also is a number that stands in small print under another one.
+type also struct {
+	name string
+	cell cell
 }
 
 // bar draws a share, with a tick at the paper's value.
@@ -45,13 +62,13 @@ const undefined = "n/a"
 
 // compare puts our number beside the printed value.
 func compare(u unit, ours analytics.Number, p printed) cell {
-	c := cell{Text: undefined}
+	c := cell{Text: undefined, unit: u, says: p}
 	x := float64(ours)
 	if x == 0 {
 		x = 0 // not -0
 	}
 	if ours.Defined() {
-		c.Text, c.Exact = u.format(x), strconv.FormatFloat(x, 'g', -1, 64)
+		c.Text, c.Exact, c.value = u.format(x), strconv.FormatFloat(x, 'g', -1, 64), analytics.Number(x)
 	}
 	if !p.known {
 		return c
@@ -121,7 +138,7 @@ func (u unit) format(x float64) string {
 	switch u {
 	case count:
 		return group(strconv.FormatFloat(x, 'f', -1, 64))
-	case fraction:
+	case fraction, signed:
 		return group(fixed(x, 4))
 	case mixed:
 		if x == math.Trunc(x) {
@@ -167,7 +184,7 @@ func (u unit) difference(d float64) string {
 		text = fixed(math.Abs(d)*100, 1) + " pp"
 	case count:
 		text = strconv.FormatFloat(math.Abs(d), 'f', -1, 64)
-	case fraction:
+	case fraction, signed:
 		text = fixed(math.Abs(d), 4)
 	case mixed:
 		if text = strconv.FormatFloat(math.Abs(d), 'f', 2, 64); d == math.Trunc(d) {

@@ -12,7 +12,7 @@ import (
 
 // printedCorrelations puts the correlations that the paper prints beside ours.
 func printedCorrelations(r *analytics.Results, p *paper) comparison {
-	t := comparison{ID: "correlations-printed", Caption: "Correlations that the paper prints", Corner: "of", Heads: []head{{"r", "Pearson correlation"}, {"p", "two-sided"}, {"ρ", "Spearman’s correlation of ranks"}, {"p of ρ", "two-sided"}}}
+	t := comparison{ID: "correlations-printed", Caption: "Correlations that the paper prints", Corner: "of", keyed: true, Heads: []head{{"r", "Pearson correlation"}, {"p", "two-sided"}, {"ρ", "Spearman’s correlation of ranks"}, {"p of ρ", "two-sided"}}}
 	for _, e := range p.Pearson {
 		k, ok := hub.ParseKind(e.Key)
 		if !ok {
@@ -26,7 +26,7 @@ func printedCorrelations(r *analytics.Results, p *paper) comparison {
 			rho, rhoChance, rhoLog := entryOf(ranks, a, b)
 			t.Rows = append(t.Rows, row{
 				Name: figures.ActivityName(a) + " and " + figures.ActivityName(b), Info: "of " + k.String() + "s",
-				Cells: []cell{compare(decimal, r, pair.Value), pCell(chance, log), compare(decimal, rho, printed{}), pCell(rhoChance, rhoLog)},
+				Cells: []cell{compare(coefficient, r, pair.Value), pCell(chance, log), compare(coefficient, rho, printed{}), pCell(rhoChance, rhoLog)},
 			})
 		}
 	}
@@ -66,7 +66,7 @@ func correlationTables(r *analytics.Results) []comparison {
 			continue
 		}
 		ranks, _ := r.Spearman.At(m.kind).Get(m.part)
-		t := comparison{ID: "correlations-" + m.kind.String() + "-" + m.part, Caption: fmt.Sprintf("Correlations among %s %s", whole(c.N), m.name), Corner: "r"}
+		t := comparison{ID: "correlations-" + m.kind.String() + "-" + m.part, Caption: fmt.Sprintf("Correlations among %s %s", whole(c.N), m.name), Plain: "Correlations among " + m.name, Corner: "r"}
 		for _, name := range c.Columns {
 			t.Heads = append(t.Heads, head{Name: figures.ActivityName(name)})
 		}
@@ -74,13 +74,15 @@ func correlationTables(r *analytics.Results) []comparison {
 			line := row{Name: figures.ActivityName(a)}
 			for _, b := range c.Columns {
 				r, p, log := entryOf(c, a, b)
-				x := compare(decimal, r, printed{})
+				x := compare(coefficient, r, printed{})
 				if a != b && p.Defined() && float64(p) >= plainP {
 					text, _ := pText(p, log) // without a power
 					x.Aside = "p " + text
 				}
-				if rho, _, _ := entryOf(ranks, a, b); a != b && rho.Defined() {
+				x.also = append(x.also, also{"p", pCell(p, log)})
+				if rho, p, log := entryOf(ranks, a, b); a != b && rho.Defined() {
 					x.Aside = strings.TrimSpace(x.Aside + " ρ " + decimal.format(float64(rho)))
+					x.also = append(x.also, also{"rho", compare(coefficient, rho, printed{})}, also{"p of rho", pCell(p, log)})
 				}
 				line.Cells = append(line.Cells, x)
 			}

@@ -64,17 +64,22 @@ func newLicenseRow(name, class string, n int, share analytics.Number, says print
 // ccRow sums the Creative Commons 4.0 family: cc-by-4.0 and its -sa, -nc and -nd
 // variants, whatever their class.
 func ccRow(l *analytics.Licenses, says printed) licenseRow {
-	n := 0
-	for _, x := range l.Table {
-		if strings.HasPrefix(x.License, "cc-") && strings.HasSuffix(x.License, "-4.0") {
-			n += x.Repositories
-		}
-	}
+	n := ccCount(l)
 	share := analytics.Undefined
 	if l.With > 0 {
 		share = analytics.Number(float64(n) / float64(l.With))
 	}
 	return newLicenseRow("all cc-*-4.0 together", "Creative Commons 4.0 family", n, share, says)
+}
+
+// ccCount counts the repositories of this family.
+func ccCount(l *analytics.Licenses) (n int) {
+	for _, x := range l.Table {
+		if strings.HasPrefix(x.License, "cc-") && strings.HasSuffix(x.License, "-4.0") {
+			n += x.Repositories
+		}
+	}
+	return n
 }
 
 // licenseOverview says how many repositories have a licence tag, and of which class.

@@ -46,6 +46,7 @@ func testTables(r *analytics.Results, p *paper) (tables []comparison, none strin
 			ID: "tests-" + pair.key, Corner: "activity",
 			Caption: fmt.Sprintf("Table 5%c. Models with %s against %s", 'a'+i, licenceWords(pair.first), licenceWords(pair.second)),
 			Heads:   testHeads,
+			Plain:   fmt.Sprintf("Models with %s against %s", licenceWords(pair.first), licenceWords(pair.second)),
 		}
 		sized := false
 		for _, e := range r.MannWhitney.Tests {
@@ -111,7 +112,7 @@ func testCells(t *analytics.Test, says printed) []cell {
 	if t == nil {
 		cells := make([]cell, len(testHeads))
 		for i := range cells {
-			cells[i].Text = undefined
+			cells[i] = cell{Text: undefined, unit: word}
 		}
 		cells[0] = compare(count, analytics.Undefined, says)
 		return cells
@@ -127,8 +128,8 @@ func testCells(t *analytics.Test, says printed) []cell {
 	u.Diff = "" // U grows with the groups: a difference between hubs says nothing
 	return []cell{
 		u,
-		compare(fraction, t.Effect, printed{}), compare(fraction, t.RankBiserial, printed{}),
+		compare(fraction, t.Effect, printed{}), compare(signed, t.RankBiserial, printed{}),
 		pCell(t.P, t.Log10P), pCell(t.PHolm, t.Log10PHolm),
-		{Text: more},
+		{Text: more, unit: word},
 	}
 }

@@ -89,25 +89,25 @@ type coreMetric struct {
 var coreMetrics = []coreMetric{
 	{"N", "developers", count, func(c analytics.CoreRow) analytics.Number { return analytics.Number(c.N) }},
 	{"E", "directed edges", count, func(c analytics.CoreRow) analytics.Number { return analytics.Number(c.E) }},
-	{"MOD", "modularity of the communities", decimal, func(c analytics.CoreRow) analytics.Number { return c.Mod }},
+	{"MOD", "modularity of the communities", coefficient, func(c analytics.CoreRow) analytics.Number { return c.Mod }},
 	{"COM", "number of communities (greedy modularity, every edge counting 1)", count, func(c analytics.CoreRow) analytics.Number { return analytics.Number(c.Com) }},
 	{"DENS", "density, E\u00a0/\u00a0(N\u00a0(N\u00a0−\u00a01))", decimal, func(c analytics.CoreRow) analytics.Number { return c.Dens }},
 	{"RECIP", "reciprocity, the share of edges whose reverse is there too", decimal, func(c analytics.CoreRow) analytics.Number { return c.Recip }},
 	{"ARCC", "rich club, the density among the tenth of highest degree", decimal, func(c analytics.CoreRow) analytics.Number { return c.Arcc }},
-	{"ASS", "assortativity, the correlation of out- and in-degree over edges", decimal, func(c analytics.CoreRow) analytics.Number { return c.Ass }},
+	{"ASS", "assortativity, the correlation of out- and in-degree over edges", coefficient, func(c analytics.CoreRow) analytics.Number { return c.Ass }},
 	{"AD", "average degree, 2E\u00a0/\u00a0N", decimal, func(c analytics.CoreRow) analytics.Number { return c.AD }},
 	{"ACC", "average clustering, edges counting their weight", decimal, func(c analytics.CoreRow) analytics.Number { return c.Acc }},
 }
 
 // otherMetrics are other readings of the columns of tables 6-9.
 var otherMetrics = []coreMetric{
-	{"MOD w", "modularity where edges count their weight, also for the communities", decimal, func(c analytics.CoreRow) analytics.Number { return c.ModWeighted }},
+	{"MOD w", "modularity where edges count their weight, also for the communities", coefficient, func(c analytics.CoreRow) analytics.Number { return c.ModWeighted }},
 	{"COM w", "number of these communities", count, func(c analytics.CoreRow) analytics.Number { return analytics.Number(c.ComWeighted) }},
-	{"MOD mixed", "modularity by weight of the communities of COM", decimal, func(c analytics.CoreRow) analytics.Number { return c.ModMixed }},
+	{"MOD mixed", "modularity by weight of the communities of COM", coefficient, func(c analytics.CoreRow) analytics.Number { return c.ModMixed }},
 	{"club k", "least degree in the rich club", count, func(c analytics.CoreRow) analytics.Number { return analytics.Number(c.ArccDetail.K) }},
 	{"club N", "its developers", count, func(c analytics.CoreRow) analytics.Number { return analytics.Number(c.ArccDetail.AtLeastN) }},
 	{"ARCC >", "rich club of those with more than the least degree", decimal, func(c analytics.CoreRow) analytics.Number { return c.ArccDetail.MoreThan }},
-	{"ASS und", "assortativity without directions", decimal, func(c analytics.CoreRow) analytics.Number { return c.AssUndirected }},
+	{"ASS und", "assortativity without directions", coefficient, func(c analytics.CoreRow) analytics.Number { return c.AssUndirected }},
 	{"ACC 1", "average clustering, every edge counting 1", decimal, func(c analytics.CoreRow) analytics.Number { return c.AccUnweighted }},
 	{"parts", "weakly connected components", count, func(c analytics.CoreRow) analytics.Number { return analytics.Number(c.WeakComponents) }},
 }
@@ -153,7 +153,7 @@ func coreNote(s analytics.Scope) string {
 
 // otherTable has the other readings for the k-cores of all four networks.
 func otherTable(r *analytics.Results) comparison {
-	t := comparison{ID: "kcore-other", Caption: "Other readings of tables 6–9", Corner: "k"}
+	t := comparison{ID: "kcore-other", Caption: "Other readings of tables 6–9", Corner: "k", keyed: true}
 	for _, m := range otherMetrics {
 		t.Heads = append(t.Heads, head{m.key, m.info})
 	}

@@ -11,19 +11,36 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-// sizes are the numbers at the top of the page.
-func sizes(r *analytics.Results, p *paper) []size {
+// hubSize is a number of the overview; the zero paper is not printed.
+type hubSize struct {
+	name  string
+	ours  analytics.Number
+	paper printed
+}
+
+// hubSizes are the numbers at the top of the page.
+func hubSizes(r *analytics.Results, p *paper) []hubSize {
 	c := r.About.Counts
-	return []size{
-		{"models", whole(c.Models), whole(p.Repositories["model"])},
-		{"datasets", whole(c.Datasets), whole(p.Repositories["dataset"])},
-		{"spaces", whole(c.Spaces), whole(p.Repositories["space"])},
-		{"commits", whole(c.Commits), ""},
-		{"discussions", whole(c.Discussions), ""},
-		{"usages of models by spaces", whole(c.Usages), ""},
-		{"developers", whole(c.Developers), ""},
-		{"developers of models", whole(r.Network.All.Size.Developers), count.formatPrinted(p.Developers.AfterMerging)},
+	return []hubSize{
+		{"models", analytics.Number(c.Models), number(float64(p.Repositories["model"]))},
+		{"datasets", analytics.Number(c.Datasets), number(float64(p.Repositories["dataset"]))},
+		{"spaces", analytics.Number(c.Spaces), number(float64(p.Repositories["space"]))},
+		{"commits", analytics.Number(c.Commits), printed{}},
+		{"discussions", analytics.Number(c.Discussions), printed{}},
+		{"usages of models by spaces", analytics.Number(c.Usages), printed{}},
+		{"developers", analytics.Number(c.Developers), printed{}},
+		{"developers of models", analytics.Number(r.Network.All.Size.Developers), p.Developers.AfterMerging},
 	}
+}
+
+// sizes are these numbers as the page shows them.
+func sizes(r *analytics.Results, p *paper) []size {
+	var out []size
+	for _, s := range hubSizes(r, p) {
+		c := compare(count, s.ours, s.paper)
+		out = append(out, size{s.name, c.Text, c.Paper})
+	}
+	return out
 }
 
 // whole writes a count.
@@ -64,17 +81,31 @@ var ignoredInfo = map[string]string{
 	"usages_repeated":                     "repeated usages, left out",
 }
 
-func ignored(r *analytics.Results) []fact {
-	var facts []fact
+// leftOut is a count of ignored records and what it means.
+type leftOut struct {
+	name string
+	n    int64
+}
+
+func ignoredRecords(r *analytics.Results) []leftOut {
+	var out []leftOut
 	if n := r.About.Rejected; n > 0 {
-		facts = append(facts, fact{"lines that are no records, left out", whole(n)})
+		out = append(out, leftOut{"lines that are no records, left out", n})
 	}
 	for _, e := range r.Ignored {
 		name, ok := ignoredInfo[e.Key]
 		if !ok {
 			name = strings.ReplaceAll(e.Key, "_", " ")
 		}
-		facts = append(facts, fact{name, whole(e.Value)})
+		out = append(out, leftOut{name, e.Value})
+	}
+	return out
+}
+
+func ignored(r *analytics.Results) []fact {
+	var facts []fact
+	for _, x := range ignoredRecords(r) {
+		facts = append(facts, fact{x.name, whole(x.n)})
 	}
 	return facts
 }

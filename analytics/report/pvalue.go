@@ -36,7 +36,7 @@ func pText(p, log10 analytics.Number) (text, power string) {
 
 // pCell is a p-value in a table.
 func pCell(p, log10 analytics.Number) cell {
-	var c cell
+	c := cell{unit: chance, value: p, log: log10}
 	c.Text, c.Power = pText(p, log10)
 	switch {
 	case p > 0:

@@ -15,10 +15,13 @@ type rankingTable struct {
 	ID       string
 	Caption  string
 	Note     string
+	Says     string // of Note, what the paper prints
 	Name, By string // heads of the columns: what is ranked, and by what
 	Top      []rankingRow
 	Rest     []rankingRow
 	RestNote string
+
+	Plain string // the caption without numbers; "" for Caption
 }
 
 // rankingRow is one place, and who holds it.
@@ -54,7 +57,8 @@ func (t *rankingTable) shareOf(whole int) {
 		for i := range rows {
 			c := &rows[i].Value
 			if n, err := strconv.ParseFloat(c.Exact, 64); err == nil && whole > 0 {
-				c.Aside = percent.format(n / float64(whole))
+				share := compare(percent, analytics.Number(n/float64(whole)), printed{})
+				c.Aside, c.also = share.Text, []also{{"share", share}}
 			}
 		}
 	}

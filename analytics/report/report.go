@@ -6,10 +6,12 @@ import (
 	"html/template"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/hubgraph/hubgraph/analytics"
 	"github.com/hubgraph/hubgraph/analytics/figures"
 	"github.com/hubgraph/hubgraph/chart"
+	"github.com/hubgraph/hubgraph/hub"
 )
 
 //go:embed page.html tables.html
@@ -23,15 +25,33 @@ var page = template.Must(template.ParseFS(templates, "*.html"))
 // DefaultTitle is the title of a report without one of its own.
 const DefaultTitle = "Development activity on the Hub"
 
+// Formats are those of a report.
+var Formats = []string{"html", "md", "latex", "csv"}
+
 // Options are the options of a report; the zero value is ready to use.
 type Options struct {
-	Title string // "" is DefaultTitle
+	Title      string // "" is DefaultTitle
+	Format     string // one of Formats; "" is html
+	TablesOnly bool   // of latex, only the tables
 }
 
-// Write writes the page of results to w; the same results and options give the same
+// Write writes the report of results to w; the same results and options give the same
 // bytes.
-func Write(w io.Writer, r *analytics.Results, o Options) error {
-	if err := page.ExecuteTemplate(w, "page.html", newView(r, o)); err != nil {
+func Write(w io.Writer, r *analytics.Results, o Options) (err error) {
+	v, p := newView(r, o), loadPaper()
+	switch o.Format {
+	case "", "html":
+		err = page.ExecuteTemplate(w, "page.html", v)
+	case "md":
+		err = writeMarkdown(w, &v, v.parts(r, p))
+	case "latex":
+		err = writeLaTeX(w, &v, v.parts(r, p), o.TablesOnly)
+	case "csv":
+		err = writeCSV(w, v.parts(r, p))
+	default:
+		err = hub.Usagef("unknown format %q of reports; there are %s", o.Format, strings.Join(Formats, ", "))
+	}
+	if err != nil {
 		return fmt.Errorf("write report: %w", err)
 	}
 	return nil
@@ -41,8 +61,11 @@ func Write(w io.Writer, r *analytics.Results, o Options) error {
 type view struct {
 	Title      string
 	Style      template.CSS
+	Intros     any // of the sections
 	About      analytics.About
-	SamePeople bool // the sizes are exactly the paper's
+	Likeness   fact // how this hub and the paper's go together, in two sentences
+	DoubtsHead fact
+	Entering   string // which models are tested
 	Sizes      []size
 	Findings   []string
 	Options    []fact
@@ -100,6 +123,11 @@ type comparison struct {
 	Rows    []row
 
 	Nothing string // what is said in place of a table without a value; a text of its own, or ""
+
+	Plain string // the caption without numbers and the paper's number of the table; "" for Caption
+	keyed bool   // the names of its rows are the same without their infos
+	shown int    // rows that are shown where nothing can be folded; 0 for all
+	data  bool   // for formats of data only: the numbers stand elsewhere in the others
 }
 
 // head is the head of a column; Info says what it means.
@@ -121,6 +149,22 @@ type row struct {
 	Cells      []cell
 }
 
+// key names the row within its table.
+func (t *comparison) key(r row) string {
+	if t.keyed && r.Info != "" {
+		return r.Name + ", " + r.Info
+	}
+	return r.Name
+}
+
+// plain is the caption without numbers of the hub.
+func (t *comparison) plain() string {
+	if t.Plain != "" {
+		return t.Plain
+	}
+	return t.Caption
+}
+
 // Compared reports whether the paper prints any of the row's numbers.
 func (r row) Compared() bool {
 	return slices.ContainsFunc(r.Cells, func(c cell) bool { return c.Paper != "" })
@@ -132,6 +176,10 @@ func newView(r *analytics.Results, o Options) view {
 	v := view{
 		Title:      o.Title,
 		Style:      template.CSS(styleText + chart.Stylesheet("var(--bg)")),
+		Intros:     intros,
+		Likeness:   likeness(r, p),
+		DoubtsHead: fact{doubtsTitle, doubtsIntro},
+		Entering:   entering(r.About.LicenseMin),
 		About:      r.About,
 		Sizes:      sizes(r, p),
 		Findings:   findings(r),
@@ -162,8 +210,6 @@ func newView(r *analytics.Results, o Options) view {
 	if v.Title == "" {
 		v.Title = DefaultTitle
 	}
-	c := r.About.Counts
-	v.SamePeople = c.Models == p.Repositories["model"] && c.Datasets == p.Repositories["dataset"] && c.Spaces == p.Repositories["space"]
 	return v
 }
 

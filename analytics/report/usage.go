@@ -9,7 +9,7 @@ import (
 
 // usageTable puts the usage of the four scopes side by side.
 func usageTable(r *analytics.Results, p *paper) comparison {
-	t := comparison{ID: "usage-sizes", Caption: "Usage and co-usage of models by spaces", Corner: "of the models"}
+	t := comparison{ID: "usage-sizes", Caption: "Usage and co-usage of models by spaces", Corner: "of the models", keyed: true}
 	for _, s := range analytics.Scopes {
 		t.Heads = append(t.Heads, head{s.Name, scopeNames[s.Name]})
 	}
@@ -89,14 +89,14 @@ var usageLines = []usageLine{
 	{"co-used models of a model", "mean", decimal, func(u *analytics.Usage) analytics.Number { return u.CoUsage.Degree.Mean }, nil},
 	{"co-used models of a model", "median", mixed, func(u *analytics.Usage) analytics.Number { return u.CoUsage.Degree.P50 }, nil},
 	{"co-used models of a model", "most", mixed, func(u *analytics.Usage) analytics.Number { return u.CoUsage.Degree.Max }, nil},
-	{"likes and spaces", "correlation over all models", decimal, func(u *analytics.Usage) analytics.Number { return u.Pearson.AllModels.LikesUsage.R }, printedPopularity(likesPair)},
-	{"likes and spaces", "correlation over used models", decimal, func(u *analytics.Usage) analytics.Number { return u.Pearson.UsedModels.LikesUsage.R }, printedPopularity(likesPair)},
-	{"downloads and spaces", "correlation over all models", decimal, func(u *analytics.Usage) analytics.Number { return u.Pearson.AllModels.DownloadsUsage.R }, printedPopularity(downloadsPair)},
-	{"downloads and spaces", "correlation over used models", decimal, func(u *analytics.Usage) analytics.Number { return u.Pearson.UsedModels.DownloadsUsage.R }, printedPopularity(downloadsPair)},
-	{"likes and spaces", "by ranks (Spearman) over all models", decimal, byRank(func(c *analytics.AdoptionCorrelations) analytics.Correlation { return c.AllModels.LikesUsage }), nil},
-	{"likes and spaces", "by ranks (Spearman) over used models", decimal, byRank(func(c *analytics.AdoptionCorrelations) analytics.Correlation { return c.UsedModels.LikesUsage }), nil},
-	{"downloads and spaces", "by ranks (Spearman) over all models", decimal, byRank(func(c *analytics.AdoptionCorrelations) analytics.Correlation { return c.AllModels.DownloadsUsage }), nil},
-	{"downloads and spaces", "by ranks (Spearman) over used models", decimal, byRank(func(c *analytics.AdoptionCorrelations) analytics.Correlation { return c.UsedModels.DownloadsUsage }), nil},
+	{"likes and spaces", "correlation over all models", coefficient, func(u *analytics.Usage) analytics.Number { return u.Pearson.AllModels.LikesUsage.R }, printedPopularity(likesPair)},
+	{"likes and spaces", "correlation over used models", coefficient, func(u *analytics.Usage) analytics.Number { return u.Pearson.UsedModels.LikesUsage.R }, printedPopularity(likesPair)},
+	{"downloads and spaces", "correlation over all models", coefficient, func(u *analytics.Usage) analytics.Number { return u.Pearson.AllModels.DownloadsUsage.R }, printedPopularity(downloadsPair)},
+	{"downloads and spaces", "correlation over used models", coefficient, func(u *analytics.Usage) analytics.Number { return u.Pearson.UsedModels.DownloadsUsage.R }, printedPopularity(downloadsPair)},
+	{"likes and spaces", "by ranks (Spearman) over all models", coefficient, byRank(func(c *analytics.AdoptionCorrelations) analytics.Correlation { return c.AllModels.LikesUsage }), nil},
+	{"likes and spaces", "by ranks (Spearman) over used models", coefficient, byRank(func(c *analytics.AdoptionCorrelations) analytics.Correlation { return c.UsedModels.LikesUsage }), nil},
+	{"downloads and spaces", "by ranks (Spearman) over all models", coefficient, byRank(func(c *analytics.AdoptionCorrelations) analytics.Correlation { return c.AllModels.DownloadsUsage }), nil},
+	{"downloads and spaces", "by ranks (Spearman) over used models", coefficient, byRank(func(c *analytics.AdoptionCorrelations) analytics.Correlation { return c.UsedModels.DownloadsUsage }), nil},
 }
 
 // modelRankings list the models of each scope by spaces and by co-used models.
@@ -113,7 +113,8 @@ func modelRankings(r *analytics.Results, p *paper) []rankingTable {
 		if s.Field == 0 {
 			says = p.Usage.TopModels
 		}
-		t.Note = join("Under the spaces: their share of all usages of these models.", printedRanking("by spaces", says))
+		t.Says = printedRanking("by spaces", says)
+		t.Note = join("Under the spaces: their share of all usages of these models.", t.Says)
 		tables = append(tables, t,
 			ranking("models-"+s.Name+"-co-used", "Models by the models that are used together with them, "+scopeNames[s.Name], "model", "co-used models", count, u.TopCoUsed))
 	}
@@ -131,12 +132,14 @@ func ownerRankings(r *analytics.Results, p *paper) []rankingTable {
 		const shares = "Under the numbers: their share of the models looked at."
 		used := ranking("owners-"+s.Name+"-used", fmt.Sprintf("Owners of the %d most used models, %s", len(u.TopUsed), scopeNames[s.Name]), "owner", "models", count, u.TopUsedOwners)
 		coUsed := ranking("owners-"+s.Name+"-co-used", fmt.Sprintf("Owners of the %d most co-used models, %s", len(u.TopCoUsed), scopeNames[s.Name]), "owner", "models", count, u.TopCoUsedOwners)
+		used.Plain, coUsed.Plain = "Owners of the most used models, "+scopeNames[s.Name], "Owners of the most co-used models, "+scopeNames[s.Name]
 		used.shareOf(len(u.TopUsed))
 		coUsed.shareOf(len(u.TopCoUsed))
 		used.Note, coUsed.Note = shares, shares
 		if s.Field == 0 {
-			used.Note = join(shares, printedRanking("of the 100 most used", asRanking(p.Usage.Top100Owners.Used)))
-			coUsed.Note = join(shares, printedRanking("of the 100 most co-used", asRanking(p.Usage.Top100Owners.CoUsed)))
+			used.Says = printedRanking("of the 100 most used", asRanking(p.Usage.Top100Owners.Used))
+			coUsed.Says = printedRanking("of the 100 most co-used", asRanking(p.Usage.Top100Owners.CoUsed))
+			used.Note, coUsed.Note = join(shares, used.Says), join(shares, coUsed.Says)
 		}
 		tables = append(tables, used, coUsed)
 	}

@@ -15,7 +15,7 @@ import (
 )
 
 // otherEndings are endings of file names that are not the name of their format.
-var otherEndings = map[string]string{"ndjson": "jsonl", "markdown": "md", "txt": "table", "text": "table", "htm": "html"}
+var otherEndings = map[string]string{"ndjson": "jsonl", "markdown": "md", "txt": "table", "text": "table", "htm": "html", "tex": "latex"}
 
 // formatOf reads the value of -o, which is a format or the name of a file whose ending
 // is that of one. A value that is neither comes back as it is, as a format.

@@ -32,6 +32,43 @@ func TestReportOfFiles(t *testing.T) {
 	}
 }
 
+// TestReportFormats: the ending of the file says the format as --format does, and the
+// name of a format is standard output.
+func TestReportFormats(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.CopyFS("hub", hubtest.Small()); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, errOut := runCommand(t, "analyze", "--from", "hub", "-o", "results.json"); code != 0 {
+		t.Fatalf("analyze: %d %s", code, errOut)
+	}
+	for _, c := range []struct{ ending, format, begins string }{
+		{"html", "html", "<!doctype html>"}, {"md", "md", "# Development activity"}, {"tex", "latex", "% Made by hubgraph"}, {"csv", "csv", "table,row,column,value"},
+	} {
+		_, want, _ := runCommand(t, "report", "results.json", "-o", c.format)
+		if !strings.HasPrefix(want, c.begins) {
+			t.Errorf("-o %s gives %.40q", c.format, want)
+		}
+		for file, args := range map[string][]string{
+			"own." + c.ending:    {"-o", "own." + c.ending},
+			"plain":              {"-o", "plain", "--format", c.format},
+			"report." + c.ending: {"--format", c.format},
+		} {
+			if code, _, errOut := runCommand(t, append([]string{"report", "results.json"}, args...)...); code != 0 {
+				t.Errorf("%q: %s", args, errOut)
+			}
+			if got, err := os.ReadFile(file); err != nil || string(got) != want {
+				t.Errorf("%q: %s differs, %v", args, file, err)
+			}
+		}
+	}
+	whole, _ := os.ReadFile("report.tex")
+	_, tables, _ := runCommand(t, "report", "results.json", "-o", "latex", "--tables-only")
+	if strings.Contains(tables, "documentclass") || !strings.Contains(string(whole), "documentclass") || !strings.Contains(tables, "\\begin{table}") {
+		t.Error("--tables-only is not the tables alone")
+	}
+}
+
 func TestReportFigures(t *testing.T) {
 	dir := t.TempDir()
 	hub, results, page := filepath.Join(dir, "hub"), filepath.Join(dir, "results.json"), filepath.Join(dir, "report.html")
@@ -91,6 +128,11 @@ func TestReportAndExportWrongUse(t *testing.T) {
 		{"report " + notes + " --figures " + out + " --figure-width 2", 2, "--figure-width is 5 to 40 inches"},
 		{"report " + notes + " --figures " + out + " --figure-width NaN", 2, "--figure-width is 5 to 40 inches"},
 		{"report " + notes + " --figure-format svg", 2, "give both"},
+		{"report " + notes + " --format docx", 2, `unknown format "docx"; there are html, md, latex, csv`},
+		{"report " + notes + " --format md -o " + out + ".tex", 2, "--format is md, and the ending of " + out + ".tex says latex"},
+		{"report " + notes + " --tables-only", 2, "--tables-only is for the format latex; this is html"},
+		{"report " + notes + " --open -o " + out + ".csv", 2, "--open shows html"},
+		{"report " + notes + " --open -o -", 2, "standard output is none"},
 		{"report " + notes + " --figures=", 2, "names no folder"},
 		{"export", 2, "|repositories|developers -o FILE"},
 		{"export friends -o x", 2, "collaboration, contributions, owners, usage, co-usage, lineage, repositories, developers"},
