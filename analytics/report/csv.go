@@ -20,12 +20,7 @@ var csvColumns = []columns.Column[entry]{
 	columns.Of("row", func(e *entry) any { return e.row }),
 	columns.Of("column", func(e *entry) any { return e.column }),
 	columns.Of("value", func(e *entry) any { return e.cell.number() }),
-	columns.Of("text", func(e *entry) any {
-		if e.cell.unit != word || e.cell.Text == undefined {
-			return nil
-		}
-		return e.cell.Text
-	}),
+	columns.Of("text", func(e *entry) any { return e.cell.word() }),
 	columns.Of("paper", func(e *entry) any {
 		if !e.cell.says.known {
 			return nil

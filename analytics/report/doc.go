@@ -15,6 +15,8 @@
 // The other formats have the same tables, which parts.go lists; csv has every number in
 // full.
 //
+// Compare puts two results side by side, by the same tables: versus.go.
+//
 // paper.json holds the printed values; compare.go decides when two numbers agree;
 // for each part of the page one file builds what page.html shows, with the tables of
 // tables.html. Package figures makes the figures.

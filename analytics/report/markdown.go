@@ -30,7 +30,7 @@ func writeMarkdown(w io.Writer, v *view, parts []part) error {
 		legend := ""
 		for i := range p.Tables {
 			if t := &p.Tables[i]; !t.data {
-				legend = mdTable(b, t, legend)
+				legend = mdTable(b, t, ownNames, legend)
 			}
 		}
 	}
@@ -72,7 +72,7 @@ func mdParagraphs(b *bufio.Writer, texts []string) {
 }
 
 // mdTable writes a table; its legend is left out when it is that of the table before.
-func mdTable(b *bufio.Writer, t *comparison, before string) (legend string) {
+func mdTable(b *bufio.Writer, t *comparison, sides sideNames, before string) (legend string) {
 	if t.Empty() && !t.wordy() {
 		fmt.Fprintf(b, "\n%s\n", mdText(t.nothing()))
 		return before
@@ -82,7 +82,7 @@ func mdTable(b *bufio.Writer, t *comparison, before string) (legend string) {
 	if legend != "" && legend != before {
 		fmt.Fprintf(b, "\n%s\n", legend)
 	}
-	g := t.grid(ownNames)
+	g := t.grid(sides)
 	heads := make([]string, len(g.heads))
 	for i, h := range g.heads {
 		heads[i] = mdText(h)

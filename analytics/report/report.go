@@ -14,7 +14,7 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
-//go:embed page.html tables.html
+//go:embed page.html tables.html versus.html
 var templates embed.FS
 
 //go:embed style.css

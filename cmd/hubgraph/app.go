@@ -36,6 +36,7 @@ func commands(e *env) []*cli.Command {
 		exportCommand(e),
 		deriveCommand(e),
 		reportCommand(e),
+		compareCommand(e),
 		configCommand(e),
 		completionCommand(e), manCommand(e), completeCommand(e),
 		versionCommand(e),
