@@ -5,7 +5,8 @@ package hubgraph
 import _ "embed"
 
 // ComposeFile is compose.yaml: a Neo4j Community in Docker, bound to
-// 127.0.0.1. It wants NEO4J_PASSWORD in the environment.
+// 127.0.0.1, and by its profile explorer the explorer. It wants NEO4J_PASSWORD in the
+// environment.
 //
 //go:embed compose.yaml
 var ComposeFile []byte

@@ -59,6 +59,66 @@ func TestComposeService(t *testing.T) {
 	}
 }
 
+// explorer is the service of the profile explorer.
+func explorer(t *testing.T, env map[string]string) (types.ServiceConfig, *types.Project) {
+	t.Helper()
+	p, err := project(t, env)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p, err = p.WithProfiles([]string{"explorer"}); err != nil {
+		t.Fatal(err)
+	}
+	if names := p.ServiceNames(); !slices.Equal(names, []string{"explorer", "neo4j"}) {
+		t.Fatalf("services %q", names)
+	}
+	return p.Services["explorer"], p
+}
+
+// TestComposeExplorer: the explorer waits for Neo4j, and can do no more than it has to.
+func TestComposeExplorer(t *testing.T) {
+	s, p := explorer(t, map[string]string{"NEO4J_PASSWORD": "ada-wren-1", "HUBGRAPH_EXPLORER_PORT": "18480"})
+	if d := s.DependsOn["neo4j"]; d.Condition != types.ServiceConditionHealthy {
+		t.Errorf("depends on Neo4j %+v", d)
+	}
+	if !s.ReadOnly || !slices.Equal(s.CapDrop, []string{"ALL"}) || !slices.Contains(s.SecurityOpt, "no-new-privileges:true") || s.Privileged || len(s.CapAdd) > 0 || len(s.Volumes) > 0 {
+		t.Errorf("the service may do more than it has to: %+v", s)
+	}
+	if s.User != "65532:65532" {
+		t.Errorf("user %q", s.User)
+	}
+	if len(s.Ports) != 1 || s.Ports[0].HostIP != "127.0.0.1" || s.Ports[0].Published != "18480" || s.Ports[0].Target != 8480 {
+		t.Errorf("ports %+v", s.Ports)
+	}
+	if s.Build == nil || s.Build.Dockerfile != "Dockerfile" {
+		t.Errorf("built by %+v", s.Build)
+	}
+	h := s.HealthCheck
+	if h == nil || !slices.Equal(h.Test, []string{"CMD", "/hubgraph", "serve", "--probe", "--port", "8480"}) || h.Interval == nil || h.Timeout == nil || h.Retries == nil || h.StartPeriod == nil {
+		t.Errorf("health check %+v", h)
+	}
+	want := "--config /run/secrets/hubgraph.yaml serve --host 0.0.0.0 --port 8480 --token-file /run/secrets/explorer-token"
+	if got := strings.Join(s.Command, " "); got != want {
+		t.Errorf("command %q", got)
+	}
+	for _, secret := range s.Secrets {
+		if p.Secrets[secret.Source].File == "" || !strings.Contains(want, "/run/secrets/"+secret.Target+" ") && !strings.HasSuffix(want, "/run/secrets/"+secret.Target) {
+			t.Errorf("secret %s of %+v", secret.Source, p.Secrets[secret.Source])
+		}
+	}
+	if len(s.Secrets) != 2 {
+		t.Errorf("%d secrets", len(s.Secrets))
+	}
+	for name, value := range s.Environment {
+		if value != nil && strings.Contains(*value, "ada-wren-1") || strings.Contains(name, "PASSWORD") || strings.Contains(name, "TOKEN") {
+			t.Errorf("%s is in the environment", name)
+		}
+	}
+	if uri := s.Environment["NEO4J_URI"]; uri == nil || *uri != "bolt://neo4j:7687" {
+		t.Error("Neo4j is not found by its service name")
+	}
+}
+
 func TestComposeVolumesAreNamed(t *testing.T) {
 	p, err := project(t, map[string]string{"NEO4J_PASSWORD": "ada-wren-1"})
 	if err != nil {
