@@ -87,7 +87,7 @@ func runDemo(t *testing.T, command string) (report string) {
 		}
 		t.Skipf("SKIPPED, no Neo4j to run the demo with:\n%s", out)
 	}
-	for _, want := range []string{"/browser/", "MATCH ", report} {
+	for _, want := range []string{"/browser/", "MATCH ", report, "go run ./cmd/hubgraph serve\n"} {
 		if !strings.Contains(string(out), want) {
 			t.Errorf("the demo does not say %q:\n%s", want, out)
 		}

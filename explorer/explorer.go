@@ -47,12 +47,25 @@ type service struct {
 	content *content.Content
 	metrics *metrics
 	ready   *readiness
+	places  *places
 	whole   time.Duration // limit of a whole request
 }
 
 // New returns the handler of everything. Wrong options and faults in a user's queries
 // or recipes are a *hub.UsageError. The database is not asked yet.
 func New(o Options) (http.Handler, error) {
+	s, err := newService(o)
+	if err != nil {
+		return nil, err
+	}
+	parts, err := s.parts()
+	if err != nil {
+		return nil, err
+	}
+	return s.around(parts)
+}
+
+func newService(o Options) (*service, error) {
 	o.Concurrency = cmp.Or(o.Concurrency, DefaultConcurrency)
 	o.Bytes = cmp.Or(o.Bytes, DefaultBytes)
 	if o.Log == nil {
@@ -66,15 +79,17 @@ func New(o Options) (http.Handler, error) {
 	s.whole = statementsInARow * s.content.Limits().Time
 	s.ready = &readiness{db: s.db}
 	s.metrics = newMetrics(s.db, s.ready)
-	parts, err := s.parts()
-	if err != nil {
-		return nil, err
-	}
+	s.places = newPlaces(o.Concurrency, s.metrics)
+	return s, nil
+}
+
+// around is the parts with the manners of a service.
+func (s *service) around(parts http.Handler) (http.Handler, error) {
 	zip, err := gzhttp.NewWrapper(gzhttp.ContentTypeFilter(compresses), gzhttp.EnableZstd(false))
 	if err != nil {
 		return nil, err
 	}
-	protected, err := httpserve.Protect(s.tokenFirst(s.bounded(zip(parts))), httpserve.Rules{Hosts: o.Hosts, Refuse: refuse}, mcpPath)
+	protected, err := httpserve.Protect(s.tokenFirst(s.bounded(zip(parts))), httpserve.Rules{Hosts: s.Hosts, Refuse: refuse}, mcpPath)
 	if err != nil {
 		return nil, err
 	}
@@ -89,8 +104,6 @@ func (s *service) parts() (http.Handler, error) {
 	}
 	mux := http.NewServeMux()
 	mount := func(pattern string, h http.Handler) { mux.Handle(pattern, routed(pattern, h)) }
-	asking := newPlaces(s.Concurrency, s.metrics)
-	_ = asking
 	mount("GET /{$}", http.RedirectHandler(browser.GuidesPath, http.StatusFound))
 	for _, path := range []string{browser.GuidesPath, browser.StylePath, browser.FavouritesPath} {
 		mount(path, guides)

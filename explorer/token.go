@@ -31,6 +31,9 @@ func ReadToken(ctx context.Context, path string) (string, error) {
 		return "", hub.Usagef("token file %s: others may read or change it (mode %04o); chmod 600 keeps it to you", path, info.Mode().Perm())
 	}
 	text, err := infile.Text(ctx, path, 1<<20)
+	if ctx.Err() != nil {
+		return "", ctx.Err()
+	}
 	if err != nil {
 		return "", hub.Usagef("token file: %v", err)
 	}

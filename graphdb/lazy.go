@@ -56,12 +56,12 @@ func (l *Lazy) Connect(ctx context.Context) error {
 }
 
 // Read is DB.Read.
-func (l *Lazy) Read(ctx context.Context, cypher string, params map[string]any) (columns []string, rows iter.Seq2[[]any, error], err error) {
+func (l *Lazy) Read(ctx context.Context, cypher string, params map[string]any) ([]string, iter.Seq2[[]any, error], error) {
 	db, err := l.take(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
-	columns, rows, err = db.Read(ctx, cypher, params)
+	columns, rows, err := db.Read(ctx, cypher, params)
 	if err != nil {
 		l.give(db, err)
 		return nil, nil, err

@@ -14,6 +14,7 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/dbserver"
 	"github.com/hubgraph/hubgraph/loader"
+	"github.com/hubgraph/hubgraph/queries/catalog"
 	"github.com/hubgraph/hubgraph/sample"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
@@ -29,49 +30,63 @@ func demoCommand(e *env) *cli.Command {
 		Usage: "start Neo4j, load a small hub, analyse it, write a report, and say where to explore",
 		Description: `The hub is synthetic and comes with the program. Without Docker and Java the database is left out:
 the hub is then analysed from its files. A database that holds another hub is not touched, and the report
-made from files too. Examples:
+made from files too. With --serve the explorer is served at the end. Examples:
 
   hubgraph demo
+  hubgraph demo --serve
   hubgraph demo -o /tmp/first-look.html`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "report.html", Usage: "write the report to `FILE`"},
+			&cli.BoolFlag{Name: "serve", Usage: "then serve the explorer, until Ctrl-C"},
 		},
 		Action: func(c *cli.Context) error {
 			if err := wantArgs(c, 0, 0, ""); err != nil {
 				return err
 			}
-			return e.demo(c.Context, c.String("output"))
+			stays := c.Bool("serve")
+			loaded, err := e.demo(c.Context, c.String("output"), stays)
+			if err != nil || !loaded || !stays {
+				return err
+			}
+			s := serving{host: loopbackHost, port: servePort, logFormat: "text", quiet: true, from: catalog.Open("", "")}
+			return e.serve(c.Context, s, explorerAt)
 		},
 	}
 }
 
-// demo does the main job from start to finish.
-func (e *env) demo(ctx context.Context, output string) error {
+// demo does the main job from start to finish. loaded is whether there is a graph to
+// explore; stays, whether it is served next.
+func (e *env) demo(ctx context.Context, output string, stays bool) (loaded bool, err error) {
 	db, browser, err := e.demoDB(ctx)
 	if errors.Is(err, dbserver.ErrNoEngine) {
 		fmt.Fprintf(e.Err, "%v\nThe sample is analysed from its files, without a database.\n\n", err)
-		return e.demoFromFiles(ctx, output)
+		return false, e.demoFromFiles(ctx, output)
 	}
 	if err != nil {
-		return err
+		return false, err
 	}
 	defer db.Close(context.WithoutCancel(ctx))
 	if err := e.demoLoad(ctx, db); err != nil {
-		return e.demoLeaves(ctx, output, err)
+		return false, e.demoLeaves(ctx, output, err)
 	}
 	e.next = "" // the demo says it by itself
 	results, err := e.analyzeForReport(ctx, db, hub.Rules{})
 	if err != nil {
-		return err
+		return false, err
 	}
 	if err := writeReport(e, results, report.Options{Title: demoTitle}, output); err != nil {
-		return err
+		return false, err
 	}
-	fmt.Fprintf(e.Out, "\nThe hub is in Neo4j at %s.\n", db.URI())
+	return true, e.demoSays(db.URI(), browser, output, stays)
+}
+
+// demoSays tells where to explore.
+func (e *env) demoSays(uri string, browser *dbserver.Info, output string, stays bool) error {
+	fmt.Fprintf(e.Out, "\nThe hub is in Neo4j at %s.\n", uri)
 	if browser != nil {
 		fmt.Fprintf(e.Out, "Explore it in Neo4j Browser: %s\n  user %s, password in %s\n", browser.BrowserURL(), browser.Username, browser.PasswordFile)
 	}
-	_, err = fmt.Fprint(e.Out, e.typed(fmt.Sprintf(`A first query to paste there:
+	_, err := fmt.Fprint(e.Out, e.typed(fmt.Sprintf(`A first query to paste there:
 
   %s
 
@@ -85,6 +100,9 @@ The report is %s.
   hubgraph db stop
 ends the database.
 `, demoQuery, output)))
+	if err == nil && !stays {
+		_, err = fmt.Fprint(e.Out, e.typed(fmt.Sprintf("The explorer shows it all at http://localhost:%d, once you type\n  hubgraph serve\n", servePort)))
+	}
 	if err == nil && strings.HasPrefix(e.program, "go run ./") {
 		_, err = fmt.Fprintln(e.Out, "go install ./cmd/hubgraph puts the command hubgraph into $(go env GOPATH)/bin.")
 	}

@@ -198,6 +198,7 @@ func (c hubgraphCall) check(t *testing.T) {
 func exampleFiles(t *testing.T) {
 	t.Helper()
 	for path, text := range map[string]string{ // what examples name
+		"token":                         "0123456789abcdef\n",
 		"mine.cypher":                   "MATCH (m:Model) RETURN m.id LIMIT $limit",
 		"ours/ours/fresh-models.cypher": "// name: ours/fresh-models\n// question: Which?\n// returns: id string -- which\nMATCH (m:Model)\nRETURN m.id AS id\nORDER BY id\n",
 		"ours/our-licences.md":          "---\ntitle: Ours\nquestion: Which?\n---\n\n```query licences/shares {name=l}\n```\n",

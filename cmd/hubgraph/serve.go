@@ -83,11 +83,14 @@ Guides, style and favourites for Neo4j Browser are there too. --probe asks a run
 			if c.Bool("probe") {
 				return s.probe(c.Context)
 			}
-			return e.serve(c.Context, s, func(url string) string {
-				return fmt.Sprintf("The explorer is at %s\nGuides for Neo4j Browser: :play %[1]s%s\nCtrl-C ends it.\n", url, browser.GuidesPath)
-			})
+			return e.serve(c.Context, s, explorerAt)
 		},
 	}
+}
+
+// explorerAt says where the explorer is.
+func explorerAt(url string) string {
+	return fmt.Sprintf("The explorer is at %s\nGuides for Neo4j Browser: :play %[1]s%s\nCtrl-C ends it.\n", url, browser.GuidesPath)
 }
 
 func portFlag(port int) cli.Flag {
