@@ -7,4 +7,4 @@ var Version = "0.1.0"
 
 // CountsVersion is the version of the counts in the graph, as docs/schema.md
 // defines them: those of another version are made anew before they are read.
-const CountsVersion = 1
+const CountsVersion = 2

@@ -9,13 +9,14 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/hubgraph/hubgraph/internal/cypher"
+	"github.com/hubgraph/hubgraph/loader/counts"
 )
 
 // Constraint is a uniqueness constraint of the graph model, which brings an
 // index, or an index alone.
 type Constraint struct {
 	Name   string
-	Label  string // of the nodes it is on
+	Label  string // of the nodes it is on; several with | between them
 	Cypher string // creates it unless it exists
 }
 
@@ -66,6 +67,7 @@ var (
 		{Name: "dataset_id_text", Label: "Dataset"},
 		{Name: "space_id_text", Label: "Space"},
 		{Name: "account_name_text", Label: "Account"},
+		{Name: "names_fulltext", Label: "Model|Dataset|Space|Account"},
 	}
 )
 
@@ -109,6 +111,20 @@ func makeConstraints(ctx context.Context, store Store, list []Constraint) error 
 // missing is what of a list is to be made. Indexes by those names that are in the way
 // are dropped.
 func missing(ctx context.Context, store Store, list []Constraint) ([]Constraint, error) {
+	stands, broken, err := standing(ctx, store, list)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range broken {
+		if err := store.Exec(ctx, statement("schema/drop"), map[string]any{"name": name}); err != nil {
+			return nil, fmt.Errorf("drop the broken index %v: %w", name, err)
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(list), func(c Constraint) bool { return stands[c.Name] }), nil
+}
+
+// standing is what of a list is there, and the names of broken indexes in its way.
+func standing(ctx context.Context, db counts.Reader, list []Constraint) (stands map[any]bool, broken []any, err error) {
 	var constraints, all []any
 	for _, c := range list {
 		all = append(all, c.Name)
@@ -116,19 +132,49 @@ func missing(ctx context.Context, store Store, list []Constraint) ([]Constraint,
 			constraints = append(constraints, c.Name)
 		}
 	}
-	rows, err := cypher.Rows(ctx, store, statement("schema/standing"), map[string]any{"names": all, "constraints": constraints})
+	rows, err := cypher.Rows(ctx, db, statement("schema/standing"), map[string]any{"names": all, "constraints": constraints})
 	if err != nil {
-		return nil, fmt.Errorf("look for what is there: %w", err)
+		return nil, nil, fmt.Errorf("look for what is there: %w", err)
 	}
-	stands := map[any]bool{}
+	stands = map[any]bool{}
 	for _, row := range rows {
-		if broken, _ := row[1].(bool); !broken {
+		if row[1] == true {
+			broken = append(broken, row[0])
+		} else {
 			stands[row[0]] = true
-		} else if err := store.Exec(ctx, statement("schema/drop"), map[string]any{"name": row[0]}); err != nil {
-			return nil, fmt.Errorf("drop the broken index %v: %w", row[0], err)
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(list), func(c Constraint) bool { return stands[c.Name] }), nil
+	return stands, broken, nil
+}
+
+// MakeSchema creates what is missing of the constraints and indexes of the graph model,
+// and waits until all can be used. It returns the names of what was missing.
+func MakeSchema(ctx context.Context, store Store) ([]string, error) {
+	names, err := MissingSchema(ctx, store)
+	if err != nil || len(names) == 0 {
+		return nil, err
+	}
+	if err := MakeConstraints(ctx, store, Constraints()); err != nil {
+		return nil, err
+	}
+	return names, awaitIndexes(ctx, store)
+}
+
+// MissingSchema returns the names of the constraints and indexes of the graph model
+// that the database does not have, or that failed.
+func MissingSchema(ctx context.Context, db counts.Reader) ([]string, error) {
+	list := Constraints()
+	stands, _, err := standing(ctx, db, list)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, c := range list {
+		if !stands[c.Name] {
+			names = append(names, c.Name)
+		}
+	}
+	return names, nil
 }
 
 // awaitIndexes waits until the database can use every index. No constraint may

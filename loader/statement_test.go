@@ -53,9 +53,9 @@ func TestStatements(t *testing.T) {
 func TestConstraints(t *testing.T) {
 	list := Constraints()
 	for _, c := range list {
-		form := regexp.MustCompile(`(?m)^CREATE (CONSTRAINT|(TEXT )?INDEX) ` + c.Name + ` IF NOT EXISTS FOR \(\w:` + c.Label + `\) (REQUIRE|ON) `)
+		form := regexp.MustCompile(`(?m)^CREATE (CONSTRAINT|((TEXT|FULLTEXT) )?INDEX) ` + c.Name + ` IF NOT EXISTS FOR \(\w:` + regexp.QuoteMeta(c.Label) + `\) (REQUIRE|ON) `)
 		if !form.MatchString(c.Cypher) || !regexp.MustCompile(`^[a-z]+(_[a-z]+)*$`).MatchString(c.Name) {
-			t.Errorf("%s on %s: not of the form CREATE CONSTRAINT or [TEXT] INDEX snake_case IF NOT EXISTS FOR ...: %s", c.Name, c.Label, c.Cypher)
+			t.Errorf("%s on %s: not of the form CREATE CONSTRAINT or [TEXT|FULLTEXT] INDEX snake_case IF NOT EXISTS FOR ...: %s", c.Name, c.Label, c.Cypher)
 		}
 	}
 }

@@ -24,7 +24,7 @@ func TestCheckCounts(t *testing.T) {
 		{"empty", func() error { return nil }, "", ""},
 		{"loaded", func() error { loadtest.Load(t, db, hubtest.Small(), loader.Options{}); return nil }, "", ""},
 		{"stale", func() error { return db.Exec(t.Context(), "MATCH (c:Counts) SET c.complete = false", nil) }, "are stale", ""},
-		{"other version", func() error { return db.Exec(t.Context(), "MATCH (c:Counts) SET c.version = 2", nil) }, "", "are of version 2"},
+		{"other version", func() error { return db.Exec(t.Context(), "MATCH (c:Counts) SET c.version = 1", nil) }, "", "are of version 1"},
 		{"none", func() error { return db.Exec(t.Context(), "MATCH (c:Counts) DELETE c", nil) }, "", "has no counts"},
 	}
 	for _, s := range steps {

@@ -26,7 +26,7 @@ var (
 		discussionsTimesDownloads discussionsWithoutAuthor discussionsWithoutDate downloaded downloads earlyCommits evidence field fieldRules fields fresh fullName hubId id
 		identities isPullRequest key kind later license licenseClass licenseRules liked likes likesTimesCommits likesTimesDiscussions likesTimesDownloads listed
 		minSpaces month name normalisedName num of ownedDatasets ownedDownloads ownedLikes ownedModels ownedSpaces owner position progressFile
-		progressRecords pruned quarter raw rejected relation scope sha snapshot source spaces status tags title type usages usagesByUnknownSpacesKept
+		progressRecords pruned quarter raw rejected relation scope searchText sha snapshot source spaces status tags title type usages usagesByUnknownSpacesKept
 		usagesOfUnknownModels usagesRepeated used value version withoutCreationDate withoutOwner withoutTags year`))
 )
 

@@ -6,6 +6,7 @@
 //	go run ./bench/stored -o times.csv             and writes all times as CSV: what, rows, ms
 //	go run ./bench/stored --all --rows DIR         every combination of the values that parameters may have;
 //	                                               the rows of each as a CSV file in DIR
+//	go run ./bench/stored --search 200             instead so many searches by name
 //
 // Each is run so often as --runs says, and the fastest run counts: it has its plan
 // and its part of the graph in memory. The time is that from sending the statement
@@ -38,6 +39,7 @@ func main() {
 	flag.StringVar(&o.out, "o", "", "write the times to this CSV file")
 	flag.StringVar(&o.rows, "rows", "", "write the rows of each to this folder")
 	flag.BoolVar(&o.all, "all", false, "every combination of the values that parameters may have, queries only")
+	flag.IntVar(&o.search, "search", 0, "time so many searches by name instead")
 	flag.Parse()
 	err := o.run(context.Background())
 	if err != nil {
@@ -53,6 +55,7 @@ type options struct {
 	limit           time.Duration
 	only, out, rows string
 	all             bool
+	search          int
 
 	slow int // took longer than the limit, or failed
 }
@@ -69,6 +72,9 @@ func (o *options) run(ctx context.Context) error {
 		return err
 	}
 	defer db.Close(ctx)
+	if o.search > 0 {
+		return o.searches(ctx, db)
+	}
 	var table [][]string
 	found := func(m measured) error {
 		if m.took > o.limit {

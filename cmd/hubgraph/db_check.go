@@ -12,14 +12,16 @@ import (
 
 	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/internal/terminal"
+	"github.com/hubgraph/hubgraph/loader"
 	"github.com/hubgraph/hubgraph/loader/counts"
 )
 
 func dbCheckCommand(e *env) *cli.Command {
-	return dbSubcommand("check", "check that the counts in the graph are what its commits say",
+	return dbSubcommand("check", "check that counts, words of names and indexes of the graph are right",
 		`Counts every commit, discussion and usage again and compares the result with the counts stored in the
-graph, which the stored queries read. Says what differs; exit code 1 when anything does. With --repair it
-writes what is right; it also makes the counts of a database that an older hubgraph loaded. Examples:
+graph, which the stored queries read, and so with the words by which names are found. Says what differs,
+and which constraints and indexes are missing; exit code 1 when anything is wrong. With --repair it writes
+what is right and makes what is missing, also for a database that an older hubgraph loaded. Examples:
 
   hubgraph db check
   hubgraph db check --repair`,
@@ -40,25 +42,39 @@ func (e *env) dbCheck(c *cli.Context) error {
 	stop := e.ShowProgress(p.current)
 	defer stop()
 	o := counts.Options{Progress: p.add}
-	var report counts.Report
-	if c.Bool("repair") {
+	found := checked{before: before, repair: c.Bool("repair")}
+	if found.repair {
 		err = e.writing(c.Context, db, "db check --repair", func(ctx context.Context, db *graphdb.Guarded) (err error) {
-			report, err = counts.Refresh(ctx, db, o)
+			if found.missing, err = loader.MakeSchema(ctx, db); err != nil {
+				return err
+			}
+			found.Report, err = counts.Refresh(ctx, db, o)
 			return err
 		})
-	} else {
-		report, err = counts.Check(c.Context, db, o)
+	} else if found.missing, err = loader.MissingSchema(c.Context, db); err == nil {
+		found.Report, err = counts.Check(c.Context, db, o)
 	}
 	stop()
 	if err != nil {
 		return err
 	}
-	return e.printCheck(before, report, c.Bool("repair"))
+	return e.printCheck(found)
 }
 
-func (e *env) printCheck(before counts.State, r counts.Report, repair bool) error {
+// checked is what was found in the graph.
+type checked struct {
+	counts.Report
+	before  counts.State
+	missing []string // constraints and indexes
+	repair  bool     // it was put right
+}
+
+func (e *env) printCheck(r checked) error {
 	var text strings.Builder
-	switch before {
+	if n := len(r.missing); n > 0 {
+		fmt.Fprintf(&text, "%d constraints and indexes missing: %s\n", n, strings.Join(r.missing, ", "))
+	}
+	switch r.before {
 	case counts.Missing:
 		text.WriteString("the database had no counts of this version of hubgraph\n")
 	case counts.Stale:
@@ -83,14 +99,19 @@ func (e *env) printCheck(before counts.State, r counts.Report, repair bool) erro
 	for _, x := range r.Examples {
 		fmt.Fprintf(&text, "  %s\n", x)
 	}
-	if repair && r.Total() > 0 {
-		text.WriteString("they are right now\n")
+	wrong := r.Total() > 0 || len(r.missing) > 0
+	if r.repair && wrong {
+		text.WriteString("all of it is right now\n")
 	}
 	if _, err := e.Out.Write([]byte(text.String())); err != nil {
 		return err
 	}
-	if !repair && (r.Total() > 0 || before != counts.Complete) {
+	switch {
+	case r.repair:
+	case r.Total() > 0 || r.before != counts.Complete:
 		return errors.New("the counts in the graph are not what its commits say, or not known to be; 'hubgraph db check --repair' makes them right")
+	case wrong:
+		return errors.New("constraints or indexes are missing; 'hubgraph db check --repair' makes them")
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package bulk
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -35,7 +36,7 @@ func (f *Files) endImport(ctx context.Context, store loader.Store, s *snapshot.S
 // the others.
 func splitConstraints() (others, repositories []loader.Constraint) {
 	for _, c := range loader.Constraints() {
-		switch c.Label {
+		switch label, _, _ := strings.Cut(c.Label, "|"); label {
 		case "Repository", "Model", "Dataset", "Space":
 			repositories = append(repositories, c)
 		default:

@@ -61,7 +61,7 @@ func (w *writer) keepLine(index int32, r *hub.Repository, fields hub.FieldSet) e
 		v.text(r.Kind.Label())
 	}
 	return w.lines.add(index, v.buf, &counts.Listing{
-		Kind: r.Kind, License: r.License, Likes: r.Likes, Downloads: r.Downloads,
+		Kind: r.Kind, ID: r.ID, License: r.License, Likes: r.Likes, Downloads: r.Downloads,
 		Owned: r.Owner != "", Tagged: len(r.Tags) > 0, Created: r.CreatedAt,
 	}, blank)
 }
@@ -74,7 +74,7 @@ func (x *lines) add(index int32, line []byte, of *counts.Listing, blank bool) er
 	if !of.Created.IsZero() {
 		b = binary.AppendVarint(binary.AppendVarint(b, of.Created.Unix()), int64(of.Created.Nanosecond()))
 	}
-	b = spill.AppendText(spill.AppendText(b, of.License), line)
+	b = spill.AppendText(spill.AppendText(spill.AppendText(b, of.ID), of.License), line)
 	x.record = b
 	return x.aside.Add(index, b)
 }
@@ -89,6 +89,7 @@ func (x *lines) next(b *spill.Records) (line []byte, of counts.Listing, blank bo
 	if mark(3) {
 		of.Created = time.Unix(b.Varint(), b.Varint())
 	}
+	of.ID = string(b.Text())
 	of.License = string(b.Text())
 	return b.Text(), of, blank
 }

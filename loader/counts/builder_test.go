@@ -56,8 +56,8 @@ func TestBuilder(t *testing.T) {
 		return nil
 	}
 	for n, x := range []counts.Listing{
-		{Kind: hub.Model, License: "mit", Likes: 7, Downloads: 3, Owned: true, Created: created},
-		{Kind: hub.Dataset, Tagged: true, Downloads: 5},
+		{Kind: hub.Model, ID: "bo-quill/TideNet2", License: "mit", Likes: 7, Downloads: 3, Owned: true, Created: created},
+		{Kind: hub.Dataset, ID: "waves", Tagged: true, Downloads: 5},
 	} {
 		var err error
 		if got[x.Kind.String()], err = c.Repository(int32(n), &x); err != nil {
@@ -67,7 +67,7 @@ func TestBuilder(t *testing.T) {
 	if err := c.Accounts(func(account int32, p map[string]any) error {
 		short := map[string]any{}
 		for _, name := range []string{"commits", "commitsRaw", "repositories", "sharedModelsCv", "sharedModelsCvRaw", "owners", "pullRequests", "pullRequestsRaw",
-			"months", "monthsRaw", "commitYears", "normalisedName", "ownedModels", "ownedLikes"} {
+			"months", "monthsRaw", "commitYears", "normalisedName", "searchText", "ownedModels", "ownedLikes"} {
 			if v, there := p[name]; there {
 				short[name] = v
 			}
@@ -99,9 +99,10 @@ var wantCounts = map[string]p{
 	"model": {"commits": n(4), "committers": n(2), "committersRaw": n(4), "discussions": n(2), "discussionStarters": n(1),
 		"community": n(2), "communityRaw": n(4), "pullRequests": n(1), "mergedPullRequests": n(1),
 		"firstCommit": day("2023-01-09 10:00"), "lastCommit": day("2023-02-01 09:45"), "earlyCommits": n(1),
-		"commitsWithoutAuthors": n(1), "commitsWithoutDate": n(1), "discussionsWithoutAuthor": n(1), "discussionsWithoutDate": n(1), "spaces": n(1)},
+		"commitsWithoutAuthors": n(1), "commitsWithoutDate": n(1), "discussionsWithoutAuthor": n(1), "discussionsWithoutDate": n(1), "spaces": n(1),
+		"searchText": "bo quill tide net 2 tidenet2"},
 	"dataset": {"commits": n(1), "committers": n(1), "discussions": n(0), "discussionStarters": n(0), "community": n(1),
-		"pullRequests": n(0), "mergedPullRequests": n(0), "firstCommit": day("2022-12-31 23:59"), "lastCommit": day("2022-12-31 23:59"), "models": n(0)},
+		"pullRequests": n(0), "mergedPullRequests": n(0), "firstCommit": day("2022-12-31 23:59"), "lastCommit": day("2022-12-31 23:59"), "models": n(0), "searchText": "waves"},
 
 	"CONTRIBUTED ada-wren 0": {"commits": n(2), "firstAuthored": n(2), "firstAuthoredRaw": n(0),
 		"first": day("2023-01-09 10:00"), "last": day("2023-02-01 09:15"), "months": monthList(202301, 202302)},
@@ -119,10 +120,10 @@ var wantCounts = map[string]p{
 		"firstRaw": day("2023-03-05 00:00"), "lastRaw": day("2023-03-05 00:00"), "monthsRaw": monthList(202303)},
 
 	"ada-wren": {"commits": n(3), "repositories": n(2), "sharedModelsCv": n(1), "owners": n(1), "pullRequests": n(1), "pullRequestsRaw": n(0),
-		"months": monthList(202212, 202301, 202302, 202303), "monthsRaw": monthList(202212, 202301, 202302), "commitYears": monthList(2022, 2023), "normalisedName": "adawren"},
-	"A. Wren":  {"commitsRaw": n(1), "sharedModelsCvRaw": n(1), "pullRequestsRaw": n(1), "monthsRaw": monthList(202302, 202303)},
-	"tidy-bot": {"commitsRaw": n(1), "sharedModelsCvRaw": n(1), "pullRequestsRaw": n(0), "monthsRaw": monthList(202301)},
-	"bo-quill": {"commits": n(1), "repositories": n(1), "sharedModelsCv": n(1), "owners": n(1), "pullRequests": n(0), "normalisedName": "boquill", "ownedModels": n(1), "ownedLikes": n(7)},
+		"months": monthList(202212, 202301, 202302, 202303), "monthsRaw": monthList(202212, 202301, 202302), "commitYears": monthList(2022, 2023), "normalisedName": "adawren", "searchText": "ada wren"},
+	"A. Wren":  {"commitsRaw": n(1), "sharedModelsCvRaw": n(1), "pullRequestsRaw": n(1), "monthsRaw": monthList(202302, 202303), "searchText": "a wren"},
+	"tidy-bot": {"commitsRaw": n(1), "sharedModelsCvRaw": n(1), "pullRequestsRaw": n(0), "monthsRaw": monthList(202301), "searchText": "tidy bot"},
+	"bo-quill": {"commits": n(1), "repositories": n(1), "sharedModelsCv": n(1), "owners": n(1), "pullRequests": n(0), "normalisedName": "boquill", "searchText": "bo quill", "ownedModels": n(1), "ownedLikes": n(7)},
 }
 
 // sameTallies compares some tallies with those counted by hand.

@@ -26,7 +26,7 @@ func (g *graphPart) compare() changes {
 	for n, id := range g.ids {
 		p := properties{}
 		if g.listed[n] {
-			p = g.counted[n].properties()
+			p = g.counted[n].properties(id)
 		}
 		if changed := p.changes(g.stored[n]); len(changed) > 0 {
 			c.repositories = append(c.repositories, []any{kind, id, map[string]any(changed)})

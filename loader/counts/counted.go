@@ -62,7 +62,7 @@ func (c *Counts) Repository(n int32, x *Listing) (map[string]any, error) {
 			o[ownedDownloads] += x.Downloads
 		}
 	}
-	return r.properties(), nil
+	return r.properties(x.ID), nil
 }
 
 // nextPart puts the next repositories together, and what accounts did there

@@ -35,14 +35,14 @@ func RepositoryColumns(kind hub.Kind) []Column {
 	if name := usersName[kind]; name != "" {
 		all = append(all, Column{name, "long"})
 	}
-	return all
+	return append(all, Column{"searchText", "string"})
 }
 
 // AccountColumns are the counts of an account.
 func AccountColumns() []Column {
 	all := columns("long", withRaw(activityNames[:]...)...)
 	all = append(all, columns("long[]", "months", "monthsRaw", "commitYears")...)
-	all = append(all, Column{"normalisedName", "string"})
+	all = append(all, columns("string", "normalisedName", "searchText")...)
 	return append(all, columns("long", ownedNames[:]...)...)
 }
 

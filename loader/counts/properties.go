@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/hubgraph/hubgraph/internal/cypher"
+	"github.com/hubgraph/hubgraph/internal/searchwords"
 	"github.com/hubgraph/hubgraph/internal/spelling"
 )
 
@@ -31,6 +32,13 @@ func (p properties) both(name string, n, raw int64) {
 func (p properties) moment(name string, m moment) {
 	if m.known() {
 		p[name] = m.time().In(cypher.UTC)
+	}
+}
+
+// words sets the words by which a name is found, if it has any.
+func (p properties) words(name string) {
+	if text := searchwords.Text(name); text != "" {
+		p["searchText"] = text
 	}
 }
 
@@ -63,8 +71,9 @@ func (p properties) years(name string, y years) {
 }
 
 // properties of a listed repository.
-func (r *repository) properties() properties {
+func (r *repository) properties(id string) properties {
 	p := properties{}
+	p.words(id)
 	p.number("commits", int64(r.commits))
 	p.both("committers", int64(r.committers), int64(r.committersRaw))
 	p.number("discussions", int64(r.discussions))
@@ -129,6 +138,7 @@ func (s *linkSort) properties(l *link) (kind string, p properties) {
 // properties of an account.
 func (a *account) properties(name string) properties {
 	p := properties{}
+	p.words(name)
 	if a.person.active() {
 		for i, name := range activityNames {
 			p.both(name, a.person.n[i], a.raw.n[i])

@@ -86,6 +86,7 @@ func (t tallies) add(k tallyKey, numbers ...int64) {
 // Listing is what the record of a repository says, as far as it is counted.
 type Listing struct {
 	Kind             hub.Kind
+	ID               string
 	License          string
 	Likes, Downloads int64
 	Owned, Tagged    bool // has an owner, has tags

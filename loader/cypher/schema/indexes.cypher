@@ -1,5 +1,5 @@
 // What stored queries look for in order: the most liked, the most used, those
-// with several committers; and names, by any part of them.
+// with several committers; and names, by any part of them, and by their words.
 CREATE INDEX repository_likes IF NOT EXISTS FOR (r:Repository) ON (r.likes);
 CREATE INDEX repository_downloads IF NOT EXISTS FOR (r:Repository) ON (r.downloads);
 CREATE INDEX repository_commits_likes IF NOT EXISTS FOR (r:Repository) ON (r.commits, r.likes);
@@ -26,3 +26,4 @@ CREATE TEXT INDEX model_id_text IF NOT EXISTS FOR (m:Model) ON (m.id);
 CREATE TEXT INDEX dataset_id_text IF NOT EXISTS FOR (d:Dataset) ON (d.id);
 CREATE TEXT INDEX space_id_text IF NOT EXISTS FOR (s:Space) ON (s.id);
 CREATE TEXT INDEX account_name_text IF NOT EXISTS FOR (a:Account) ON (a.name);
+CREATE FULLTEXT INDEX names_fulltext IF NOT EXISTS FOR (n:Model|Dataset|Space|Account) ON EACH [n.searchText] OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}};

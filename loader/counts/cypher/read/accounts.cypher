@@ -22,4 +22,4 @@ RETURN a.name,
     .ownersRaw, .ownersOfModelsRaw, .ownersOfDatasetsRaw, .ownersOfSpacesRaw,
     .discussionsRaw, .pullRequestsRaw, .mergedPullRequestsRaw, .modelsRaw, .modelsCvRaw, .modelsNlpRaw, .modelsMmRaw,
     .sharedModelsRaw, .sharedModelsCvRaw, .sharedModelsNlpRaw, .sharedModelsMmRaw, .monthsRaw,
-    .normalisedName, .commitYears, .ownedModels, .ownedDatasets, .ownedSpaces, .ownedLikes, .ownedDownloads}
+    .normalisedName, .searchText, .commitYears, .ownedModels, .ownedDatasets, .ownedSpaces, .ownedLikes, .ownedDownloads}

@@ -30,5 +30,5 @@ RETURN r.id, r.listed, r.owner, r.license, r.likes, r.downloads, r.fields, size(
   END,
   r {.commits, .committers, .committersRaw, .discussions, .discussionStarters, .discussionStartersRaw, .community, .communityRaw,
     .pullRequests, .mergedPullRequests, .firstCommit, .lastCommit, .earlyCommits, .commitsWithoutAuthors, .commitsWithoutDate,
-    .discussionsWithoutAuthor, .discussionsWithoutDate, .spaces, .models},
+    .discussionsWithoutAuthor, .discussionsWithoutDate, .spaces, .models, .searchText},
   [(a)-[e:CONTRIBUTED|CONTRIBUTED_RAW|DISCUSSED|DISCUSSED_RAW]->(r) | [type(e), a.name, properties(e)]]
