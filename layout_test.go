@@ -100,7 +100,7 @@ var mayImport = map[string]string{
 	"analytics/derive":         "hub analytics analytics/network analytics/usage internal/cypher",
 	"analytics/figures":        "hub analytics analytics/stats chart",
 	"analytics/report":         "hub analytics analytics/figures chart internal/bom internal/columns internal/markdown internal/thousands",
-	"identities":               "analytics hub identities/decisions snapshot internal/columns internal/cypher internal/spelling",
+	"identities":               "analytics hub identities/decisions snapshot internal/columns internal/cypher internal/names internal/spelling",
 	"identities/bots":          "analytics hub identities/decisions snapshot internal/columns internal/cypher internal/names",
 	"identities/mailmap":       "hub",
 	"identities/effect":        "analytics chart hub identities identities/decisions snapshot",

@@ -1,6 +1,7 @@
 package identities
 
 import (
+	"bytes"
 	"math/bits"
 	"slices"
 	"strings"
@@ -34,36 +35,56 @@ import (
 // so is compared exactly; most of it is set aside before that by a mask, in which an edit
 // changes at most one bit.
 //
+// Where names of one side are asked for names of another, only forms of the smaller side
+// are kept, both ways: their pieces, for longer texts that are looked up, and what is at
+// those places in them, for the pieces of shorter ones. So two names of the larger side
+// never meet, however alike they are.
+//
 // The idea of pieces is that of PASS-JOIN (Li, Deng, Wang, Feng: "PASS-JOIN: A
 // partition-based method for similarity joins", VLDB 2011), here for insertions and
 // deletions alone.
 type join struct {
-	want  func(a, b int32) bool       // of forms: whether a pair is asked for
 	found func(a, b int32, score int) // each pair once, in no order
+	sides []uint8                     // by form: kept, asked or both; nil when all are both
+	want  func(a, b int32) bool       // of forms: whether a pair is asked for; nil when all are
 
 	threshold int
-	tokens    [][]string // by form
-	text      [][]rune   // by form
-	lengths   []int32    // of these, in less memory than they
-	masks     []uint64   // by form
+	forms     []string
+	runes     []rune   // of all forms, one after the other
+	start     []int    // of each form in runes; the last is the end
+	masks     []uint64 // by form
 	longest   int
 	allowed   []int    // the furthest, by the sum of two lengths
 	distances [][]int  // the distances at which a text may be found by a longer one, by its length
-	table     pieces   // of all forms
+	shorter   pieces   // pieces of the kept forms
+	longer    pieces   // what the kept forms have where pieces of shorter ones may be
 	hash      []uint64 // of the prefixes of the form at hand
 	seen      []int32  // by form: the last one it was compared with
 	p         pattern  // of the form at hand, if ready
 	ready     bool
 }
 
-// newJoin prepares a join of forms, which are distinct sets of tokens, none empty.
-func newJoin(forms [][]string, threshold int, want func(a, b int32) bool, found func(a, b int32, score int)) *join {
-	j := &join{threshold: threshold, want: want, found: found, tokens: forms}
-	j.text, j.lengths, j.masks, j.seen = make([][]rune, len(forms)), make([]int32, len(forms)), make([]uint64, len(forms)), make([]int32, len(forms))
-	for i, t := range forms {
-		j.text[i] = []rune(strings.Join(t, " "))
-		j.masks[i], j.lengths[i] = maskOf(j.text[i]), int32(len(j.text[i]))
-		j.longest = max(j.longest, len(j.text[i]))
+// The sides of a join: forms that are kept are joined with forms that are asked. Between
+// two that are both it finds one pair, not two.
+const (
+	kept = 1 << iota
+	asked
+	both = kept | asked
+)
+
+// meet reports whether forms on two sides are joined.
+func meet(a, b uint8) bool { return a&kept > 0 && b&asked > 0 || a&asked > 0 && b&kept > 0 }
+
+// newJoin prepares a join of forms, which are distinct, none empty.
+func newJoin(forms []string, threshold int, found func(a, b int32, score int)) *join {
+	j := &join{threshold: threshold, found: found, forms: forms, start: []int{0}}
+	j.masks, j.seen = make([]uint64, len(forms)), make([]int32, len(forms))
+	for x, form := range forms {
+		for _, r := range form {
+			j.runes = append(j.runes, r)
+		}
+		j.start = append(j.start, len(j.runes))
+		j.masks[x], j.longest = maskOf(j.text(int32(x))), max(j.longest, j.length(int32(x)))
 	}
 	j.allowed = make([]int, 2*j.longest+1)
 	for m := 1; m < len(j.allowed); m++ {
@@ -75,18 +96,26 @@ func newJoin(forms [][]string, threshold int, want func(a, b int32) bool, found 
 	return j
 }
 
+func (j *join) text(x int32) []rune { return j.runes[j.start[x]:j.start[x+1]] }
+
+func (j *join) length(x int32) int { return j.start[x+1] - j.start[x] }
+
 // run finds the pairs.
 func (j *join) run() {
-	n := 0
-	for x, text := range j.text {
-		j.seen[x] = -1
-		for _, d := range j.distances[len(text)] {
-			n += d + 1
-		}
+	if j.sides == nil {
+		j.sides = bytes.Repeat([]uint8{both}, len(j.forms))
 	}
-	j.table = makePieces(n, j.pieces, j.masks)
-	for x := range j.text {
-		j.lookUp(int32(x))
+	for x := range j.seen {
+		j.seen[x] = -1
+	}
+	j.shorter = makePieces(j.eachKept(j.pieces), j.masks)
+	if slices.ContainsFunc(j.sides, func(side uint8) bool { return side != both }) {
+		j.longer = makePieces(j.eachKept(j.places), j.masks)
+	}
+	for x := range j.forms {
+		if j.sides[x]&asked > 0 {
+			j.lookUp(int32(x))
+		}
 	}
 	j.byToken()
 }
@@ -100,24 +129,34 @@ func (j *join) distancesOf(a int) (ds []int) {
 	return ds
 }
 
-// pieces hands over the pieces of all forms.
-func (j *join) pieces(add func(key uint64, form int32)) {
-	for x, text := range j.text {
-		j.hash = prefixes(j.hash, text)
-		for _, d := range j.distances[len(text)] {
-			for i := range d + 1 {
-				from, to := len(text)*i/(d+1), len(text)*(i+1)/(d+1)
-				add(pieceKey(span(j.hash, from, to), len(text), d, i), int32(x))
+// eachKept hands over the keys of all kept forms.
+func (j *join) eachKept(keys func(x int32, add func(key uint64, d int))) func(add func(key uint64, form int32)) {
+	return func(add func(key uint64, form int32)) {
+		for x, side := range j.sides {
+			if side&kept > 0 {
+				keys(int32(x), func(key uint64, _ int) { add(key, int32(x)) })
 			}
 		}
 	}
 }
 
-// lookUp compares a form with those no longer than it that have a piece where it may
-// have one.
-func (j *join) lookUp(x int32) {
-	b := len(j.text[x])
-	j.hash, j.ready = prefixes(j.hash, j.text[x]), false
+// pieces hands over the pieces of a form by which texts no shorter than it find it, each
+// with the number of edits that it is for.
+func (j *join) pieces(x int32, add func(key uint64, d int)) {
+	a := j.length(x)
+	j.hash = prefixes(j.hash, j.text(x))
+	for _, d := range j.distances[a] {
+		for i := range d + 1 {
+			from, to := a*i/(d+1), a*(i+1)/(d+1)
+			add(pieceKey(span(j.hash, from, to), a, d, i), d)
+		}
+	}
+}
+
+// places hands over what a form has where pieces of texts no longer than it may be.
+func (j *join) places(x int32, add func(key uint64, d int)) {
+	b := j.length(x)
+	j.hash = prefixes(j.hash, j.text(x))
 	for a := b; a > 0 && b-a <= j.allowed[a+b]; a-- {
 		d := j.allowed[a+b]
 		for i := range d + 1 {
@@ -126,66 +165,99 @@ func (j *join) lookUp(x int32) {
 				if rest := b - a - s; rest > d-i || -rest > d-i || from+s < 0 || to+s > b {
 					continue
 				}
-				j.compare(x, pieceKey(span(j.hash, from+s, to+s), a, d, i), d)
+				add(pieceKey(span(j.hash, from+s, to+s), a, d, i), d)
 			}
 		}
 	}
 }
 
-// compare compares a form with those under a key. Of two of the same length, the later
-// one finds the other.
-func (j *join) compare(x int32, key uint64, d int) {
-	mask, length := j.masks[x], j.lengths[x]
-	for _, e := range j.table.of(key) {
+// lookUp compares a form with the kept ones that have a piece where it may have one, or
+// the other way round.
+func (j *join) lookUp(x int32) {
+	j.ready = false
+	j.places(x, func(key uint64, d int) { j.compare(x, j.shorter.of(key), uint32(key), d) })
+	if j.longer.entries != nil {
+		j.pieces(x, func(key uint64, d int) { j.compare(x, j.longer.of(key), uint32(key), d) })
+	}
+}
+
+// compare compares a form with those among the entries that have a tag.
+func (j *join) compare(x int32, entries []entry, tag uint32, d int) {
+	mask := j.masks[x]
+	for _, e := range entries {
 		y := e.form
-		if e.tag != uint32(key) || bits.OnesCount64(mask^e.mask) > d || y >= x && j.lengths[y] == length || j.seen[y] == x {
+		if e.tag != tag || bits.OnesCount64(mask^e.mask) > d || j.seen[y] == x || !j.finds(x, y) {
 			continue
 		}
 		j.seen[y] = x
-		if !j.want(x, y) || j.share(x, y) {
+		if j.want != nil && !j.want(x, y) {
 			continue
 		}
 		if !j.ready {
-			j.p.set(j.text[x])
+			j.p.set(j.text(x))
 			j.ready = true
 		}
-		m := len(j.text[x]) + len(j.text[y])
-		if edits := m - 2*j.p.common(j.text[y]); edits <= j.allowed[m] {
+		m := j.length(x) + j.length(y)
+		if edits := m - 2*j.p.common(j.text(y)); edits <= j.allowed[m] && !j.share(x, y) {
 			j.found(x, y, percent(edits, m))
 		}
 	}
 }
 
+// finds reports whether it is x that finds its pair with a kept form y, and not y: of
+// two forms that are kept and asked, the longer one does, and the later one of equal length.
+func (j *join) finds(x, y int32) bool {
+	if j.sides[x] != both || j.sides[y] != both {
+		return x != y
+	}
+	a, b := j.length(x), j.length(y)
+	return b < a || b == a && y < x
+}
+
+// tokens returns the tokens of a form.
+func (j *join) tokens(x int32) []string { return strings.Split(j.forms[x], " ") }
+
+// several reports whether a form has several tokens.
+func (j *join) several(x int32) bool { return strings.Contains(j.forms[x], " ") }
+
 // share reports whether two forms have a token in common; byToken finds these.
 func (j *join) share(x, y int32) bool {
-	if len(j.tokens[x])+len(j.tokens[y]) == 2 {
+	if !j.several(x) && !j.several(y) {
 		return false // they would be one form
 	}
-	return slices.ContainsFunc(j.tokens[x], func(t string) bool { return slices.Contains(j.tokens[y], t) })
+	return haveCommon(j.tokens(x), j.tokens(y))
+}
+
+func haveCommon(a, b []string) bool {
+	return slices.ContainsFunc(a, func(t string) bool { return slices.Contains(b, t) })
 }
 
 // byToken finds the pairs with a token in common.
 func (j *join) byToken() {
 	with := map[string][]int32{} // forms of several tokens, by token
-	for x, list := range j.tokens {
-		if len(list) > 1 {
-			for _, t := range list {
-				with[t] = append(with[t], int32(x))
+	for x := range int32(len(j.forms)) {
+		if j.several(x) {
+			for _, t := range j.tokens(x) {
+				with[t] = append(with[t], x)
 			}
 		}
 	}
-	for y, list := range j.tokens {
+	if len(with) == 0 {
+		return
+	}
+	for y := range int32(len(j.forms)) {
+		list := j.tokens(y)
 		for i, t := range list {
 			for _, x := range with[t] {
-				several := len(list) > 1
-				if several && x <= int32(y) || !j.want(x, int32(y)) {
+				if len(list) > 1 && x <= y || !meet(j.sides[x], j.sides[y]) || j.want != nil && !j.want(x, y) {
 					continue
 				}
-				if several && slices.ContainsFunc(list[:i], func(t string) bool { return slices.Contains(j.tokens[x], t) }) {
+				tokens := j.tokens(x)
+				if haveCommon(list[:i], tokens) {
 					continue // found by a token before
 				}
-				if score := setRatio(&j.p, j.tokens[x], list); score >= j.threshold {
-					j.found(x, int32(y), score)
+				if score := setRatio(&j.p, tokens, list); score >= j.threshold {
+					j.found(x, y, score)
 				}
 			}
 		}

@@ -15,43 +15,39 @@ type foundPair struct {
 	score int
 }
 
-// joined returns the pairs of a join, sorted.
-func joined(texts []string, threshold int, want func(a, b string) bool) (all []foundPair) {
-	forms, of := map[string][]string{}, []string{}
+// distinct returns the forms of texts, rising.
+func distinct(texts []string) (forms []string) {
 	for _, s := range texts {
-		if t := tokens(s); len(t) > 0 {
-			forms[strings.Join(t, " ")] = t
+		if form := form(s); form != "" {
+			forms = append(forms, form)
 		}
 	}
-	for name := range forms {
-		of = append(of, name)
-	}
-	slices.Sort(of)
-	var lists [][]string
-	for _, name := range of {
-		lists = append(lists, forms[name])
-	}
-	newJoin(lists, threshold, func(a, b int32) bool { return want(of[a], of[b]) }, func(a, b int32, score int) {
+	slices.Sort(forms)
+	return slices.Compact(forms)
+}
+
+// joined returns the pairs of a join, sorted.
+func joined(texts []string, threshold int, sides func(a string) uint8, want func(a, b string) bool) (all []foundPair) {
+	of := distinct(texts)
+	j := newJoin(of, threshold, func(a, b int32, score int) {
 		x, y := of[a], of[b]
 		if x > y {
 			x, y = y, x
 		}
 		all = append(all, foundPair{x, y, score})
-	}).run()
+	})
+	j.want = func(a, b int32) bool { return want(of[a], of[b]) }
+	for _, name := range of {
+		j.sides = append(j.sides, sides(name))
+	}
+	j.run()
 	sortPairs(all)
 	return all
 }
 
 // brute compares each with each.
 func brute(texts []string, threshold int, want func(a, b string) bool) (all []foundPair) {
-	var forms []string
-	for _, s := range texts {
-		if t := tokens(s); len(t) > 0 {
-			forms = append(forms, strings.Join(t, " "))
-		}
-	}
-	slices.Sort(forms)
-	forms = slices.Compact(forms)
+	forms := distinct(texts)
 	for i, a := range forms {
 		for _, b := range forms[i+1:] {
 			if score := TokenSetRatio(a, b); score >= threshold && want(a, b) {
@@ -90,7 +86,10 @@ func TestJoinFindsAll(t *testing.T) {
 		threshold := rapid.OneOf(rapid.Just(90), rapid.IntRange(50, 100)).Draw(t, "threshold")
 		odd := rapid.Bool().Draw(t, "not all")
 		want := func(a, b string) bool { return !odd || (len(a)+len(b))%2 == 1 }
-		if got, all := joined(texts, threshold, want), brute(texts, threshold, want); !slices.Equal(got, all) {
+		sidesOf := rapid.SampledFrom([][]uint8{{both}, {kept, asked}, {asked, kept, both}, {asked, both}, {kept, both, 0}}).Draw(t, "sides")
+		sides := func(a string) uint8 { return sidesOf[(len(a)+int(a[0])+int(a[len(a)-1]))%len(sidesOf)] }
+		joins := func(a, b string) bool { return meet(sides(a), sides(b)) && want(a, b) }
+		if got, all := joined(texts, threshold, sides, want), brute(texts, threshold, joins); !slices.Equal(got, all) {
 			t.Fatalf("threshold %d:\ngot  %v\nwant %v", threshold, got, all)
 		}
 	})
@@ -100,7 +99,7 @@ func TestJoinFindsAll(t *testing.T) {
 func TestJoinFew(t *testing.T) {
 	texts := invented(1500)
 	all := func(a, b string) bool { return true }
-	got, want := joined(texts, 80, all), brute(texts, 80, all)
+	got, want := joined(texts, 80, func(string) uint8 { return both }, all), brute(texts, 80, all)
 	if !slices.Equal(got, want) || len(want) < 100 {
 		t.Errorf("%d pairs, want %d, which should be 100 or more", len(got), len(want))
 	}
@@ -129,16 +128,11 @@ func invented(n int) (names []string) {
 
 func BenchmarkJoin(b *testing.B) {
 	for _, n := range []int{10_000, 100_000} {
-		var forms [][]string
-		names := invented(n)
-		slices.Sort(names)
-		for _, name := range slices.Compact(names) {
-			forms = append(forms, tokens(name))
-		}
+		forms := distinct(invented(n))
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
 				pairs := 0
-				newJoin(forms, 90, func(x, y int32) bool { return true }, func(x, y int32, score int) { pairs++ }).run()
+				newJoin(forms, 90, func(x, y int32, score int) { pairs++ }).run()
 				b.ReportMetric(float64(pairs), "pairs")
 			}
 		})

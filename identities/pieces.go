@@ -16,8 +16,10 @@ type entry struct {
 	tag  uint32 // the lower half of the key
 }
 
-// makePieces keeps all that each hands over, which it does twice in the same order.
-func makePieces(n int, each func(add func(key uint64, form int32)), masks []uint64) pieces {
+// makePieces keeps all that each hands over, which it does whenever it is called.
+func makePieces(each func(add func(key uint64, form int32)), masks []uint64) pieces {
+	n := 0
+	each(func(uint64, int32) { n++ })
 	size := bits.Len(uint(max(n, 2) - 1))
 	p := pieces{start: make([]uint32, 1<<size+1), shift: 64 - size, entries: make([]entry, n)}
 	each(func(key uint64, _ int32) { p.start[key>>p.shift]++ })

@@ -85,8 +85,8 @@ type search struct {
 	degree []int32  // by name
 	models lists    // by name: models committed to
 
-	forms   [][]int32 // names by form
-	tokens  [][]string
+	forms   forms
+	members lists   // names by form
 	classes []uint8 // by form
 	pairs   []pair
 }
@@ -110,22 +110,15 @@ func newSearch(c *analytics.Corpus, o Options) (*search, error) {
 	}
 	models := &c.Repositories[hub.Model]
 	s.models = listsOf(len(c.People), models.Len(), models.Committers.Of)
-	number := map[string]int32{}
 	for i, name := range s.names {
 		s.normal[i] = spelling.Normalise(name)
-		t := tokens(s.normal[i])
-		if len(t) == 0 {
-			continue
+		s.forms.add(s.normal[i])
+	}
+	s.members, s.classes = s.forms.members(0, len(s.names)), make([]uint8, s.forms.text.Len())
+	for x := range s.classes {
+		for _, name := range s.members.of(int32(x)) {
+			s.classes[x] |= s.class(name)
 		}
-		form := strings.Join(t, " ")
-		n, ok := number[form]
-		if !ok {
-			n = int32(len(s.forms))
-			number[form] = n
-			s.forms, s.tokens, s.classes = append(s.forms, nil), append(s.tokens, t), append(s.classes, 0)
-		}
-		s.forms[n] = append(s.forms[n], int32(i))
-		s.classes[n] |= s.class(int32(i))
 	}
 	return s, nil
 }
@@ -143,16 +136,17 @@ func (s *search) class(name int32) uint8 {
 
 // run returns the pairs of all passes, rising.
 func (s *search) run() []pair {
-	newJoin(s.tokens, s.o.Threshold, s.want, func(x, y int32, score int) {
-		for _, a := range s.forms[x] {
-			for _, b := range s.forms[y] {
+	j := newJoin(s.forms.text.Names(), s.o.Threshold, func(x, y int32, score int) {
+		for _, a := range s.members.of(x) {
+			for _, b := range s.members.of(y) {
 				s.add(a, b, score)
 			}
 		}
-	}).run()
-	for n, names := range s.forms {
-		score := setRatio(new(pattern), s.tokens[n], s.tokens[n])
-		eachPair(names, func(a, b int32) { s.add(a, b, score) })
+	})
+	j.want = s.want
+	j.run()
+	for x := range int32(s.forms.text.Len()) {
+		eachPair(s.members.of(x), func(a, b int32) { s.add(a, b, 100) })
 	}
 	s.addEqualForms()
 	slices.SortFunc(s.pairs, pair.compare)
@@ -164,7 +158,7 @@ func (s *search) run() []pair {
 func (s *search) addEqualForms() {
 	without := map[string][]int32{}
 	for i, normal := range s.normal {
-		if normal != "" && len(tokens(normal)) == 0 {
+		if normal != "" && s.forms.of[i] < 0 {
 			without[normal] = append(without[normal], int32(i))
 		}
 	}
@@ -188,8 +182,8 @@ func (s *search) want(x, y int32) bool {
 	if one&withBlank > 0 && other&withoutBlank > 0 || one&withoutBlank > 0 && other&withBlank > 0 || (one|other)&ofHighDegree > 0 {
 		return true
 	}
-	for _, a := range s.forms[x] {
-		for _, b := range s.forms[y] {
+	for _, a := range s.members.of(x) {
+		for _, b := range s.members.of(y) {
 			if s.models.common(a, b) > 0 {
 				return true
 			}

@@ -6,8 +6,8 @@
 //	                                               all; with --blank names with a blank and those without
 //
 // pairs prints a line a pair, places from 0 and score, and on standard error the
-// seconds that the search took, from names to pairs, with --runs the fastest of some. It
-// uses one processor.
+// seconds of a processor that the search took, from names to pairs, with --runs the least
+// of some. It uses one processor.
 package main
 
 import (
@@ -22,6 +22,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/hubgraph/hubgraph/analytics"
@@ -98,9 +99,10 @@ func pairs(args []string) error {
 	best := time.Duration(0)
 	for run := range *runs {
 		found = found[:0]
-		start := time.Now()
+		runtime.GC() // what was left by reading and by the run before
+		start := processorTime()
 		identities.Near(names, others, 90, func(a, b, score int) { found = append(found, [3]int{a, b, score}) })
-		if took := time.Since(start); run == 0 || took < best {
+		if took := processorTime() - start; run == 0 || took < best {
 			best = took
 		}
 	}
@@ -114,6 +116,15 @@ func pairs(args []string) error {
 	}
 	fmt.Fprintf(os.Stderr, "%.4f\n", best.Seconds())
 	return w.Flush()
+}
+
+// processorTime returns the time that processors have spent on this process.
+func processorTime() time.Duration {
+	var usage syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
+		panic(err) // it has no reason to fail
+	}
+	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
 }
 
 // read reads a list; places are the lines of names, and of others where there are any.
