@@ -308,8 +308,11 @@ names = {who} | {a for a in alias if canonical(a) == who}
 mine = [r for r in repos.values() if (r.get("owner") or None) in names]
 my_commits = [c for c in commits.values() if names & set(c["authors"])]
 my_discussions = [d for d in discussions.values() if d.get("author") in names]
-table("account", "who", "account other_spellings bot owns commits discussions",
-      [[who, sorted(names - {who}), bool(names & bots), len(mine), len(my_commits), len(my_discussions)]])
+TYPES = {"org": "organisation", "user": "person"}
+kind_of = {a["name"]: TYPES.get(a.get("type")) for a in read("accounts")}
+types = [t for a in [who, *sorted(names)] if (t := kind_of.get(a))] + ["unknown"]
+table("account", "who", "account other_spellings type bot owns commits discussions",
+      [[who, sorted(names - {who}), types[0], bool(names & bots), len(mine), len(my_commits), len(my_discussions)]])
 rows = []
 for k in KINDS:
     own = [r for r in mine if r["kind"] == k]
