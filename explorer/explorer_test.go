@@ -14,6 +14,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 
 	"github.com/prometheus/common/expfmt"
 	"github.com/prometheus/common/model"
@@ -220,6 +221,25 @@ func TestHealth(t *testing.T) {
 	if w := ask(h, "GET", "/readyz", "", "Authorization", "Bearer "+token); w.Code != 503 || !strings.Contains(w.Body.String(), "nothing listens there") {
 		t.Errorf("ready: %d %s", w.Code, w.Body)
 	}
+}
+
+// A database that is slow is not ready, and is once it has answered, however long that
+// took.
+func TestSlowDatabase(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		held := make(chan struct{})
+		h, _ := open(t, explorer.Options{DB: nothing{held}})
+		for range 3 {
+			if w := ask(h, "GET", "/readyz", ""); w.Code != 503 || !strings.Contains(w.Body.String(), "does not answer within 2s") {
+				t.Errorf("while it is slow: %d %s", w.Code, w.Body)
+			}
+		}
+		close(held)
+		synctest.Wait()
+		if w := ask(h, "GET", "/readyz", ""); w.Code != 200 {
+			t.Errorf("afterwards: %d %s", w.Code, w.Body)
+		}
+	})
 }
 
 // metric reads the metrics, and returns the sum of one over its labels.

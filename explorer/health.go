@@ -27,17 +27,19 @@ func lives(w http.ResponseWriter, _ *http.Request) {
 }
 
 const (
-	readyLimit = 2 * time.Second // of one look at the database
-	readyAge   = time.Second     // how old a look may be: others may ask often
+	readyLimit = 2 * time.Second  // how long one who asks waits
+	readyAge   = time.Second      // how old a look may be: others may ask often
+	lookLimit  = 30 * time.Second // of one look: a server that has just started takes its time
 )
 
 // readiness is the last look at the database.
 type readiness struct {
 	db queries.Database
 
-	mu    sync.Mutex
-	at    time.Time
-	known readyState
+	mu      sync.Mutex
+	at      time.Time
+	known   readyState
+	looking chan struct{} // closed when the look under way has ended; nil for none
 }
 
 // readyState tells whether questions can be answered.
@@ -47,22 +49,42 @@ type readyState struct {
 	err  error  // why not
 }
 
-// look asks the database, unless that was done just now.
+// look tells what was seen last, and looks again unless that was just now. A look goes
+// on when nobody waits for it any more, so that a slow server gets to its end.
 func (r *readiness) look() readyState {
 	r.mu.Lock()
-	defer r.mu.Unlock()
 	if !r.at.IsZero() && time.Since(r.at) < readyAge {
+		defer r.mu.Unlock()
 		return r.known
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), readyLimit)
+	if r.looking == nil {
+		r.looking = make(chan struct{})
+		go r.ask(r.looking)
+	}
+	ended := r.looking
+	r.mu.Unlock()
+	timer := time.NewTimer(readyLimit)
+	defer timer.Stop()
+	select {
+	case <-ended:
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		return r.known
+	case <-timer.C:
+		return readyState{err: fmt.Errorf("the database does not answer within %v", readyLimit)}
+	}
+}
+
+// ask is one look.
+func (r *readiness) ask(ended chan struct{}) {
+	ctx, cancel := context.WithTimeout(context.Background(), lookLimit)
 	defer cancel()
 	note, err := queries.CheckCounts(ctx, r.db)
-	up := err == nil || ctx.Err() == nil && !content.IsAway(err)
-	if ctx.Err() != nil {
-		err = fmt.Errorf("the database does not answer within %v", readyLimit)
-	}
-	r.known, r.at = readyState{up, note, err}, time.Now()
-	return r.known
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.known, r.at = readyState{err == nil || ctx.Err() == nil && !content.IsAway(err), note, err}, time.Now()
+	r.looking = nil
+	close(ended)
 }
 
 // answersReady says whether questions can be answered, and, to those who may ask them,
