@@ -21,6 +21,7 @@ func Protect(next http.Handler, rules Rules, closed ...string) (http.Handler, er
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		header := w.Header()
 		setHeaders(header, pagePolicy, "private, no-cache")
+		header.Set("Referrer-Policy", "same-origin") // with none, forms of its own pages would say that their origin is "null"
 		header.Set("Cross-Origin-Opener-Policy", "same-origin")
 		header.Set("Cross-Origin-Resource-Policy", "same-origin")
 		header.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
