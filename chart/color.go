@@ -121,3 +121,6 @@ func Stylesheet(page string) string {
 	return fmt.Sprintf(".chart { --chart-ground: %s;%s }\n@media screen and (prefers-color-scheme: dark) {\n  .chart {%s }\n}\n%s.chart .halo { stroke: var(--chart-ground); }\n.chart text { font-family: %s; }\n",
 		page, styles[Light].String(), styles[Dark].String(), classes.String(), family)
 }
+
+// String returns the name of the colour, as in the classes of Stylesheet.
+func (c Color) String() string { return palette[c].name }

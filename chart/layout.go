@@ -122,12 +122,14 @@ func slim(b box) box {
 // spring places the nodes of a component in the unit square.
 func spring(nodes int, edges []Edge) []point {
 	at := spiral(nodes)
-	settle(at, edges)
+	const rounds = 500
+	settle(at, edges, rounds, 0)
 	return fitUnit(at)
 }
 
-// settle moves nodes from where they are to where the forces balance.
-func settle(at []point, edges []Edge) {
+// settle moves nodes from where they are to where the forces balance. Beyond a reach
+// repulsion fades, so that what one edge joins does not drift apart; 0 is for none.
+func settle(at []point, edges []Edge, rounds int, reach float64) {
 	push, mass := make([]point, len(at)), make([]float64, len(at))
 	for i := range mass {
 		mass[i] = 1
@@ -136,10 +138,10 @@ func settle(at []point, edges []Edge) {
 		mass[e.From]++
 		mass[e.To]++
 	}
-	const rounds, strength = 500, 0.004
+	const strength = 0.004
 	for round := range rounds {
-		step := 0.1 * float64(rounds-round) / rounds
-		repel(at, push, mass, strength)
+		step := 0.1 * float64(rounds-round) / float64(rounds)
+		repel(at, push, mass, strength, reach)
 		for _, e := range edges {
 			attract(at, push, e)
 		}
@@ -172,7 +174,7 @@ func norm(x, y float64) float64 { return math.Sqrt(float64(x*x) + float64(y*y)) 
 
 // repel adds the repulsion of all nodes on each other, which falls with the distance
 // and rises with the edges of both, so that hubs get room.
-func repel(at, push []point, mass []float64, strength float64) {
+func repel(at, push []point, mass []float64, strength, reach float64) {
 	clear(push)
 	for i := range at {
 		for j := range i {
@@ -182,6 +184,10 @@ func repel(at, push []point, mass []float64, strength float64) {
 				dx, dy, d2 = 1e-4*float64(i-j), 1e-4, 1e-7
 			}
 			f := float64(strength*mass[i]*mass[j]) / d2
+			if reach > 0 {
+				far := d2 / (reach * reach)
+				f /= 1 + float64(far*far)
+			}
 			fx, fy := float64(dx*f), float64(dy*f)
 			push[i].x, push[i].y = push[i].x+fx, push[i].y+fy
 			push[j].x, push[j].y = push[j].x-fx, push[j].y-fy

@@ -26,6 +26,22 @@ type netName struct {
 	side   string
 }
 
+// nameSide is a side of a node, and where the middle of a name on it is.
+type nameSide struct {
+	side string
+	away vg.Point
+}
+
+// pull tells on which side of a node its neighbours are: positive for the right.
+func (p *netPlan) pull(node int) (x vg.Length) {
+	for _, e := range p.edges {
+		if e.From == node || e.To == node {
+			x += p.at[e.From].X + p.at[e.To].X - 2*p.at[node].X
+		}
+	}
+	return x
+}
+
 // plan says where everything is on the canvas that draw gets.
 func (n *Network) plan(c draw.Canvas) netPlan {
 	p := netPlan{edges: n.heaviest(), degree: make([]int, len(n.Nodes)), at: make([]vg.Point, len(n.Nodes))}
@@ -70,10 +86,11 @@ func (n *Network) name(p *netPlan, c draw.Canvas) {
 	for _, i := range order[:min(len(order), cmp.Or(n.Names, maxLabels))] {
 		name := cut(style, n.Nodes[i].Name, 142)
 		w, r := style.Width(name)/2, radius(p.degree[i])
-		for _, try := range []struct {
-			side string
-			away vg.Point
-		}{{"right", vg.Point{X: r + 2.5 + w}}, {"left", vg.Point{X: -r - 2.5 - w}}, {"top", vg.Point{Y: r + 6}}, {"bottom", vg.Point{Y: -r - 6}}} {
+		sides := []nameSide{{"right", vg.Point{X: r + 2.5 + w}}, {"left", vg.Point{X: -r - 2.5 - w}}, {"top", vg.Point{Y: r + 6}}, {"bottom", vg.Point{Y: -r - 6}}}
+		if n.At != nil && p.pull(i) > 0 {
+			sides[0], sides[1] = sides[1], sides[0]
+		}
+		for _, try := range sides {
 			middle := p.at[i].Add(try.away)
 			b := around(middle, w, 4.5)
 			if b.Min.X < c.Min.X || b.Max.X > c.Max.X || b.Min.Y < c.Min.Y-3 || b.Max.Y > c.Max.Y+3 || slices.ContainsFunc(taken, func(o vg.Rectangle) bool { return meet(b, o) }) {
@@ -110,15 +127,15 @@ func (n *Network) Placed() (nodes []Placed, width, height float64) {
 }
 
 // Settle lets the nodes of a network find their places, from where they are: edges
-// attract, all nodes repel each other. It is the arithmetic of pictures without given
-// places; nodes at the same place part. An edge between two nodes alone becomes about
-// an eighth long.
-func Settle(at []Place, edges []Edge) []Place {
+// attract, nodes repel each other unless they are far away. Moves get shorter from
+// round to round; nodes at the same place part. An edge between two nodes alone becomes
+// about an eighth long.
+func Settle(at []Place, edges []Edge, rounds int) []Place {
 	points := make([]point, len(at))
 	for i, p := range at {
 		points[i] = point{p.X, p.Y}
 	}
-	settle(points, edges)
+	settle(points, edges, rounds, 0.6)
 	out := make([]Place, len(at))
 	for i, p := range points {
 		out[i] = Place{p.x, p.y}

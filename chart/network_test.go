@@ -96,8 +96,8 @@ func TestSettle(t *testing.T) {
 		at = append(at, Place{0.01 * float64(i), 0.02})
 		edges = append(edges, Edge{From: 0, To: i + 1})
 	}
-	first := Settle(at, edges)
-	if !slices.Equal(first, Settle(at, edges)) {
+	first := Settle(at, edges, 200)
+	if !slices.Equal(first, Settle(at, edges, 200)) {
 		t.Error("the second picture is another one")
 	}
 	for i := range first {
@@ -108,7 +108,7 @@ func TestSettle(t *testing.T) {
 		}
 	}
 	// Two nodes: an edge pulls by its length d, both push by 0.004 * 2 * 2 / d.
-	pair := Settle([]Place{{0, 0}, {0, 0}}, []Edge{{From: 0, To: 1}})
+	pair := Settle([]Place{{0, 0}, {0, 0}}, []Edge{{From: 0, To: 1}}, 200)
 	if d := norm(pair[0].X-pair[1].X, pair[0].Y-pair[1].Y); d < .12 || d > .133 {
 		t.Errorf("an edge is %v long, want the root of 0.016", d)
 	}

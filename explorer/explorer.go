@@ -9,6 +9,7 @@ import (
 	"github.com/klauspost/compress/gzhttp"
 
 	"github.com/hubgraph/hubgraph/explorer/content"
+	"github.com/hubgraph/hubgraph/explorer/neighbourhood"
 	"github.com/hubgraph/hubgraph/internal/httpserve"
 	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/queries/browser"
@@ -108,6 +109,9 @@ func (s *service) parts() (http.Handler, error) {
 	for _, path := range []string{browser.GuidesPath, browser.StylePath, browser.FavouritesPath} {
 		mount(path, guides)
 	}
+	around := neighbourhood.Handler(s.content, neighbourhood.Options{})
+	mount("/neighbourhood/", s.places.limit(around))
+	mount(neighbourhood.StaticPath, around)
 	mount("GET "+HealthPath, http.HandlerFunc(lives))
 	mount("GET "+readyPath, http.HandlerFunc(s.answersReady))
 	mount("GET "+metricsPath, s.metrics.handler())

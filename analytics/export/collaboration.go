@@ -122,7 +122,7 @@ func (w *edgeWriter) from(source int, node int32, loop int64) error {
 }
 
 func (w *edgeWriter) edge(source, target int, weight int64) error {
-	return w.Edge(Edge{source, target, weight, w.dates.values(w.developers[source].person, w.developers[target].person)})
+	return w.Edge(Edge{source, target, weight, w.dates.values(w.developers[source].person, w.developers[target].person), ""})
 }
 
 // efforts counts, for each person of the corpus, what they did in the scope.

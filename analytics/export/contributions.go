@@ -63,7 +63,7 @@ func contributions(ctx context.Context, c *analytics.Corpus, o Options, open Ope
 		}
 		for i, to := range graph.Out(v) {
 			at, _ := slices.BinarySearchFunc(done, work{person: ids[v], repository: ids[to] - people}, compareWork)
-			if err := w.Edge(Edge{int(v), int(to), graph.OutWeights(v)[i], done[at].when.values()}); err != nil {
+			if err := w.Edge(Edge{int(v), int(to), graph.OutWeights(v)[i], done[at].when.values(), ""}); err != nil {
 				return Summary{}, err
 			}
 		}

@@ -126,7 +126,7 @@ type csvWriter struct {
 	csvRecord
 	nodesOut, edgesOut io.Writer
 	ids                []string // by node number, quoted where they must be, for the edge list
-	kind, label        string   // of every edge, likewise
+	kind               string   // of every edge, likewise
 	order
 }
 
@@ -143,7 +143,6 @@ func (w *csvWriter) head() error {
 	if w.schema.Directed {
 		w.kind = "Directed"
 	}
-	w.label = csv.Quote(w.schema.Relationship)
 	w.buf.WriteString("Source,Target,Type,Weight,Label")
 	for _, a := range w.schema.EdgeAttributes {
 		w.field(a.Name, false)
@@ -172,7 +171,7 @@ func (w *csvWriter) Edge(e Edge) error {
 	b = append(append(b, w.ids[e.Target]...), ',')
 	b = append(append(b, w.kind...), ',')
 	b = append(strconv.AppendInt(b, e.Weight, 10), ',')
-	w.buf.Write(append(b, w.label...))
+	w.buf.Write(append(b, csv.Quote(w.relationship(e))...))
 	w.values(e.Values, false)
 	return w.record(w.edgesOut)
 }

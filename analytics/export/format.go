@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -150,6 +151,9 @@ func (o *order) edge(e Edge) error {
 	}
 	return nil
 }
+
+// relationship is the type of an edge.
+func (o *order) relationship(e Edge) string { return cmp.Or(e.Relationship, o.schema.Relationship) }
 
 func (o *order) complete() error {
 	if o.nodes != o.schema.NodeCount {

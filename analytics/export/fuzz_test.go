@@ -22,7 +22,7 @@ func FuzzText(f *testing.F) {
 	f.Fuzz(func(t *testing.T, id, label, value string, weight, likes int64) {
 		s := Schema{Name: "test", Description: label, Directed: true, Relationship: "KNOWS", NodeCount: 2, Attributes: []Attribute{{"nick", String}, {"likes", Int}}}
 		nodes := []Node{{id, label, []any{value, likes}}, {id + "2", value, []any{nil, nil}}}
-		edges := []Edge{{0, 1, weight, nil}, {1, 1, likes, nil}}
+		edges := []Edge{{0, 1, weight, nil, ""}, {1, 1, likes, nil, ""}}
 		checkGEXF(t, write(t, GEXF, s, nodes, edges)[0], nodes, edges)
 		checkNodeLink(t, write(t, NodeLink, s, nodes, edges)[0], nodes, edges)
 		checkPajek(t, write(t, Pajek, s, nodes, edges)[0], edges)

@@ -98,15 +98,15 @@ func (w *gexf) Edge(e Edge) error {
 	}
 	w.beginEdges()
 	w.raw("<edge")
-	w.attr("id", edgeID(w.ids[e.Source], w.ids[e.Target]))
+	w.attr("id", edgeID(w.ids[e.Source], w.ids[e.Target], e.Relationship))
 	w.attr("source", w.ids[e.Source])
 	w.attr("target", w.ids[e.Target])
-	w.attr("label", w.schema.Relationship)
+	w.attr("label", w.relationship(e))
 	w.attr("weight", strconv.FormatInt(e.Weight, 10))
 	w.date("start", w.start, e)
 	w.date("end", w.end, e)
 	w.raw("><attvalues>")
-	w.value(edgePrefix, "relationship", w.schema.Relationship)
+	w.value(edgePrefix, "relationship", w.relationship(e))
 	w.values(edgePrefix, w.schema.EdgeAttributes, e.Values)
 	w.raw("</attvalues></edge>\n")
 	return w.flush()
@@ -152,8 +152,13 @@ func (w *gexf) date(name string, i int, e Edge) {
 
 func day(t time.Time) string { return t.UTC().Format(time.DateOnly) }
 
-// edgeID is a hash of the ends, none of which holds a NUL.
-func edgeID(source, target string) string {
-	hash := sha256.Sum256([]byte(source + "\x00" + target))
+// edgeID is a hash of the ends, and of the type of an edge that has its own; none of
+// them holds a NUL.
+func edgeID(source, target, relationship string) string {
+	key := source + "\x00" + target
+	if relationship != "" {
+		key += "\x00" + relationship
+	}
+	hash := sha256.Sum256([]byte(key))
 	return hex.EncodeToString(hash[:12])
 }

@@ -32,8 +32,8 @@ var GraphML = Format{
 
 type graphML struct {
 	xmlWriter
-	ids        []string // by node number, escaped
-	edgeMiddle string   // what is between target and weight in every edge
+	ids                  []string // by node number, escaped
+	edgeType, edgeMiddle string   // of the last edge
 	order
 }
 
@@ -66,9 +66,6 @@ func (w *graphML) head() {
 	if s.Directed {
 		direction = "directed"
 	}
-	relationship := escaped(s.Relationship)
-	w.edgeMiddle = `"><data key="` + edgePrefix + `label">` + relationship + `</data><data key="` + edgePrefix + `relationship">` +
-		relationship + `</data><data key="` + edgePrefix + `weight">`
 	w.raw(`<graph id="`, s.Name, `" edgedefault="`, direction, `">`, "\n")
 }
 
@@ -97,12 +94,22 @@ func (w *graphML) Edge(e Edge) error {
 	b := w.buf.AvailableBuffer()
 	b = append(append(b, `<edge source="`...), w.ids[e.Source]...)
 	b = append(append(b, `" target="`...), w.ids[e.Target]...)
-	b = append(b, w.edgeMiddle...)
+	b = append(b, w.middle(w.relationship(e))...)
 	b = strconv.AppendInt(b, e.Weight, 10)
 	w.buf.Write(append(b, "</data>"...))
 	w.values(edgePrefix, w.schema.EdgeAttributes, e.Values)
 	w.raw("</edge>\n")
 	return w.flush()
+}
+
+// middle is what is between target and weight in every edge of a type.
+func (w *graphML) middle(relationship string) string {
+	if w.edgeMiddle == "" || w.edgeType != relationship {
+		text := escaped(relationship)
+		w.edgeType = relationship
+		w.edgeMiddle = `"><data key="` + edgePrefix + `label">` + text + `</data><data key="` + edgePrefix + `relationship">` + text + `</data><data key="` + edgePrefix + `weight">`
+	}
+	return w.edgeMiddle
 }
 
 func (w *graphML) Close() error {

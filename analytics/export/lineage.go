@@ -58,7 +58,7 @@ func lineage(ctx context.Context, c *analytics.Corpus, o Options, open Open) (Su
 		if from < 0 || to < 0 || from == to && !loops[d.Model] {
 			continue
 		}
-		if err := w.Edge(Edge{int(from), int(to), 1, []any{d.Relation, known(d.Evidence)}}); err != nil {
+		if err := w.Edge(Edge{int(from), int(to), 1, []any{d.Relation, known(d.Evidence)}, ""}); err != nil {
 			return Summary{}, err
 		}
 	}

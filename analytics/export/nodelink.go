@@ -93,7 +93,7 @@ func (w *nodeLink) Edge(e Edge) error {
 	w.beginEdges()
 	w.separate(w.edges)
 	w.buf.WriteString(`{"source": ` + w.ids[e.Source] + `, "target": ` + w.ids[e.Target] + `, "relationship": `)
-	w.value(w.schema.Relationship)
+	w.value(w.relationship(e))
 	w.buf.WriteString(`, "weight": `)
 	w.value(e.Weight)
 	w.values(w.schema.EdgeAttributes, e.Values)

@@ -47,7 +47,7 @@ func (p projection) write(ctx context.Context, c *analytics.Corpus, o Options, o
 			}
 			last = e.I
 		}
-		if err := w.Edge(Edge{node(e.I), node(e.J), int64(e.Weight), nil}); err != nil {
+		if err := w.Edge(Edge{node(e.I), node(e.J), int64(e.Weight), nil, ""}); err != nil {
 			return Summary{}, err
 		}
 	}
@@ -83,7 +83,7 @@ func (p projection) heavy(ctx context.Context, c *analytics.Corpus, o Options, o
 			if to < v {
 				continue
 			}
-			if err := w.Edge(Edge{node(ids[v]), node(ids[to]), both.OutWeights(v)[i], nil}); err != nil {
+			if err := w.Edge(Edge{node(ids[v]), node(ids[to]), both.OutWeights(v)[i], nil, ""}); err != nil {
 				return Summary{}, err
 			}
 		}

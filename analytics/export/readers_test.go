@@ -204,7 +204,7 @@ func hardNetwork(s Schema, open Open) error {
 		if i%2 == 0 {
 			values = []any{date(-1500), date(1697328000250), "a;b <" + nodes[i].ID}
 		}
-		if err := w.Edge(Edge{i, (i + 3) % len(nodes), int64(i) + 1, values}); err != nil {
+		if err := w.Edge(Edge{i, (i + 3) % len(nodes), int64(i) + 1, values, ""}); err != nil {
 			return err
 		}
 	}

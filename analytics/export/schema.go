@@ -14,7 +14,7 @@ type Schema struct {
 	Description    string // one line for readers of the file
 	hub.Provenance        // whose the network is
 	Directed       bool
-	Relationship   string      // type of the edges in the graph database, such as COLLABORATES_WITH
+	Relationship   string      // type of the edges in the graph database, such as COLLABORATES_WITH, where Edge has none
 	NodeCount      int         // number of nodes
 	Attributes     []Attribute // of the nodes
 	EdgeAttributes []Attribute // of the edges, beside their weight
@@ -58,7 +58,8 @@ type Node struct {
 type Edge struct {
 	Source, Target int
 	Weight         int64
-	Values         []any // one for each attribute of edges, as in Node
+	Values         []any  // one for each attribute of edges, as in Node
+	Relationship   string // its type, "" for that of the schema; formats that name the type once know only that one
 }
 
 // The attributes of edges of the collaboration network that hold dates; formats with

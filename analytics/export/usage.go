@@ -51,7 +51,7 @@ func usageNetwork(ctx context.Context, c *analytics.Corpus, o Options, open Open
 			return Summary{}, err
 		}
 		for _, to := range graph.Out(v) {
-			if err := w.Edge(Edge{int(v), int(to), 1, nil}); err != nil {
+			if err := w.Edge(Edge{int(v), int(to), 1, nil, ""}); err != nil {
 				return Summary{}, err
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -26,7 +27,7 @@ var testNodes = []Node{
 	{"松村\tÅsa\x01\r\n", " 松村 ", []any{"x\x00y\ufffe", int64(-1), -2.5, nil, nil, []string{"mm"}}},
 }
 
-var testEdges = []Edge{{0, 0, 2, nil}, {0, 1, 1, nil}, {1, 0, 314813, nil}, {3, 2, 1, nil}}
+var testEdges = []Edge{{0, 0, 2, nil, ""}, {0, 1, 1, nil, ""}, {1, 0, 314813, nil, "IS OWED <BY>"}, {3, 2, 1, nil, ""}}
 
 // write sends the test network through a format and returns its files.
 func write(t *testing.T, f Format, s Schema, nodes []Node, edges []Edge) []string {
@@ -77,7 +78,7 @@ func TestGraphML(t *testing.T) {
 		edges: []parsedEdge{
 			{0, 0, map[string]string{"label": "KNOWS", "relationship": "KNOWS", "weight": "2"}},
 			{0, 1, map[string]string{"label": "KNOWS", "relationship": "KNOWS", "weight": "1"}},
-			{1, 0, map[string]string{"label": "KNOWS", "relationship": "KNOWS", "weight": "314813"}},
+			{1, 0, map[string]string{"label": "IS OWED <BY>", "relationship": "IS OWED <BY>", "weight": "314813"}},
 			{3, 2, map[string]string{"label": "KNOWS", "relationship": "KNOWS", "weight": "1"}},
 		},
 	}
@@ -110,7 +111,7 @@ func TestCSV(t *testing.T) {
 		t.Errorf("nodes (-want +got):\n%s", diff)
 	}
 	wantEdges := "Source,Target,Type,Weight,Label\r\n" +
-		"ada-wren,ada-wren,Directed,2,KNOWS\r\nada-wren,bo-quill,Directed,1,KNOWS\r\nbo-quill,ada-wren,Directed,314813,KNOWS\r\n" +
+		"ada-wren,ada-wren,Directed,2,KNOWS\r\nada-wren,bo-quill,Directed,1,KNOWS\r\nbo-quill,ada-wren,Directed,314813,IS OWED <BY>\r\n" +
 		"\"松村\tÅsa\x01\r\n\",gust lab,Directed,1,KNOWS\r\n"
 	if diff := cmp.Diff(wantEdges, files[1]); diff != "" {
 		t.Errorf("edges (-want +got):\n%s", diff)
@@ -123,7 +124,7 @@ func TestCSV(t *testing.T) {
 
 func TestCSVUndirected(t *testing.T) {
 	s := Schema{Name: "co", Relationship: "CO", NodeCount: 2}
-	files := write(t, CSV, s, []Node{{"a", "a", nil}, {"b", "b", nil}}, []Edge{{0, 1, 3, nil}})
+	files := write(t, CSV, s, []Node{{"a", "a", nil}, {"b", "b", nil}}, []Edge{{0, 1, 3, nil, ""}})
 	if want := "Source,Target,Type,Weight,Label\r\na,b,Undirected,3,CO\r\n"; files[1] != want {
 		t.Errorf("edges %q, want %q", files[1], want)
 	}
@@ -161,18 +162,18 @@ func TestWriterContract(t *testing.T) {
 	two := Schema{Name: "two", NodeCount: 2, Attributes: []Attribute{{"likes", Int}}}
 	cases := map[string]func(Writer) error{
 		"too few nodes":     func(w Writer) error { return w.Close() },
-		"edge before nodes": func(w Writer) error { return w.Edge(Edge{0, 0, 1, nil}) },
+		"edge before nodes": func(w Writer) error { return w.Edge(Edge{0, 0, 1, nil, ""}) },
 		"wrong type":        func(w Writer) error { return w.Node(node("a", "3")) },
 		"missing value":     func(w Writer) error { return w.Node(node("a")) },
 		"no such end": func(w Writer) error {
 			w.Node(node("a", nil))
 			w.Node(node("b", nil))
-			return w.Edge(Edge{0, 2, 1, nil})
+			return w.Edge(Edge{0, 2, 1, nil, ""})
 		},
 		"node after edge": func(w Writer) error {
 			w.Node(node("a", nil))
 			w.Node(node("b", nil))
-			w.Edge(Edge{0, 1, 1, nil})
+			w.Edge(Edge{0, 1, 1, nil, ""})
 			return w.Node(node("c", nil))
 		},
 	}
@@ -239,5 +240,28 @@ func TestWriteErrors(t *testing.T) {
 				t.Errorf("%s with room for %d bytes: %v", f.Name, size, err)
 			}
 		}
+	}
+}
+
+// Edges between the same ends tell their types, and are two edges.
+func TestEdgesOfSeveralTypes(t *testing.T) {
+	nodes := []Node{{ID: "a", Values: make([]any, len(testSchema.Attributes))}, {ID: "b", Values: make([]any, len(testSchema.Attributes))}}
+	s := testSchema
+	s.NodeCount = 2
+	edges := []Edge{{0, 1, 1, nil, "OWNS"}, {0, 1, 1, nil, "CONTRIBUTED"}, {0, 1, 1, nil, ""}}
+	for _, f := range []Format{GraphML, GEXF, CSV, NodeLink} {
+		text := strings.Join(write(t, f, s, nodes, edges), "")
+		for _, want := range []string{"OWNS", "CONTRIBUTED", s.Relationship} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s does not have the type %s", f.Name, want)
+			}
+		}
+	}
+	ids := map[string]bool{}
+	for _, m := range regexp.MustCompile(`<edge id="([0-9a-f]+)"`).FindAllStringSubmatch(write(t, GEXF, s, nodes, edges)[0], -1) {
+		ids[m[1]] = true
+	}
+	if len(ids) != len(edges) {
+		t.Errorf("%d ids of %d edges", len(ids), len(edges))
 	}
 }

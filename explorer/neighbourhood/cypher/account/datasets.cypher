@@ -1,0 +1,19 @@
+// name: account/datasets
+// question: Which datasets does this account own?
+// cost: the datasets of one account
+// param: id string -- name of the account
+// param: limit int min 0 -- how many neighbours
+// returns: kind string -- of the neighbour
+// returns: id string -- of the neighbour
+// returns: importance int -- likes; the most important come first
+// returns: relationship string -- type of the edge
+// returns: direction string -- of the edge: in, out or both
+// returns: weight int? -- none
+// returns: detail string? -- none
+MATCH (x:Account {name: $id})
+MATCH (x)-[:OWNS]->(n:Dataset)
+WHERE n.listed
+RETURN 'dataset' AS kind, n.id AS id, n.likes AS importance, 'OWNS' AS relationship, 'out' AS direction,
+  null AS weight, null AS detail
+ORDER BY importance DESC, kind, id
+LIMIT $limit

@@ -1,0 +1,19 @@
+// name: licence/datasets
+// question: Which datasets have this licence?
+// cost: the datasets of one licence
+// param: id string -- key of the licence
+// param: limit int min 0 -- how many neighbours
+// returns: kind string -- of the neighbour
+// returns: id string -- of the neighbour
+// returns: importance int -- likes; the most important come first
+// returns: relationship string -- type of the edge
+// returns: direction string -- of the edge: in, out or both
+// returns: weight int? -- none
+// returns: detail string? -- none
+MATCH (x:License {id: $id})
+MATCH (x)<-[:LICENSED_UNDER]-(n:Dataset)
+WHERE n.listed
+RETURN 'dataset' AS kind, n.id AS id, n.likes AS importance, 'LICENSED_UNDER' AS relationship, 'in' AS direction,
+  null AS weight, null AS detail
+ORDER BY importance DESC, kind, id
+LIMIT $limit
