@@ -2,6 +2,8 @@ package explorer
 
 import (
 	"cmp"
+	"context"
+	"io"
 	"log/slog"
 	"net/http"
 	"time"
@@ -10,6 +12,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/explorer/content"
 	"github.com/hubgraph/hubgraph/explorer/neighbourhood"
+	"github.com/hubgraph/hubgraph/explorer/pages"
 	"github.com/hubgraph/hubgraph/internal/httpserve"
 	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/queries/browser"
@@ -28,6 +31,9 @@ type Options struct {
 	Token   string   // that requests have to show; "" for none
 	Hosts   []string // names under which it may be reached, beside localhost
 	Origins []string // addresses of Neo4j Browser that may read guides, beside those of this machine
+
+	Browser string                                       // address of Neo4j Browser, for links that open a statement there; "" for none
+	Report  func(ctx context.Context, w io.Writer) error // writes the report on the graph as a page; nil for none
 
 	Log *slog.Logger // a line a request; nil for none
 }
@@ -105,7 +111,10 @@ func (s *service) parts() (http.Handler, error) {
 	}
 	mux := http.NewServeMux()
 	mount := func(pattern string, h http.Handler) { mux.Handle(pattern, routed(pattern, h)) }
-	mount("GET /{$}", http.RedirectHandler(browser.GuidesPath, http.StatusFound))
+	shown := s.places.limit(pages.Handler(s.content, pages.Options{Browser: s.Browser, Report: s.Report}))
+	for _, path := range pages.Paths() {
+		mount(path, shown)
+	}
 	for _, path := range []string{browser.GuidesPath, browser.StylePath, browser.FavouritesPath} {
 		mount(path, guides)
 	}

@@ -67,7 +67,7 @@ Guides, style and favourites for Neo4j Browser are there too. --probe asks a run
 			&cli.DurationFlag{Name: "timeout", Value: content.DefaultTime, Usage: "end a statement after `TIME`"},
 			&cli.IntFlag{Name: "max-rows", Value: content.DefaultRows, Usage: "at most `N` rows of an answer on a page"},
 			&cli.IntFlag{Name: "concurrency", Value: explorer.DefaultConcurrency, Usage: "at most `N` requests ask the database at once; others wait, and are then told to ask again"},
-			queriesFlag(), recipesFlag(),
+			queriesFlag(), recipesFlag(), neo4jBrowserFlag(),
 			openFlag("show the start page"),
 			&cli.StringFlag{Name: "log-format", Value: "text", Usage: "lines of log as `text|json`"},
 			&cli.BoolFlag{Name: "probe", Usage: "serve nothing, and ask the one at --port whether it lives"},
@@ -107,6 +107,7 @@ func (e *env) servingOf(c *cli.Context) (s serving, err error) {
 	s.Hosts, s.Origins = c.StringSlice("public-host"), c.StringSlice("origin")
 	s.Limits = queries.Limits{Rows: c.Int("max-rows"), Time: c.Duration("timeout")}
 	s.Concurrency = c.Int("concurrency")
+	s.Browser = c.String("neo4j-browser")
 	switch {
 	case s.Limits.Rows < 1 || s.Concurrency < 1:
 		return s, hub.Usagef("--max-rows and --concurrency: want 1 or more")
@@ -158,6 +159,7 @@ func (e *env) serve(ctx context.Context, s serving, announce func(url string) st
 	db := graphdb.OpenLater(e.opener(own, log))
 	defer db.Close(context.WithoutCancel(ctx))
 	s.DB, s.Catalog, s.Log = db, s.from, log
+	e.pages(ctx, &s, db)
 	h, err := explorer.New(s.Options)
 	if err != nil {
 		return err

@@ -2,6 +2,7 @@ package content
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"github.com/hubgraph/hubgraph/queries"
@@ -60,7 +61,7 @@ func (c *Content) Stream(ctx context.Context, name string, args []string, limits
 
 // about is the answer of a query before it has rows.
 func about(q *queries.Query, params map[string]any) *Answer {
-	return &Answer{Name: q.Name, Question: q.Question, Cypher: q.Statement.WithLiterals(params), Params: params, Columns: q.Returns, Rows: [][]any{}}
+	return &Answer{Name: q.Name, Question: q.Question, Cypher: q.Statement.WithLiterals(params), Params: maps.Clone(params), Columns: q.Returns, Rows: [][]any{}}
 }
 
 // collector keeps the rows.
@@ -82,17 +83,39 @@ func (c collector) Close() error { return nil }
 // the server is asked once.
 func (c *Content) ask(ctx context.Context, q *queries.Query, params map[string]any) (*Answer, error) {
 	a := about(q, params)
+	rows := c.limits.Rows
+	if name, own, ok := catalog.OwnLimit(q, catalog.Options{}); ok && params[name] == int64(own) {
+		params = maps.Clone(params)
+		params[name] = int64(own) + 1 // which shows whether there are more
+		rows = min(rows, own)
+	}
+	var derived queries.Derived
+	if q.Statement.ReadsDerived() {
+		var err error
+		derived, err = c.derived.get(func() (queries.Derived, error) {
+			ctx, cancel := context.WithTimeout(ctx, c.limits.Time)
+			defer cancel()
+			return queries.CheckDerived(ctx, c.db)
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
 	parent := ctx
 	ctx, cancel := context.WithTimeout(ctx, c.limits.Time)
 	defer cancel()
-	err := c.read(ctx, q, params, a)
+	err := c.read(ctx, q, params, rows, a)
 	if err != nil && ctx.Err() != nil && parent.Err() == nil {
 		err = &queries.TimeLimitError{Limit: c.limits.Time}
+	}
+	// Where nothing is derived, what there is does not come from that.
+	if derived.Note != "" && (derived.Made || len(a.Rows) == 0) {
+		a.Notes = append(a.Notes, queries.Note{Kind: queries.NoteDerived, Text: derived.Note})
 	}
 	return a, err
 }
 
-func (c *Content) read(ctx context.Context, q *queries.Query, params map[string]any, a *Answer) error {
+func (c *Content) read(ctx context.Context, q *queries.Query, params map[string]any, most int, a *Answer) error {
 	_, rows, err := c.db.Read(ctx, q.Statement.Cypher(), params)
 	if err != nil {
 		return err
@@ -101,7 +124,7 @@ func (c *Content) read(ctx context.Context, q *queries.Query, params map[string]
 		if err != nil {
 			return err
 		}
-		if len(a.Rows) == c.limits.Rows {
+		if len(a.Rows) == most {
 			a.Cut = true
 			break
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/queries/find"
+	"github.com/hubgraph/hubgraph/queries/search"
 )
 
 // Ask answers a statement that is part of the program, within the limits of the
@@ -19,7 +20,7 @@ func (c *Content) Ask(ctx context.Context, q *queries.Query, params map[string]a
 // Facts answers what is known of a thing, in one row; a name that nothing has is a
 // *hub.NotFoundError.
 func (c *Content) Facts(ctx context.Context, kind find.Kind, id string) (*Answer, error) {
-	facts, err := c.section(ctx, kind, factsSection, id)
+	facts, err := c.section(ctx, Word(kind), factsSection, []string{"id=" + id})
 	if err == nil && len(facts.Rows) == 0 {
 		err = c.Unknown(ctx, kind, id)
 	}
@@ -39,4 +40,16 @@ func Status(err error) int {
 		return http.StatusServiceUnavailable
 	}
 	return http.StatusInternalServerError
+}
+
+// Search finds names by what was typed.
+func (c *Content) Search(ctx context.Context, typed string, o search.Options) (search.Result, error) {
+	parent := ctx
+	ctx, cancel := context.WithTimeout(ctx, c.limits.Time)
+	defer cancel()
+	found, err := search.Search(ctx, c.db, typed, o)
+	if err != nil && ctx.Err() != nil && parent.Err() == nil {
+		err = &queries.TimeLimitError{Limit: c.limits.Time}
+	}
+	return found, err
 }

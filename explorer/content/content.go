@@ -4,10 +4,11 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"sync"
+	"fmt"
 	"time"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/cypher"
 	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/queries/catalog"
 	"github.com/hubgraph/hubgraph/queries/recipe"
@@ -32,9 +33,8 @@ type Content struct {
 	catalog *catalog.Catalog
 	limits  queries.Limits
 
-	mu    sync.Mutex
-	whose hub.Provenance
-	asked time.Time // when whose was read
+	whose   kept[hub.Provenance]
+	derived kept[queries.Derived]
 }
 
 // New returns the content of a graph. Faults in a user's queries or recipes are a
@@ -58,22 +58,13 @@ func (c *Content) Limits() queries.Limits { return c.limits }
 // DB is the graph, for what has statements of its own.
 func (c *Content) DB() queries.Database { return c.db }
 
-// whoseAge is how old the known provenance may be: a load begins rarely.
-const whoseAge = 2 * time.Second
-
 // Whose says of which snapshots the graph's numbers are.
 func (c *Content) Whose(ctx context.Context) (hub.Provenance, error) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if !c.asked.IsZero() && time.Since(c.asked) < whoseAge {
-		return c.whose, nil
-	}
-	of, err := queries.ReadProvenance(ctx, c.db)
-	if err != nil {
-		return hub.Provenance{}, err
-	}
-	c.whose, c.asked = of, time.Now()
-	return of, nil
+	return c.whose.get(func() (hub.Provenance, error) {
+		ctx, cancel := context.WithTimeout(ctx, c.limits.Time) // others wait for it
+		defer cancel()
+		return queries.ReadProvenance(ctx, c.db)
+	})
 }
 
 // Queries returns all stored queries, sorted by name.
@@ -107,4 +98,13 @@ func (c *Content) Recipe(ctx context.Context, name string, args []string) (*reci
 func IsAway(err error) bool {
 	var connection interface{ Lost() bool }
 	return errors.As(err, &connection) && connection.Lost()
+}
+
+// State tells states of the graph apart: it changes with every load.
+func (c *Content) State(ctx context.Context) (string, error) {
+	rows, err := cypher.Rows(ctx, c.db, queries.SnapshotsHeld, nil)
+	if err != nil {
+		return "", fmt.Errorf("ask for the state of the graph: %w", err)
+	}
+	return fmt.Sprint(rows), nil
 }

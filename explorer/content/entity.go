@@ -52,7 +52,31 @@ const factsSection = "facts"
 
 // sections lists the further sections of each kind, in the order of the page.
 var sections = map[find.Kind][]string{
-	find.Model: {},
+	find.Model:   {"neighbours", "months", "people", "spaces", "bases", "datasets", "derived", "co-used", "siblings"},
+	find.Dataset: {"neighbours", "months", "people", "models", "siblings"},
+	find.Space:   {"neighbours", "months", "people", "models", "siblings"},
+	find.Account: {"neighbours", "months", "repositories", "contributed", "organisations", "collaborators", "contributors"},
+	find.Licence: {"quarters", "repositories"},
+	find.Field:   {"quarters", "licences", "models"},
+}
+
+// startSections are those of the page that tells what is in the graph.
+var startSections = []string{"totals", "sizes", "licences"}
+
+// More is a stored query that has more rows than a section of a page shows.
+type More struct {
+	Query string
+	Param string // which the id is the value of
+}
+
+// MoreOf are the stored queries that go on where a section ends, by the name of its
+// statement.
+var MoreOf = map[string]More{
+	"model/bases":           {"lineage/ancestors", "model"},
+	"model/derived":         {"lineage/derived", "base"},
+	"model/co-used":         {"adoption/co-used", "model"},
+	"account/collaborators": {"collaboration/collaborators", "developer"},
+	"account/contributors":  {"organisations/contributors", "owner"},
 }
 
 // Entity answers the page of a thing; a name that nothing has is a
@@ -68,29 +92,39 @@ func (c *Content) Entity(ctx context.Context, kind find.Kind, id string) (*Entit
 	}
 	e.Facts = facts
 	e.SameAs, _ = facts.Value("same_as").(string)
-	names := sections[kind]
-	e.Sections = make([]Section, len(names))
+	e.Sections, err = c.sections(ctx, Word(kind), sections[kind], []string{"id=" + id})
+	return e, err
+}
+
+// Start answers what the graph holds.
+func (c *Content) Start(ctx context.Context) ([]Section, error) {
+	return c.sections(ctx, "start", startSections, nil)
+}
+
+// sections answers several sections at once.
+func (c *Content) sections(ctx context.Context, of string, names, args []string) ([]Section, error) {
+	all := make([]Section, len(names))
 	group, within := errgroup.WithContext(ctx)
 	group.SetLimit(4)
 	for i, name := range names {
 		group.Go(func() error {
-			a, err := c.section(within, kind, name, id)
-			e.Sections[i] = Section{name, a, err}
+			a, err := c.section(within, of, name, args)
+			all[i] = Section{name, a, err}
 			if IsAway(err) || ctx.Err() != nil {
 				return err
 			}
 			return nil
 		})
 	}
-	return e, group.Wait()
+	return all, group.Wait()
 }
 
-func (c *Content) section(ctx context.Context, kind find.Kind, name, id string) (*Answer, error) {
-	q, err := Statements().Find(string(kind) + "/" + name)
+func (c *Content) section(ctx context.Context, of, name string, args []string) (*Answer, error) {
+	q, err := Statements().Find(of + "/" + name)
 	if err != nil {
 		return nil, err
 	}
-	params, err := q.Bind([]string{"id=" + id})
+	params, err := q.Bind(args)
 	if err != nil {
 		return nil, err
 	}

@@ -41,7 +41,7 @@ func (c *Content) Part(ctx context.Context, name string, args []string, part Par
 		shown[p.Name] = int64(end)
 	}
 	head := about(q, shown)
-	if head.Notes, err = c.subjects(ctx, args); err != nil {
+	if head.Notes, err = c.Subjects(ctx, args); err != nil {
 		return queries.Outcome{}, err
 	}
 	out := to(head)
@@ -84,8 +84,8 @@ func (w *partWriter) Row(values []any) error {
 // not in the graph.
 const NoteSubject = "subject"
 
-// subjects are notes on the arguments that name what is not in the graph.
-func (c *Content) subjects(ctx context.Context, args []string) (notes []queries.Note, err error) {
+// Subjects are notes on the arguments that name what is not in the graph.
+func (c *Content) Subjects(ctx context.Context, args []string) (notes []queries.Note, err error) {
 	parent := ctx
 	ctx, cancel := context.WithTimeout(ctx, c.limits.Time)
 	defer cancel()

@@ -52,23 +52,38 @@ func (r *Report) chart(c *Cell) (drawn chart.Chart, err error) {
 	if c.Chart == nil || result == nil {
 		return nil, nil
 	}
-	d := drawing{Chart: c.Chart, result: result, until: r.Of.Snapshot.CollectedAt}
-	switch c.Chart.Kind {
-	case "bar":
-		drawn, err = d.bar()
-	case "line":
-		drawn, err = d.line()
-	case "histogram":
-		drawn, err = d.histogram()
-	case "heat":
-		drawn, err = d.heat()
-	default:
-		drawn, err = d.network()
-	}
+	drawn, err = c.Chart.draw(result, r.Of.Snapshot.CollectedAt)
 	if err != nil {
 		return nil, r.Recipe.fault(c.Line, "cell %s: %v", c.Name, err)
 	}
 	return drawn, nil
+}
+
+// Draw makes the chart of an answer, as far as its columns and rows are those that the
+// kind of the chart needs. until is when the snapshot was collected; zero if unknown.
+func (c *Chart) Draw(columns []string, rows [][]any, until time.Time) (chart.Chart, error) {
+	result := &Result{Columns: columns, Rows: rows}
+	for _, name := range c.columns() {
+		if result.column(name) < 0 {
+			return nil, fmt.Errorf("there is no column %s", name)
+		}
+	}
+	return c.draw(result, until)
+}
+
+func (c *Chart) draw(result *Result, until time.Time) (chart.Chart, error) {
+	d := drawing{Chart: c, result: result, until: until}
+	switch c.Kind {
+	case "bar":
+		return d.bar()
+	case "line":
+		return d.line()
+	case "histogram":
+		return d.histogram()
+	case "heat":
+		return d.heat()
+	}
+	return d.network()
 }
 
 // drawing is a chart being made from rows.

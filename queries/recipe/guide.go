@@ -57,7 +57,7 @@ func (g *guide) whose(live bool) {
 		return
 	}
 	for _, line := range g.report.Of.Lines() {
-		fmt.Fprintf(&g.slide, "<p>%s</p>\n", html.EscapeString(visible(line)))
+		fmt.Fprintf(&g.slide, "<p>%s</p>\n", html.EscapeString(Visible(line)))
 	}
 }
 
@@ -131,7 +131,7 @@ func sections(text string) []section {
 func (g *guide) cell(c *Cell) {
 	fmt.Fprintf(&g.slide, "<pre class=\"pre-scrollable code runnable\">%s</pre>\n", html.EscapeString(g.report.Statement(c)))
 	for _, line := range g.report.said(c) {
-		fmt.Fprintf(&g.slide, "<p><strong>%s</strong></p>\n", html.EscapeString(visible(line)))
+		fmt.Fprintf(&g.slide, "<p><strong>%s</strong></p>\n", html.EscapeString(Visible(line)))
 	}
 	if c.statement.ReadsDerived() {
 		fmt.Fprintf(&g.slide, "<p>It reads what <code>hubgraph derive</code> writes, and <code>load</code> does not renew. This tells whether it is there and up to date:</p>\n<pre class=\"pre-scrollable code runnable\">%s</pre>\n", html.EscapeString(queries.DerivedState))

@@ -20,10 +20,13 @@ import (
 //go:embed page.html
 var pageText string
 
+//go:embed blocks.html
+var blocksText string
+
 //go:embed style.css
 var styleText string
 
-var page = template.Must(template.New("page").Parse(pageText))
+var page = template.Must(template.Must(template.New("page").Parse(blocksText)).Parse(pageText))
 
 // converter turns prose into HTML. It drops raw HTML and dangerous addresses, the
 // library's default.
@@ -83,7 +86,7 @@ type htmlBlock struct {
 	Name      string // of the cell
 	Caption   string
 	Columns   []htmlColumn
-	Rows      [][]string
+	Rows      [][]htmlValue
 	Rest      string   // what the table omits
 	Nothing   string   // shown instead of a table
 	Said      []string // an error, and what is to be known
@@ -98,6 +101,13 @@ type htmlColumn struct {
 	Bars  []template.CSS // of the rows; nil when the column has none
 }
 
+// htmlValue is a value in a table, and the address of what it names, "" for none.
+type htmlValue struct{ Text, Href string }
+
+// Links gives the addresses of the things that the values of a row name, "" for none.
+// A cell with Cypher of its own declares no types for its columns.
+type Links func(columns []queries.Column, row []any) []string
+
 // HTML writes the recipe as one page that loads nothing and runs no script.
 func (r *Report) HTML(w io.Writer) error {
 	p := htmlPage{Title: r.Recipe.Title, Question: r.Recipe.Question, Paper: r.Recipe.Paper,
@@ -106,43 +116,66 @@ func (r *Report) HTML(w io.Writer) error {
 		p.Params = append(p.Params, htmlParam{param.Name, queries.Literal(r.Params[param.Name]), param.Doc})
 	}
 	for _, line := range r.Of.Lines() {
-		p.Whose = append(p.Whose, visible(line))
+		p.Whose = append(p.Whose, Visible(line))
 	}
-	for _, b := range r.blocks() {
-		if b.Cell != nil {
-			p.Blocks = append(p.Blocks, r.htmlCell(b.Cell))
-			continue
-		}
-		text, err := r.fill(b)
-		if err != nil {
-			return err
-		}
-		prose, err := toHTML(text)
-		if err != nil {
-			return err
-		}
-		p.Blocks = append(p.Blocks, htmlBlock{Prose: prose})
+	var err error
+	if p.Blocks, err = r.htmlBlocks(nil); err != nil {
+		return err
 	}
 	var b bytes.Buffer
 	if err := page.Execute(&b, p); err != nil {
 		return fmt.Errorf("write page: %w", err)
 	}
-	_, err := b.WriteTo(w)
+	_, err = b.WriteTo(w)
 	return err
+}
+
+// Body returns what stands between head and foot of the page that HTML writes, for a
+// page of somebody else's with Stylesheet and chart.Stylesheet. links may be nil.
+func (r *Report) Body(links Links) (template.HTML, error) {
+	blocks, err := r.htmlBlocks(links)
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	if err := page.ExecuteTemplate(&b, "blocks", blocks); err != nil {
+		return "", fmt.Errorf("write page: %w", err)
+	}
+	return template.HTML(b.String()), nil
+}
+
+// htmlBlocks are the blocks of the page.
+func (r *Report) htmlBlocks(links Links) (blocks []htmlBlock, err error) {
+	for _, b := range r.blocks() {
+		if b.Cell != nil {
+			blocks = append(blocks, r.htmlCell(b.Cell, links))
+			continue
+		}
+		text, err := r.fill(b)
+		if err != nil {
+			return nil, err
+		}
+		prose, err := toHTML(text)
+		if err != nil {
+			return nil, err
+		}
+		blocks = append(blocks, htmlBlock{Prose: prose})
+	}
+	return blocks, nil
 }
 
 // Facts reports whether the table is one row too wide to be read across: it is set
 // down the page, a line for each column.
 func (h htmlBlock) Facts() bool { return len(h.Rows) == 1 && len(h.Columns) > 6 }
 
-func (r *Report) htmlCell(c *Cell) htmlBlock {
+func (r *Report) htmlCell(c *Cell, links Links) htmlBlock {
 	h := htmlBlock{Cell: true, Browser: c.Browser, Name: c.Name, Summary: c.statementName(), Statement: r.Statement(c)}
 	if r.NoCypher {
 		h.Statement = ""
 	}
 	h.Said = r.said(c)
 	for i, line := range h.Said {
-		h.Said[i] = visible(line)
+		h.Said[i] = Visible(line)
 	}
 	result := r.results[c]
 	if result == nil {
@@ -163,17 +196,35 @@ func (r *Report) htmlCell(c *Cell) htmlBlock {
 	if c.Rows == 0 {
 		return h
 	}
-	h.Rows = c.texts(result)
 	bars := r.bars(c)
-	for _, row := range h.Rows {
-		for i, s := range row {
-			row[i] = visible(s)
+	for i, row := range c.texts(result) {
+		values := make([]htmlValue, len(row))
+		for j, s := range row {
+			values[j].Text = Visible(s)
 		}
+		if links != nil {
+			for j, href := range links(c.declared(result), result.Rows[i]) {
+				values[j].Href = href
+			}
+		}
+		h.Rows = append(h.Rows, values)
 	}
 	for i, name := range result.Columns {
 		h.Columns = append(h.Columns, htmlColumn{words(name), h.class(i, result.numeric(i)), bars[i]})
 	}
 	return h
+}
+
+// declared are the columns of a cell, with types where a stored query declares them.
+func (c *Cell) declared(result *Result) []queries.Column {
+	if c.Query != nil {
+		return c.Query.Returns
+	}
+	columns := make([]queries.Column, len(result.Columns))
+	for i, name := range result.Columns {
+		columns[i].Name = name
+	}
+	return columns
 }
 
 // class tells how a column is set.
@@ -183,7 +234,7 @@ func (h *htmlBlock) class(column int, numeric bool) string {
 	}
 	const short = 12
 	for _, row := range h.Rows {
-		if utf8.RuneCountInString(row[column]) > short {
+		if utf8.RuneCountInString(row[column].Text) > short {
 			return "text"
 		}
 	}

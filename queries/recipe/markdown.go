@@ -73,7 +73,7 @@ func (r *Report) paramsMarkdown() string {
 
 // codeSpan quotes a text as code, whatever backticks it holds.
 func codeSpan(s string) string {
-	s = visible(s)
+	s = Visible(s)
 	fence := "`"
 	for strings.Contains(s, fence) {
 		fence += "`"

@@ -184,13 +184,13 @@ func notebookHTML(columns []string, rows [][]any) string {
 	var b strings.Builder
 	b.WriteString("<table border=\"1\" class=\"dataframe\">\n  <thead>\n    <tr style=\"text-align: right;\">\n      <th></th>\n")
 	for _, name := range columns {
-		fmt.Fprintf(&b, "      <th>%s</th>\n", html.EscapeString(visible(name)))
+		fmt.Fprintf(&b, "      <th>%s</th>\n", html.EscapeString(Visible(name)))
 	}
 	b.WriteString("    </tr>\n  </thead>\n  <tbody>\n")
 	for i, row := range rows {
 		fmt.Fprintf(&b, "    <tr>\n      <th>%d</th>\n", i)
 		for i, v := range row {
-			fmt.Fprintf(&b, "      <td>%s</td>\n", html.EscapeString(visible(plain(queries.ForPeople(columns[i], v)))))
+			fmt.Fprintf(&b, "      <td>%s</td>\n", html.EscapeString(Visible(plain(queries.ForPeople(columns[i], v)))))
 		}
 		b.WriteString("    </tr>\n")
 	}

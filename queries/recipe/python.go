@@ -106,7 +106,7 @@ func pythonParameters(r *Report) string {
 	for _, p := range r.Recipe.Params {
 		fmt.Fprintf(&b, "%s = %s", pythonName(p.Name), pythonLiteral(r.given[p.Name]))
 		if p.Doc != "" {
-			b.WriteString("  # " + visible(p.Doc))
+			b.WriteString("  # " + Visible(p.Doc))
 		}
 		b.WriteString("\n")
 	}
@@ -226,7 +226,7 @@ func (r *Report) hasOwners(c *Cell) bool {
 func (r *Report) pythonCell(c *Cell) string {
 	var b strings.Builder
 	if c.Query != nil {
-		fmt.Fprintf(&b, "# %s (stored query %s)\n", visible(c.Query.Question), c.Query.Name)
+		fmt.Fprintf(&b, "# %s (stored query %s)\n", Visible(c.Query.Question), c.Query.Name)
 	}
 	fmt.Fprintf(&b, "%s = query(%s", c.variable(), pythonText(c.statement.WithParameters()))
 	for _, a := range c.pythonArguments() {

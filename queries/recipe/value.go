@@ -68,17 +68,31 @@ func shown(v any, as form) string {
 	return string(text)
 }
 
-// texts returns the values of the rows that the table of the cell shows: the numbers of
-// a column with the same decimals (chart.Unit.Column), and hub.NoOwner for a missing
-// owner.
+// texts returns the values of the rows that the table of the cell shows, as Texts
+// writes them.
 func (c *Cell) texts(result *Result) [][]string {
-	rows := result.Rows[:min(c.Rows, len(result.Rows))]
+	return written(result.Columns, result.Rows[:min(c.Rows, len(result.Rows))], c.form)
+}
+
+// Texts writes the values of rows for people: the numbers of a column with the same
+// decimals (chart.Unit.Column), those of columns that are percent as such, years bare,
+// and hub.NoOwner for a missing owner. Control characters stay; see Visible.
+func Texts(columns []string, rows [][]any, percent func(column string) bool) [][]string {
+	return written(columns, rows, func(column string) form {
+		if percent(column) {
+			return share
+		}
+		return (&Cell{}).form(column)
+	})
+}
+
+func written(columns []string, rows [][]any, formOf func(column string) form) [][]string {
 	out := make([][]string, len(rows))
 	for i := range rows {
-		out[i] = make([]string, len(result.Columns))
+		out[i] = make([]string, len(columns))
 	}
-	for j, column := range result.Columns {
-		as, unit := c.form(column), chart.Number
+	for j, column := range columns {
+		as, unit := formOf(column), chart.Number
 		if as == share {
 			unit = chart.Percent
 		}

@@ -13,6 +13,6 @@
 // returns: likes int, downloads int?, spaces int, commits int, committers int, discussions int
 MATCH (m:Model {id: $id})
 WHERE m.listed
-RETURN m.id AS model, m.owner AS owner, m.license AS license, m.licenseClass AS license_class, m.fields AS fields, m.tags AS tags,
+RETURN m.id AS model, m.owner AS owner, m.license AS license, coalesce(m.licenseClass, 'none') AS license_class, coalesce(m.fields, []) AS fields, coalesce(m.tags, []) AS tags,
   m.createdAt AS created, m.lastModified AS last_modified, m.likes AS likes, m.downloads AS downloads, coalesce(m.spaces, 0) AS spaces,
   coalesce(m.commits, 0) AS commits, coalesce(m.committers, 0) AS committers, coalesce(m.discussions, 0) AS discussions
