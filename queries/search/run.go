@@ -27,7 +27,7 @@ func (s *search) byPrefix(ctx context.Context) (more bool, err error) {
 	params := s.params()
 	params["spellings"], params["most"] = spellings(s.typed), int64(mostPrefixed)
 	hits, err := s.take(ctx, prefixStatement(s.nodes), params)
-	return hits >= mostPrefixed, err
+	return hits >= int64(mostPrefixed), err
 }
 
 // take adds the matches of a statement.
@@ -86,7 +86,7 @@ func (s *search) byWords(ctx context.Context, query string, near bool) (more boo
 	params["index"], params["query"], params["most"], params["near"] = indexName, query, int64(mostWorded), near
 	hits, err := s.take(ctx, wordsStatement(s.nodes), params)
 	if err == nil || ctx.Err() != nil {
-		return hits >= mostWorded, err
+		return hits >= int64(mostWorded), err
 	}
 	other, note, lookErr := findIndex(ctx, s.db)
 	switch {
@@ -98,7 +98,7 @@ func (s *search) byWords(ctx context.Context, query string, near bool) (more boo
 	}
 	params["index"] = other
 	hits, err = s.take(ctx, wordsStatement(s.nodes), params)
-	return hits >= mostWorded, err
+	return hits >= int64(mostWorded), err
 }
 
 // findIndex finds the index of words, which may have another name: Neo4j makes no

@@ -182,6 +182,39 @@ func TestPages(t *testing.T) {
 	}
 }
 
+// TestMoreThanIsRead: when more names fit than are read, those are found that are
+// larger than the last of the largest ones, in their order.
+func TestMoreThanIsRead(t *testing.T) {
+	db := load(t, names())
+	for _, typed := range []string{"kit", "llama", "l", "small bert", "kit/", "a", "ada", "stable diffusion"} {
+		whole, err := search.Search(t.Context(), db, typed, search.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for largest, least := range map[int]int64{1000: 1, 4: 10, 2: 31} { // likes of models, without the last of the largest
+			undo := search.SetBounds(1, 1, largest)
+			got, err := search.Search(t.Context(), db, typed, search.Options{})
+			undo()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if g, w := liked(got, least), liked(whole, least); !slices.Equal(g, w) {
+				t.Errorf("%q among the %d largest: %v, want %v", typed, largest, g, w)
+			}
+		}
+	}
+}
+
+// liked are the repositories with so many likes.
+func liked(r search.Result, least int64) (list []string) {
+	for _, m := range r.Matches {
+		if m.Kind != named.Account && m.Size >= least {
+			list = append(list, fmt.Sprintf("%s %s %s", m.How, m.Kind, m.Name))
+		}
+	}
+	return list
+}
+
 // hostile are texts that mean something somewhere.
 var hostile = []string{
 	"AND", "OR", "NOT", "a AND", "&& || !", "+", "-", "--", "(", ")", "((((", "[a TO b]", "{a TO", "^2", "a^", "a^x", "\"", "\"\"", "a\"b", "~", "a~9", "a~0.5", "*", "?", "*a", "?a", "**",

@@ -8,11 +8,12 @@ import (
 	"github.com/hubgraph/hubgraph/queries/named"
 )
 
-// The bounds of the work. Names beyond the first two are left to amongLargest.
-const (
-	mostPrefixed = 1000  // names with a beginning, of a kind
-	mostWorded   = 5000  // names with the words
-	mostLargest  = 10000 // repositories, and accounts of each sort, that are looked through
+// The bounds of the work. Names beyond the first two are left to amongLargest. Only
+// tests change them.
+var (
+	mostPrefixed = 500  // names with a beginning, of a kind
+	mostWorded   = 2000 // names with the words
+	mostLargest  = 5000 // repositories, and accounts of each sort, that are looked through
 )
 
 // tail makes a row of a match of the nodes n of some kinds. A name may be looked for in
