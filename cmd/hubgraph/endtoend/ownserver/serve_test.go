@@ -136,7 +136,7 @@ func newStatuses(address string) *statuses {
 }
 
 // ask asks each path once; no answer is another than that the database is there, or
-// away.
+// away, or slow, as one that has just started is on a machine with much to do.
 func (s *statuses) ask(t *testing.T) {
 	for _, url := range s.urls {
 		r, err := http.Get(url)
@@ -146,7 +146,7 @@ func (s *statuses) ask(t *testing.T) {
 		}
 		text, _ := io.ReadAll(r.Body)
 		r.Body.Close()
-		if r.StatusCode != http.StatusOK && r.StatusCode != http.StatusServiceUnavailable {
+		if r.StatusCode != http.StatusOK && r.StatusCode != http.StatusServiceUnavailable && r.StatusCode != http.StatusGatewayTimeout {
 			t.Errorf("%s: %s: %.500s", url, r.Status, text)
 		}
 		s.mu.Lock()
@@ -178,4 +178,4 @@ func (s *statuses) await(t *testing.T, status int) {
 }
 
 // asking are paths whose answers need the database.
-var asking = []string{"/readyz"}
+var asking = []string{"/readyz", "/", "/model/gust-lab/tide-base", "/query/adoption/top-models?format=csv", "/neighbourhood/model/gust-lab/tide-base?format=json"}
