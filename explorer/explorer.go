@@ -111,9 +111,13 @@ func (s *service) parts() (http.Handler, error) {
 	}
 	mux := http.NewServeMux()
 	mount := func(pattern string, h http.Handler) { mux.Handle(pattern, routed(pattern, h)) }
-	shown := s.places.limit(pages.Handler(s.content, pages.Options{Browser: s.Browser, Report: s.Report}))
+	shown := pages.Handler(s.content, pages.Options{Browser: s.Browser, Report: s.Report})
 	for _, path := range pages.Paths() {
-		mount(path, shown)
+		if path == pages.StylePath { // which asks nothing
+			mount(path, shown)
+		} else {
+			mount(path, s.places.limit(shown))
+		}
 	}
 	for _, path := range []string{browser.GuidesPath, browser.StylePath, browser.FavouritesPath} {
 		mount(path, guides)
