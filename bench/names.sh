@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Times the search for near names beside rapidfuzz, on one processor, and compares the
+# Takes the processor time of the search for near names beside rapidfuzz, and compares the
 # pairs: names with a blank and those without of a hub of scale 1, the same at ten times
 # the names (ours alone, since rapidfuzz would take a hundred times as long), and all
 # owners of REAL, a snapshot, if one is given.

@@ -52,6 +52,7 @@ type join struct {
 	forms     []string
 	runes     []rune   // of all forms, one after the other
 	start     []int    // of each form in runes; the last is the end
+	several   []int32  // the forms of several tokens
 	masks     []uint64 // by form
 	longest   int
 	allowed   []int    // the furthest, by the sum of two lengths
@@ -82,6 +83,9 @@ func newJoin(forms []string, threshold int, found func(a, b int32, score int)) *
 	for x, form := range forms {
 		for _, r := range form {
 			j.runes = append(j.runes, r)
+		}
+		if strings.Contains(form, " ") {
+			j.several = append(j.several, int32(x))
 		}
 		j.start = append(j.start, len(j.runes))
 		j.masks[x], j.longest = maskOf(j.text(int32(x))), max(j.longest, j.length(int32(x)))
@@ -217,12 +221,9 @@ func (j *join) finds(x, y int32) bool {
 // tokens returns the tokens of a form.
 func (j *join) tokens(x int32) []string { return strings.Split(j.forms[x], " ") }
 
-// several reports whether a form has several tokens.
-func (j *join) several(x int32) bool { return strings.Contains(j.forms[x], " ") }
-
 // share reports whether two forms have a token in common; byToken finds these.
 func (j *join) share(x, y int32) bool {
-	if !j.several(x) && !j.several(y) {
+	if len(j.several) == 0 {
 		return false // they would be one form
 	}
 	return haveCommon(j.tokens(x), j.tokens(y))
@@ -235,11 +236,9 @@ func haveCommon(a, b []string) bool {
 // byToken finds the pairs with a token in common.
 func (j *join) byToken() {
 	with := map[string][]int32{} // forms of several tokens, by token
-	for x := range int32(len(j.forms)) {
-		if j.several(x) {
-			for _, t := range j.tokens(x) {
-				with[t] = append(with[t], x)
-			}
+	for _, x := range j.several {
+		for _, t := range j.tokens(x) {
+			with[t] = append(with[t], x)
 		}
 	}
 	if len(with) == 0 {
