@@ -92,9 +92,7 @@ func (c *Content) ask(ctx context.Context, q *queries.Query, params map[string]a
 	var derived queries.Derived
 	if q.Statement.ReadsDerived() {
 		var err error
-		derived, err = c.derived.get(func() (queries.Derived, error) {
-			ctx, cancel := context.WithTimeout(ctx, c.limits.Time)
-			defer cancel()
+		derived, err = c.derived.get(ctx, c.limits.Time, func(ctx context.Context) (queries.Derived, error) {
 			return queries.CheckDerived(ctx, c.db)
 		})
 		if err != nil {

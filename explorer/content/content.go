@@ -60,9 +60,7 @@ func (c *Content) DB() queries.Database { return c.db }
 
 // Whose says of which snapshots the graph's numbers are.
 func (c *Content) Whose(ctx context.Context) (hub.Provenance, error) {
-	return c.whose.get(func() (hub.Provenance, error) {
-		ctx, cancel := context.WithTimeout(ctx, c.limits.Time) // others wait for it
-		defer cancel()
+	return c.whose.get(ctx, c.limits.Time, func(ctx context.Context) (hub.Provenance, error) {
 		return queries.ReadProvenance(ctx, c.db)
 	})
 }

@@ -155,7 +155,7 @@ func (s *statuses) ask(t *testing.T) {
 		text, _ := io.ReadAll(r.Body)
 		r.Body.Close()
 		if r.StatusCode != http.StatusOK && r.StatusCode != http.StatusServiceUnavailable && r.StatusCode != http.StatusGatewayTimeout {
-			t.Errorf("%s: %s: %.500s", url, r.Status, text)
+			t.Errorf("%s: %s: %s", url, r.Status, text[:min(len(text), 3000)])
 		}
 		s.mu.Lock()
 		if s.last[url] = r.StatusCode; r.StatusCode == http.StatusServiceUnavailable && begin.After(s.away) {
