@@ -10,6 +10,8 @@ import (
 
 	"github.com/klauspost/compress/gzhttp"
 
+	"github.com/hubgraph/hubgraph/explorer/api"
+	"github.com/hubgraph/hubgraph/explorer/assistant"
 	"github.com/hubgraph/hubgraph/explorer/content"
 	"github.com/hubgraph/hubgraph/explorer/neighbourhood"
 	"github.com/hubgraph/hubgraph/explorer/pages"
@@ -27,6 +29,8 @@ type Options struct {
 	Limits      queries.Limits // of each answer; the zero value for those of package content
 	Concurrency int            // requests that ask the database at once; 0 for DefaultConcurrency
 	Bytes       int64          // of one answer, as sent; 0 for DefaultBytes
+
+	AllowCypher bool // assistants may ask by Cypher of their own that reads
 
 	Token   string   // that requests have to show; "" for none
 	Hosts   []string // names under which it may be reached, beside localhost
@@ -125,8 +129,30 @@ func (s *service) parts() (http.Handler, error) {
 	around := neighbourhood.Handler(s.content, neighbourhood.Options{})
 	mount("/neighbourhood/", s.places.limit(around))
 	mount(neighbourhood.StaticPath, around)
+	if err := s.forPrograms(mount); err != nil {
+		return nil, err
+	}
 	mount("GET "+HealthPath, http.HandlerFunc(lives))
 	mount("GET "+readyPath, http.HandlerFunc(s.answersReady))
 	mount("GET "+metricsPath, s.metrics.handler())
 	return mux, nil
+}
+
+// forPrograms mounts the API and what assistants talk to.
+func (s *service) forPrograms(mount func(string, http.Handler)) error {
+	answers, err := api.Handler(s.content, api.Options{SendBytes: int(s.Bytes), OnInternal: func(r *http.Request, err error) {
+		s.Log.ErrorContext(r.Context(), "an answer could not be made", "path", r.Pattern, "reason", err)
+	}})
+	if err != nil {
+		return err
+	}
+	for _, path := range []string{api.Root, api.Root + "/", api.Description} {
+		mount(path, s.places.limit(answers))
+	}
+	tools, err := assistant.New(s.content, assistant.Options{Cypher: s.AllowCypher})
+	if err != nil {
+		return err
+	}
+	mount(mcpPath, s.places.limit(assistant.Handler(tools)))
+	return nil
 }

@@ -31,6 +31,7 @@ func commands(e *env) []*cli.Command {
 		cypherCommand(e),
 		recipeCommand(e),
 		serveCommand(e),
+		mcpCommand(e),
 		browserCommand(e),
 		analyzeCommand(e),
 		exportCommand(e),

@@ -67,6 +67,7 @@ Guides, style and favourites for Neo4j Browser are there too. --probe asks a run
 			&cli.DurationFlag{Name: "timeout", Value: content.DefaultTime, Usage: "end a statement after `TIME`"},
 			&cli.IntFlag{Name: "max-rows", Value: content.DefaultRows, Usage: "at most `N` rows of an answer on a page"},
 			&cli.IntFlag{Name: "concurrency", Value: explorer.DefaultConcurrency, Usage: "at most `N` requests ask the database at once; others wait, and are then told to ask again"},
+			allowCypherFlag(),
 			queriesFlag(), recipesFlag(), neo4jBrowserFlag(),
 			openFlag("show the start page"),
 			&cli.StringFlag{Name: "log-format", Value: "text", Usage: "lines of log as `text|json`"},
@@ -106,7 +107,7 @@ func (e *env) servingOf(c *cli.Context) (s serving, err error) {
 	s = serving{host: c.String("host"), port: c.Int("port"), tokenFile: c.String("token-file"), logFormat: c.String("log-format"), open: c.Bool("open")}
 	s.Hosts, s.Origins = c.StringSlice("public-host"), c.StringSlice("origin")
 	s.Limits = queries.Limits{Rows: c.Int("max-rows"), Time: c.Duration("timeout")}
-	s.Concurrency = c.Int("concurrency")
+	s.Concurrency, s.AllowCypher = c.Int("concurrency"), c.Bool("allow-cypher")
 	s.Browser = c.String("neo4j-browser")
 	switch {
 	case s.Limits.Rows < 1 || s.Concurrency < 1:

@@ -20,7 +20,7 @@ func (c *Content) Ask(ctx context.Context, q *queries.Query, params map[string]a
 // Facts answers what is known of a thing, in one row; a name that nothing has is a
 // *hub.NotFoundError.
 func (c *Content) Facts(ctx context.Context, kind find.Kind, id string) (*Answer, error) {
-	facts, err := c.section(ctx, Word(kind), factsSection, []string{"id=" + id})
+	facts, err := c.section(ctx, Word(kind), FactsSection, []string{"id=" + id})
 	if err == nil && len(facts.Rows) == 0 {
 		err = c.Unknown(ctx, kind, id)
 	}

@@ -46,9 +46,9 @@ type Section struct {
 	Err    error // why there is no answer; the others may have theirs
 }
 
-// factsSection is the section that every kind has: one row, or none where there is no
+// FactsSection is the section that every kind has: one row, or none where there is no
 // such thing.
-const factsSection = "facts"
+const FactsSection = "facts"
 
 // sections lists the further sections of each kind, in the order of the page.
 var sections = map[find.Kind][]string{
@@ -77,6 +77,11 @@ var MoreOf = map[string]More{
 	"model/co-used":         {"adoption/co-used", "model"},
 	"account/collaborators": {"collaboration/collaborators", "developer"},
 	"account/contributors":  {"organisations/contributors", "owner"},
+}
+
+// SectionNames are the names of all sections of a kind, the facts first.
+func SectionNames(kind find.Kind) []string {
+	return append([]string{FactsSection}, sections[kind]...)
 }
 
 // Entity answers the page of a thing; a name that nothing has is a
