@@ -126,7 +126,9 @@ func (s *service) parts() (http.Handler, error) {
 	for _, path := range []string{browser.GuidesPath, browser.StylePath, browser.FavouritesPath} {
 		mount(path, guides)
 	}
-	around := neighbourhood.Handler(s.content, neighbourhood.Options{})
+	around := neighbourhood.Handler(s.content, neighbourhood.Options{Browser: s.Browser, Frame: func(w io.Writer, p neighbourhood.Page) error {
+		return pages.Frame(w, pages.Framed{Title: p.Title, Kicker: "hubgraph explorer", Whose: p.Whose, Head: p.Head, Body: p.Body})
+	}})
 	mount("/neighbourhood/", s.places.limit(around))
 	mount(neighbourhood.StaticPath, around)
 	if err := s.forPrograms(mount); err != nil {

@@ -27,9 +27,10 @@ type Options struct {
 
 // Page is what a Frame puts into a page.
 type Page struct {
-	Title string
+	Title string        // as it is to be shown
+	Whose []string      // whose numbers they are
 	Head  template.HTML // styles and scripts
-	Body  template.HTML // of the element main
+	Body  template.HTML // of the element main, below the title
 }
 
 // Handler serves pictures under /neighbourhood/KIND/ID, and what their page loads
@@ -145,20 +146,23 @@ var pageText string
 //go:embed page.css
 var pageStyle string
 
-var pages = template.Must(template.New("").Funcs(template.FuncMap{"count": func(n int64) string { return thousands.Group(strconv.FormatInt(n, 10)) }}).Parse(pageText))
+var pages = template.Must(template.New("").Funcs(template.FuncMap{"visible": recipe.Visible, "count": func(n int64) string { return thousands.Group(strconv.FormatInt(n, 10)) }}).Parse(pageText))
 
 // page writes the page of a picture.
 func (h *handler) page(w io.Writer, v View, p *Picture) error {
 	body := map[string]any{"View": v, "Picture": template.HTML(chart.Inline(p.Network(), "picture-svg"))} // package chart has escaped it
-	return h.frame(w, v.Title, "picture", body)
+	return h.frame(w, v.Title, v.Of, "picture", body)
 }
 
 // fail answers an error: to people as a page.
 func (h *handler) fail(w http.ResponseWriter, r *http.Request, err error) {
 	status := content.Status(err)
+	if status == http.StatusServiceUnavailable {
+		w.Header().Set("Retry-After", "5")
+	}
 	var b bytes.Buffer
 	if format := r.URL.Query().Get("format"); format == "" || format == "html" {
-		if framed := h.frame(&b, http.StatusText(status), "error", map[string]any{"Title": http.StatusText(status), "Error": err.Error()}); framed == nil {
+		if framed := h.frame(&b, http.StatusText(status), nil, "error", map[string]any{"Error": err.Error()}); framed == nil {
 			w.Header().Set("Content-Type", "text/html; charset=utf-8")
 			w.WriteHeader(status)
 			b.WriteTo(w)
@@ -168,7 +172,7 @@ func (h *handler) fail(w http.ResponseWriter, r *http.Request, err error) {
 	http.Error(w, err.Error(), status)
 }
 
-func (h *handler) frame(w io.Writer, title, name string, data any) error {
+func (h *handler) frame(w io.Writer, title string, whose []string, name string, data any) error {
 	var head, body bytes.Buffer
 	err := pages.ExecuteTemplate(&head, "head", map[string]any{"Style": template.CSS(chart.Stylesheet("var(--bg)") + pageStyle), "Static": StaticPath, "Script": name == "picture"})
 	if err == nil {
@@ -177,7 +181,15 @@ func (h *handler) frame(w io.Writer, title, name string, data any) error {
 	if err != nil {
 		return err
 	}
-	return h.Frame(w, Page{title, template.HTML(head.String()), template.HTML(body.String())}) // templates have escaped it
+	return h.Frame(w, Page{recipe.Visible(title), visible(whose), template.HTML(head.String()), template.HTML(body.String())}) // templates have escaped it
+}
+
+func visible(lines []string) []string {
+	out := make([]string, len(lines))
+	for i, line := range lines {
+		out[i] = recipe.Visible(line)
+	}
+	return out
 }
 
 // plainFrame is a page without anything around.

@@ -58,6 +58,9 @@ type Picture struct {
 // Draw asks for what a state shows. A thing that is not there is a
 // *hub.NotFoundError; steps that lead nowhere are left out, and Notes says so.
 func Draw(ctx context.Context, c *content.Content, s State) (*Picture, error) {
+	if err := s.begin(ctx, c); err != nil {
+		return nil, err
+	}
 	a, err := ask(ctx, c, s)
 	if err != nil {
 		return nil, err
@@ -79,6 +82,28 @@ func Draw(ctx context.Context, c *content.Content, s State) (*Picture, error) {
 		p.Facts = a.facts
 	}
 	return p, nil
+}
+
+// begin puts the steps of First in the place of it.
+func (s *State) begin(ctx context.Context, c *content.Content) error {
+	if s.First == 0 {
+		return nil
+	}
+	counts, err := groupsOf(ctx, c, s.Center)
+	if err != nil || len(counts.Rows) == 0 {
+		return err
+	}
+	var first []Expansion
+	for _, g := range groups(counts) {
+		if g.Count > 0 {
+			first = with(first, Expansion{s.Center, g.Name, s.First})
+		}
+	}
+	for _, e := range s.Expand {
+		first = with(first, e)
+	}
+	s.Expand, s.First = first[:min(len(first), MaxExpansions)], 0
+	return nil
 }
 
 // answers are those to all that a state asks.

@@ -225,6 +225,9 @@ func testSteps(t *testing.T, h http.Handler, model string) {
 		t.Errorf("a second step: %d edges after %d", len(models.Edges), len(next.Edges))
 	}
 	all := seen(t, h, v.At.First)
+	if first := seen(t, h, Path(of)+fmt.Sprint("?first=", firstOfEach)); first.Address != all.Address || !slices.Equal(first.Nodes, all.Nodes) {
+		t.Errorf("first=%d is %s", firstOfEach, first.Address)
+	}
 	if len(all.Nodes) < 10 || len(all.Cypher) < 3 {
 		t.Errorf("all groups: %d nodes", len(all.Nodes))
 	}

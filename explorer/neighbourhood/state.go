@@ -104,10 +104,11 @@ type State struct {
 	Center Thing
 	Expand []Expansion // in the order of the steps
 	At     Thing       // the thing whose groups are shown
+	First  int         // how many neighbours of each group of the center are the first steps; 0 for none
 }
 
 // parameters are those that an address may have.
-var parameters = []string{"at", "expand", "format", "id", "style"}
+var parameters = []string{"at", "expand", "first", "format", "id", "style"}
 
 // ParseState reads what a query asks to see around a thing. Wrong use is a
 // *hub.UsageError.
@@ -133,6 +134,13 @@ func ParseState(center Thing, query url.Values) (State, error) {
 		if s.At, err = parseThing(at); err != nil {
 			return s, hub.Usagef("at=%v", err)
 		}
+	}
+	if text := query.Get("first"); query.Has("first") {
+		n, err := strconv.Atoi(text)
+		if err != nil || n < 1 || n > MaxMost {
+			return s, hub.Usagef("first=%s: want a number of neighbours of each group, 1 to %d", text, MaxMost)
+		}
+		s.First = n
 	}
 	for _, text := range query["expand"] {
 		e, err := parseExpansion(text)
@@ -168,6 +176,9 @@ func (s State) file(format, style string) string {
 	q := url.Values{}
 	for _, e := range s.Expand {
 		q.Add("expand", e.String())
+	}
+	if s.First > 0 {
+		q.Set("first", strconv.Itoa(s.First))
 	}
 	if s.At != s.Center && format == "" {
 		q.Set("at", s.At.Key())

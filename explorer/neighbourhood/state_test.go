@@ -27,6 +27,9 @@ func TestParseState(t *testing.T) {
 		{"expand=model:gpt2:derivd", "did you mean derived"},
 		{"expand=model:gpt2:colleagues", "no group"},
 		{"expand=modell:gpt2:derived", "no kind"},
+		{"first=8", "/neighbourhood/model/gpt2?first=8"},
+		{"first=", "first=: want a number"},
+		{"first=201", "1 to 200"},
 		{"expand=derived", "want KIND:ID:GROUP"},
 		{"expand=model:derived", "want KIND:ID:GROUP"},
 		{"expand=", "want KIND:ID:GROUP"},
@@ -66,7 +69,7 @@ func TestAddressReadsBack(t *testing.T) {
 		thing := func(label string) Thing {
 			return Thing{rapid.SampledFrom(find.Kinds).Draw(t, label+" kind"), id.Draw(t, label)}
 		}
-		s := State{Center: thing("center"), At: thing("at")}
+		s := State{Center: thing("center"), At: thing("at"), First: rapid.SampledFrom([]int{0, 1, MaxMost}).Draw(t, "first")}
 		if s.Center.ID == "" {
 			s.Center.ID = "x" // the start of every address
 		}
@@ -87,7 +90,7 @@ func TestAddressReadsBack(t *testing.T) {
 			t.Fatal(err)
 		}
 		back, err := ParseState(Thing{kind, path}, u.Query())
-		if err != nil || back.Center != s.Center || back.At != s.At || !slices.Equal(back.Expand, s.Expand) {
+		if err != nil || back.Center != s.Center || back.At != s.At || back.First != s.First || !slices.Equal(back.Expand, s.Expand) {
 			t.Fatalf("%+v became %+v, %v at %s", s, back, err, s.Address())
 		}
 	})

@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/hubgraph/hubgraph/chart"
@@ -59,6 +60,11 @@ type handler struct {
 	style   []byte
 }
 
+// layout are the templates of all pages.
+var layout = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("").Funcs(template.FuncMap{"entries": entries, "documented": documented}).ParseFS(templateFiles, "templates/*.html"))
+})
+
 // Handler returns the handler of the pages of a graph, of the paths that Paths lists.
 func Handler(c *content.Content, o Options) http.Handler {
 	o.Download.Rows = cmp.Or(o.Download.Rows, DefaultDownload.Rows)
@@ -66,7 +72,7 @@ func Handler(c *content.Content, o Options) http.Handler {
 	o.Wait = cmp.Or(o.Wait, DefaultWait)
 	h := &handler{Options: o, content: c, names: &suggestions{content: c}}
 	h.report = &reports{write: o.Report, wait: o.Wait}
-	h.pages = template.Must(template.New("").Funcs(template.FuncMap{"entries": entries, "documented": documented}).ParseFS(templateFiles, "templates/*.html"))
+	h.pages = layout()
 	h.style = []byte(string(recipe.Stylesheet()) + chart.Stylesheet("var(--bg)") + ownStyle)
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", h.start)
@@ -108,6 +114,7 @@ type page struct {
 	Here   string   // the entry of the navigation that it belongs to
 	// Refresh is the number of seconds after which it is asked for again; 0 for never.
 	Refresh int
+	Head    template.HTML // what its head has besides
 	Content any
 }
 

@@ -63,7 +63,7 @@
     for (const n of view.nodes) {
       places[n.key] = { x: n.x, y: n.y };
       elements.push({ group: "nodes", classes: n.key === view.at.key ? "at" : "", position: { ...((animate && (before[n.key] || before[view.at.key])) || places[n.key]) },
-        data: { id: n.key, size: 2 * n.radius, color: n.color, name: n.name, full: n.id, side: n.side, select: n.select } });
+        data: { id: n.key, size: 2 * n.radius, color: n.color, name: n.name, full: shown(n.id), side: n.side, select: n.select } });
     }
     view.edges.forEach((e, i) => elements.push({ group: "edges", classes: e.mutual ? "mutual" : "", data: { id: "edge " + i, source: view.nodes[e.from].key, target: view.nodes[e.to].key } }));
     cy.batch(() => { cy.elements().remove(); cy.add(elements); });
@@ -109,13 +109,16 @@
     status.classList.toggle("hood-error", Boolean(wrong));
   }
 
+  // shown is a name without characters that turn the direction of writing.
+  const shown = (name) => name.replace(/[\u202a-\u202e\u2066-\u2069]/g, " ");
+
   function point(key) {
     const n = view.nodes.find((node) => node.key === key);
     if (!n) return;
     cursor = key;
     cy.nodes().removeClass("cursor");
     cy.getElementById(key).addClass("cursor");
-    say(n.kind + " " + n.id);
+    say(n.kind + " " + shown(n.id));
   }
 
   // turn moves the cursor to the nearest node in a direction.
