@@ -34,7 +34,7 @@ func Status(err error) int {
 		return http.StatusNotFound
 	case errors.As(err, new(*hub.UsageError)):
 		return http.StatusBadRequest
-	case errors.As(err, new(*queries.TimeLimitError)):
+	case errors.As(err, new(*queries.TimeLimitError)), errors.Is(err, context.DeadlineExceeded):
 		return http.StatusGatewayTimeout
 	case IsAway(err):
 		return http.StatusServiceUnavailable
