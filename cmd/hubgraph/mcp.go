@@ -71,7 +71,7 @@ func (e *env) mcp(c *cli.Context, limits queries.Limits) error {
 	if err != nil {
 		return err
 	}
-	if err := firstLook(ctx, db, log); err != nil {
+	if err := firstLook(ctx, db, log, "Neo4j is away; tools answer once it is there"); err != nil {
 		return err
 	}
 	err = server.Run(ctx, &mcp.IOTransport{Reader: io.NopCloser(e.In), Writer: unclosed{e.Out}})

@@ -169,7 +169,7 @@ func (e *env) serve(ctx context.Context, s serving, announce func(url string) st
 	if err != nil {
 		return fmt.Errorf("%w; --port 0 takes any free one", err)
 	}
-	if err := firstLook(ctx, db, log); err != nil {
+	if err := firstLook(ctx, db, log, "Neo4j is away; pages answer 503 until it is there"); err != nil {
 		l.Close()
 		return err
 	}
@@ -192,8 +192,8 @@ func (e *env) serve(ctx context.Context, s serving, announce func(url string) st
 // firstLookLimit is how long a start waits for a database that does not answer.
 const firstLookLimit = 2 * time.Second
 
-// firstLook connects to the database. One that is away may come.
-func firstLook(ctx context.Context, db *graphdb.Lazy, log *slog.Logger) error {
+// firstLook connects to the database. One that is away may come; the log says so.
+func firstLook(ctx context.Context, db *graphdb.Lazy, log *slog.Logger, away string) error {
 	ctx, cancel := context.WithTimeout(ctx, firstLookLimit)
 	defer cancel()
 	err := db.Connect(ctx)
@@ -201,7 +201,7 @@ func firstLook(ctx context.Context, db *graphdb.Lazy, log *slog.Logger) error {
 		return err
 	}
 	if err != nil {
-		log.Warn("Neo4j is away; pages answer 503 until it is there", "reason", err)
+		log.Warn(away, "reason", err)
 	}
 	return nil
 }

@@ -9,7 +9,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/hubgraph/hubgraph/explorer/wire"
-	"github.com/hubgraph/hubgraph/internal/nearest"
 	"github.com/hubgraph/hubgraph/queries"
 )
 
@@ -72,6 +71,6 @@ func oneOf(param, value string, list []string) error {
 		return nil
 	}
 	err := wire.Wrongf(param, "parameter %s: %s is none of %s", param, strconv.Quote(value), strings.Join(list, ", "))
-	err.Near = nearest.Names(value, list)
+	err.Near = wire.NearOf(value, list)
 	return err
 }

@@ -31,7 +31,7 @@ type sender struct {
 	buffer  *bufio.Writer
 	out     *counted
 	columns int
-	most    int // bytes
+	left    int // bytes
 }
 
 // firstBytes is how much is kept back at first.
@@ -65,7 +65,10 @@ func (s *sender) Describe(columns []queries.Column) {
 
 // Row sends a row while there is room.
 func (s *sender) Row(values []any) error {
-	if s.out.sent+s.buffer.Buffered() > s.most {
+	for _, v := range values {
+		s.left -= content.Size(v) + len(`,`)
+	}
+	if s.left < 0 {
 		return content.ErrEnough
 	}
 	return s.Writer.Row(values)
@@ -74,7 +77,7 @@ func (s *sender) Row(values []any) error {
 // stream answers with rows as they come.
 func (a *api) stream(w http.ResponseWriter, r *http.Request, p *page) error {
 	out := &counted{ResponseWriter: w}
-	s := &sender{buffer: bufio.NewWriterSize(out, firstBytes), out: out, most: a.o.SendBytes}
+	s := &sender{buffer: bufio.NewWriterSize(out, firstBytes), out: out, left: a.o.SendBytes}
 	var err error
 	if s.Writer, err = rows.NewAbout(p.format.name, unbuffered{s.buffer}, 0, wire.About(p.of.Whose)); err != nil {
 		return err

@@ -137,7 +137,7 @@ func (k *keeper) Columns(names []string) error {
 // Row keeps a row.
 func (k *keeper) Row(values []any) error {
 	for i, v := range values {
-		k.left -= size(v) + len(k.to.Columns[i].Name) + len(`"":,`)
+		k.left -= Size(v) + len(k.to.Columns[i].Name) + len(`"":,`)
 	}
 	if k.left < 0 {
 		return ErrEnough
@@ -148,8 +148,8 @@ func (k *keeper) Row(values []any) error {
 // Close has nothing to do.
 func (k *keeper) Close() error { return nil }
 
-// size is about how many bytes a value has in JSON.
-func size(v any) int {
+// Size is about how many bytes a value has in JSON.
+func Size(v any) int {
 	switch v := v.(type) {
 	case string:
 		return len(v) + len(`""`)
@@ -160,13 +160,13 @@ func size(v any) int {
 	case []any:
 		n := len(`[]`)
 		for _, e := range v {
-			n += size(e) + len(`,`)
+			n += Size(e) + len(`,`)
 		}
 		return n
 	case map[string]any:
 		n := len(`{}`)
 		for k, e := range v {
-			n += len(k) + size(e) + len(`"":,`)
+			n += len(k) + Size(e) + len(`"":,`)
 		}
 		return n
 	}

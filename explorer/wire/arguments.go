@@ -54,6 +54,15 @@ func NoParameter(of, name string, known []string) *ArgumentError {
 	return e
 }
 
+// NearOf returns those of the values of a parameter that may have been meant: all where
+// none is near.
+func NearOf(value string, values []string) []string {
+	if near := nearest.Names(value, values); len(near) > 0 {
+		return near
+	}
+	return values
+}
+
 // NoValue says that a parameter has no value and needs one.
 func NoValue(of string, p queries.Param) *ArgumentError {
 	return &ArgumentError{hub.UsageError{Msg: fmt.Sprintf("%s needs the parameter %s, a value of type %s", of, p.Name, p.Type)}, p.Name, Missing}
@@ -75,9 +84,7 @@ func Check(of string, params []queries.Param, given map[string]string, own []str
 		}
 		if _, err := p.Parse(given[name]); err != nil {
 			e := Wrongf(p.Name, "parameter %s of %s: %v", p.Name, of, err)
-			if len(p.OneOf) > 0 {
-				e.Near = nearest.Names(given[name], p.OneOf)
-			}
+			e.Near = NearOf(given[name], p.OneOf)
 			return nil, e
 		}
 		texts[p.Name] = given[name]

@@ -1,6 +1,7 @@
 // Package readers gives tests the programs that people open exports with: a Python
-// with NetworkX, igraph, pandas, pyarrow and DuckDB, and Gephi's own importer. What is
-// missing is an error, never a skip. They are fetched once, from PyPI and Maven Central,
+// with NetworkX, igraph, pandas, pyarrow and DuckDB, and Gephi's own importer; and those
+// that ask servers, schemathesis and the official client of the Model Context Protocol.
+// What is missing is an error, never a skip. They are fetched once, from PyPI and Maven Central,
 // into the user's cache.
 package readers
 
@@ -19,6 +20,9 @@ import (
 //go:embed requirements.txt
 var requirements string
 
+//go:embed clients.txt
+var clients string
+
 // gephiVersion is that of the Gephi Toolkit: the importers of Gephi without its windows.
 const gephiVersion = "0.10.1"
 
@@ -26,10 +30,24 @@ const gephiVersion = "0.10.1"
 // HUBGRAPH_READERS, or one in a virtual environment made for the tests.
 func Python(t testing.TB) string {
 	t.Helper()
-	if python := os.Getenv("HUBGRAPH_READERS"); python != "" {
+	return pythonWith(t, requirements, "HUBGRAPH_READERS")
+}
+
+// Clients returns a Python with the packages of clients.txt, which ask servers: that of
+// HUBGRAPH_CLIENTS, or one in a virtual environment made for the tests.
+func Clients(t testing.TB) string {
+	t.Helper()
+	return pythonWith(t, clients, "HUBGRAPH_CLIENTS")
+}
+
+// pythonWith returns the Python that a variable of the environment names, else one with
+// the given packages.
+func pythonWith(t testing.TB, packages, variable string) string {
+	t.Helper()
+	if python := os.Getenv(variable); python != "" {
 		return python
 	}
-	venv := filepath.Join(cache(t), fmt.Sprintf("python-%x", sha256.Sum256([]byte(requirements)))[:16])
+	venv := filepath.Join(cache(t), fmt.Sprintf("python-%x", sha256.Sum256([]byte(packages)))[:16])
 	python, done, list := filepath.Join(venv, "bin", "python"), filepath.Join(venv, "complete"), filepath.Join(venv, "requirements.txt")
 	if runtime.GOOS == "windows" {
 		python = filepath.Join(venv, "Scripts", "python.exe")
@@ -38,7 +56,7 @@ func Python(t testing.TB) string {
 		return python
 	}
 	Run(t, "python3", "-m", "venv", venv)
-	write(t, list, requirements)
+	write(t, list, packages)
 	Run(t, python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", list)
 	write(t, done, "")
 	return python
