@@ -19,6 +19,7 @@ var noTexts = map[string]string{
 	"explorer":                 "bodies of requests; token.go reads by internal/infile",
 	"graphdb/dbtest":           "helps tests",
 	"hub/hubtest":              "helps tests",
+	"internal/browsertest":     "helps tests",
 	"internal/cypher":          "embedded statements",
 	"internal/dbserver":        "files of the server",
 	"internal/infile":          "text.go passes the mark; Open is for what tells texts from tables",

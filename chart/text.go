@@ -136,10 +136,11 @@ func cut(sty text.Style, s string, most vg.Length) string {
 	return "…"
 }
 
-// oneLine replaces line breaks and characters that XML cannot hold by blanks.
+// oneLine replaces line breaks, characters that change the direction of text and those
+// that XML cannot hold by blanks.
 func oneLine(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0xfffe || r == 0xffff {
+		if r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 || r == 0x200e || r == 0x200f || r >= 0x2028 && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0xfffe || r == 0xffff {
 			return ' '
 		}
 		return r

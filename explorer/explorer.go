@@ -115,7 +115,7 @@ func (s *service) parts() (http.Handler, error) {
 	}
 	mux := http.NewServeMux()
 	mount := func(pattern string, h http.Handler) { mux.Handle(pattern, routed(pattern, h)) }
-	shown := pages.Handler(s.content, pages.Options{Browser: s.Browser, Report: s.Report})
+	shown := pages.Handler(s.content, pages.Options{Browser: s.Browser, Report: s.Report, Neighbourhood: true})
 	for _, path := range pages.Paths() {
 		if path == pages.StylePath { // which asks nothing
 			mount(path, shown)

@@ -12,20 +12,15 @@ import (
 // Path is the path of the page of a thing: /model/owner/name. In the id everything but
 // slashes is escaped that has a meaning in an address, dots alone between slashes and
 // empty parts among it, which web browsers and servers would resolve.
-func Path(kind find.Kind, id string) string { return PathUnder("", kind, id) }
-
-// PathUnder is the path of something else about a thing, such as
-// /neighbourhood/model/owner/name.
-func PathUnder(under string, kind find.Kind, id string) string {
-	at := under + "/" + Word(kind) + "/"
+func Path(kind find.Kind, id string) string {
 	parts := strings.Split(id, "/")
 	for i, part := range parts {
 		parts[i] = url.PathEscape(part)
 		if part == "." || part == ".." || part == "" {
-			return at + "?" + url.Values{"id": {id}}.Encode()
+			return "/" + Word(kind) + "/?" + url.Values{"id": {id}}.Encode()
 		}
 	}
-	return at + strings.Join(parts, "/")
+	return "/" + Word(kind) + "/" + strings.Join(parts, "/")
 }
 
 // Word is the kind as it stands in addresses.

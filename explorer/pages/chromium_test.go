@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"testing"
 	"time"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -41,8 +42,9 @@ func (s *site) testBrowser() {
 		s.t.Fatal(err)
 	}
 	views := []browsertest.View{{Name: "1280", Width: 1280}, {Name: "390", Width: 390}, {Name: "390 dark", Width: 390, Dark: true}}
-	for _, path := range []string{"/", "/search?q=" + model[:3], content.Path(find.Model, model), content.Path(find.Account, busy.Rows[0][0].(string)), "/license/mit", "/field/nlp",
-		"/queries", "/query/adoption/top-models", "/query/time/per-month?kind=model", "/query/adoption/top-models?limit=three", "/recipes", "/recipe/lineage", "/nowhere"} {
+	paths := []string{"/", "/search?q=" + model[:3], content.Path(find.Model, model), content.Path(find.Account, busy.Rows[0][0].(string)), "/license/mit", "/field/nlp",
+		"/queries", "/query/adoption/top-models", "/query/time/per-month?kind=model", "/query/adoption/top-models?limit=three", "/recipes", "/recipe/lineage", "/nowhere"}
+	for _, path := range paths {
 		browsertest.Open(s.t, ctx, server.URL+path, views[0])
 		for _, v := range views {
 			browsertest.Look(s.t, ctx, v)
@@ -62,4 +64,17 @@ func (s *site) testBrowser() {
 			s.t.Errorf("asks for %s", url)
 		}
 	}
+	s.t.Run("axe", func(t *testing.T) {
+		if _, err := chromedp.Call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{}); err != nil {
+			t.Fatal(err)
+		}
+		for _, path := range paths {
+			for _, v := range []browsertest.View{views[0], {Name: "1280 dark", Width: 1280, Dark: true}, views[1]} {
+				browsertest.Open(t, ctx, server.URL+path, v)
+				for _, fault := range browsertest.Axe(t, ctx) {
+					t.Errorf("%s, %s: %s", path, v.Name, fault)
+				}
+			}
+		}
+	})
 }

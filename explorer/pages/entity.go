@@ -3,6 +3,7 @@ package pages
 import (
 	"net/http"
 	"slices"
+	"strings"
 
 	"github.com/hubgraph/hubgraph/explorer/content"
 	"github.com/hubgraph/hubgraph/queries/find"
@@ -16,8 +17,43 @@ type entityPage struct {
 	Facts         table
 	Sections      []table
 	Next          []link // recipes and stored queries about it
-	Neighbourhood string // path, "" for none
-	Picture       string // path of its picture
+	Neighbourhood []link // pictures of it, the first with nothing drawn yet; none where there are none
+	Picture       string // a picture with some of each group
+}
+
+// group is what may be drawn around a thing, by its name in addresses of
+// neighbourhoods.
+type group struct{ name, text string }
+
+// groupsOf are the groups of each kind that a page leads to.
+var groupsOf = map[find.Kind][]group{
+	find.Model:   {{"contributors", "people who committed to it"}, {"spaces", "spaces that use it"}, {"bases", "models that it derives from"}, {"derived", "models that derive from it"}, {"datasets", "datasets that it was trained on"}, {"co-used", "models used together with it"}},
+	find.Dataset: {{"contributors", "people who committed to it"}, {"models", "models trained on it"}},
+	find.Space:   {{"models", "models that it uses"}, {"contributors", "people who committed to it"}},
+	find.Account: {{"models", "models that it owns"}, {"datasets", "datasets that it owns"}, {"spaces", "spaces that it owns"}, {"contributed", "repositories that it commits to"}, {"colleagues", "people who commit to the same models"}},
+	find.Licence: {{"models", "models under it"}, {"datasets", "datasets under it"}, {"spaces", "spaces under it"}},
+	find.Field:   {{"models", "models in it"}},
+}
+
+// drawn are the pictures of what stands around a thing, and one with the most important
+// few of each group.
+func drawn(kind find.Kind, id string) (all []link, picture string) {
+	path, few := "/neighbourhood"+content.Path(kind, id), []string{"format=svg"}
+	all = append(all, link{path, "Draw step by step"})
+	for _, g := range groupsOf[kind] {
+		step := "expand=" + content.Word(kind) + ":" + id + ":" + g.name
+		all = append(all, link{with(path, step), g.text})
+		few = append(few, step+":5")
+	}
+	return all, with(path, few...)
+}
+
+// with adds arguments to a path, which may have some.
+func with(path string, args ...string) string {
+	if at, given, ok := strings.Cut(path, "?"); ok {
+		return asked(at, args) + "&" + given
+	}
+	return asked(path, args)
 }
 
 // recipes are those that are about one thing of a kind, by the parameter that names it.
@@ -59,9 +95,8 @@ func (h *handler) entity(kind find.Kind) http.HandlerFunc {
 				p.Sections = append(p.Sections, t)
 			}
 		}
-		if h.Neighbourhood && slices.Contains([]find.Kind{find.Model, find.Dataset, find.Space, find.Account}, kind) {
-			p.Neighbourhood = content.PathUnder("/neighbourhood", kind, e.ID)
-			p.Picture = asked(p.Neighbourhood, []string{"format=svg"})
+		if h.Neighbourhood {
+			p.Neighbourhood, p.Picture = drawn(kind, e.ID)
 		}
 		h.show(w, r, http.StatusOK, "entity", page{Title: name, Kicker: string(kind), Content: p})
 	}

@@ -51,7 +51,7 @@ func open(t *testing.T, folder fs.FS) *site {
 		t.Fatal(err)
 	}
 	s := &site{t: t, content: c, release: make(chan struct{})}
-	s.handler = pages.Handler(c, pages.Options{Browser: browserAddress, Wait: time.Millisecond, Report: func(_ context.Context, w io.Writer) error {
+	s.handler = pages.Handler(c, pages.Options{Browser: browserAddress, Neighbourhood: true, Wait: time.Millisecond, Report: func(_ context.Context, w io.Writer) error {
 		<-s.release
 		_, err := io.WriteString(w, "<!doctype html><title>The report</title>")
 		return err
@@ -205,6 +205,9 @@ func (s *site) testThings() {
 		if attr(p, "class") == "part" && !strings.Contains(text(p), "MATCH") {
 			s.t.Errorf("part %s does not show its Cypher", attr(p, "id"))
 		}
+	}
+	if !strings.Contains(hrefs(page), "/neighbourhood/model/"+model+"?expand=model%3A") {
+		s.t.Error("no link draws its neighbourhood")
 	}
 	if !strings.Contains(hrefs(page), "cmd=edit") {
 		s.t.Error("no link opens Neo4j Browser")
@@ -449,8 +452,8 @@ func (s *site) testLinks() {
 		for href := range strings.Lines(hrefs(page)) {
 			href = strings.TrimSpace(href)
 			u, err := url.Parse(href)
-			if err != nil || u.Host != "" || !strings.HasPrefix(href, "/") || strings.HasPrefix(href, "/guides/") {
-				if err != nil || u.Scheme != "http" && u.Scheme != "https" && !strings.HasPrefix(href, "#") && href != "/guides/" {
+			if err != nil || u.Host != "" || !strings.HasPrefix(href, "/") || strings.HasPrefix(href, "/guides/") || strings.HasPrefix(href, "/neighbourhood/") {
+				if err != nil || u.Scheme != "http" && u.Scheme != "https" && !strings.HasPrefix(href, "#") && !strings.HasPrefix(href, "/") {
 					s.t.Errorf("%s: link %q", at, href)
 				}
 				continue
@@ -461,7 +464,6 @@ func (s *site) testLinks() {
 			}
 		}
 	}
-	s.t.Logf("%d links seen", len(seen))
 }
 
 // checkPage is what holds of every page.

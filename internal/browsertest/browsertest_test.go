@@ -36,3 +36,17 @@ func TestFaults(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestAxe(t *testing.T) {
+	ctx := browsertest.Start(t, 2*time.Minute)
+	for page, want := range map[string]string{
+		`<main><h1>A page</h1><form><input name="q"></form></main>`: "label",
+		`<main><h1>A page</h1><p>All is well.</p></main>`:           "",
+	} {
+		browsertest.Open(t, ctx, browsertest.File(t, `<!doctype html><html lang="en"><title>A page</title><body>`+page), browsertest.View{Width: 1280})
+		got := strings.Join(browsertest.Axe(t, ctx), "; ")
+		if want == "" && got != "" || !strings.Contains(got, want) {
+			t.Errorf("%s: %q, want %q", page, got, want)
+		}
+	}
+}

@@ -14,9 +14,9 @@ CALL (m) {
   WITH c.date AS date
   RETURN date.year * 12 + date.month - 1 AS month, count(*) AS commits, 0 AS discussions
   UNION ALL
-  MATCH (m)<-[:ABOUT]-(d:Discussion)
-  WHERE d.date IS NOT NULL
-  WITH d.date AS date
+  MATCH (m)<-[:ABOUT]-(x:Discussion)
+  WHERE x.date IS NOT NULL
+  WITH x.date AS date
   RETURN date.year * 12 + date.month - 1 AS month, 0 AS commits, count(*) AS discussions
 }
 WITH month, sum(commits) AS commits, sum(discussions) AS discussions
