@@ -24,6 +24,7 @@ type files struct {
 	commits     []map[string]int64          // of each repository, by month
 	discussions []map[string]int64          // likewise
 	by          []map[string]int64          // commits of each repository, by person
+	peopled     []map[[2]string]bool        // months and people of each repository
 	active      map[string]map[string]int64 // repositories of each person, by month of a commit
 	spaces      map[string][]string         // that use a model
 	bases       map[string][]string         // of a model
@@ -39,6 +40,7 @@ func readFiles(t *testing.T) *files {
 		Repository: func(_ int, r *hub.Repository) error {
 			f.repos = append(f.repos, *r)
 			f.commits, f.discussions, f.by = append(f.commits, map[string]int64{}), append(f.discussions, map[string]int64{}), append(f.by, map[string]int64{})
+			f.peopled = append(f.peopled, map[[2]string]bool{})
 			return nil
 		},
 		People: func(p *hub.People) error { f.people = p; return nil },
@@ -55,7 +57,7 @@ func readFiles(t *testing.T) *files {
 				once[person] = true
 				f.by[repo][person]++
 				if key := fmt.Sprint(repo, person, month(c.Date)); !c.Date.IsZero() && !seen[key] {
-					seen[key] = true
+					seen[key], f.peopled[repo][[2]string{month(c.Date), person}] = true, true
 					if f.active[person] == nil {
 						f.active[person] = map[string]int64{}
 					}
@@ -139,6 +141,15 @@ func (f *files) checkRepository(t *testing.T, e *content.Entity, i int) {
 		months = append(months, []any{m, f.commits[i][m], f.discussions[i][m]})
 	}
 	same(t, e, "months", rowsOf(t, e, "months", "month", "commits", "discussions"), months)
+	active := map[string]int64{}
+	for key := range f.peopled[i] {
+		active[key[0]]++
+	}
+	for _, row := range rowsOf(t, e, "months", "month", "people") {
+		if row[1] != active[row[0].(string)] {
+			t.Errorf("%s: %v people in %v, want %d", e.ID, row[1], row[0], active[row[0].(string)])
+		}
+	}
 	same(t, e, "people", rowsOf(t, e, "people", "person", "commits"), largest(f.by[i]))
 
 	var siblings []hub.Repository
