@@ -245,7 +245,7 @@ func cypher(t *testing.T, s *mcp.ClientSession) {
 		t.Errorf("rows %s", rows)
 	}
 	for statement, want := range map[string]string{
-		"CREATE (n)": "CREATE", "MATCH (n) DETACH DELETE n": "DELETE", "LOAD CSV FROM 'file:///etc/passwd' AS l RETURN l": "LOAD CSV",
+		"CREATE (n)": "CREATE", "MATCH (n) DETACH DELETE n": "DETACH", "LOAD CSV FROM 'file:///etc/passwd' AS l RETURN l": "LOAD CSV",
 		"RETURN 1 +": "", "CALL dbms.listConfig()": "dbms.listConfig", "RETURN $x": "$x", "": "",
 	} {
 		if r := call(t, s, "cypher", map[string]any{"statement": statement}); !r.IsError || !strings.Contains(text(r), want) {
