@@ -3,7 +3,10 @@
 package endtoend
 
 import (
+	"io"
+	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -29,4 +32,28 @@ func TestReadersOfServers(t *testing.T) {
 		t.Errorf("%s by HTTP, %s by standard input and output", byHTTP, byStdio)
 	}
 	t.Log(readers.Run(t, python, "-m", "schemathesis.cli", "--config-file", filepath.Join("testdata", "schemathesis.toml"), "run", at+"/openapi.json", "--url", at))
+}
+
+// serving starts the explorer at any free port and returns its address.
+func serving(t *testing.T, args ...string) string {
+	t.Helper()
+	cmd := exec.Command(commandtest.Program, append([]string{"serve", "--port", "0"}, args...)...)
+	out, err := cmd.StdoutPipe()
+	if err == nil {
+		err = cmd.Start()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		cmd.Process.Kill()
+		cmd.Wait()
+	})
+	buf := make([]byte, 4096)
+	n, err := io.ReadAtLeast(out, buf, len("The explorer is at http://localhost:1\n"))
+	at := regexp.MustCompile(`http://\S+`).FindString(string(buf[:n]))
+	if err != nil || at == "" {
+		t.Fatalf("%v: %q", err, buf[:n])
+	}
+	return at
 }

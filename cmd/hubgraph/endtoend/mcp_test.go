@@ -3,9 +3,7 @@ package endtoend
 import (
 	"bytes"
 	"encoding/json"
-	"io"
 	"os/exec"
-	"regexp"
 	"strings"
 	"testing"
 
@@ -41,8 +39,8 @@ func TestMCP(t *testing.T) {
 	if !strings.Contains(said.String(), "Neo4j is away; tools answer once it is there") {
 		t.Errorf("on standard error: %q", said)
 	}
-	run.Check(t, 2, "mcp --max-rows 0", "want --max-rows of 1 or more")
-	run.Check(t, 2, "mcp now", "takes no argument")
+	commandtest.Run(commandtest.RunProgram).Check(t, 2, "mcp --max-rows 0", "want --max-rows of 1 or more")
+	commandtest.Run(commandtest.RunProgram).Check(t, 2, "mcp now", "takes no argument")
 }
 
 // assistant starts the program and talks to it.
@@ -77,28 +75,4 @@ func callAll(t *testing.T, session *mcp.ClientSession) (n int) {
 		}
 	}
 	return n
-}
-
-// serving starts the explorer at any free port and returns its address.
-func serving(t *testing.T, args ...string) string {
-	t.Helper()
-	cmd := exec.Command(commandtest.Program, append([]string{"serve", "--port", "0"}, args...)...)
-	out, err := cmd.StdoutPipe()
-	if err == nil {
-		err = cmd.Start()
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		cmd.Process.Kill()
-		cmd.Wait()
-	})
-	buf := make([]byte, 4096)
-	n, err := io.ReadAtLeast(out, buf, len("The explorer is at http://localhost:1\n"))
-	at := regexp.MustCompile(`http://\S+`).FindString(string(buf[:n]))
-	if err != nil || at == "" {
-		t.Fatalf("%v: %q", err, buf[:n])
-	}
-	return at
 }
