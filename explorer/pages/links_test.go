@@ -10,8 +10,8 @@ import (
 )
 
 // namesNothing are the columns of texts and lists that name nothing with a page.
-var namesNothing = []string{"activity", "base_class", "change", "class", "day", "full_name", "kind", "license_class", "month", "names", "neighbours", "normalised", "quarter", "relation", "relations",
-	"source_class", "source_kind", "tags", "type", "what"}
+var namesNothing = []string{"activity", "base_class", "change", "class", "day", "from_label", "full_name", "kind", "label", "license_class", "month", "names", "neighbours", "normalised", "of", "property", "quarter",
+	"relation", "relations", "source_class", "source_kind", "tags", "to_label", "type", "types", "what"}
 
 // Every column of texts of every statement either names things, or is known to name
 // none.
