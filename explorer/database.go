@@ -6,7 +6,6 @@ import (
 	"iter"
 	"sync/atomic"
 
-	"github.com/hubgraph/hubgraph/explorer/content"
 	"github.com/hubgraph/hubgraph/queries"
 )
 
@@ -50,7 +49,7 @@ func (w *watched) ended(err error) {
 	switch {
 	case err == nil || errors.Is(err, context.Canceled):
 		w.answered.Add(1)
-	case content.IsAway(err):
+	case queries.Lost(err):
 		w.away.Add(1)
 	default:
 		w.failed.Add(1)

@@ -8,7 +8,6 @@ import (
 	"sync"
 	"time"
 
-	"github.com/hubgraph/hubgraph/explorer/content"
 	"github.com/hubgraph/hubgraph/queries"
 )
 
@@ -82,7 +81,7 @@ func (r *readiness) ask(ended chan struct{}) {
 	note, err := queries.CheckCounts(ctx, r.db)
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.known, r.at = readyState{err == nil || ctx.Err() == nil && !content.IsAway(err), note, err}, time.Now()
+	r.known, r.at = readyState{err == nil || ctx.Err() == nil && !queries.Lost(err), note, err}, time.Now()
 	r.looking = nil
 	close(ended)
 }

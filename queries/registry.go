@@ -24,17 +24,21 @@ type Registry struct {
 }
 
 // Bundled returns the queries that come with the program.
-var Bundled = sync.OnceValue(func() *Registry {
-	dir, err := fs.Sub(bundled, "cypher")
+var Bundled = sync.OnceValue(func() *Registry { return Embedded(bundled, "cypher") })
+
+// Embedded is Load for a folder of files that are compiled in, which tests parse: a
+// fault is a panic.
+func Embedded(files fs.FS, folder string) *Registry {
+	dir, err := fs.Sub(files, folder)
 	if err != nil {
 		panic(err)
 	}
 	r, err := Load(dir)
 	if err != nil {
-		panic(err) // a test parses them all
+		panic(err)
 	}
 	return r
-})
+}
 
 // Load reads every .cypher file of a folder and its subfolders, and the examples
 // beside them. The error joins all faults of all files, in the order of their names.

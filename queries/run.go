@@ -66,17 +66,34 @@ func Run(ctx context.Context, db Database, s *Statement, params map[string]any, 
 	if err := s.CheckParams(params); err != nil {
 		return Outcome{}, err
 	}
-	parent := ctx
-	if limits.Time > 0 {
-		var cancel context.CancelFunc
-		ctx, cancel = context.WithTimeout(ctx, limits.Time)
-		defer cancel()
-	}
-	outcome, err := run(ctx, db, s, params, limits.Rows, out)
-	if errors.Is(ctx.Err(), context.DeadlineExceeded) && parent.Err() == nil && err != nil {
-		err = &TimeLimitError{limits.Time}
-	}
+	var outcome Outcome
+	err := Within(ctx, limits.Time, func(ctx context.Context) (err error) {
+		outcome, err = run(ctx, db, s, params, limits.Rows, out)
+		return err
+	})
 	return outcome, err
+}
+
+// Within calls f with a context that ends after a limit, 0 for none. An error of f is
+// then a *TimeLimitError, unless ctx itself has ended.
+func Within(ctx context.Context, limit time.Duration, f func(context.Context) error) error {
+	if limit == 0 {
+		return f(ctx)
+	}
+	within, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	err := f(within)
+	if err != nil && within.Err() != nil && ctx.Err() == nil {
+		return &TimeLimitError{limit}
+	}
+	return err
+}
+
+// Lost reports whether an error says that the database cannot be reached: what is asked
+// next would meet it too.
+func Lost(err error) bool {
+	var connection interface{ Lost() bool }
+	return errors.As(err, &connection) && connection.Lost()
 }
 
 func run(ctx context.Context, db Database, s *Statement, params map[string]any, most int, out Writer) (done Outcome, err error) {

@@ -143,24 +143,13 @@ func (e *env) nothingFound(ctx context.Context, db queries.Reader, text string) 
 // or a recipe that names something that is not in the graph, with the nearest names
 // that are.
 func (e *env) checkSubjects(ctx context.Context, db queries.Reader, args []string) error {
-	for _, arg := range args {
-		param, name, _ := strings.Cut(arg, "=")
-		kind, named := find.Subject(param)
-		if !named || name == "" {
-			continue
-		}
-		near, exists, err := find.Nearest(ctx, db, kind, name)
-		if err != nil {
-			return err
-		}
-		if exists {
-			continue
-		}
+	absent, err := find.AbsentOf(ctx, db, args)
+	for _, a := range absent {
 		hint := "; hubgraph find looks for a part of a name"
-		if len(near) > 0 {
-			hint = "; did you mean " + strings.Join(near, " or ") + "?"
+		if len(a.Near) > 0 {
+			hint = "; did you mean " + strings.Join(a.Near, " or ") + "?"
 		}
-		e.say(fmt.Sprintf("note: this hub has no %s %q%s", kind, name, hint))
+		e.say(fmt.Sprintf("note: this hub has no %s %q%s", a.Kind, a.Name, hint))
 	}
-	return nil
+	return err
 }

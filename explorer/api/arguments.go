@@ -1,6 +1,7 @@
 package api
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -19,7 +20,7 @@ func given(r *http.Request) (map[string]string, error) {
 		return nil, wire.Wrongf("", "the parameters in the address cannot be read: %v", err)
 	}
 	out := map[string]string{}
-	for _, name := range sortedKeys(values) {
+	for _, name := range slices.Sorted(maps.Keys(values)) {
 		if len(values[name]) > 1 {
 			return nil, wire.Wrongf(name, "parameter %s is given twice", name)
 		}
@@ -37,7 +38,7 @@ func only(r *http.Request, of string, known ...string) (map[string]string, error
 	if err != nil {
 		return nil, err
 	}
-	for _, name := range sortedKeys(all) {
+	for _, name := range slices.Sorted(maps.Keys(all)) {
 		if !slices.Contains(known, name) {
 			return nil, wire.NoParameter(of, name, known)
 		}

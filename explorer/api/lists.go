@@ -1,7 +1,9 @@
 package api
 
 import (
+	"maps"
 	"net/http"
+	"slices"
 
 	"github.com/hubgraph/hubgraph/explorer/content"
 	"github.com/hubgraph/hubgraph/explorer/wire"
@@ -30,7 +32,7 @@ func words() []string {
 		all[content.Word(k)] = true
 	}
 	delete(all, "")
-	return sortedKeys(all)
+	return slices.Sorted(maps.Keys(all))
 }
 
 // plain checks a request that has no parameters, and only JSON for an answer.

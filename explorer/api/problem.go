@@ -43,9 +43,6 @@ const problemsPath = Root + "/problems"
 // address is the type of a problem.
 func (k kind) address() string { return problemsPath + "#" + k.name }
 
-// retryAfter is when to ask a database again that was away, in seconds.
-const retryAfter = 5
-
 // problem is an error with all that is answered about it.
 type problem struct {
 	kind   kind
@@ -92,8 +89,8 @@ func problemOf(err error) *problem {
 		return &problem{notFound, missing.Error(), "", missing.Near}
 	case errors.As(err, &long):
 		return &problem{kind: tooLong, detail: "the limit is " + long.Limit.String() + "; " + long.Error()}
-	case content.IsAway(err):
-		return &problem{kind: away, detail: "the database is away; ask again in " + strconv.Itoa(retryAfter) + " seconds"}
+	case queries.Lost(err):
+		return &problem{kind: away, detail: "the database is away; ask again in " + content.RetryAfter + " seconds"}
 	case errors.As(err, &usage):
 		return &problem{wrongUse, usage.Error(), "", usage.Near}
 	}
@@ -121,7 +118,7 @@ func (a *api) fail(w http.ResponseWriter, r *http.Request, err error) {
 	case wrongMethod:
 		header.Set("Allow", "GET, HEAD")
 	case away:
-		header.Set("Retry-After", strconv.Itoa(retryAfter))
+		header.Set("Retry-After", content.RetryAfter)
 	}
 	header.Set("Content-Type", "application/problem+json")
 	header.Set("Content-Length", strconv.Itoa(len(body)))

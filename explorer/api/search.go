@@ -168,10 +168,7 @@ func (a *api) found(r *http.Request, s asked) (out searchJSON, next string, err 
 
 // matchOf is a match in JSON.
 func matchOf(m search.Match) matchJSON {
-	out := matchJSON{Kind: content.Word(m.Kind), ID: m.Name, How: string(m.How), Counts: map[string]int64{}, Links: linksOf(m.Kind, m.Name)}
-	for i, name := range m.Kind.Counts() {
-		out.Counts[name] = m.Counts[i]
-	}
+	out := matchJSON{Kind: content.Word(m.Kind), ID: m.Name, How: string(m.How), Counts: m.ByName(), Links: linksOf(m.Kind, m.Name)}
 	if m.SameAs != "" {
 		out.SameAs = &m.SameAs
 	}

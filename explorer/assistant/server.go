@@ -99,7 +99,7 @@ func handler(ask func(context.Context, map[string]string) (any, error)) mcp.Tool
 // failed is a result that says what went wrong.
 func failed(err error) *mcp.CallToolResult {
 	text := err.Error()
-	if content.IsAway(err) {
+	if queries.Lost(err) {
 		text = "The database is away; it may come back. " + text
 	}
 	return &mcp.CallToolResult{IsError: true, Content: []mcp.Content{&mcp.TextContent{Text: text}}}

@@ -152,11 +152,7 @@ func (t *tools) find() (*mcp.Tool, asker) {
 		}
 		found := foundJSON{[]matchJSON{}, result.Next != "", whose.Lines(), wire.About(whose)}
 		for _, m := range result.Matches {
-			one := matchJSON{m.Kind, m.Name, m.How, map[string]int64{}, m.SameAs}
-			for i, name := range m.Kind.Counts() {
-				one.Counts[name] = m.Counts[i]
-			}
-			found.Matches = append(found.Matches, one)
+			found.Matches = append(found.Matches, matchJSON{m.Kind, m.Name, m.How, m.ByName(), m.SameAs})
 		}
 		if found.Cut {
 			found.Said = append(found.Said, wire.CutAt(len(found.Matches)))

@@ -79,9 +79,10 @@ func (c collector) Row(values []any) error {
 // Close has nothing to do.
 func (c collector) Close() error { return nil }
 
-// ask answers a statement of a page. It was checked when the program was tested, so
-// the server is asked once.
-func (c *Content) ask(ctx context.Context, q *queries.Query, params map[string]any) (*Answer, error) {
+// Ask answers a statement that is part of the program, within the limits of the
+// Content: one of Statements, or of another package that has its own. It was checked
+// when the program was tested, so the server is asked once.
+func (c *Content) Ask(ctx context.Context, q *queries.Query, params map[string]any) (*Answer, error) {
 	a := about(q, params)
 	rows := c.limits.Rows
 	if name, own, ok := catalog.OwnLimit(q, catalog.Options{}); ok && params[name] == int64(own) {
@@ -99,13 +100,7 @@ func (c *Content) ask(ctx context.Context, q *queries.Query, params map[string]a
 			return nil, err
 		}
 	}
-	parent := ctx
-	ctx, cancel := context.WithTimeout(ctx, c.limits.Time)
-	defer cancel()
-	err := c.read(ctx, q, params, rows, a)
-	if err != nil && ctx.Err() != nil && parent.Err() == nil {
-		err = &queries.TimeLimitError{Limit: c.limits.Time}
-	}
+	err := queries.Within(ctx, c.limits.Time, func(ctx context.Context) error { return c.read(ctx, q, params, rows, a) })
 	// Where nothing is derived, what there is does not come from that.
 	if derived.Note != "" && (derived.Made || len(a.Rows) == 0) {
 		a.Notes = append(a.Notes, queries.Note{Kind: queries.NoteDerived, Text: derived.Note})

@@ -11,12 +11,6 @@ import (
 	"github.com/hubgraph/hubgraph/queries/search"
 )
 
-// Ask answers a statement that is part of the program, within the limits of the
-// Content: one of Statements, or of another package that has its own.
-func (c *Content) Ask(ctx context.Context, q *queries.Query, params map[string]any) (*Answer, error) {
-	return c.ask(ctx, q, params)
-}
-
 // Facts answers what is known of a thing, in one row; a name that nothing has is a
 // *hub.NotFoundError.
 func (c *Content) Facts(ctx context.Context, kind find.Kind, id string) (*Answer, error) {
@@ -27,6 +21,9 @@ func (c *Content) Facts(ctx context.Context, kind find.Kind, id string) (*Answer
 	return facts, err
 }
 
+// RetryAfter is when to ask again where the database was away, in seconds.
+const RetryAfter = "5"
+
 // Status is the status by which an error is answered over HTTP.
 func Status(err error) int {
 	switch {
@@ -36,7 +33,7 @@ func Status(err error) int {
 		return http.StatusBadRequest
 	case errors.As(err, new(*queries.TimeLimitError)), errors.Is(err, context.DeadlineExceeded):
 		return http.StatusGatewayTimeout
-	case IsAway(err):
+	case queries.Lost(err):
 		return http.StatusServiceUnavailable
 	}
 	return http.StatusInternalServerError
@@ -44,12 +41,10 @@ func Status(err error) int {
 
 // Search finds names by what was typed.
 func (c *Content) Search(ctx context.Context, typed string, o search.Options) (search.Result, error) {
-	parent := ctx
-	ctx, cancel := context.WithTimeout(ctx, c.limits.Time)
-	defer cancel()
-	found, err := search.Search(ctx, c.db, typed, o)
-	if err != nil && ctx.Err() != nil && parent.Err() == nil {
-		err = &queries.TimeLimitError{Limit: c.limits.Time}
-	}
+	var found search.Result
+	err := queries.Within(ctx, c.limits.Time, func(ctx context.Context) (err error) {
+		found, err = search.Search(ctx, c.db, typed, o)
+		return err
+	})
 	return found, err
 }

@@ -3,7 +3,6 @@ package content
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -90,12 +89,6 @@ func (c *Content) Recipe(ctx context.Context, name string, args []string) (*reci
 	limits := recipe.DefaultLimits
 	limits.Time = c.limits.Time
 	return r.Run(ctx, c.db, params, limits)
-}
-
-// IsAway reports whether an error says that the database cannot be reached.
-func IsAway(err error) bool {
-	var connection interface{ Lost() bool }
-	return errors.As(err, &connection) && connection.Lost()
 }
 
 // State tells states of the graph apart: it changes with every load.

@@ -3,7 +3,6 @@ package content
 import (
 	"context"
 	"embed"
-	"io/fs"
 	"strings"
 	"sync"
 
@@ -18,17 +17,7 @@ import (
 var pageFiles embed.FS
 
 // Statements are the statements of pages, KIND/SECTION.
-var Statements = sync.OnceValue(func() *queries.Registry {
-	dir, err := fs.Sub(pageFiles, "cypher")
-	if err != nil {
-		panic(err)
-	}
-	r, err := queries.Load(dir)
-	if err != nil {
-		panic(err)
-	}
-	return r
-})
+var Statements = sync.OnceValue(func() *queries.Registry { return queries.Embedded(pageFiles, "cypher") })
 
 // Entity is a thing in the graph with a page of its own.
 type Entity struct {
@@ -115,7 +104,7 @@ func (c *Content) sections(ctx context.Context, of string, names, args []string)
 		group.Go(func() error {
 			a, err := c.section(within, of, name, args)
 			all[i] = Section{name, a, err}
-			if IsAway(err) || ctx.Err() != nil {
+			if queries.Lost(err) || ctx.Err() != nil {
 				return err
 			}
 			return nil
@@ -133,7 +122,7 @@ func (c *Content) section(ctx context.Context, of, name string, args []string) (
 	if err != nil {
 		return nil, err
 	}
-	return c.ask(ctx, q, params)
+	return c.Ask(ctx, q, params)
 }
 
 // Unknown says that there is no such thing, and which names are near.

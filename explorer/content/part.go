@@ -86,32 +86,19 @@ const NoteSubject = "subject"
 
 // Subjects are notes on the arguments that name what is not in the graph.
 func (c *Content) Subjects(ctx context.Context, args []string) (notes []queries.Note, err error) {
-	parent := ctx
-	ctx, cancel := context.WithTimeout(ctx, c.limits.Time)
-	defer cancel()
-	for _, arg := range args {
-		param, name, _ := strings.Cut(arg, "=")
-		kind, ok := find.Subject(param)
-		if !ok || name == "" {
-			continue
+	var absent []find.Absent
+	err = queries.Within(ctx, c.limits.Time, func(ctx context.Context) (err error) {
+		absent, err = find.AbsentOf(ctx, c.db, args)
+		return err
+	})
+	for _, a := range absent {
+		text := fmt.Sprintf("this hub has no %s %q", a.Kind, a.Name)
+		if len(a.Near) > 0 {
+			text += "; did you mean " + strings.Join(a.Near, " or ") + "?"
 		}
-		near, exists, err := find.Nearest(ctx, c.db, kind, name)
-		if err != nil && ctx.Err() != nil && parent.Err() == nil {
-			err = &queries.TimeLimitError{Limit: c.limits.Time}
-		}
-		if err != nil {
-			return nil, err
-		}
-		if exists {
-			continue
-		}
-		text := fmt.Sprintf("this hub has no %s %q", kind, name)
-		if len(near) > 0 {
-			text += "; did you mean " + strings.Join(near, " or ") + "?"
-		}
-		notes = append(notes, queries.Note{Kind: NoteSubject, Name: name, Suggestions: near, Text: text})
+		notes = append(notes, queries.Note{Kind: NoteSubject, Name: a.Name, Suggestions: a.Near, Text: text})
 	}
-	return notes, nil
+	return notes, err
 }
 
 // Keep returns a writer that keeps rows in an answer, as many as are no more than most

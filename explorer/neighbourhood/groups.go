@@ -3,7 +3,6 @@ package neighbourhood
 import (
 	"context"
 	"embed"
-	"io/fs"
 	"strings"
 	"sync"
 
@@ -16,17 +15,7 @@ import (
 var statementFiles embed.FS
 
 // Statements are the statements of pictures: KIND/groups and KIND/GROUP.
-var Statements = sync.OnceValue(func() *queries.Registry {
-	dir, err := fs.Sub(statementFiles, "cypher")
-	if err != nil {
-		panic(err)
-	}
-	r, err := queries.Load(dir)
-	if err != nil {
-		panic(err)
-	}
-	return r
-})
+var Statements = sync.OnceValue(func() *queries.Registry { return queries.Embedded(statementFiles, "cypher") })
 
 // statement finds one that is part of the program.
 func statement(kind find.Kind, name string) *queries.Query {

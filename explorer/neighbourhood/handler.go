@@ -158,7 +158,7 @@ func (h *handler) page(w io.Writer, v View, p *Picture) error {
 func (h *handler) fail(w http.ResponseWriter, r *http.Request, err error) {
 	status := content.Status(err)
 	if status == http.StatusServiceUnavailable {
-		w.Header().Set("Retry-After", "5")
+		w.Header().Set("Retry-After", content.RetryAfter)
 	}
 	var b bytes.Buffer
 	if format := r.URL.Query().Get("format"); format == "" || format == "html" {

@@ -46,9 +46,9 @@ func (h *handler) fail(w http.ResponseWriter, r *http.Request, err error, of fai
 	}
 	fp.Near = h.near(err, of.Kind)
 	p.Content = fp
-	if content.IsAway(err) {
+	if queries.Lost(err) {
 		p.Whose = []string{unknownWhose}
-		w.Header().Set("Retry-After", "5")
+		w.Header().Set("Retry-After", content.RetryAfter)
 	}
 	h.show(w, r, status, "fail", p)
 }
@@ -59,7 +59,7 @@ func (h *handler) explained(err error) (text, advice string) {
 	switch {
 	case errors.As(err, &late):
 		return recipe.Visible(late.Error()) + ".", "Ask for less: fewer rows, one kind, one subfield. The limit can be set where the explorer is started."
-	case content.IsAway(err):
+	case queries.Lost(err):
 		return "The database cannot be reached.", "The explorer asks it again with every request: try once more in some seconds."
 	case content.Status(err) == http.StatusInternalServerError:
 		return "The database gave an error: " + recipe.Visible(err.Error()) + ".", ""

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"time"
 
 	"github.com/hubgraph/hubgraph/explorer/content"
@@ -131,5 +130,5 @@ func names(params []queries.Param) []string {
 	for i, p := range params {
 		out[i] = p.Name
 	}
-	return slices.Clip(out)
+	return out
 }

@@ -3,9 +3,10 @@ package wire
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
+	"maps"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -74,7 +75,7 @@ func NoValue(of string, p queries.Param) *ArgumentError {
 func Check(of string, params []queries.Param, given map[string]string, own []string) (args []string, err error) {
 	header := &queries.Query{Name: of, Params: params}
 	texts := map[string]string{}
-	for _, name := range sorted(given) {
+	for _, name := range slices.Sorted(maps.Keys(given)) {
 		p, ok := header.Param(name)
 		if !ok {
 			return nil, NoParameter(of, name, append(names(params), own...))
@@ -114,7 +115,7 @@ func Texts(object json.RawMessage) (map[string]string, error) {
 	if err := dec.Decode(&given); err != nil {
 		return nil, Wrongf("", "the arguments are no JSON object: %v", err)
 	}
-	for _, name := range sorted(given) {
+	for _, name := range slices.Sorted(maps.Keys(given)) {
 		switch v := given[name].(type) {
 		case nil:
 		case string:
@@ -126,7 +127,7 @@ func Texts(object json.RawMessage) (map[string]string, error) {
 		default:
 			b, err := json.Marshal(v)
 			if err != nil {
-				return nil, errors.Join(err)
+				return nil, err
 			}
 			texts[name] = string(b)
 		}

@@ -3,6 +3,7 @@ package wire
 import (
 	"maps"
 	"math"
+	"slices"
 	"time"
 
 	"github.com/hubgraph/hubgraph/queries"
@@ -15,12 +16,8 @@ type Schema = map[string]any
 // no others.
 func Object(properties Schema, optional ...string) Schema {
 	required := []string{}
-	for _, name := range sorted(properties) {
-		known := false
-		for _, o := range optional {
-			known = known || o == name
-		}
-		if !known {
+	for _, name := range slices.Sorted(maps.Keys(properties)) {
+		if !slices.Contains(optional, name) {
 			required = append(required, name)
 		}
 	}
@@ -37,10 +34,7 @@ func List(of Schema, description string) Schema {
 
 // Nullable is a schema that null satisfies, too.
 func Nullable(s Schema) Schema {
-	out := Schema{}
-	for k, v := range s {
-		out[k] = v
-	}
+	out := maps.Clone(s)
 	if t, ok := s["type"].(string); ok {
 		out["type"] = []string{t, "null"}
 	}

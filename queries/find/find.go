@@ -117,3 +117,30 @@ func Subject(param string) (of Kind, ok bool) {
 	of, ok = subjects[nearest.Fold(param)]
 	return of, ok
 }
+
+// Absent is a thing that an argument names and the graph does not have.
+type Absent struct {
+	Kind Kind
+	Name string
+	Near []string // names that may have been meant, the likeliest first
+}
+
+// AbsentOf returns the things that arguments of the form name=value of a stored query or
+// a recipe name, and the graph does not have.
+func AbsentOf(ctx context.Context, db queries.Reader, args []string) (all []Absent, err error) {
+	for _, arg := range args {
+		param, name, _ := strings.Cut(arg, "=")
+		kind, ok := Subject(param)
+		if !ok || name == "" {
+			continue
+		}
+		near, exists, err := Nearest(ctx, db, kind, name)
+		if err != nil {
+			return all, err
+		}
+		if !exists {
+			all = append(all, Absent{kind, name, near})
+		}
+	}
+	return all, nil
+}

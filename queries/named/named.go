@@ -81,6 +81,15 @@ type Match struct {
 	SameAs string
 }
 
+// ByName are the counts by what they are called.
+func (m Match) ByName() map[string]int64 {
+	counts := map[string]int64{}
+	for i, name := range m.Kind.Counts() {
+		counts[name] = m.Counts[i]
+	}
+	return counts
+}
+
 // MatchOf makes a Match of a row of name, rank, counts and what it is the same as.
 func MatchOf(k Kind, row []any) (Match, error) {
 	if len(row) != 4 {

@@ -61,7 +61,7 @@ func (r *Recipe) Run(ctx context.Context, db queries.Database, params map[string
 			continue
 		}
 		err := report.answer(ctx, db, c, limits)
-		if lost(err) || ctx.Err() != nil {
+		if queries.Lost(err) || ctx.Err() != nil {
 			return nil, err
 		}
 		first = cmp.Or(first, err)
@@ -93,13 +93,6 @@ func (r *Report) answer(ctx context.Context, db queries.Database, c *Cell, limit
 		r.failed[c] = err
 	}
 	return err
-}
-
-// lost says whether an error is that of a connection, which the next cell would meet
-// too.
-func lost(err error) bool {
-	var connection interface{ Lost() bool }
-	return errors.As(err, &connection) && connection.Lost()
 }
 
 // Err joins the errors of the cells that failed or could not be drawn, in their
