@@ -149,7 +149,7 @@ func (a *api) found(r *http.Request, s asked) (out searchJSON, next string, err 
 	if s.skip > 0 {
 		o.After = strconv.Itoa(s.skip)
 	}
-	result, err := search.Search(r.Context(), a.content.DB(), s.text, o)
+	result, err := a.content.Search(r.Context(), s.text, o)
 	if err != nil {
 		return out, "", err
 	}

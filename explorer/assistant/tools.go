@@ -142,7 +142,7 @@ func (t *tools) find() (*mcp.Tool, asker) {
 		if kind, ok := given["kind"]; ok {
 			o.Kinds = []find.Kind{find.Kind(strings.ToLower(kind))}
 		}
-		result, err := search.Search(ctx, t.content.DB(), given["text"], o)
+		result, err := t.content.Search(ctx, given["text"], o)
 		if err != nil {
 			return nil, err
 		}
