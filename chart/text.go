@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"math"
 	"strings"
+	"sync"
 
 	stdfont "golang.org/x/image/font"
 	"gonum.org/v1/plot/font"
@@ -38,6 +39,38 @@ func turned(s text.Style, by float64) text.Style {
 
 // plain writes one line of text, anchored in SVG.
 type plain struct{ text.Plain }
+
+// boxOf is the text and font that a box is for.
+type boxOf struct {
+	text string
+	font font.Font
+}
+
+// boxes keeps the boxes of texts that were measured: charts have the same numbers and
+// words again and again, and to measure one makes a table of the font anew.
+var boxes struct {
+	sync.Mutex
+	of map[boxOf][3]vg.Length
+}
+
+// mostBoxes is how many are kept before all are dropped.
+const mostBoxes = 4096
+
+// Box measures a text.
+func (p plain) Box(txt string, f font.Font) (width, height, depth vg.Length) {
+	key := boxOf{txt, f}
+	boxes.Lock()
+	defer boxes.Unlock()
+	box, ok := boxes.of[key]
+	if !ok {
+		if len(boxes.of) >= mostBoxes || boxes.of == nil {
+			boxes.of = map[boxOf][3]vg.Length{}
+		}
+		box[0], box[1], box[2] = p.Plain.Box(txt, f)
+		boxes.of[key] = box
+	}
+	return box[0], box[1], box[2]
+}
 
 // Draw writes the text.
 func (p plain) Draw(c vg.Canvas, txt string, sty text.Style, pt vg.Point) {

@@ -2,71 +2,25 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"iter"
 	"slices"
 	"strings"
 	"time"
 
+	"github.com/hubgraph/hubgraph/bench/internal/watched"
 	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/queries/recipe"
 )
 
-// measured is the fastest run of one statement, with its rows as text, the
-// columns first.
+// measured is the fastest run of one statement, with its rows as text, the columns
+// first.
 type measured struct {
 	what  string
 	took  time.Duration
 	lines [][]string
 }
 
-// stopwatch is a database that notes how long each reading takes.
-type stopwatch struct {
-	*graphdb.DB
-	read []*measured
-}
-
-// Read notes the time from the call to the last row.
-func (s *stopwatch) Read(ctx context.Context, cypher string, params map[string]any) ([]string, iter.Seq2[[]any, error], error) {
-	start := time.Now()
-	columns, rows, err := s.DB.Read(ctx, cypher, params)
-	if err != nil {
-		return nil, nil, err
-	}
-	m := &measured{lines: [][]string{columns}}
-	s.read = append(s.read, m)
-	return columns, func(yield func([]any, error) bool) {
-		for row, err := range rows {
-			if err == nil {
-				m.lines = append(m.lines, texts(row))
-			}
-			if !yield(row, err) {
-				return
-			}
-		}
-		m.took = time.Since(start)
-	}, nil
-}
-
-// texts writes values so that different ones differ.
-func texts(row []any) []string {
-	line := make([]string, len(row))
-	for i, v := range row {
-		switch v := v.(type) {
-		case nil:
-		case string:
-			line[i] = v
-		case time.Time:
-			line[i] = v.UTC().Format(time.RFC3339Nano)
-		default:
-			line[i] = fmt.Sprint(v)
-		}
-	}
-	return line
-}
-
-// nowhere is a queries.Writer that drops the rows; the stopwatch has them.
+// nowhere is a queries.Writer that drops the rows; watched.DB has them.
 type nowhere struct{}
 
 func (nowhere) Columns([]string) error { return nil }
@@ -88,7 +42,7 @@ func (o *options) queries(ctx context.Context, db *graphdb.DB, found func(measur
 			if err != nil {
 				return err
 			}
-			watch := &stopwatch{DB: db}
+			watch := &watched.DB{DB: db}
 			for range o.runs {
 				if _, err = queries.Run(ctx, watch, q.Statement, params, queries.Limits{}, nowhere{}); err != nil {
 					break
@@ -98,7 +52,7 @@ func (o *options) queries(ctx context.Context, db *graphdb.DB, found func(measur
 				o.failed(what, err)
 				continue
 			}
-			if err := found(fastest(what, watch.read)); err != nil {
+			if err := found(fastest(what, watch.Taken())); err != nil {
 				return err
 			}
 		}
@@ -106,10 +60,9 @@ func (o *options) queries(ctx context.Context, db *graphdb.DB, found func(measur
 	return nil
 }
 
-func fastest(what string, runs []*measured) measured {
-	best := *slices.MinFunc(runs, func(a, b *measured) int { return int(a.took - b.took) })
-	best.what = what
-	return best
+func fastest(what string, runs []*watched.Statement) measured {
+	best := slices.MinFunc(runs, func(a, b *watched.Statement) int { return int(a.Took - b.Took) })
+	return measured{what, best.Took, best.Lines}
 }
 
 func (o *options) recipes(ctx context.Context, db *graphdb.DB, found func(measured) error) error {
@@ -117,7 +70,7 @@ func (o *options) recipes(ctx context.Context, db *graphdb.DB, found func(measur
 		if !strings.Contains(r.Name+" (recipe)", o.only) {
 			continue
 		}
-		cells := map[*recipe.Cell][]*measured{}
+		cells := map[*recipe.Cell][]*watched.Statement{}
 		var err error
 		for range o.runs {
 			if err = cellsOnce(ctx, db, r, cells); err != nil {
@@ -138,16 +91,17 @@ func (o *options) recipes(ctx context.Context, db *graphdb.DB, found func(measur
 }
 
 // cellsOnce runs a recipe, and the cells for Neo4j Browser after it.
-func cellsOnce(ctx context.Context, db *graphdb.DB, r *recipe.Recipe, cells map[*recipe.Cell][]*measured) error {
+func cellsOnce(ctx context.Context, db *graphdb.DB, r *recipe.Recipe, cells map[*recipe.Cell][]*watched.Statement) error {
 	params, err := r.Bind(nil)
 	if err != nil {
 		return err
 	}
-	watch := &stopwatch{DB: db}
+	watch := &watched.DB{DB: db}
 	report, err := r.Run(ctx, watch, params, recipe.DefaultLimits)
 	if err != nil {
 		return err
 	}
+	read := watch.Taken()
 	for _, c := range r.Cells() {
 		if c.Browser {
 			cypher, params := c.Sent(report.Params)
@@ -160,11 +114,11 @@ func cellsOnce(ctx context.Context, db *graphdb.DB, r *recipe.Recipe, cells map[
 					return err
 				}
 			}
-			cells[c] = append(cells[c], watch.read[len(watch.read)-1])
+			cells[c] = append(cells[c], watch.Taken()...)
 			continue
 		}
-		cells[c] = append(cells[c], watch.read[0])
-		watch.read = watch.read[1:]
+		cells[c] = append(cells[c], read[0])
+		read = read[1:]
 	}
 	return nil
 }

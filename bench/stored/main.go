@@ -6,7 +6,6 @@
 //	go run ./bench/stored -o times.csv             and writes all times as CSV: what, rows, ms
 //	go run ./bench/stored --all --rows DIR         every combination of the values that parameters may have;
 //	                                               the rows of each as a CSV file in DIR
-//	go run ./bench/stored --search 200             instead so many searches by name
 //
 // Each is run so often as --runs says, and the fastest run counts: it has its plan
 // and its part of the graph in memory. The time is that from sending the statement
@@ -26,9 +25,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/hubgraph/hubgraph/config"
-	"github.com/hubgraph/hubgraph/graphdb"
-	"github.com/hubgraph/hubgraph/internal/dbserver"
+	"github.com/hubgraph/hubgraph/bench/internal/watched"
 )
 
 func main() {
@@ -39,7 +36,6 @@ func main() {
 	flag.StringVar(&o.out, "o", "", "write the times to this CSV file")
 	flag.StringVar(&o.rows, "rows", "", "write the rows of each to this folder")
 	flag.BoolVar(&o.all, "all", false, "every combination of the values that parameters may have, queries only")
-	flag.IntVar(&o.search, "search", 0, "time so many searches by name instead")
 	flag.Parse()
 	err := o.run(context.Background())
 	if err != nil {
@@ -55,7 +51,6 @@ type options struct {
 	limit           time.Duration
 	only, out, rows string
 	all             bool
-	search          int
 
 	slow int // took longer than the limit, or failed
 }
@@ -67,14 +62,11 @@ func (o *options) failed(what string, err error) {
 }
 
 func (o *options) run(ctx context.Context) error {
-	db, err := open(ctx)
+	db, err := watched.Open(ctx)
 	if err != nil {
 		return err
 	}
 	defer db.Close(ctx)
-	if o.search > 0 {
-		return o.searches(ctx, db)
-	}
 	var table [][]string
 	found := func(m measured) error {
 		if m.took > o.limit {
@@ -115,27 +107,4 @@ func writeCSV(path string, lines [][]string) error {
 		return err
 	}
 	return errors.Join(csv.NewWriter(f).WriteAll(lines), f.Close())
-}
-
-// open connects to the database in use.
-func open(ctx context.Context) (*graphdb.DB, error) {
-	c, err := config.Load(config.Options{})
-	if err != nil {
-		return nil, err
-	}
-	if n := c.Neo4j; n.URI != "" {
-		return graphdb.Open(ctx, graphdb.Config{URI: n.URI, Username: n.Username, Password: n.Password, Database: n.Database, CAFile: n.CAFile})
-	}
-	dirs, err := dbserver.DefaultDirs()
-	if err != nil {
-		return nil, err
-	}
-	info, running, err := dbserver.Status(ctx, dirs)
-	if err != nil {
-		return nil, err
-	}
-	if !running {
-		return nil, errors.New("no database runs: hubgraph db start starts one")
-	}
-	return graphdb.Open(ctx, graphdb.Config{URI: info.BoltURI, Username: info.Username, Password: info.Password})
 }

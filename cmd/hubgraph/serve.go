@@ -149,6 +149,7 @@ func (e *env) serve(ctx context.Context, s serving, announce func(url string) st
 	if err := s.check(ctx); err != nil {
 		return err
 	}
+	collectAt(serveGCPercent)
 	log, err := e.serveLog(s)
 	if err != nil {
 		return err

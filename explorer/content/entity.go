@@ -35,6 +35,9 @@ type Section struct {
 	Err    error // why there is no answer; the others may have theirs
 }
 
+// SectionsAtOnce is how many sections of a page are asked at once.
+const SectionsAtOnce = 4
+
 // FactsSection is the section that every kind has: one row, or none where there is no
 // such thing.
 const FactsSection = "facts"
@@ -80,14 +83,20 @@ func (c *Content) Entity(ctx context.Context, kind find.Kind, id string) (*Entit
 		return nil, hub.NotFoundf("no kind %q; there are %s", kind, kindNames())
 	}
 	e := &Entity{Kind: kind, ID: id}
-	facts, err := c.Facts(ctx, kind, id)
-	if err != nil {
+	group, within := errgroup.WithContext(ctx)
+	group.Go(func() (err error) {
+		e.Facts, err = c.Facts(within, kind, id)
+		return err
+	})
+	group.Go(func() (err error) {
+		e.Sections, err = c.sections(within, Word(kind), sections[kind], []string{"id=" + id})
+		return err
+	})
+	if err := group.Wait(); err != nil {
 		return nil, err
 	}
-	e.Facts = facts
-	e.SameAs, _ = facts.Value("same_as").(string)
-	e.Sections, err = c.sections(ctx, Word(kind), sections[kind], []string{"id=" + id})
-	return e, err
+	e.SameAs, _ = e.Facts.Value("same_as").(string)
+	return e, nil
 }
 
 // Start answers what the graph holds.
@@ -99,7 +108,7 @@ func (c *Content) Start(ctx context.Context) ([]Section, error) {
 func (c *Content) sections(ctx context.Context, of string, names, args []string) ([]Section, error) {
 	all := make([]Section, len(names))
 	group, within := errgroup.WithContext(ctx)
-	group.SetLimit(4)
+	group.SetLimit(SectionsAtOnce)
 	for i, name := range names {
 		group.Go(func() error {
 			a, err := c.section(within, of, name, args)

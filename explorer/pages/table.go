@@ -33,6 +33,7 @@ type head struct{ Name, Class, Doc string }
 // cell is a value, or the values of a list.
 type cell struct {
 	Text, Href string
+	Class      string // of its column, in a table of many rows
 	Items      []cell
 	Rest       string // how many more a long list has
 }
@@ -69,7 +70,11 @@ func (h *handler) table(id string, a *content.Answer) table {
 		t.Rows = append(t.Rows, cells)
 	}
 	for j := range t.Head {
-		t.Head[j].Class = t.class(j, a)
+		class := t.class(j, a)
+		t.Head[j].Class = class
+		for _, row := range t.Rows {
+			row[j].Class = class
+		}
 	}
 	return t
 }

@@ -42,6 +42,16 @@ func (q Query) Words() (words []string) {
 	return words
 }
 
+// Begins is what the words of a name begin with that begins as what was typed: a blank
+// and the first letter; "" when there is no word.
+func (q Query) Begins() string {
+	if q.Empty() {
+		return ""
+	}
+	first, _ := utf8.DecodeRuneInString(q.terms[0].parts[0])
+	return " " + string(first)
+}
+
 // Exact is the query for names that have every word as it was typed, the last one
 // perhaps as the beginning of a word; "" when there is no word.
 func (q Query) Exact() string {

@@ -117,6 +117,20 @@ func TestWordsOfWords(t *testing.T) {
 	})
 }
 
+// TestBegins: the words of a name begin with the letter with which the words of any
+// beginning of the name begin.
+func TestBegins(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		name := []rune(rapid.OneOf(rapid.String(), rapid.StringMatching(`[a-zA-Z0-9/._éß中ーﬁ -]{0,40}`)).Draw(t, "name"))
+		typed := string(name[:rapid.IntRange(0, len(name)).Draw(t, "letters typed")])
+		for _, typed := range []string{typed, strings.ToUpper(typed), strings.ToLower(typed)} {
+			if begins := QueryOf(typed).Begins(); !strings.HasPrefix(" "+Text(string(name))+" ", begins) && strings.HasPrefix(string(name), typed) {
+				t.Fatalf("%q begins with %q, its words %q not with %q", string(name), typed, Text(string(name)), begins)
+			}
+		}
+	})
+}
+
 func BenchmarkText(b *testing.B) {
 	for b.Loop() {
 		Text("meta-llama/Llama-2-7b-chat-hf")

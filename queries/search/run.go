@@ -70,6 +70,7 @@ func (s *search) amongLargest(ctx context.Context) error {
 	if s.typed != "" {
 		params["spellings"] = spellings(s.typed)
 	}
+	params["begins"] = s.query.Begins()
 	if terms := s.query.Alternatives(); terms != nil {
 		params["terms"] = terms
 	}

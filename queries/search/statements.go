@@ -13,7 +13,7 @@ import (
 var (
 	mostPrefixed = 500  // names with a beginning, of a kind
 	mostWorded   = 2000 // names with the words
-	mostLargest  = 5000 // repositories, and accounts of each sort, that are looked through
+	mostLargest  = 3000 // repositories, and accounts of each sort, that are looked through
 )
 
 // tail makes a row of a match of the nodes n of some kinds. A name may be looked for in
@@ -118,19 +118,22 @@ func spellings(typed string) []any {
 
 // largestStatement takes the names that fit among the largest repositories and
 // accounts. Of the smallest ones of these it takes none, since there may be others as
-// large, so that it does not matter in which order an index has them.
+// large, so that it does not matter in which order an index has them: it looks for the
+// size first, which the index alone tells. A name is read only when its words begin
+// with the letter that was typed first.
 func largestStatement(kinds []named.Kind) string {
 	var from []string
 	add := func(label, property string) {
 		n := "n." + property
-		from = append(from, `MATCH (n:`+label+`)
-USING RANGE INDEX n:`+label+`(`+property+`)
-WHERE `+n+` > 0
-WITH n ORDER BY `+n+` DESC LIMIT $most
-WITH collect(n) AS list, min(`+n+`) AS least
-UNWIND list AS n
-WITH n, least, size(list) AS size
-WHERE size < $most OR `+n+` > least
+		by := `MATCH (n:` + label + `)
+USING RANGE INDEX n:` + label + `(` + property + `)
+WHERE ` + n
+		from = append(from, `CALL () {
+`+by+` > 0
+WITH `+n+` AS size ORDER BY size DESC SKIP $most LIMIT 1
+RETURN max(size) AS rest
+}
+`+by+` > coalesce(rest, 0)
 RETURN n`)
 	}
 	if slices.Contains(kinds, named.Account) {
@@ -145,5 +148,5 @@ RETURN n`)
 }
 WITH DISTINCT n, ' ' + n.searchText + ' ' AS text
 WHERE $terms <> [] AND all(term IN $terms WHERE any(words IN term WHERE all(word IN words WHERE text CONTAINS word)))
-  OR any(spelling IN $spellings WHERE coalesce(n.id, n.name) STARTS WITH spelling)` + tail(kinds, ofName, "")
+  OR text STARTS WITH $begins AND any(spelling IN $spellings WHERE coalesce(n.id, n.name) STARTS WITH spelling)` + tail(kinds, ofName, "")
 }
