@@ -84,7 +84,7 @@ func newService(o Options) (*service, error) {
 	}
 	s := &service{Options: o, db: &watched{Database: o.DB}}
 	var err error
-	if s.content, err = content.New(content.Options{DB: s.db, Catalog: o.Catalog, Limits: o.Limits}); err != nil {
+	if s.content, err = content.New(content.Options{DB: s.db, Catalog: o.Catalog, Limits: o.Limits, Internal: s.failed}); err != nil {
 		return nil, err
 	}
 	s.whole = statementsInARow * s.content.Limits().Time
@@ -142,9 +142,7 @@ func (s *service) parts() (http.Handler, error) {
 
 // forPrograms mounts the API and what assistants talk to.
 func (s *service) forPrograms(mount func(string, http.Handler)) error {
-	answers, err := api.Handler(s.content, api.Options{SendBytes: int(s.Bytes), OnInternal: func(r *http.Request, err error) {
-		s.Log.ErrorContext(r.Context(), "an answer could not be made", "path", r.Pattern, "reason", err)
-	}})
+	answers, err := api.Handler(s.content, api.Options{SendBytes: int(s.Bytes)})
 	if err != nil {
 		return err
 	}

@@ -196,8 +196,9 @@ func TestErrorForm(t *testing.T) {
 	var problem struct {
 		Type, Title, Detail string
 		Status              int
+		Nearest             []string
 	}
-	if err := json.Unmarshal(w.Body.Bytes(), &problem); err != nil || problem.Status != 421 || problem.Title != "Misdirected Request" || problem.Detail == "" ||
+	if err := json.Unmarshal(w.Body.Bytes(), &problem); err != nil || problem.Status != 421 || problem.Title != "Misdirected Request" || problem.Detail == "" || problem.Nearest == nil ||
 		w.Header().Get("Content-Type") != "application/problem+json" {
 		t.Errorf("%v, %v: %s", err, w.Header(), w.Body)
 	}

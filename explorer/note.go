@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/hubgraph/hubgraph/queries"
 )
 
 // note is what is known of a request besides what it asks for.
@@ -87,6 +89,15 @@ func (s *service) caught(n *note, out *answer, r *http.Request, fault any) (brok
 	}
 	refuse(out, r, http.StatusInternalServerError, "a fault in the program; the log tells more under "+n.id)
 	return false
+}
+
+// failed writes down why an answer could not be made, without what was asked for.
+func (s *service) failed(ctx context.Context, err error) {
+	n, ok := ctx.Value(noteKey{}).(*note)
+	if !ok {
+		n = &note{}
+	}
+	s.Log.Error("no answer", "id", n.id, "reason", queries.Reason(err))
 }
 
 // levelOf is how much a line of log matters: those of watchers come often, and a

@@ -4,15 +4,9 @@ import (
 	"encoding/json"
 	"net/http"
 	"strings"
-)
 
-// problem is the error form of the API, see RFC 9457.
-type problem struct {
-	Type   string `json:"type"`
-	Title  string `json:"title"`
-	Status int    `json:"status"`
-	Detail string `json:"detail"`
-}
+	"github.com/hubgraph/hubgraph/explorer/wire"
+)
 
 // refuse answers a request that gets to no part: in the error form of the API where
 // that was asked, else by a line of text.
@@ -22,7 +16,7 @@ func refuse(w http.ResponseWriter, r *http.Request, status int, text string) {
 		http.Error(w, text, status)
 		return
 	}
-	body, err := json.Marshal(problem{"about:blank", http.StatusText(status), status, text})
+	body, err := json.Marshal(wire.Problem{Type: "about:blank", Title: http.StatusText(status), Status: status, Detail: text, Nearest: []string{}})
 	if err != nil {
 		http.Error(w, text, status)
 		return

@@ -53,6 +53,18 @@ func (e *Error) ConstraintViolated() bool {
 // is then unknown.
 func (e *Error) Lost() bool { return e.lost || e.Code == databaseUnavailable }
 
+// Reason says why without the values that were asked for, which the server's messages
+// may repeat: the server's code, what the network says, or the kind of the error.
+func (e *Error) Reason() string {
+	switch {
+	case e.Code != "":
+		return e.Code
+	case e.lost:
+		return e.Text
+	}
+	return fmt.Sprintf("%T", e.err)
+}
+
 // explain turns an error of a call into one line that says what to do.
 func (db *DB) explain(ctx context.Context, doing string, err error) error {
 	return db.explainBelow(ctx, doing, err, 0)

@@ -96,6 +96,19 @@ func Lost(err error) bool {
 	return errors.As(err, &connection) && connection.Lost()
 }
 
+// Reason says why something failed, for a log, without the values that were asked for:
+// what the database gives as its reason, else the kind of the error.
+func Reason(err error) string {
+	var known interface{ Reason() string }
+	if errors.As(err, &known) {
+		return known.Reason()
+	}
+	for inner := err; inner != nil; inner = errors.Unwrap(inner) {
+		err = inner
+	}
+	return fmt.Sprintf("%T", err)
+}
+
 func run(ctx context.Context, db Database, s *Statement, params map[string]any, most int, out Writer) (done Outcome, err error) {
 	planned, err := plan(ctx, db, s.Cypher(), params)
 	if err != nil {

@@ -11,11 +11,10 @@ import (
 
 // Options are the limits of answers; what is zero has the default.
 type Options struct {
-	PageRows   int                        // of a JSON answer that names no limit; DefaultPageRows
-	MostRows   int                        // of any answer; DefaultMostRows
-	PageBytes  int                        // of a JSON answer, about; DefaultPageBytes
-	SendBytes  int                        // of CSV, JSON Lines and Parquet; DefaultSendBytes
-	OnInternal func(*http.Request, error) // is told of each error that the answer does not describe; may be nil
+	PageRows  int // of a JSON answer that names no limit; DefaultPageRows
+	MostRows  int // of any answer; DefaultMostRows
+	PageBytes int // of a JSON answer, about; DefaultPageBytes
+	SendBytes int // of CSV, JSON Lines and Parquet; DefaultSendBytes
 }
 
 // The default limits.

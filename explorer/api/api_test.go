@@ -2,6 +2,7 @@ package api_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"io"
 	"net/http"
@@ -38,11 +39,10 @@ type client struct {
 // serve has an API on a database answer until the test ends.
 func serve(t *testing.T, db queries.Database, o api.Options) *client {
 	t.Helper()
-	c, err := content.New(content.Options{DB: db, Catalog: catalog.Open("", ""), Limits: queries.Limits{Time: time.Minute}})
+	c, err := content.New(content.Options{DB: db, Catalog: catalog.Open("", ""), Limits: queries.Limits{Time: time.Minute}, Internal: func(_ context.Context, err error) { t.Error(err) }})
 	if err != nil {
 		t.Fatal(err)
 	}
-	o.OnInternal = func(r *http.Request, err error) { t.Errorf("%s: %v", r.URL, err) }
 	h, err := api.Handler(c, o)
 	if err != nil {
 		t.Fatal(err)

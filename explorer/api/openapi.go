@@ -20,11 +20,7 @@ type schema = wire.Schema
 // describe makes the description of the API, in OpenAPI 3.1.
 func (a *api) describe() ([]byte, error) {
 	components := wire.Parts()
-	components["Problem"] = wire.Object(schema{
-		"type": schema{"type": "string", "format": "uri-reference", "description": "address of the kind of problem"}, "title": wire.Text("what kind of problem it is"),
-		"status": schema{"type": "integer"}, "detail": wire.Text("what is wrong, for people"), "parameter": wire.Text("the parameter that is wrong"),
-		"nearest": wire.List(schema{"type": "string"}, "right names that may have been meant, the likeliest first"),
-	}, "parameter", "nearest")
+	components["Problem"] = wire.ProblemSchema()
 	document := schema{
 		"openapi": "3.1.0",
 		"info": schema{"title": "hubgraph", "version": hub.Version, "license": schema{"name": "MIT", "identifier": "MIT"},

@@ -54,22 +54,12 @@ type problem struct {
 // Error is the detail.
 func (p *problem) Error() string { return p.detail }
 
-// problemJSON is a problem as RFC 9457 has it.
-type problemJSON struct {
-	Type      string   `json:"type"`
-	Title     string   `json:"title"`
-	Status    int      `json:"status"`
-	Detail    string   `json:"detail"`
-	Parameter string   `json:"parameter,omitempty"`
-	Nearest   []string `json:"nearest"`
-}
-
-func (p *problem) json() problemJSON {
+func (p *problem) json() wire.Problem {
 	near := p.near
 	if near == nil {
 		near = []string{}
 	}
-	return problemJSON{p.kind.address(), p.kind.title, p.kind.status, p.detail, p.param, near}
+	return wire.Problem{Type: p.kind.address(), Title: p.kind.title, Status: p.kind.status, Detail: p.detail, Parameter: p.param, Nearest: near}
 }
 
 // problemOf says which problem an error is.
@@ -89,6 +79,8 @@ func problemOf(err error) *problem {
 		return &problem{notFound, missing.Error(), "", missing.Near}
 	case errors.As(err, &long):
 		return &problem{kind: tooLong, detail: "the limit is " + long.Limit.String() + "; " + long.Error()}
+	case errors.Is(err, context.DeadlineExceeded):
+		return &problem{kind: tooLong, detail: "the request took longer than is allowed"}
 	case queries.Lost(err):
 		return &problem{kind: away, detail: "the database is away; ask again in " + content.RetryAfter + " seconds"}
 	case errors.As(err, &usage):
@@ -97,15 +89,21 @@ func problemOf(err error) *problem {
 	return &problem{kind: internalError, detail: "the server has written down why"}
 }
 
+// told is the problem of an error. The reason of one that does not say it is passed on.
+func (a *api) told(r *http.Request, err error) *problem {
+	p := problemOf(err)
+	if p.kind == internalError {
+		a.content.Failed(r.Context(), err)
+	}
+	return p
+}
+
 // fail answers with an error.
 func (a *api) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if errors.Is(context.Cause(r.Context()), context.Canceled) {
 		return // nobody listens any more
 	}
-	p := problemOf(err)
-	if p.kind == internalError && a.o.OnInternal != nil {
-		a.o.OnInternal(r, err)
-	}
+	p := a.told(r, err)
 	body, err := wire.Write(p.json())
 	if err != nil {
 		p.kind, body = internalError, nil

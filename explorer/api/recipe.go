@@ -13,8 +13,8 @@ import (
 // cellJSON is the answer of a cell of a recipe, or why it has none.
 type cellJSON struct {
 	wire.Body
-	Chart   bool         `json:"chart"`
-	Problem *problemJSON `json:"problem,omitempty"`
+	Chart   bool          `json:"chart"`
+	Problem *wire.Problem `json:"problem,omitempty"`
 }
 
 // recipeJSON is a recipe with the answers of its cells.

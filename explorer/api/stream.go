@@ -17,12 +17,8 @@ import (
 	"github.com/hubgraph/hubgraph/queries/rows"
 )
 
-// The trailers of an answer that is sent as it comes.
-const (
-	trailerComplete = "Hubgraph-Complete" // true, or false when there are more rows or it broke off
-	trailerCut      = "Hubgraph-Cut"      // the number of rows, when there are more
-	trailerNext     = "Hubgraph-Next"     // address of the page that goes on
-)
+// trailerNext is the trailer with the address of the page that goes on.
+const trailerNext = "Hubgraph-Next"
 
 // sender sends rows as they come. Nothing is sent before there is a certain amount, so
 // that an error at the beginning has its status.
@@ -86,7 +82,7 @@ func (a *api) stream(w http.ResponseWriter, r *http.Request, p *page) error {
 	header.Set("Content-Type", p.format.full)
 	header.Set("Content-Disposition", `attachment; filename="`+path.Base(p.query.Name)+"."+p.format.name+`"`)
 	header.Set("Cache-Control", "no-store")
-	header.Set("Trailer", strings.Join([]string{trailerComplete, trailerCut, trailerNext}, ", "))
+	header.Set("Trailer", strings.Join([]string{wire.TrailerComplete, wire.TrailerCut, trailerNext}, ", "))
 	done, err := a.content.Part(r.Context(), p.query.Name, p.args, content.Part{Skip: p.skip, Rows: p.limit}, func(*content.Answer) queries.Writer { return s })
 	if err != nil {
 		if out.sent == 0 {
@@ -98,9 +94,9 @@ func (a *api) stream(w http.ResponseWriter, r *http.Request, p *page) error {
 	if err != nil {
 		return err
 	}
-	header.Set(trailerComplete, strconv.FormatBool(!done.Cut))
+	header.Set(wire.TrailerComplete, strconv.FormatBool(!done.Cut))
 	if done.Cut {
-		header.Set(trailerCut, strconv.Itoa(done.Rows))
+		header.Set(wire.TrailerCut, strconv.Itoa(done.Rows))
 		header.Set(trailerNext, p.address(next))
 		s.last(p.format, lastLine{Cut: done.Rows, Next: p.address(next)}, wire.CutAt(done.Rows)+" Next: "+p.address(next))
 	}
@@ -113,10 +109,7 @@ type unbuffered struct{ io.Writer }
 // brokenOff ends an answer of which a part is sent: it says so in its last line, and
 // ends the connection, so that no client takes it for whole.
 func (a *api) brokenOff(s *sender, r *http.Request, f format, err error) {
-	p := problemOf(err)
-	if p.kind == internalError && a.o.OnInternal != nil {
-		a.o.OnInternal(r, err)
-	}
+	p := a.told(r, err)
 	said := p.json()
 	s.last(f, lastLine{Problem: &said}, "Broken off: "+p.detail)
 	s.buffer.Flush()
@@ -125,9 +118,9 @@ func (a *api) brokenOff(s *sender, r *http.Request, f format, err error) {
 
 // lastLine is the end of JSON Lines that are not whole, as the value of "$end".
 type lastLine struct {
-	Cut     int          `json:"cut,omitempty"`
-	Next    string       `json:"next,omitempty"`
-	Problem *problemJSON `json:"problem,omitempty"`
+	Cut     int           `json:"cut,omitempty"`
+	Next    string        `json:"next,omitempty"`
+	Problem *wire.Problem `json:"problem,omitempty"`
 }
 
 // last writes the last line of an answer that is not whole: in JSON Lines an object

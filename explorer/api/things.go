@@ -24,7 +24,7 @@ type thingJSON struct {
 
 // failedJSON stands in place of a section that has no answer.
 type failedJSON struct {
-	Problem problemJSON `json:"problem"`
+	Problem wire.Problem `json:"problem"`
 }
 
 // thing answers with all that is known of one thing.

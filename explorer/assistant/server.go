@@ -52,7 +52,7 @@ func New(c *content.Content, o Options) (*mcp.Server, error) {
 	add := func(tool *mcp.Tool, ask func(context.Context, map[string]string) (any, error)) {
 		no := false
 		tool.Annotations = &mcp.ToolAnnotations{ReadOnlyHint: true, IdempotentHint: true, DestructiveHint: &no, OpenWorldHint: &no}
-		s.AddTool(tool, handler(ask))
+		s.AddTool(tool, t.handler(ask))
 		names = append(names, tool.Name)
 	}
 	for _, q := range c.Queries().All() {
@@ -78,26 +78,27 @@ func ToolName(query string) string { return strings.ReplaceAll(query, "/", "_") 
 
 // handler makes a tool's handler of a function that answers: what it returns is a
 // document, or an error that the assistant is told.
-func handler(ask func(context.Context, map[string]string) (any, error)) mcp.ToolHandler {
+func (t *tools) handler(ask func(context.Context, map[string]string) (any, error)) mcp.ToolHandler {
 	return func(ctx context.Context, r *mcp.CallToolRequest) (*mcp.CallToolResult, error) {
 		given, err := wire.Texts(r.Params.Arguments)
 		if err != nil {
-			return failed(err), nil
+			return t.failed(ctx, err), nil
 		}
 		document, err := ask(ctx, given)
 		if err != nil {
-			return failed(err), nil
+			return t.failed(ctx, err), nil
 		}
 		text, err := wire.Write(document)
 		if err != nil {
-			return failed(err), nil
+			return t.failed(ctx, err), nil
 		}
 		return &mcp.CallToolResult{Content: []mcp.Content{&mcp.TextContent{Text: string(text)}}, StructuredContent: document}, nil
 	}
 }
 
 // failed is a result that says what went wrong.
-func failed(err error) *mcp.CallToolResult {
+func (t *tools) failed(ctx context.Context, err error) *mcp.CallToolResult {
+	t.content.Failed(ctx, err)
 	text := err.Error()
 	if queries.Lost(err) {
 		text = "The database is away; it may come back. " + text

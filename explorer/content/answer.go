@@ -21,42 +21,28 @@ type Answer struct {
 	Notes    []queries.Note
 }
 
-// Query answers a stored query, with arguments of the form name=value.
+// Query answers a stored query, with arguments of the form name=value: as many rows as
+// it lists by itself or an argument says, and at most those of the limits.
 func (c *Content) Query(ctx context.Context, name string, args []string) (*Answer, error) {
+	q, err := c.catalog.Query(name)
+	if err != nil {
+		return nil, err
+	}
 	var a *Answer
-	_, err := c.Stream(ctx, name, args, c.limits, func(head *Answer) queries.Writer {
+	_, err = c.part(ctx, q, args, Part{Rows: OwnRows(q, c.limits.Rows)}, func(head *Answer) queries.Writer {
 		a = head
 		return collector{a}
 	})
 	return a, err
 }
 
-// Stream answers a stored query row by row: to gets the answer without rows, and says
-// who takes them. The Outcome tells whether it was cut at a limit.
-func (c *Content) Stream(ctx context.Context, name string, args []string, limits queries.Limits, to func(*Answer) queries.Writer) (queries.Outcome, error) {
-	q, err := c.catalog.Query(name)
-	if err != nil {
-		return queries.Outcome{}, err
+// OwnRows is how many rows of a query are wanted where nothing else is said: as many as
+// it lists by itself, and at most so many.
+func OwnRows(q *queries.Query, most int) int {
+	if _, n, ok := catalog.OwnLimit(q, catalog.Options{}); ok {
+		return min(n, most)
 	}
-	options := catalog.Options{Params: args}
-	params, err := catalog.Bind(q, options)
-	if err != nil {
-		return queries.Outcome{}, err
-	}
-	head := about(q, params)
-	if name, rows, ok := catalog.OwnLimit(q, options); ok {
-		params[name] = int64(rows) + 1 // which shows whether there are more
-		if limits.Rows == 0 || limits.Rows > rows {
-			limits.Rows = rows
-		}
-	}
-	out := to(head)
-	if d, ok := out.(interface{ Describe([]queries.Column) }); ok {
-		d.Describe(q.Returns)
-	}
-	done, err := queries.Run(ctx, c.db, q.Statement, params, limits, out)
-	head.Cut, head.Notes = done.Cut, done.Notes
-	return done, err
+	return most
 }
 
 // about is the answer of a query before it has rows.

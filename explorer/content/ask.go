@@ -39,6 +39,14 @@ func Status(err error) int {
 	return http.StatusInternalServerError
 }
 
+// Failed passes on an error by which something is answered, if its status is a 500 and
+// somebody waits for the answer.
+func (c *Content) Failed(ctx context.Context, err error) {
+	if c.internal != nil && ctx.Err() == nil && Status(err) == http.StatusInternalServerError {
+		c.internal(ctx, err)
+	}
+}
+
 // Search finds names by what was typed.
 func (c *Content) Search(ctx context.Context, typed string, o search.Options) (search.Result, error) {
 	var found search.Result

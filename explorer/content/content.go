@@ -18,6 +18,9 @@ type Options struct {
 	DB      queries.Database
 	Catalog *catalog.Catalog
 	Limits  queries.Limits // of each answer
+	// Internal is told of each error that is answered by a 500, which is no fault of who
+	// asked; nil for nobody.
+	Internal func(ctx context.Context, err error)
 }
 
 // The limits of an answer where none are given.
@@ -28,9 +31,10 @@ const (
 
 // Content asks one graph. It may be used by several goroutines.
 type Content struct {
-	db      queries.Database
-	catalog *catalog.Catalog
-	limits  queries.Limits
+	db       queries.Database
+	catalog  *catalog.Catalog
+	limits   queries.Limits
+	internal func(context.Context, error)
 
 	whose   kept[hub.Provenance]
 	derived kept[queries.Derived]
@@ -48,7 +52,7 @@ func New(o Options) (*Content, error) {
 	}
 	o.Limits.Rows = cmp.Or(o.Limits.Rows, DefaultRows)
 	o.Limits.Time = cmp.Or(o.Limits.Time, DefaultTime)
-	return &Content{db: o.DB, catalog: o.Catalog, limits: o.Limits}, nil
+	return &Content{db: o.DB, catalog: o.Catalog, limits: o.Limits, internal: o.Internal}, nil
 }
 
 // Limits are those of each answer.

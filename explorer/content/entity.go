@@ -116,6 +116,9 @@ func (c *Content) sections(ctx context.Context, of string, names, args []string)
 			if queries.Lost(err) || ctx.Err() != nil {
 				return err
 			}
+			if err != nil {
+				c.Failed(ctx, err)
+			}
 			return nil
 		})
 	}

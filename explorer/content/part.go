@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -16,7 +17,10 @@ import (
 )
 
 // Part says which rows of an answer are wanted: at most Rows after the first Skip.
-type Part struct{ Skip, Rows int }
+type Part struct {
+	Skip, Rows int
+	Time       time.Duration // that it may take; 0 for the limit of the Content
+}
 
 // ErrEnough is what a queries.Writer returns for a row that is too much for it. The
 // answer is then cut before this row, and the writer closed.
@@ -31,6 +35,10 @@ func (c *Content) Part(ctx context.Context, name string, args []string, part Par
 	if err != nil {
 		return queries.Outcome{}, err
 	}
+	return c.part(ctx, q, args, part, to)
+}
+
+func (c *Content) part(ctx context.Context, q *queries.Query, args []string, part Part, to func(*Answer) queries.Writer) (queries.Outcome, error) {
 	end := part.Skip + part.Rows
 	params, err := catalog.Bind(q, catalog.Options{Params: args, Limit: &end})
 	if err != nil {
@@ -48,13 +56,14 @@ func (c *Content) Part(ctx context.Context, name string, args []string, part Par
 	if d, ok := out.(interface{ Describe([]queries.Column) }); ok {
 		d.Describe(q.Returns)
 	}
-	return c.run(ctx, q.Statement, params, end, &partWriter{out, part.Skip}, head)
+	limits := queries.Limits{Rows: end, Time: cmp.Or(part.Time, c.limits.Time)}
+	return c.run(ctx, q.Statement, params, limits, &partWriter{out, part.Skip}, head)
 }
 
-// run runs a statement until a row or until its writer has enough.
-func (c *Content) run(ctx context.Context, s *queries.Statement, params map[string]any, end int, out *partWriter, head *Answer) (queries.Outcome, error) {
+// run runs a statement until a limit or until its writer has enough.
+func (c *Content) run(ctx context.Context, s *queries.Statement, params map[string]any, limits queries.Limits, out *partWriter, head *Answer) (queries.Outcome, error) {
 	skip := out.skip
-	done, err := queries.Run(ctx, c.db, s, params, queries.Limits{Rows: end, Time: c.limits.Time}, out)
+	done, err := queries.Run(ctx, c.db, s, params, limits, out)
 	if errors.Is(err, ErrEnough) {
 		done.Cut = true
 		err = out.Writer.Close()
@@ -183,6 +192,6 @@ func (c *Content) Cypher(ctx context.Context, text string, given map[string]any,
 		return nil, err
 	}
 	a := &Answer{Name: "cypher", Cypher: s.WithLiterals(params), Params: params, Rows: [][]any{}}
-	_, err = c.run(ctx, s, params, rows, &partWriter{Keep(a, bytes), 0}, a)
+	_, err = c.run(ctx, s, params, queries.Limits{Rows: rows, Time: c.limits.Time}, &partWriter{Keep(a, bytes), 0}, a)
 	return a, err
 }

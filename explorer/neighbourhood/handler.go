@@ -156,6 +156,7 @@ func (h *handler) page(w io.Writer, v View, p *Picture) error {
 
 // fail answers an error: to people as a page.
 func (h *handler) fail(w http.ResponseWriter, r *http.Request, err error) {
+	h.content.Failed(r.Context(), err)
 	status := content.Status(err)
 	if status == http.StatusServiceUnavailable {
 		w.Header().Set("Retry-After", content.RetryAfter)

@@ -37,6 +37,7 @@ func (h *handler) fail(w http.ResponseWriter, r *http.Request, err error, of fai
 		}
 		err, whose = late, []string{unknownWhose}
 	}
+	h.content.Failed(r.Context(), err)
 	status := content.Status(err)
 	p := page{Whose: whose, Title: titleOf(status), Kicker: "hubgraph explorer", Typed: of.Typed}
 	text, advice := h.explained(err)

@@ -125,6 +125,7 @@ func (h *handler) show(w http.ResponseWriter, r *http.Request, status int, name 
 	}
 	var b bytes.Buffer
 	if err := h.pages.ExecuteTemplate(&b, name, p); err != nil {
+		h.content.Failed(r.Context(), err)
 		http.Error(w, "the page could not be made: "+err.Error(), http.StatusInternalServerError)
 		return
 	}

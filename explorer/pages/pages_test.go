@@ -337,11 +337,11 @@ func (s *site) testFiles() {
 	if err != nil || len(rows) != 8 || rows[1][0] != a.Rows[0][0] {
 		s.t.Errorf("%q, %v", rows, err)
 	}
-	if cut := w.Result().Trailer.Get("Hubgraph-Cut"); cut != "no" {
-		s.t.Errorf("cut: %q", cut)
+	if of := w.Result().Trailer; of.Get("Hubgraph-Complete") != "true" || of.Get("Hubgraph-Cut") != "" {
+		s.t.Errorf("a whole file has the trailers %v", of)
 	}
-	if cut := s.get("/query/adoption/top-models?format=csv").Result().Trailer.Get("Hubgraph-Cut"); cut != "after 20 rows" {
-		s.t.Errorf("cut: %q", cut)
+	if of := s.get("/query/adoption/top-models?format=csv").Result().Trailer; of.Get("Hubgraph-Complete") != "false" || of.Get("Hubgraph-Cut") != "20" {
+		s.t.Errorf("a cut file has the trailers %v", of)
 	}
 	for format, begin := range map[string]string{"json": "{", "jsonl": `{"model":`, "parquet": "PAR1", "svg": "<?xml", "png": "\x89PNG"} {
 		w := s.get("/query/adoption/top-models?limit=7&format=" + format)

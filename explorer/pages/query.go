@@ -3,13 +3,14 @@ package pages
 import (
 	"errors"
 	"net/http"
+	"strconv"
 	"strings"
 
 	"github.com/hubgraph/hubgraph/chart"
 	"github.com/hubgraph/hubgraph/explorer/content"
+	"github.com/hubgraph/hubgraph/explorer/wire"
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/queries"
-	"github.com/hubgraph/hubgraph/queries/recipe"
 	"github.com/hubgraph/hubgraph/queries/rows"
 )
 
@@ -98,7 +99,7 @@ func (h *handler) query(w http.ResponseWriter, r *http.Request) {
 	status := http.StatusOK
 	var wrong error
 	if len(args) > 0 || !needs(q) {
-		a, err := h.asked(r, q.Name, args)
+		a, err := h.content.Query(r.Context(), q.Name, args)
 		switch {
 		case errors.As(err, new(*hub.UsageError)):
 			status, wrong = http.StatusBadRequest, err
@@ -111,17 +112,6 @@ func (h *handler) query(w http.ResponseWriter, r *http.Request) {
 	}
 	p.Form = h.form(r.Context(), "/query/"+q.Name, q.Params, with, wrong)
 	h.show(w, r, status, "query", page{Title: q.Question, Kicker: "Stored query", Here: "/queries", Content: p})
-}
-
-// asked answers a stored query, with notes on arguments that name nothing.
-func (h *handler) asked(r *http.Request, name string, args []string) (*content.Answer, error) {
-	a, err := h.content.Query(r.Context(), name, args)
-	if err != nil || len(a.Rows) > 0 {
-		return a, err
-	}
-	notes, err := h.content.Subjects(r.Context(), args)
-	a.Notes = append(a.Notes, notes...)
-	return a, err
 }
 
 // needs reports whether a query cannot be asked without an argument.
@@ -177,10 +167,8 @@ func (h *handler) file(w http.ResponseWriter, r *http.Request, q *queries.Query,
 	h.fail(w, r, err, failure{})
 }
 
-// cutTrailer says after the rows of a file whether it was cut, for formats that cannot.
-const cutTrailer = "Hubgraph-Cut"
-
-// rows streams rows. An error after the first of them breaks the connection, so that
+// rows streams rows, and says after them whether they are all, which not every format
+// can. An error after the first of them breaks the connection, so that
 // nobody takes the part for the whole.
 func (h *handler) rows(w http.ResponseWriter, r *http.Request, q *queries.Query, args []string, out *file, format string) {
 	whose, err := h.content.Whose(r.Context())
@@ -189,26 +177,27 @@ func (h *handler) rows(w http.ResponseWriter, r *http.Request, q *queries.Query,
 		return
 	}
 	var made error
-	w.Header().Set("Trailer", cutTrailer)
-	done, err := h.content.Stream(r.Context(), q.Name, args, h.Download, func(*content.Answer) queries.Writer {
+	w.Header().Set("Trailer", wire.TrailerComplete+", "+wire.TrailerCut)
+	part := content.Part{Rows: content.OwnRows(q, h.Download.Rows), Time: h.Download.Time}
+	done, err := h.content.Part(r.Context(), q.Name, args, part, func(*content.Answer) queries.Writer {
 		var to queries.Writer
-		to, made = rows.NewAbout(format, out, 0, rows.About{Hubgraph: hub.Version, Provenance: whose})
+		to, made = rows.NewAbout(format, out, 0, wire.About(whose))
 		return to
 	})
 	if err = errors.Join(made, err); err != nil {
 		w.Header().Del("Trailer")
 		if out.begun {
+			h.content.Failed(r.Context(), err)
 			panic(http.ErrAbortHandler)
 		}
 		h.fail(w, r, err, failure{})
 		return
 	}
 	out.begin()
-	cut := "no"
+	w.Header().Set(wire.TrailerComplete, strconv.FormatBool(!done.Cut))
 	if done.Cut {
-		cut = "after " + recipe.Texts([]string{""}, [][]any{{int64(done.Rows)}}, isShare)[0][0] + " rows"
+		w.Header().Set(wire.TrailerCut, strconv.Itoa(done.Rows))
 	}
-	w.Header().Set(cutTrailer, cut)
 }
 
 // drawn answers with the picture of an answer.

@@ -4,6 +4,7 @@ or the command that is one."""
 
 import asyncio
 import json
+import os
 import sys
 
 from mcp import Client, StdioServerParameters
@@ -12,7 +13,7 @@ NEEDED = {"find": {"text": "chat"}, "cypher": {"statement": "RETURN 1 AS one"}}
 
 
 async def main(at: list[str]) -> None:
-    server = at[0] if at[0].startswith("http") else StdioServerParameters(command=at[0], args=at[1:], env=None)
+    server = at[0] if at[0].startswith("http") else StdioServerParameters(command=at[0], args=at[1:], env=dict(os.environ))
     async with Client(server, read_timeout_seconds=120) as client:
         tools = (await client.list_tools()).tools
         rows = 0
