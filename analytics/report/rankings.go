@@ -45,8 +45,12 @@ func ranking(id, caption, name, by string, u unit, list analytics.Ranking) ranki
 			t.Rest = append(t.Rest, line)
 		}
 	}
-	if len(t.Rest) > 0 {
-		t.RestNote = "Places " + strconv.Itoa(rankedTop+1) + " to " + strconv.Itoa(len(list))
+	switch first := strconv.Itoa(rankedTop + 1); len(t.Rest) {
+	case 0:
+	case 1:
+		t.RestNote = "Place " + first
+	default:
+		t.RestNote = "Places " + first + " to " + strconv.Itoa(len(list))
 	}
 	return t
 }

@@ -166,7 +166,7 @@ func (d *drawing) heat() (chart.Chart, error) {
 		}
 		values[[2]int{rows.of(d.text(row, d.Y[0])), columns.of(d.text(row, d.X[0]))}] = v
 	}
-	places := risingNumbers(columns.names)
+	places := risingNumbers(alongRows(columns.names, rows.names))
 	const most = 30
 	if len(rows.names) > most || len(columns.names) > most {
 		return nil, fmt.Errorf("%d rows by %d columns are more than can be read", len(rows.names), len(columns.names))
@@ -208,6 +208,23 @@ func risingNumbers(labels []string) []string {
 		all = append(all, strconv.Itoa(n))
 	}
 	return all
+}
+
+// alongRows returns the columns of a heat map in the order of the rows, as far as there
+// is a row of the same name, and then the others.
+func alongRows(columns, rows []string) []string {
+	var out []string
+	for _, name := range rows {
+		if slices.Contains(columns, name) {
+			out = append(out, name)
+		}
+	}
+	for _, name := range columns {
+		if !slices.Contains(rows, name) {
+			out = append(out, name)
+		}
+	}
+	return out
 }
 
 func (d *drawing) histogram() (chart.Chart, error) {

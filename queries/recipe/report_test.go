@@ -410,6 +410,27 @@ func TestHeatOfNumbers(t *testing.T) {
 	}
 }
 
+// TestHeatOfPairs: what stands down and across a heat map has the same order.
+func TestHeatOfPairs(t *testing.T) {
+	r, err := recipe.Parse("x.md", recipeOf("", cellOf("chart=heat x=after y=before value=models", "MATCH (m:Model) RETURN 'a' AS before, 'b' AS after, 3 AS models")), stored{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	db := &fakeDB{answers: []answerOf{{"MATCH (m:Model)", []string{"before", "after", "models"},
+		[][]any{{"none", "restrictive", int64(1)}, {"none", "unlabelled", int64(4)}, {"none", "none", int64(2)}, {"permissive", "permissive", int64(3)}, {"restrictive", "none", int64(5)}}}}}
+	report, err := r.Run(t.Context(), db, nil, recipe.DefaultLimits)
+	if err != nil || report.Err() != nil {
+		t.Fatal(err, report.Err())
+	}
+	heat := report.Picture(r.Cells()[0].Name).(*chart.Heat)
+	if !slices.Equal(heat.Rows, []string{"none", "permissive", "restrictive"}) || !slices.Equal(heat.Columns, []string{"none", "permissive", "restrictive", "unlabelled"}) {
+		t.Errorf("columns %q, rows %q", heat.Columns, heat.Rows)
+	}
+	if got := heat.Values[0]; got[0] != 2 || !math.IsNaN(got[1]) || got[2] != 1 || got[3] != 4 {
+		t.Errorf("first row %v", got)
+	}
+}
+
 // TestNoCypherLeavesNoEmptySection: without statements nothing is left of a section
 // that only had a picture for Neo4j Browser.
 func TestNoCypherLeavesNoEmptySection(t *testing.T) {
