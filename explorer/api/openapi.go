@@ -207,10 +207,11 @@ func recipeSchema(of *recipe.Recipe) schema {
 		if c.Query != nil {
 			columns = c.Query.Returns
 		}
-		cells = append(cells, wire.BodyWith(columns, ref, schema{"chart": schema{"type": "boolean", "description": "the recipe draws it"}, "problem": ref("Problem")}, "problem"))
+		name := schema{"type": "string", "enum": []string{c.Name}, "description": "of the cell"}
+		cells = append(cells, wire.BodyWith(columns, ref, schema{"name": name, "chart": schema{"type": "boolean", "description": "the recipe draws it"}, "problem": ref("Problem")}, "problem"))
 	}
 	return wire.Object(schema{"name": wire.Text("as in the address"), "title": wire.Text("of the document"), "question": wire.Text("in words"),
-		"params": schema{"type": "object"}, "cells": schema{"type": "array", "prefixItems": cells, "items": false}, "said": wire.SaidSchema(), "about": ref("About"), "links": linksSchema()})
+		"params": schema{"type": "object"}, "cells": schema{"type": "array", "description": "each once, in the order of the document", "items": schema{"anyOf": cells}, "minItems": len(cells), "maxItems": len(cells)}, "said": wire.SaidSchema(), "about": ref("About"), "links": linksSchema()})
 }
 
 // thingSchema is the schema of what is known of a thing.

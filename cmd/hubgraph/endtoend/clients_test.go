@@ -31,6 +31,8 @@ func TestReadersOfServers(t *testing.T) {
 	if byHTTP != byStdio || !strings.Contains(byHTTP, " tools, ") {
 		t.Errorf("%s by HTTP, %s by standard input and output", byHTTP, byStdio)
 	}
+	t.Setenv("PYTHONPATH", "testdata") // where the hooks are
+	t.Setenv("PYTHONDONTWRITEBYTECODE", "1")
 	t.Log(readers.Run(t, python, "-m", "schemathesis.cli", "--config-file", filepath.Join("testdata", "schemathesis.toml"), "run", at+"/openapi.json", "--url", at))
 }
 

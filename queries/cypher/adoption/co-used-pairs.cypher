@@ -3,7 +3,7 @@
 // note: the edges of the co-usage network of the paper, the heaviest first
 // cost: makes the pairs of the most used models first, and then of all that can be in pairs as heavy; grows with the limit and with the square of the models per space, which the parameter most bounds
 // param: field string = 'all' in all|cv|nlp|mm -- both models of this subfield
-// param: most int = 1000 min 2 -- leave out spaces that use more models than this
+// param: most int = 1000 min 2 max 1000000 -- leave out spaces that use more models than this
 // param: limit int = 20 min 0 -- how many pairs to list
 // returns: model string -- id of one model, the first by name
 // returns: neighbour string -- id of the other
