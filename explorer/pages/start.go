@@ -2,6 +2,7 @@ package pages
 
 import (
 	"net/http"
+	"strings"
 
 	"github.com/hubgraph/hubgraph/explorer/content"
 	"github.com/hubgraph/hubgraph/internal/thousands"
@@ -99,11 +100,19 @@ func (h *handler) search(w http.ResponseWriter, r *http.Request) {
 	h.show(w, r, http.StatusOK, "search", p)
 }
 
+// singular is the word for one of what a count counts.
+func singular(counts string) string {
+	if stem, ok := strings.CutSuffix(counts, "ies"); ok {
+		return stem + "y"
+	}
+	return strings.TrimSuffix(counts, "s")
+}
+
 func foundNames(matches []search.Match) (names []foundName) {
 	for _, m := range matches {
 		n := foundName{link: link{content.Path(m.Kind, m.Name), recipe.Visible(m.Name)}, Kind: string(m.Kind), How: hows[m.How]}
 		for i, what := range m.Kind.Counts() {
-			n.Counts = append(n.Counts, thousands.Count(m.Counts[i], what, what))
+			n.Counts = append(n.Counts, thousands.Count(m.Counts[i], singular(what), what))
 		}
 		if m.SameAs != "" {
 			n.SameAs = &link{content.Path(m.Kind, m.SameAs), recipe.Visible(m.SameAs)}

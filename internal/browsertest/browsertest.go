@@ -175,7 +175,8 @@ func Look(t *testing.T, ctx context.Context, v View) {
 var faults string
 
 // Faults returns what is cut off in the open page: what is wider than its box without
-// a scroll bar that is always seen, what leaves the page, and, in windows from 1000
+// a scroll bar that is always seen, what leaves the page, broken words of headings and
+// labels, and, in windows from 1000
 // pixels on and in print, tables and pictures that have to be scrolled at all. Each
 // fault names its element. What is folded up is unfolded for it.
 func Faults(t *testing.T, ctx context.Context, v View) []string {

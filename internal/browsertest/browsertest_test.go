@@ -20,6 +20,7 @@ func TestFaults(t *testing.T) {
 		{`<table><tr><td id="cell" style="max-width: 50px; overflow: visible">averylongwordthatcannotbebroken</td></tr></table>`, "td#cell: averylongword"},
 		{`<p style="position: absolute; left: -50px">gone</p>`, "leaves the page"},
 		{`<details><summary>more</summary>` + table + `</details>`, "wider than the window"},
+		{`<table><tr><th id="head" style="overflow-wrap: anywhere; width: 50px; max-width: 50px">commits and discussions</th></tr></table>`, "th#head: commits and discussions breaks the word commits"},
 		{`<p>All is well.</p><table><tr><td>so</td></tr></table>`, ""},
 	} {
 		v := browsertest.View{Width: 1280}
