@@ -94,7 +94,7 @@ var mayImport = map[string]string{
 	"explorer/wire":            "explorer/content hub internal/nearest internal/thousands queries queries/rows",
 	"explorer/content":         "hub internal/cypher queries queries/catalog queries/find queries/recipe queries/search",
 	"explorer/neighbourhood":   "analytics/export chart explorer/content hub internal/nearest internal/thousands queries queries/find queries/recipe",
-	"explorer/pages":           "chart explorer/content explorer/wire hub internal/thousands queries queries/find queries/recipe queries/rows queries/search",
+	"explorer/pages":           "chart explorer/content explorer/neighbourhood explorer/wire hub internal/thousands queries queries/find queries/recipe queries/rows queries/search",
 	"analytics":                "hub snapshot analytics/network analytics/stats analytics/usage analytics/internal/pairs internal/names internal/people internal/cypher",
 	"analytics/edgelist":       "hub snapshot analytics internal/names internal/bom",
 	"analytics/network":        "analytics/internal/pairs internal/parallel",

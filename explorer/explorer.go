@@ -117,7 +117,7 @@ func (s *service) parts() (http.Handler, error) {
 	mount := func(pattern string, h http.Handler) { mux.Handle(pattern, routed(pattern, h)) }
 	shown := pages.Handler(s.content, pages.Options{Browser: s.Browser, Report: s.Report, Neighbourhood: true})
 	for _, path := range pages.Paths() {
-		if path == pages.StylePath { // which asks nothing
+		if path == pages.StylePath || path == pages.ScriptPath { // which ask nothing
 			mount(path, shown)
 		} else {
 			mount(path, s.places.limit(shown))

@@ -29,17 +29,17 @@ func (c *Content) Query(ctx context.Context, name string, args []string) (*Answe
 		return nil, err
 	}
 	var a *Answer
-	_, err = c.part(ctx, q, args, Part{Rows: OwnRows(q, c.limits.Rows)}, func(head *Answer) queries.Writer {
+	_, err = c.part(ctx, q, args, Part{Rows: OwnRows(q, args, c.limits.Rows)}, func(head *Answer) queries.Writer {
 		a = head
 		return collector{a}
 	})
 	return a, err
 }
 
-// OwnRows is how many rows of a query are wanted where nothing else is said: as many as
-// it lists by itself, and at most so many.
-func OwnRows(q *queries.Query, most int) int {
-	if _, n, ok := catalog.OwnLimit(q, catalog.Options{}); ok {
+// OwnRows is how many rows of a query are wanted at most: as many as it lists by itself
+// where the arguments do not say, and no more than most.
+func OwnRows(q *queries.Query, args []string, most int) int {
+	if _, n, ok := catalog.OwnLimit(q, catalog.Options{Params: args}); ok {
 		return min(n, most)
 	}
 	return most

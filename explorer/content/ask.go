@@ -47,6 +47,19 @@ func (c *Content) Failed(ctx context.Context, err error) {
 	}
 }
 
+// Suggest finds names of a kind for what was typed so far.
+func (c *Content) Suggest(ctx context.Context, kind find.Kind, typed string) ([]string, error) {
+	names := []string{}
+	err := queries.Within(ctx, c.limits.Time, func(ctx context.Context) error {
+		found, err := search.Suggest(ctx, c.db, kind, typed)
+		for _, m := range found.Matches {
+			names = append(names, m.Name)
+		}
+		return err
+	})
+	return names, err
+}
+
 // Search finds names by what was typed.
 func (c *Content) Search(ctx context.Context, typed string, o search.Options) (search.Result, error) {
 	var found search.Result

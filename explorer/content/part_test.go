@@ -35,6 +35,17 @@ func parts(t *testing.T, c *content.Content) {
 		return a, done
 	}
 	const all = 1 << 20
+	// An argument says more, or less, than the query lists by itself.
+	for limit, want := range map[string]int{"": 20, "limit=7": 7, "limit=40": 40} {
+		args := []string{limit}
+		if limit == "" {
+			args = nil
+		}
+		a, err := c.Query(ctx, "developers/top-committers", args)
+		if err != nil || len(a.Rows) != want {
+			t.Errorf("%q: %d rows, %v", limit, len(a.Rows), err)
+		}
+	}
 	// A query that ends with LIMIT $limit, and one that has no limit.
 	for _, name := range []string{"adoption/top-models", "time/per-month"} {
 		whole, done := part(name, nil, content.Part{Rows: 1000}, all)

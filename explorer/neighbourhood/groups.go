@@ -36,11 +36,25 @@ type Group struct {
 // column is the column of KIND/groups that counts a group.
 func column(group string) string { return strings.ReplaceAll(group, "-", "_") }
 
-// groupNames are the groups of a kind, in order.
+// Groups are the groups of a kind, in order, without counts.
+func Groups(kind find.Kind) []Group {
+	var all []Group
+	for _, c := range statement(kind, "groups").Returns[1:] { // the first is the id
+		all = append(all, groupOf(c))
+	}
+	return all
+}
+
+// groupOf is the group that a column counts.
+func groupOf(c queries.Column) Group {
+	return Group{Name: strings.ReplaceAll(c.Name, "_", "-"), Title: c.Doc}
+}
+
+// groupNames are the names of the groups of a kind.
 func groupNames(kind find.Kind) []string {
 	var names []string
-	for _, c := range statement(kind, "groups").Returns[1:] { // the first is the id
-		names = append(names, strings.ReplaceAll(c.Name, "_", "-"))
+	for _, g := range Groups(kind) {
+		names = append(names, g.Name)
 	}
 	return names
 }
@@ -54,8 +68,9 @@ func groupsOf(ctx context.Context, c *content.Content, of Thing) (*content.Answe
 func groups(counts *content.Answer) []Group {
 	var out []Group
 	for _, c := range counts.Columns[1:] {
-		n, _ := counts.Value(c.Name).(int64)
-		out = append(out, Group{strings.ReplaceAll(c.Name, "_", "-"), c.Doc, n})
+		g := groupOf(c)
+		g.Count, _ = counts.Value(c.Name).(int64)
+		out = append(out, g)
 	}
 	return out
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hubgraph/hubgraph/explorer/content"
+	"github.com/hubgraph/hubgraph/explorer/neighbourhood"
 	"github.com/hubgraph/hubgraph/queries/find"
 	"github.com/hubgraph/hubgraph/queries/recipe"
 )
@@ -21,31 +22,15 @@ type entityPage struct {
 	Picture       string // a picture with some of each group
 }
 
-// group is what may be drawn around a thing, by its name in addresses of
-// neighbourhoods.
-type group struct{ name, text string }
-
-// groupsOf are the groups of each kind that a page leads to.
-var groupsOf = map[find.Kind][]group{
-	find.Model:   {{"contributors", "people who committed to it"}, {"spaces", "spaces that use it"}, {"bases", "models that it derives from"}, {"derived", "models that derive from it"}, {"datasets", "datasets that it was trained on"}, {"co-used", "models used together with it"}},
-	find.Dataset: {{"contributors", "people who committed to it"}, {"models", "models trained on it"}},
-	find.Space:   {{"models", "models that it uses"}, {"contributors", "people who committed to it"}},
-	find.Account: {{"models", "models that it owns"}, {"datasets", "datasets that it owns"}, {"spaces", "spaces that it owns"}, {"contributed", "repositories that it commits to"}, {"colleagues", "people who commit to the same models"}},
-	find.Licence: {{"models", "models under it"}, {"datasets", "datasets under it"}, {"spaces", "spaces under it"}},
-	find.Field:   {{"models", "models in it"}},
-}
-
 // drawn are the pictures of what stands around a thing, and one with the most important
 // few of each group.
 func drawn(kind find.Kind, id string) (all []link, picture string) {
-	path, few := "/neighbourhood"+content.Path(kind, id), []string{"format=svg"}
+	path := neighbourhood.Path(neighbourhood.Thing{Kind: kind, ID: id})
 	all = append(all, link{path, "Draw step by step"})
-	for _, g := range groupsOf[kind] {
-		step := "expand=" + content.Word(kind) + ":" + id + ":" + g.name
-		all = append(all, link{with(path, step), g.text})
-		few = append(few, step+":5")
+	for _, g := range neighbourhood.Groups(kind) {
+		all = append(all, link{with(path, "expand="+content.Word(kind)+":"+id+":"+g.Name), g.Title})
 	}
-	return all, with(path, few...)
+	return all, with(path, "first=5", "format=svg")
 }
 
 // with adds arguments to a path, which may have some.

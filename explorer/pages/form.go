@@ -30,7 +30,8 @@ type field struct {
 	Type, Mode        string   // of the input
 	Min, Max          string   // "" for none
 	Choices           []choice // a list to choose from, nil for an input
-	Suggestions       []string // names from the graph
+	Kind              string   // of the things whose names are suggested while one is typed; "" for none
+	Suggestions       []string // names from the graph, to begin with
 	Required          bool
 	Wrong             string // what is wrong with the value
 }
@@ -73,7 +74,7 @@ func (h *handler) form(ctx context.Context, path string, params []queries.Param,
 		}
 		one.input(p)
 		if kind, ok := subject(p); ok {
-			one.Suggestions = h.names.of(ctx, kind, p.Name)
+			one.Kind, one.Suggestions = content.Word(kind), h.names.of(ctx, kind, p.Name)
 		}
 		f.Fields = append(f.Fields, one)
 	}

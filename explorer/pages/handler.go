@@ -86,7 +86,9 @@ func Handler(c *content.Content, o Options) http.Handler {
 	mux.HandleFunc("GET /recipe/{name}", h.recipe)
 	mux.HandleFunc("GET /report", h.reportState)
 	mux.HandleFunc("GET /report/page", h.reportPage)
+	mux.HandleFunc("GET "+suggestPath, h.suggest)
 	mux.HandleFunc("GET "+StylePath, h.stylesheet)
+	mux.HandleFunc("GET "+ScriptPath, script)
 	mux.HandleFunc("GET /", h.nothing)
 	return mux
 }
@@ -97,7 +99,7 @@ const StylePath = "/static/style.css"
 // Paths are the patterns of the paths that Handler answers. It says of all others that
 // there is no such page.
 func Paths() []string {
-	paths := []string{"/{$}", "/search", "/queries", "/query/", "/recipes", "/recipe/", "/report", "/report/page", StylePath, "/"}
+	paths := []string{"/{$}", "/search", "/queries", "/query/", "/recipes", "/recipe/", "/report", "/report/page", suggestPath, StylePath, ScriptPath, "/"}
 	for _, kind := range find.Kinds {
 		paths = append(paths, "/"+content.Word(kind)+"/")
 	}

@@ -2,7 +2,6 @@ package pages_test
 
 import (
 	"context"
-	"encoding/csv"
 	"fmt"
 	"io"
 	"io/fs"
@@ -158,6 +157,7 @@ func TestOnTheSample(t *testing.T) {
 	t.Run("start", func(t *testing.T) { s.t = t; s.testStart() })
 	t.Run("things", func(t *testing.T) { s.t = t; s.testThings() })
 	t.Run("queries", func(t *testing.T) { s.t = t; s.testQueries() })
+	t.Run("suggestions", func(t *testing.T) { s.t = t; s.testSuggestions() })
 	t.Run("files", func(t *testing.T) { s.t = t; s.testFiles() })
 	t.Run("wrong", func(t *testing.T) { s.t = t; s.testWrong() })
 	t.Run("recipes", func(t *testing.T) { s.t = t; s.testRecipes() })
@@ -326,31 +326,6 @@ func formNames(page *html.Node) string {
 	return names
 }
 
-// Downloads hold the rows of the query, and say whether they were cut.
-func (s *site) testFiles() {
-	a, err := s.content.Query(s.t.Context(), "adoption/top-models", []string{"limit=7"})
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	w := s.get("/query/adoption/top-models?limit=7&format=csv")
-	rows, err := csv.NewReader(w.Body).ReadAll()
-	if err != nil || len(rows) != 8 || rows[1][0] != a.Rows[0][0] {
-		s.t.Errorf("%q, %v", rows, err)
-	}
-	if of := w.Result().Trailer; of.Get("Hubgraph-Complete") != "true" || of.Get("Hubgraph-Cut") != "" {
-		s.t.Errorf("a whole file has the trailers %v", of)
-	}
-	if of := s.get("/query/adoption/top-models?format=csv").Result().Trailer; of.Get("Hubgraph-Complete") != "false" || of.Get("Hubgraph-Cut") != "20" {
-		s.t.Errorf("a cut file has the trailers %v", of)
-	}
-	for format, begin := range map[string]string{"json": "{", "jsonl": `{"model":`, "parquet": "PAR1", "svg": "<?xml", "png": "\x89PNG"} {
-		w := s.get("/query/adoption/top-models?limit=7&format=" + format)
-		if w.Code != http.StatusOK || !strings.HasPrefix(w.Body.String(), begin) || !strings.Contains(w.Header().Get("Content-Disposition"), "adoption-top-models."+format) {
-			s.t.Errorf("%s: %d, %q, %q", format, w.Code, w.Header().Get("Content-Disposition"), w.Body.String()[:min(40, w.Body.Len())])
-		}
-	}
-}
-
 // What is wrong is said with the nearest right one, and what was typed stays.
 func (s *site) testWrong() {
 	for path, want := range map[string]struct {
@@ -483,8 +458,8 @@ func checkPage(t *testing.T, at string, page *html.Node) {
 			}
 			ids[id] = true
 		}
-		if d.Data == "script" {
-			t.Errorf("%s: a script", at)
+		if d.Data == "script" && (attr(d, "src") != pages.ScriptPath || d.FirstChild != nil) {
+			t.Errorf("%s: a script that is not the file of the explorer", at)
 		}
 		for _, a := range d.Attr {
 			if strings.HasPrefix(a.Key, "on") {

@@ -111,7 +111,7 @@ func (h *handler) query(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	p.Form = h.form(r.Context(), "/query/"+q.Name, q.Params, with, wrong)
-	h.show(w, r, status, "query", page{Title: q.Question, Kicker: "Stored query", Here: "/queries", Content: p})
+	h.show(w, r, status, "query", page{Title: q.Question, Kicker: "Stored query", Here: "/queries", Head: suggesting, Content: p})
 }
 
 // needs reports whether a query cannot be asked without an argument.
@@ -178,7 +178,7 @@ func (h *handler) rows(w http.ResponseWriter, r *http.Request, q *queries.Query,
 	}
 	var made error
 	w.Header().Set("Trailer", wire.TrailerComplete+", "+wire.TrailerCut)
-	part := content.Part{Rows: content.OwnRows(q, h.Download.Rows), Time: h.Download.Time}
+	part := content.Part{Rows: content.OwnRows(q, args, h.Download.Rows), Time: h.Download.Time}
 	done, err := h.content.Part(r.Context(), q.Name, args, part, func(*content.Answer) queries.Writer {
 		var to queries.Writer
 		to, made = rows.NewAbout(format, out, 0, wire.About(whose))

@@ -75,7 +75,7 @@ func (h *handler) recipe(w http.ResponseWriter, r *http.Request) {
 			p.Downloads = append(p.Downloads, link{asked(path, append([]string{"format=" + d.format}, args...)), d.name})
 		}
 	}
-	h.show(w, r, status, "recipe", page{Title: of.Title, Kicker: "Recipe", Lede: of.Question, Here: "/recipes", Content: p})
+	h.show(w, r, status, "recipe", page{Title: of.Title, Kicker: "Recipe", Head: suggesting, Lede: of.Question, Here: "/recipes", Content: p})
 }
 
 // document answers with a recipe as a file.
