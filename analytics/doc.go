@@ -17,8 +17,8 @@
 // bytes do not depend on the number of processors.
 //
 // Errors: an option out of range is a hub.UsageError, a graph without a completely
-// loaded snapshot is ErrNoSnapshot; others come from reading the source, or say that
-// the weights of a network add up to 2^63.
+// loaded snapshot is ErrNoSnapshot, or ErrIncomplete if a load was begun; others come
+// from reading the source, or say that the weights of a network add up to 2^63.
 // Undefined numbers are no errors: they are NaN in a Number and null in
 // results.json.
 //

@@ -138,9 +138,22 @@ func readHeads(ctx context.Context, db Reader) (all []head, err error) {
 		&g.DiscussionsRepeated, &g.UsagesByUnknownSpacesKept, &g.UsagesOfUnknownModels, &g.UsagesRepeated,
 		&h.source, &h.dated, &h.seconds, &h.nanoseconds, &h.rejected, &h.licenses, &h.fields)
 	if err == nil && len(all) == 0 {
-		err = ErrNoSnapshot
+		err = noSnapshot(ctx, db)
 	}
 	return all, err
+}
+
+// noSnapshot says why no snapshot was loaded completely: the only load was left off,
+// or there was none.
+func noSnapshot(ctx context.Context, db Reader) error {
+	var loads int64
+	if err := query(ctx, db, "unfinished", nil, func() error { return nil }, &loads); err != nil {
+		return err
+	}
+	if loads > 0 {
+		return ErrIncomplete
+	}
+	return ErrNoSnapshot
 }
 
 // PeopleFromGraph reads the accepted merges and the bots of a graph.

@@ -7,7 +7,7 @@ import (
 )
 
 // ErrIncomplete reports that a load did not come to its end, or is under way.
-var ErrIncomplete = errors.New("a load was left off or is under way, so the graph holds parts of another snapshot; the same 'hubgraph load' again finishes it")
+var ErrIncomplete = errors.New("a load was left off or is under way, so the graph is not that of one whole snapshot; the same 'hubgraph load' again finishes it")
 
 // wantWhole returns an error unless the graph holds what the snapshot loaded
 // last says. It asks the database's own counters. Of what older snapshots had,

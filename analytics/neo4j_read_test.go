@@ -118,6 +118,9 @@ func TestFromGraphUnfinishedLoad(t *testing.T) {
 	if _, err := FromGraph(t.Context(), fakeGraph{"snapshot": rows(head)}, Defaults()); !errors.Is(err, ErrIncomplete) {
 		t.Errorf("error %v, want %v", err, ErrIncomplete)
 	}
+	if _, err := FromGraph(t.Context(), fakeGraph{"unfinished": rows(list(int64(1)))}, Defaults()); !errors.Is(err, ErrIncomplete) {
+		t.Errorf("of the only load: error %v, want %v", err, ErrIncomplete)
+	}
 }
 
 func TestFromGraphErrors(t *testing.T) {

@@ -68,7 +68,13 @@ func StrangeFolders(t *testing.T) (state string) {
 		t.Fatal(err)
 	}
 	t.Setenv("XDG_CACHE_HOME", filepath.Join(base, "cache"))
+	t.Setenv("LANG", "C")
 	t.Setenv("LC_ALL", "C")
+	t.Cleanup(func() {
+		if beside, err := os.ReadDir(filepath.Dir(base)); err != nil || len(beside) != 1 {
+			t.Errorf("beside the wanted folder: %v, %v", beside, err)
+		}
+	})
 	return foldersIn(t, base)
 }
 

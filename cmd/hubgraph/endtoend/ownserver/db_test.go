@@ -13,8 +13,9 @@ import (
 	"github.com/hubgraph/hubgraph/cmd/hubgraph/commandtest"
 )
 
+// TestDBOnNeo4j: in folders with strange names and in the locale C, as elsewhere.
 func TestDBOnNeo4j(t *testing.T) {
-	state := commandtest.Folders(t)
+	state := commandtest.StrangeFolders(t)
 	t.Setenv("HUBGRAPH_DB_ENGINE", "local")
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -60,7 +61,11 @@ func TestDBOnNeo4j(t *testing.T) {
 		t.Errorf("cypher: exit %d, %q, %q", code, out, errOut)
 	}
 
+	run.Check(t, 0, "load "+commandtest.Small(t))
 	run.Check(t, 0, "db reset --yes", "the database is empty; Neo4j is running (local, process ")
+	if n := commandtest.Rows(t, connect(t), "MATCH (n) RETURN count(n)", nil)[0][0]; n != int64(0) {
+		t.Errorf("%v nodes after db reset", n)
+	}
 	run.Check(t, 0, "db stop", "Neo4j is stopped")
 	run.Check(t, 1, "db status", "Neo4j is not running")
 	run.Check(t, 0, "db stop", "no Neo4j of hubgraph is running")

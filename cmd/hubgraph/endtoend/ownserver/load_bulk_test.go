@@ -64,18 +64,7 @@ func TestLoadBulkOnNeo4j(t *testing.T) {
 // takeLease takes the lease of the database as another process that is alive.
 func takeLease(t *testing.T) (giveBack func()) {
 	t.Helper()
-	dirs, err := dbserver.DefaultDirs()
-	if err != nil {
-		t.Fatal(err)
-	}
-	info, _, err := dbserver.Status(t.Context(), dirs)
-	if err != nil {
-		t.Fatal(err)
-	}
-	db, err := graphdb.Open(t.Context(), graphdb.Config{URI: info.BoltURI, Username: info.Username, Password: info.Password})
-	if err != nil {
-		t.Fatal(err)
-	}
+	db := connect(t)
 	pid := os.Getpid()
 	own, err := lease.Take(t.Context(), db, lease.Options{Owner: lease.Owner{
 		What: "load", Host: "owl", Machine: dbserver.Machine(), PID: pid, Process: dbserver.ProcessIdentity(pid),
@@ -87,6 +76,19 @@ func takeLease(t *testing.T) (giveBack func()) {
 		if err := own.Release(t.Context()); err != nil {
 			t.Error(err)
 		}
-		db.Close(t.Context())
 	}
+}
+
+// connect connects to the Neo4j that the test has started.
+func connect(t *testing.T) *graphdb.DB {
+	t.Helper()
+	dirs, err := dbserver.DefaultDirs()
+	if err != nil {
+		t.Fatal(err)
+	}
+	info, running, err := dbserver.Status(t.Context(), dirs)
+	if err != nil || !running {
+		t.Fatalf("running: %v, %v", running, err)
+	}
+	return commandtest.Connect(t, info.BoltURI, info.Username, info.Password)
 }
