@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/shellword"
 )
 
 // refuse returns a *hub.UsageError when the database holds something else than
@@ -48,12 +49,12 @@ func (l *load) otherHub(s storedSnapshot) error {
 	if mine == "" {
 		is = "names no source"
 	}
-	way := fmt.Sprintf("--source %q says that they are of one hub", name)
+	way := fmt.Sprintf("--source %s says that they are of one hub", shellword.Quote(name))
 	switch {
 	case name == "":
 		way = "--source NAME names the hub of both"
 	case s.source != "" && mine != "":
-		way = fmt.Sprintf("--source %q says that it is of the same hub after all", name)
+		way = fmt.Sprintf("--source %s says that it is of the same hub after all", shellword.Quote(name))
 	}
 	return hub.Usagef("the database holds %s and the snapshot %s; --replace empties the database first, --merge adds to what is there, %s", holds, is, way)
 }

@@ -93,7 +93,7 @@ func TestNoSource(t *testing.T) {
 	old, newer := nameless(hubtest.Small()), nameless(os.DirFS("testdata/newer"))
 
 	mustLoad(t, db, hubtest.Small(), loader.Options{})
-	refused(t, db, newer, `the hub "hubtest"`, "names no source", `--source "hubtest"`)
+	refused(t, db, newer, `the hub "hubtest"`, "names no source", "--source hubtest says")
 	if _, err := loader.Load(t.Context(), &store{DB: db}, named(t, newer, "hubtest"), loader.Options{Named: true}); err != nil {
 		t.Fatal(err)
 	}
@@ -105,7 +105,7 @@ func TestNoSource(t *testing.T) {
 	mustLoad(t, db, old, loader.Options{})
 	same(t, "graph after the same snapshot", before, dbtest.Dump(t, db))
 	refused(t, db, newer, "named no source", "names no source", "--source NAME")
-	refused(t, db, os.DirFS("testdata/newer"), "named no source", `is of "hubtest"`, `--source "hubtest"`)
+	refused(t, db, os.DirFS("testdata/newer"), "named no source", `is of "hubtest"`, "--source hubtest says")
 
 	// Who names it, names both.
 	if _, err := loader.Load(t.Context(), &store{DB: db}, named(t, newer, "mine"), loader.Options{Named: true}); err != nil {

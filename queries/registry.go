@@ -13,6 +13,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/nearest"
+	"github.com/hubgraph/hubgraph/internal/shellword"
 )
 
 //go:embed cypher
@@ -159,8 +160,26 @@ func (r *Registry) Find(name string) (*Query, error) {
 	if near := r.nearest(name); len(near) > 0 {
 		return nil, hub.WithNear(hub.NotFoundf("no stored query %q; did you mean %s?", name, strings.Join(near, " or ")), near)
 	}
-	return nil, hub.NotFoundf("no stored query %q; hubgraph query list shows them all", name)
+	return nil, r.notNear(name)
 }
+
+// notNear is the error for a name that is near to none: some queries may be about it.
+func (r *Registry) notNear(name string) error {
+	if len(strings.Fields(name)) > 1 {
+		return hub.NotFoundf("no stored query %q; hubgraph query list shows them all", name)
+	}
+	about := nearest.About(name, r.Names(), func(name string) string { return r.get(name).described() })
+	switch {
+	case len(about) == 0:
+		return hub.NotFoundf("no stored query %q; hubgraph query list shows them all", name)
+	case len(about) <= fewAbout:
+		return hub.WithNear(hub.NotFoundf("no stored query %q; did you mean %s?", name, strings.Join(about, " or ")), about)
+	}
+	return hub.NotFoundf("no stored query %q; hubgraph query list %s shows the %d that are about it", name, shellword.Quote(name), len(about))
+}
+
+// fewAbout is the greatest number of queries about a word that an error names.
+const fewAbout = 3
 
 // nearest returns at most three names that may have been meant, former names as the
 // present ones.

@@ -44,6 +44,7 @@ func TestFindOffersTheNearest(t *testing.T) {
 	r, err := Load(fstest.MapFS{
 		"adoption/top-models.cypher": minimal("adoption/top-models"), "adoption/top-owners.cypher": minimal("adoption/top-owners"),
 		"developers/bots.cypher": minimal("developers/bots"), "activity/per-month.cypher": minimal("activity/per-month"),
+		"growth/births.cypher":  file("// name: growth/births\n// question: Why at sunrise?\n// returns: x\nRETURN 1 AS x\n"),
 		"activity/twice.cypher": minimal("activity/twice"), "developers/twice.cypher": minimal("developers/twice"),
 	})
 	if err != nil {
@@ -59,6 +60,8 @@ func TestFindOffersTheNearest(t *testing.T) {
 		{"twice", `"twice" may be activity/twice or developers/twice`},
 		{"bot", "did you mean developers/bots?"},
 		{"month", "did you mean activity/per-month?"},
+		{"sunrises", "hubgraph query list shows them all"},
+		{"SUNRISE", `no stored query "SUNRISE"; did you mean growth/births?`},
 		{"nothing-like-it", "hubgraph query list shows them all"},
 		{"", "hubgraph query list shows them all"},
 	} {

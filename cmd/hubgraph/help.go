@@ -10,6 +10,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/hubgraph/hubgraph/internal/cmdline"
+	"github.com/hubgraph/hubgraph/internal/shellword"
 	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/queries/recipe"
 )
@@ -65,7 +66,7 @@ func queryHelp(e *env, at *cmdline.Cursor) (question, text string, err error) {
 	}
 	call := "\nExample:\n\n  hubgraph query run " + q.Name
 	for _, a := range q.Example.Args {
-		call += " -p " + shellWord(a)
+		call += " -p " + shellword.Quote(a)
 	}
 	return q.Question, b.String() + call, nil
 }
@@ -139,12 +140,4 @@ func aligned(b *strings.Builder, write func(w *tabwriter.Writer)) {
 	w := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
 	write(w)
 	w.Flush()
-}
-
-// shellWord quotes a word for a shell where it needs to be.
-func shellWord(s string) string {
-	if s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=./:,+@%") == "" {
-		return s
-	}
-	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }

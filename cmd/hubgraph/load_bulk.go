@@ -15,6 +15,7 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/dbserver"
 	"github.com/hubgraph/hubgraph/internal/outfile"
+	"github.com/hubgraph/hubgraph/internal/shellword"
 	"github.com/hubgraph/hubgraph/internal/terminal"
 	"github.com/hubgraph/hubgraph/loader"
 	"github.com/hubgraph/hubgraph/loader/bulk"
@@ -238,7 +239,7 @@ cd %s
 With the database online:
 
 %s
-`, out, terminal.Number(files.Nodes), terminal.Number(files.Relationships), files.Bytes>>20, bulk.ScriptFile, out, files.Command(to), files.FinishCommand(to))
+`, out, terminal.Number(files.Nodes), terminal.Number(files.Relationships), files.Bytes>>20, bulk.ScriptFile, shellword.Quote(out), files.Command(to), files.FinishCommand(to))
 	return err
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -71,7 +72,7 @@ func linesOf(t *testing.T, dir string) (nodes, relationships, counts int) {
 func TestLoadBulkFilesOnly(t *testing.T) {
 	dbFolders(t)
 	t.Setenv("NEO4J_URI", "neo4j://graph.example") // is not asked
-	dir, out := smallFolder(t), filepath.Join(t.TempDir(), "new", "files")
+	dir, out := smallFolder(t), filepath.Join(t.TempDir(), "new $(folder) of 'mine'", "files")
 	appendTo(t, filepath.Join(dir, "bots.jsonl"), "{}\n")
 	code, said, errOut := command(t, "load", "--bulk", "--files-only", out, dir)
 	if code != 3 || !strings.Contains(errOut, `bots.jsonl:4: "name" is missing`) {
@@ -83,11 +84,16 @@ func TestLoadBulkFilesOnly(t *testing.T) {
 	if nodes != 64 || relationships != 89 || counts == 0 {
 		t.Errorf("%d nodes, %d relationships, want 64 and 89; %d of counts", nodes, relationships, counts)
 	}
-	for _, part := range []string{out + ": ", " relationships in 0 MB", "\ncd " + out + "\n", "\nneo4j-admin database import full neo4j \\\n  --id-type=integer",
+	for _, part := range []string{out + ": ", " relationships in 0 MB", "\nneo4j-admin database import full neo4j \\\n  --id-type=integer",
 		"\ncypher-shell --database neo4j --file finish.cypher\n"} {
 		if !strings.Contains(said, part) {
 			t.Errorf("output %q does not say %q", said, part)
 		}
+	}
+	_, typed, _ := strings.Cut(said, "\ncd ")
+	typed, _, _ = strings.Cut(typed, "\n")
+	if at, err := exec.Command("sh", "-c", "cd "+typed+" && pwd").Output(); err != nil || string(at) != out+"\n" {
+		t.Errorf("cd %s leads to %q, %v", typed, at, err)
 	}
 	script, err := os.ReadFile(filepath.Join(out, "import.sh"))
 	if err != nil || !strings.Contains(string(script), "\nexec neo4j-admin database import full neo4j \\\n") || strings.Contains(string(script), "overwrite") {

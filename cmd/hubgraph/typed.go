@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+
+	"github.com/hubgraph/hubgraph/internal/shellword"
 )
 
 // programName is how the command is typed where it was called as arg: hubgraph where
@@ -23,12 +25,12 @@ func programName(arg string) string {
 	name := filepath.Base(arg)
 	found, err := exec.LookPath(name)
 	if err != nil {
-		return arg
+		return shellword.Quote(arg)
 	}
 	a, failed := os.Stat(arg)
 	b, err := os.Stat(found)
 	if failed != nil || err != nil || !os.SameFile(a, b) {
-		return arg
+		return shellword.Quote(arg)
 	}
 	return name
 }

@@ -22,6 +22,7 @@ func TestProgramName(t *testing.T) {
 	}
 	check("hubgraph", "hubgraph")
 	check(program, program)
+	check("/my programs/hubgraph", "'/my programs/hubgraph'")
 	t.Setenv("PATH", dir)
 	check(program, "hubgraph")
 	t.Chdir(filepath.Join("..", ".."))

@@ -8,6 +8,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/nearest"
+	"github.com/hubgraph/hubgraph/internal/shellword"
 	"github.com/hubgraph/hubgraph/queries"
 )
 
@@ -47,9 +48,9 @@ func spareWords(c *cli.Context, name string, params []queries.Param, words []str
 		}
 		return hub.Usagef("%s takes one name, and parameters by -p NAME=VALUE: %q is none; %s has %s", c.Command.HelpName, free[0], name, strings.Join(names, ", "))
 	}
-	say := c.Command.HelpName + " " + shellWord(name)
+	say := c.Command.HelpName + " " + shellword.Quote(name)
 	for _, g := range given {
-		say += " -p " + shellWord(g)
+		say += " -p " + shellword.Quote(g)
 	}
 	return hub.Usagef("parameters are given by -p: %s", say)
 }

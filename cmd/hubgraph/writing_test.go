@@ -124,7 +124,7 @@ func TestLoadWithASource(t *testing.T) {
 		t.Fatal(err)
 	}
 	checkCommand(t, 0, "load "+dir)
-	checkCommand(t, 2, "load "+nameless, `the database holds the hub "hubtest" and the snapshot names no source`, "--replace", "--merge", `--source "hubtest"`)
+	checkCommand(t, 2, "load "+nameless, `the database holds the hub "hubtest" and the snapshot names no source`, "--replace", "--merge", "--source hubtest says")
 	checkCommand(t, 0, "load "+nameless+" --source hubtest")
 	checkCommand(t, 2, "load "+nameless+" --source=", "--source wants the name of a hub")
 }

@@ -37,6 +37,22 @@ func Same(name string, names []string) (same string, ok bool) {
 	return same, found == 1
 }
 
+// About returns those of names whose description has every word that someone typed in
+// it, as a part of a word at the least; none for what is too short to tell.
+func About(typed string, names []string, described func(name string) string) (about []string) {
+	words := strings.Fields(Fold(typed))
+	if slices.ContainsFunc(words, func(w string) bool { return len(w) < 3 }) || len(words) == 0 {
+		return nil
+	}
+	for _, name := range names {
+		text := Fold(described(name))
+		if !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, w) }) {
+			about = append(about, name)
+		}
+	}
+	return about
+}
+
 // Names returns at most three of names that someone who typed name may have
 // meant, the likeliest first. A name with a slash is also compared by the part
 // after it. Capitals do not matter, nor whether accents are characters of their own

@@ -43,3 +43,15 @@ func TestComposedAndDecomposed(t *testing.T) {
 		}
 	}
 }
+
+// TestAbout: what has another name than someone thinks is found by what it is about.
+func TestAbout(t *testing.T) {
+	texts := map[string]string{"account": "Profile of a developer", "model": "Profile of a model", "licences": "Licence of models"}
+	for typed, want := range map[string][]string{
+		"profile": {"account", "model"}, "PROFIL": {"account", "model"}, "license": {"licences"}, "model profile": {"model"}, "profile of": nil, "": nil, "space": nil,
+	} {
+		if got := About(typed, []string{"account", "model", "licences"}, func(n string) string { return texts[n] }); !slices.Equal(got, want) {
+			t.Errorf("%q: %q, want %q", typed, got, want)
+		}
+	}
+}

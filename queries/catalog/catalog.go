@@ -8,6 +8,7 @@
 package catalog
 
 import (
+	"errors"
 	"math"
 	"slices"
 	"strings"
@@ -81,7 +82,22 @@ func (c *Catalog) Query(name string) (*queries.Query, error) {
 	if err != nil {
 		return nil, err
 	}
-	return all.Find(name)
+	q, err := all.Find(name)
+	if errors.As(err, new(*hub.NotFoundError)) {
+		if recipes, e := c.Recipes(); e == nil {
+			if one, e := recipes.Find(name); e == nil {
+				err = butIs(err, "a recipe", "hubgraph recipe run "+one.Name)
+			}
+		}
+	}
+	return q, err
+}
+
+// butIs adds to the error about a name that something of another kind has it.
+func butIs(err error, what, command string) error {
+	var usage *hub.UsageError
+	errors.As(err, &usage)
+	return hub.WithNear(hub.NotFoundf("%v; %s has this name: %s", err, what, command), usage.Near)
 }
 
 // Recipes returns all recipes. Faults in the files of the folders are a
@@ -94,7 +110,15 @@ func (c *Catalog) Recipe(name string) (*recipe.Recipe, error) {
 	if err != nil {
 		return nil, err
 	}
-	return all.Find(name)
+	one, err := all.Find(name)
+	if errors.As(err, new(*hub.NotFoundError)) {
+		if stored, e := c.Queries(); e == nil {
+			if q, e := stored.Find(name); e == nil {
+				err = butIs(err, "a stored query", "hubgraph query run "+q.Name)
+			}
+		}
+	}
+	return one, err
 }
 
 // Options are the user's choices for a stored query.

@@ -63,6 +63,22 @@ func TestCatalogNotFound(t *testing.T) {
 			t.Errorf("error %v, want %s", err, want)
 		}
 	}
+	for name, want := range map[string]string{
+		"account": `no stored query "account"; hubgraph query list account shows the `,
+		"Model":   `; a recipe has this name: hubgraph recipe run model`,
+	} {
+		if _, err := c.Query(name); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("query %s: error %v, want %s", name, err, want)
+		}
+	}
+	for name, want := range map[string]string{
+		"profile":    `no recipe "profile"; did you mean account or model?`,
+		"top-models": `no recipe "top-models"; hubgraph recipe list shows them all; a stored query has this name: hubgraph query run adoption/top-models`,
+	} {
+		if _, err := c.Recipe(name); err == nil || err.Error() != want || !errors.As(err, new(*hub.NotFoundError)) {
+			t.Errorf("recipe %s: error %v, want %s", name, err, want)
+		}
+	}
 	if own, err := c.OwnQueries(); own != nil || err != nil {
 		t.Errorf("own queries without a folder: %v, %v", own, err)
 	}

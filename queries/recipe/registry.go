@@ -110,7 +110,7 @@ func (r *Registry) get(name string) *Recipe {
 
 // Find returns the recipe with a name; capitals do not matter, nor whether the
 // spelling is British or American. An unknown name is a *hub.NotFoundError that
-// suggests the nearest ones.
+// suggests the nearest ones, or those that are about what it says.
 func (r *Registry) Find(name string) (*Recipe, error) {
 	if one := r.get(name); one != nil {
 		return one, nil
@@ -118,7 +118,11 @@ func (r *Registry) Find(name string) (*Recipe, error) {
 	if same, ok := nearest.Same(name, r.Names()); ok {
 		return r.get(same), nil
 	}
-	if near := nearest.Names(name, r.Names()); len(near) > 0 {
+	near := nearest.Names(name, r.Names())
+	if len(near) == 0 {
+		near = nearest.About(name, r.Names(), func(name string) string { one := r.get(name); return one.Title + "\n" + one.Question })
+	}
+	if len(near) > 0 {
 		return nil, hub.WithNear(hub.NotFoundf("no recipe %q; did you mean %s?", name, strings.Join(near, " or ")), near)
 	}
 	return nil, hub.NotFoundf("no recipe %q; hubgraph recipe list shows them all", name)

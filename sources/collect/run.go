@@ -12,6 +12,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/shellword"
 	"github.com/hubgraph/hubgraph/internal/thousands"
 	"github.com/hubgraph/hubgraph/snapshot"
 	"github.com/hubgraph/hubgraph/sources"
@@ -87,7 +88,7 @@ func existing(o *Options) (*Result, error) {
 		return nil, err
 	}
 	return &Result{Existing: true, Notes: []string{fmt.Sprintf("the snapshot in %s is complete since %s; choose a new folder for a newer one, with --previous %s to ask only for what has changed",
-		o.Dir, h.Finished.Format(time.RFC3339), o.Dir)}}, nil
+		o.Dir, h.Finished.Format(time.RFC3339), shellword.Quote(o.Dir))}}, nil
 }
 
 // empty refuses a folder that holds anything.
