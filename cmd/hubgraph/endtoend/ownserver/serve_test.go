@@ -30,23 +30,27 @@ func TestServeOutlivesNeo4j(t *testing.T) {
 	}
 	address, end := startServe(t)
 	seen := newStatuses(address)
-	seen.await(t, http.StatusOK)
-
 	ctx, stop := context.WithCancel(t.Context())
 	var readers sync.WaitGroup
-	for range 8 {
+	for _, q := range asking {
 		readers.Go(func() {
 			for ctx.Err() == nil {
-				seen.ask(t)
+				seen.ask(t, q)
+				time.Sleep(20 * time.Millisecond)
 			}
 		})
 	}
+	seen.await(t, http.StatusOK)
 	killNeo4j(t)
 	seen.await(t, http.StatusServiceUnavailable)
 	startPatiently(t)
 	begin := time.Now()
 	seen.await(t, http.StatusOK)
-	t.Logf("after Neo4j was back: the last 503 began %v later, and all had been answered after %v", seen.lastAway().Sub(begin).Round(10*time.Millisecond), time.Since(begin).Round(10*time.Millisecond))
+	t.Logf("all were answered %v after Neo4j was back", time.Since(begin).Round(10*time.Millisecond))
+	for _, q := range asking {
+		away, answered := seen.since(q, begin)
+		t.Logf("%s %s: after Neo4j was back the last 503 began at %v, and the first answer came at %v", q.method(), q.path, away.Round(10*time.Millisecond), answered.Round(10*time.Millisecond))
+	}
 	stop()
 	readers.Wait()
 	if log := end(); strings.Contains(log, "msg=panic") {
@@ -120,56 +124,95 @@ func startServe(t *testing.T) (address string, end func() (log string)) {
 	}
 }
 
-// statuses are what paths that ask the database are answered by.
-type statuses struct {
-	urls []string
-	mu   sync.Mutex
-	last map[string]int
-	away time.Time // when the last request began that was answered by 503
+// question is a request whose answer needs the database.
+type question struct{ path, body string }
+
+func (q question) method() string {
+	if q.body == "" {
+		return http.MethodGet
+	}
+	return http.MethodPost
 }
 
-func (s *statuses) lastAway() time.Time {
+// ask returns the status of the answer. An assistant is told of a database that is away
+// in an answer of status 200.
+func (q question) ask(address string) (status int, text string, err error) {
+	r, err := http.NewRequest(q.method(), address+q.path, strings.NewReader(q.body))
+	if err != nil {
+		return 0, "", err
+	}
+	if q.body != "" {
+		r.Header.Set("Content-Type", "application/json")
+		r.Header.Set("Accept", "application/json, text/event-stream")
+	}
+	answer, err := http.DefaultClient.Do(r)
+	if err != nil {
+		return 0, "", err
+	}
+	defer answer.Body.Close()
+	all, err := io.ReadAll(answer.Body)
+	status, text = answer.StatusCode, string(all)
+	if q.body != "" && status == http.StatusOK && strings.Contains(text, `"isError":true`) {
+		switch {
+		case strings.Contains(text, "The database is away"):
+			status = http.StatusServiceUnavailable
+		case strings.Contains(text, "longer than"):
+			status = http.StatusGatewayTimeout
+		default:
+			status = http.StatusInternalServerError
+		}
+	}
+	return status, text, err
+}
+
+// statuses are what questions are answered by.
+type statuses struct {
+	address string
+	mu      sync.Mutex
+	last    map[question]int
+	away    map[question]time.Time // when the last request began that was answered by 503
+	back    map[question]time.Time // when the first request after a 503 had its answer
+}
+
+// since tells when a question was last answered by 503, and first by 200 again.
+func (s *statuses) since(q question, begin time.Time) (away, answered time.Duration) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.away
+	return s.away[q].Sub(begin), s.back[q].Sub(begin)
 }
 
 func newStatuses(address string) *statuses {
-	s := &statuses{last: map[string]int{}}
-	for _, path := range asking {
-		s.urls = append(s.urls, address+path)
-	}
-	return s
+	return &statuses{address: address, last: map[question]int{}, away: map[question]time.Time{}, back: map[question]time.Time{}}
 }
 
-// ask asks each path once; no answer is another than that the database is there, or
+// ask asks a question; no answer is another than that the database is there, or
 // away, or slow, as one that has just started is on a machine with much to do.
-func (s *statuses) ask(t *testing.T) {
-	for _, url := range s.urls {
-		begin := time.Now()
-		r, err := http.Get(url)
-		if err != nil {
-			t.Errorf("%s: %v", url, err)
-			return
-		}
-		text, _ := io.ReadAll(r.Body)
-		r.Body.Close()
-		if r.StatusCode != http.StatusOK && r.StatusCode != http.StatusServiceUnavailable && r.StatusCode != http.StatusGatewayTimeout {
-			t.Errorf("%s: %s: %s", url, r.Status, text[:min(len(text), 3000)])
-		}
-		s.mu.Lock()
-		if s.last[url] = r.StatusCode; r.StatusCode == http.StatusServiceUnavailable && begin.After(s.away) {
-			s.away = begin
-		}
-		s.mu.Unlock()
+func (s *statuses) ask(t *testing.T, q question) {
+	begin := time.Now()
+	status, text, err := q.ask(s.address)
+	if err != nil && status == 0 {
+		t.Errorf("%s: %v", q.path, err)
+		return
 	}
+	if status != http.StatusOK && status != http.StatusServiceUnavailable && status != http.StatusGatewayTimeout {
+		t.Errorf("%s: %d: %s", q.path, status, text[:min(len(text), 3000)])
+	}
+	s.mu.Lock()
+	switch s.last[q] = status; {
+	case status == http.StatusServiceUnavailable && begin.After(s.away[q]):
+		s.away[q] = begin
+		delete(s.back, q)
+	case status == http.StatusOK && s.back[q].IsZero():
+		s.back[q] = time.Now()
+	}
+	s.mu.Unlock()
 }
 
-// await asks until each path is answered by a status.
+// await waits until each question is answered by a status.
 func (s *statuses) await(t *testing.T, status int) {
 	t.Helper()
 	for end := time.Now().Add(2 * time.Minute); ; {
-		s.ask(t)
+		time.Sleep(20 * time.Millisecond)
 		s.mu.Lock()
 		n := 0
 		for _, last := range s.last {
@@ -178,7 +221,7 @@ func (s *statuses) await(t *testing.T, status int) {
 			}
 		}
 		s.mu.Unlock()
-		if n == len(s.urls) || t.Failed() {
+		if n == len(asking) || t.Failed() {
 			return
 		}
 		if time.Now().After(end) {
@@ -187,5 +230,11 @@ func (s *statuses) await(t *testing.T, status int) {
 	}
 }
 
-// asking are paths whose answers need the database.
-var asking = []string{"/readyz", "/", "/model/gust-lab/tide-base", "/query/adoption/top-models?format=csv", "/neighbourhood/model/gust-lab/tide-base?format=json"}
+// asking are questions to all parts of the explorer.
+var asking = []question{
+	{"/readyz", ""}, {"/", ""}, {"/search?q=tide", ""}, {"/model/gust-lab/tide-base", ""}, {"/account/gust-lab", ""}, {"/recipe/licences", ""},
+	{"/query/adoption/top-models?format=csv", ""}, {"/neighbourhood/model/gust-lab/tide-base?format=json", ""},
+	{"/api/v1/search?q=tide", ""}, {"/api/v1/model/gust-lab/tide-base", ""}, {"/api/v1/query/adoption/top-models", ""},
+	{"/mcp", `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"find","arguments":{"text":"tide"}}}`},
+	{"/mcp", `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"adoption_top-models","arguments":{}}}`},
+}
