@@ -139,7 +139,8 @@ var mayImport = map[string]string{
 	"graphdb/dbtest":           "graphdb internal/dbserver",
 	"internal/dbserver":        " hub graphdb",
 
-	"bench/generated": "hub snapshot sources/synthetic",
+	"bench/generated":        "hub snapshot sources/synthetic",
+	"bench/internal/watched": "config graphdb internal/dbserver",
 
 	"cmd/hubgraph/commandtest":        "graphdb graphdb/dbtest hub/hubtest internal/cypher internal/dbserver",
 	"cmd/hubgraph/endtoend":           "",

@@ -15,6 +15,7 @@ import (
 // them, and why.
 var noTexts = map[string]string{
 	"bench/ours":               "measures of its own",
+	"bench/visits":             "what the system tells of a process",
 	"cmd/hubgraph/commandtest": "helps tests",
 	"explorer":                 "bodies of requests; token.go reads by internal/infile",
 	"graphdb/dbtest":           "helps tests",
