@@ -26,13 +26,17 @@ type builder struct {
 
 	committers, starters pairs.Counter // (repository, person)
 
-	dates   *dates       // nil when they are not asked for
-	lineage []Derivation // of repository numbers
+	dates   *dates          // nil when they are not asked for
+	history *historyBuilder // nil when commits are not asked for
+	lineage []Derivation    // of repository numbers
 }
 
 func newBuilder(o Options) *builder {
 	b := &builder{licenses: map[string]int32{"": 0}, licenseKeys: []string{""}}
-	if o.Dates {
+	if o.History {
+		b.history = &historyBuilder{}
+	}
+	if o.dated() {
 		b.dates = &dates{}
 	}
 	return b

@@ -19,8 +19,13 @@ type Corpus struct {
 	Usages       []usage.Pair                // by rising (Space, Model)
 	Unlisted     []string                    // ids of spaces that use a model but are not listed, rising
 
-	Dates   [hub.KindCount]*Dates // by hub.Kind; nil without Options.Dates
-	Lineage []Derivation          // by rising (Model, Base); nil without Options.Lineage
+	Dates   [hub.KindCount]*Dates   // by hub.Kind; nil without Options.Dates and Options.History
+	History [hub.KindCount]*History // by hub.Kind; nil without Options.History
+	Lineage []Derivation            // by rising (Model, Base); nil without Options.Lineage
+
+	// Who are the accepted merges and the bots, also when they are not applied; nil without
+	// Options.History.
+	Who *hub.People
 
 	Ignored          hub.Ignored
 	IdentitiesMerged int // aliases that were merged; 0 when raw

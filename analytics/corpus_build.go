@@ -52,6 +52,9 @@ func (b *builder) corpus(ctx context.Context, of ids) (*Corpus, error) {
 	if b.dates != nil {
 		arranging.add(func() { c.Dates = b.dates.arrange(p) })
 	}
+	if b.history != nil {
+		arranging.add(func() { c.History = b.history.arrange(p) })
+	}
 	err := arranging.run(ctx)
 	for k := range c.Repositories {
 		c.Repositories[k].Committers, c.Repositories[k].Starters = committers[k], starters[k]

@@ -17,7 +17,7 @@ const NoDate int64 = math.MinInt64
 // times are in milliseconds since 1970, UTC, or NoDate.
 type Dates struct {
 	Created, Modified    []int64 // by repository
-	Commits, Discussions Events
+	Commits, Discussions Events  // Commits has none with Options.History, which has them elsewhere
 }
 
 // Events lists events by repository.
@@ -54,6 +54,10 @@ type datedEvent struct {
 
 // datedCommits adds n commits of the same authors at the same time.
 func (b *builder) datedCommits(repository int, authors []string, n, at int64) {
+	if b.history != nil {
+		b.history.add(repository, b.persons.Authors(authors), n, at)
+		return
+	}
 	b.dates.commits = appendEvents(b.dates.commits, repository, b.persons.Authors(authors), n, at)
 }
 

@@ -53,11 +53,14 @@ func fromGraph(ctx context.Context, db Reader, o Options, read func(context.Cont
 	if err != nil {
 		return nil, err
 	}
-	people := hub.NewPeople()
-	if !o.Raw {
-		if people, err = PeopleFromGraph(ctx, db); err != nil {
+	people, known := hub.NewPeople(), hub.NewPeople()
+	if !o.Raw || o.History {
+		if known, err = PeopleFromGraph(ctx, db); err != nil {
 			return nil, err
 		}
+	}
+	if !o.Raw {
+		people = known
 	}
 	b := newBuilder(o)
 	b.setPeople(people)
@@ -83,6 +86,9 @@ func fromGraph(ctx context.Context, db Reader, o Options, read func(context.Cont
 	}
 	c.Ignored, c.Rejected = before[0].ignored, before[0].rejected
 	c.Snapshot, c.Rules = before[0].snapshot(), rules
+	if o.History {
+		c.Who = known
+	}
 	for _, earlier := range before[1:] {
 		c.Earlier = append(c.Earlier, earlier.snapshot())
 	}

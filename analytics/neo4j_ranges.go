@@ -44,7 +44,7 @@ func readRanges(ctx context.Context, db Reader, o Options, size int, fn func(ans
 	group.Go(func() error {
 		defer close(answers)
 		r := &ranges{db: db, statement: "repositories", size: size, kinds: hub.Kinds[:]}
-		if o.Dates {
+		if o.dated() {
 			r.statement = "repositories_dated"
 		}
 		asking, ctx := errgroup.WithContext(ctx)

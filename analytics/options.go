@@ -12,6 +12,7 @@ type Options struct {
 	Version    string // of the program, for Results.About
 	Raw        bool   // leave identities and bots as recorded
 	Dates      bool   // keep the dates of repositories, commits and discussions; Analyze does not use them
+	History    bool   // keep every commit with its authors and date, and Dates but for those of commits; Analyze does not use them
 	Lineage    bool   // keep which model derives from which; Analyze does not use it
 	LicenseMin int    // a licence enters the tests of licence classes when at least this many models carry it
 	Pareto     []int  // percentages of an activity, 1 to 100, each once
@@ -23,6 +24,9 @@ type Options struct {
 
 // Defaults are the options of the paper.
 func Defaults() Options { return Options{LicenseMin: 100, Pareto: []int{80, 99}} }
+
+// dated reports whether dates are read.
+func (o Options) dated() bool { return o.Dates || o.History }
 
 // Check returns a hub.UsageError when an option is out of its range.
 func (o Options) Check() error {

@@ -11,14 +11,14 @@ import (
 // that no metric needs, so that the same lines are rejected as by the loader. Bad
 // lines go to rejects; when rejects is nil, the first one is an error.
 func FromSnapshot(ctx context.Context, s *snapshot.Snapshot, rejects *snapshot.Rejects, o Options) (*Corpus, error) {
-	b, who := newBuilder(o), hub.NewPeople()
+	b, who, known := newBuilder(o), hub.NewPeople(), hub.NewPeople()
 	on := snapshot.Handlers{
 		Repository: func(_ int, r *hub.Repository) error {
 			b.repository(r, s.Rules().FieldsOf(r.Tags))
 			return nil
 		},
 		People: func(people *hub.People) error {
-			if !o.Raw {
+			if known = people; !o.Raw {
 				who = people
 			}
 			b.setPeople(who)
@@ -41,7 +41,7 @@ func FromSnapshot(ctx context.Context, s *snapshot.Snapshot, rejects *snapshot.R
 			return nil
 		},
 	}
-	if o.Dates {
+	if o.dated() {
 		b.keepDates(&on)
 	}
 	if o.Lineage {
@@ -50,7 +50,7 @@ func FromSnapshot(ctx context.Context, s *snapshot.Snapshot, rejects *snapshot.R
 			return nil
 		}
 	}
-	read, err := s.Walk(ctx, snapshot.Reading{Rejects: rejects, Skim: true, Dates: o.Dates, Fingerprint: true}, on)
+	read, err := s.Walk(ctx, snapshot.Reading{Rejects: rejects, Skim: true, Dates: o.dated(), Fingerprint: true}, on)
 	if err != nil {
 		return nil, err
 	}
@@ -63,6 +63,9 @@ func FromSnapshot(ctx context.Context, s *snapshot.Snapshot, rejects *snapshot.R
 		return nil, err
 	}
 	c.Rules = s.Rules()
+	if o.History {
+		c.Who = known
+	}
 	c.IdentitiesMerged, c.Bots = who.Aliases(), who.Bots()
 	return c, nil
 }

@@ -1,5 +1,10 @@
 package hub
 
+import (
+	"maps"
+	"slices"
+)
+
 // People resolves recorded names to persons: it follows accepted merges to the
 // canonical name and knows which names are bots. With the zero value every
 // name is its own person and nobody is a bot.
@@ -48,6 +53,15 @@ func (p *People) AddBot(name string) bool {
 	}
 	p.bots[name] = true
 	return true
+}
+
+// Names returns the names of all merges and bots, rising.
+func (p *People) Names() []string {
+	all := maps.Clone(p.bots)
+	for alias, canonical := range p.to {
+		all[alias], all[canonical] = true, true
+	}
+	return slices.Sorted(maps.Keys(all))
 }
 
 // Aliases is the number of accepted merges.

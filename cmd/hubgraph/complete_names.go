@@ -1,10 +1,8 @@
 package main
 
 import (
-	"slices"
 	"strings"
 
-	"github.com/hubgraph/hubgraph/analytics/export"
 	"github.com/hubgraph/hubgraph/internal/cmdline"
 	"github.com/hubgraph/hubgraph/queries"
 	"github.com/hubgraph/hubgraph/queries/catalog"
@@ -43,7 +41,7 @@ var argumentWords = map[string]func(e *env, at *cmdline.Cursor) []cmdline.Word{
 	"recipe export": recipeWords,
 
 	"export": func(*env, *cmdline.Cursor) []cmdline.Word {
-		return cmdline.Plain(slices.Concat(export.Networks, export.Tables))
+		return cmdline.Plain(exportables())
 	},
 
 	"cypher":     func(*env, *cmdline.Cursor) []cmdline.Word { return nil },

@@ -17,7 +17,7 @@ import (
 func exportCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:        "export",
-		Usage:       "write a network or a table to a file for Gephi, NetworkX, igraph, pandas, R, DuckDB",
+		Usage:       "write a network, a table or the whole hub to files for Gephi, NetworkX, igraph, pandas, R, DuckDB, Spark",
 		ArgsUsage:   exportNames(),
 		Description: exportHelp(),
 		Flags: append([]cli.Flag{
@@ -27,7 +27,7 @@ func exportCommand(e *env) *cli.Command {
 			&cli.IntFlag{Name: "min-weight", Value: 1, Usage: "only edges of weight `N` or more, and the nodes that have one (co-usage, owners)"},
 			&cli.BoolFlag{Name: "metrics", Usage: "core number, community and PageRank of each node (networks, developers)"},
 			&cli.StringFlag{Name: "format", Usage: "write `FORMAT`: " + export.FormatNames() + "; of tables " + export.TableFormatNames(), DefaultText: "by the ending of FILE, else graphml; of tables csv"},
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`; - is standard output"},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`; - is standard output (hub: to the new folder)"},
 			&cli.BoolFlag{Name: "raw", Usage: "leave identities and bots as recorded (networks of developers, tables)"},
 		}, append(rulesFlags(), rejectFlags("with --from, ")...)...),
 		Action: func(c *cli.Context) error {
@@ -39,7 +39,10 @@ func exportCommand(e *env) *cli.Command {
 					return err
 				}
 			}
-			if slices.Contains(export.Tables, c.Args().First()) {
+			switch name := c.Args().First(); {
+			case name == wholeHub:
+				return exportHub(c, e)
+			case slices.Contains(export.Tables, name):
 				return exportTable(c, e)
 			}
 			return exportNetwork(c, e)
@@ -47,8 +50,12 @@ func exportCommand(e *env) *cli.Command {
 	}
 }
 
-// exportNames lists what can be exported.
-func exportNames() string { return strings.Join(slices.Concat(export.Networks, export.Tables), "|") }
+// exportables lists what can be exported.
+func exportables() []string {
+	return slices.Concat(export.Networks, export.Tables, []string{wholeHub})
+}
+
+func exportNames() string { return strings.Join(exportables(), "|") }
 
 func exportHelp() string {
 	var formats strings.Builder
@@ -69,6 +76,7 @@ func exportHelp() string {
   hubgraph export repositories -o repositories.parquet
   hubgraph export developers --metrics -o developers.csv
   hubgraph export repositories --from ./snapshot -o - | head     # without Neo4j
+  hubgraph export hub -o whole-hub                               # everything, as Parquet files in a folder
 
 collaboration: developers of models. Directed: for every commit an edge from its first author to each
 other author of the model; weight: commits, with the first and the last date of these. Accepted merges
@@ -104,6 +112,10 @@ repositories: a row a repository, with every activity of the paper, licence and 
 and the spaces that use a model. developers: a row a person, with their commits, discussions, dates and
 place in the collaboration network.
 
+hub: everything, as a new folder of Parquet files for Spark, DuckDB and pandas: vertices, repositories, accounts,
+commits, discussions, usages, lineage. Every node has an integer id (id, src, dst); vertices has their names.
+Accepted merges are applied and bots are out, unless --raw; docs/interop.md lists the columns.
+
 Formats of networks:
 
 ` + formats.String() + `
@@ -126,7 +138,7 @@ func exportNetwork(c *cli.Context, e *env) error {
 		return hub.Usagef("--min-weight %d: want 1 or more", c.Int("min-weight"))
 	}
 	if !slices.Contains(export.Networks, o.Network) {
-		return hub.Usagef("unknown network or table %q: want %s", o.Network, strings.Join(slices.Concat(export.Networks, export.Tables), ", "))
+		return hub.Usagef("unknown network or table %q: want %s", o.Network, strings.Join(exportables(), ", "))
 	}
 	if err := o.Check(); err != nil {
 		return err
