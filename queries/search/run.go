@@ -41,7 +41,7 @@ func (s *search) take(ctx context.Context, statement string, params map[string]a
 		if err != nil {
 			return 0, err
 		}
-		s.found = append(s.found, m)
+		s.add(m)
 		if len(row) > columns {
 			hits, _ = row[columns].(int64)
 		}

@@ -15,8 +15,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
+	"golang.org/x/sync/errgroup"
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/hubgraph/hubgraph/hub"
@@ -93,7 +95,8 @@ type Result struct {
 }
 
 // Search finds names. An error is one of the database or of the context, or a
-// hub.UsageError on options: an unknown kind, or an After that no search gave.
+// hub.UsageError on options: an unknown kind, or an After that no search gave. db must be
+// safe for concurrent use.
 func Search(ctx context.Context, db queries.Reader, text string, o Options) (Result, error) {
 	s, err := newSearch(db, text, o)
 	if err != nil {
@@ -124,8 +127,10 @@ type search struct {
 	query searchwords.Query
 
 	skip, limit int
-	found       []Match
-	note        string
+
+	mu    sync.Mutex // of found, as statements run at once
+	found []Match
+	note  string
 }
 
 // maxTyped is the length up to which a text may be a name: longer ones Neo4j's indexes
@@ -195,15 +200,15 @@ func (s *search) all(ctx context.Context, near bool) error {
 	if s.typed == "" && s.query.Empty() {
 		return nil
 	}
+	group, within := errgroup.WithContext(ctx)
 	if len(s.nodes) > 0 {
-		if err := s.byName(ctx); err != nil {
-			return err
-		}
+		group.Go(func() error { return s.byName(within) })
 	}
 	for _, k := range s.few {
-		if err := s.amongFew(ctx, k); err != nil {
-			return err
-		}
+		group.Go(func() error { return s.amongFew(within, k) })
+	}
+	if err := group.Wait(); err != nil {
+		return err
 	}
 	for letters := 1; near && letters <= 2 && len(s.found) == 0 && len(s.nodes) > 0 && s.note == ""; letters++ {
 		if text := s.query.Near(letters); text != "" {
@@ -216,29 +221,33 @@ func (s *search) all(ctx context.Context, near bool) error {
 	return nil
 }
 
-// byName finds names by themselves, by their beginning and by their words.
+// byName finds names by themselves, by their beginning and by their words, all at once.
 func (s *search) byName(ctx context.Context) error {
-	tooMany := false
+	var begin, have bool // whether there are too many
+	group, within := errgroup.WithContext(ctx)
 	if s.typed != "" {
-		if err := s.exact(ctx); err != nil {
+		group.Go(func() error { return s.exact(within) })
+		group.Go(func() (err error) {
+			begin, err = s.byPrefix(within)
 			return err
-		}
-		var err error
-		if tooMany, err = s.byPrefix(ctx); err != nil {
-			return err
-		}
+		})
 	}
 	if text := s.query.Exact(); text != "" {
-		more, err := s.byWords(ctx, text, false)
-		if err != nil {
+		group.Go(func() (err error) {
+			have, err = s.byWords(within, text, false)
 			return err
-		}
-		tooMany = tooMany || more
+		})
 	}
-	if tooMany {
-		return s.amongLargest(ctx)
+	if err := group.Wait(); err != nil || !begin && !have {
+		return err
 	}
-	return nil
+	return s.amongLargest(ctx)
+}
+
+func (s *search) add(m Match) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.found = append(s.found, m)
 }
 
 // order puts the matches in order, each once.
@@ -270,7 +279,7 @@ func (s *search) amongFew(ctx context.Context, k named.Kind) error {
 			return err
 		}
 		if m.Rank < rankWords || s.query.Matches(m.Name) {
-			s.found = append(s.found, m)
+			s.add(m)
 		}
 	}
 	return nil
