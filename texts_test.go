@@ -28,7 +28,6 @@ var noTexts = map[string]string{
 	"internal/spill":           "files of its own",
 	"loader/bulk":              "writes",
 	"loader/loaded":            "files of its own",
-	"bench/visits":             "what the system says of a process",
 	"sources/collect":          "files of its own",
 	"sources/hubstats":         "Parquet",
 	"sources/peatmoss":         "SQLite",
