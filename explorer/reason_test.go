@@ -10,7 +10,7 @@ import (
 )
 
 // failing is a database that answers nothing, and repeats what it was asked for.
-type failing struct{ nothing }
+type failing struct{}
 
 func (failing) Read(context.Context, string, map[string]any) ([]string, iter.Seq2[[]any, error], error) {
 	return nil, nil, faulty{}
