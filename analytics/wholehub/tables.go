@@ -78,6 +78,9 @@ func date(millis int64) any {
 	return time.UnixMilli(millis)
 }
 
+// Tables are the names of the tables, in the order of writing.
+var Tables = []string{"vertices", "repositories", "accounts", "commits", "discussions", "usages", "lineage"}
+
 // The columns of each table.
 var (
 	vertexColumns     = columns("id", parquetfile.Int, "name", parquetfile.String)

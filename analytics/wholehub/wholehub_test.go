@@ -85,6 +85,18 @@ func TestFolder(t *testing.T) {
 	if !errors.As(err, new(*hub.UsageError)) {
 		t.Errorf("a folder with something in it: %v", err)
 	}
+	again := filepath.Join(t.TempDir(), "hub")
+	for range 2 { // the second one replaces the first
+		counts := fromSnapshot(t, hubtest.Small(), again, wholehub.Options{})
+		for i, n := range counts {
+			if n.Table != wholehub.Tables[i] {
+				t.Errorf("table %d is %s", i, n.Table)
+			}
+		}
+	}
+	if left, _ := os.ReadDir(filepath.Dir(again)); len(left) != 1 {
+		t.Errorf("%v is left", left)
+	}
 	broken := filepath.Join(t.TempDir(), "hub")
 	if _, err := wholehub.FromGraph(t.Context(), nothing{}, broken, wholehub.Options{}); err == nil {
 		t.Error("no error of a database that is away")

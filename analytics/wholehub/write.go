@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/hubgraph/hubgraph/analytics"
 	"github.com/hubgraph/hubgraph/hub"
@@ -40,7 +41,7 @@ type Count struct {
 }
 
 // FromGraph reads a hub from Neo4j and writes it to a folder, which must be missing or
-// empty. The error is analytics.ErrNoSnapshot when no load was ever completed.
+// empty, or hold a hub that was written before. The error is analytics.ErrNoSnapshot when no load was ever completed.
 func FromGraph(ctx context.Context, db analytics.Reader, dir string, o Options) ([]Count, error) {
 	return create(ctx, dir, o, func() (*analytics.Corpus, error) { return analytics.FromGraph(ctx, db, o.reading()) })
 }
@@ -55,7 +56,7 @@ func FromSnapshot(ctx context.Context, s *snapshot.Snapshot, rejects *snapshot.R
 // becomes when it is whole.
 func create(ctx context.Context, dir string, o Options, read func() (*analytics.Corpus, error)) (counts []Count, err error) {
 	dir = filepath.Clean(dir)
-	if err := wantEmpty(dir); err != nil {
+	if err := wantOwn(dir); err != nil {
 		return nil, err
 	}
 	temp, err := os.MkdirTemp(filepath.Dir(dir), "."+filepath.Base(dir)+".*.tmp")
@@ -85,22 +86,28 @@ func create(ctx context.Context, dir string, o Options, read func() (*analytics.
 	if err := os.Chmod(temp, 0o755); err != nil {
 		return nil, err
 	}
-	if err := os.Remove(dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
-	}
-	return counts, os.Rename(temp, dir)
+	return counts, replace(dir, temp)
 }
 
-// wantEmpty refuses a folder that has something in it.
-func wantEmpty(dir string) error {
-	entries, err := os.ReadDir(dir)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	case err != nil:
+// replace puts a whole folder in the place of a former one.
+func replace(dir, whole string) error {
+	former := whole + ".former"
+	if err := os.Rename(dir, former); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
-	case len(entries) > 0:
-		return hub.Usagef("%s holds %q already; choose a new or empty folder", dir, entries[0].Name())
+	}
+	return errors.Join(os.Rename(whole, dir), os.RemoveAll(former))
+}
+
+// wantOwn refuses a folder that has something in it that is not of a former export.
+func wantOwn(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	for _, e := range entries {
+		if name := e.Name(); name != AboutFile && !slices.Contains(Tables, name) {
+			return hub.Usagef("%s holds %q, which is not of an exported hub; choose a new or empty folder", dir, name)
+		}
 	}
 	return nil
 }

@@ -27,7 +27,7 @@ func exportCommand(e *env) *cli.Command {
 			&cli.IntFlag{Name: "min-weight", Value: 1, Usage: "only edges of weight `N` or more, and the nodes that have one (co-usage, owners)"},
 			&cli.BoolFlag{Name: "metrics", Usage: "core number, community and PageRank of each node (networks, developers)"},
 			&cli.StringFlag{Name: "format", Usage: "write `FORMAT`: " + export.FormatNames() + "; of tables " + export.TableFormatNames(), DefaultText: "by the ending of FILE, else graphml; of tables csv"},
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`; - is standard output (hub: to the new folder)"},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`; - is standard output (hub: to the folder)"},
 			&cli.BoolFlag{Name: "raw", Usage: "leave identities and bots as recorded (networks of developers, tables)"},
 		}, append(rulesFlags(), rejectFlags("with --from, ")...)...),
 		Action: func(c *cli.Context) error {
@@ -112,7 +112,7 @@ repositories: a row a repository, with every activity of the paper, licence and 
 and the spaces that use a model. developers: a row a person, with their commits, discussions, dates and
 place in the collaboration network.
 
-hub: everything, as a new folder of Parquet files for Spark, DuckDB and pandas: vertices, repositories, accounts,
+hub: everything, as a folder of Parquet files for Spark, DuckDB and pandas: vertices, repositories, accounts,
 commits, discussions, usages, lineage. Every node has an integer id (id, src, dst); vertices has their names.
 Accepted merges are applied and bots are out, unless --raw; docs/interop.md lists the columns.
 

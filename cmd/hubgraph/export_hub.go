@@ -27,7 +27,7 @@ func exportHub(c *cli.Context, e *env) error {
 	dir := c.String("output")
 	switch dir {
 	case "":
-		return hub.Usagef("give -o DIR, a new folder")
+		return hub.Usagef("give -o DIR")
 	case "-":
 		return hub.Usagef("export %s makes a folder of files and cannot go to standard output: give -o DIR", wholeHub)
 	}

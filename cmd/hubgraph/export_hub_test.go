@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// TestExportHub: a new folder of files; one with something in it, standard output and what
+// TestExportHub: a folder of files, made anew; one with something else in it, standard output and what
 // is about networks are refused, and nothing is left of them.
 func TestExportHub(t *testing.T) {
 	dir, out := smallFolder(t), filepath.Join(t.TempDir(), "whole")
@@ -21,8 +21,11 @@ func TestExportHub(t *testing.T) {
 		}
 	}
 	other := filepath.Join(t.TempDir(), "other")
+	if code, _, errOut := runCommand(t, "export", "hub", "--from", dir, "-o", out); code != 0 {
+		t.Errorf("a second time: exit %d, %s", code, errOut)
+	}
 	for args, want := range map[string]string{
-		"-o " + out:                      `holds "about.json" already`,
+		"-o " + dir:                      `which is not of an exported hub`,
 		"-o -":                           "cannot go to standard output",
 		"":                               "give -o DIR",
 		"--k 2 -o " + other:              "--k is about networks",

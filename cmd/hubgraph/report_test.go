@@ -134,7 +134,7 @@ func TestReportAndExportWrongUse(t *testing.T) {
 		{"report " + notes + " --open -o " + out + ".csv", 2, "--open shows html"},
 		{"report " + notes + " --open -o -", 2, "standard output is none"},
 		{"report " + notes + " --figures=", 2, "names no folder"},
-		{"export", 2, "|repositories|developers -o FILE"},
+		{"export", 2, "|repositories|developers|hub -o FILE"},
 		{"export friends -o x", 2, "collaboration, contributions, owners, usage, co-usage, lineage, repositories, developers"},
 		{"export usage", 2, "give -o FILE"},
 		{"export usage -o - --format csv", 2, "3 files"},

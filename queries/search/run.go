@@ -15,14 +15,8 @@ func (s *search) params() map[string]any {
 	return map[string]any{"typed": s.typed, "form": strings.ToLower(s.typed), "limit": int64(min(s.skip+s.limit, MaxMatches) + 1)}
 }
 
-func (s *search) exact(ctx context.Context) error {
-	params := s.params()
-	params["spellings"] = spellings(s.typed)
-	_, err := s.take(ctx, exactStatement(s.nodes), params)
-	return err
-}
-
-// byPrefix finds names by their beginning. It says whether there may be more.
+// byPrefix finds names by themselves and by their beginning: a name that is what was typed
+// is the first of those that begin with it. It says whether there may be more.
 func (s *search) byPrefix(ctx context.Context) (more bool, err error) {
 	params := s.params()
 	params["spellings"], params["most"] = spellings(s.typed), int64(mostPrefixed)

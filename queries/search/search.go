@@ -204,8 +204,8 @@ func (s *search) all(ctx context.Context, near bool) error {
 	if len(s.nodes) > 0 {
 		group.Go(func() error { return s.byName(within) })
 	}
-	for _, k := range s.few {
-		group.Go(func() error { return s.amongFew(within, k) })
+	if len(s.few) > 0 {
+		group.Go(func() error { return s.amongFew(within) })
 	}
 	if err := group.Wait(); err != nil {
 		return err
@@ -221,12 +221,11 @@ func (s *search) all(ctx context.Context, near bool) error {
 	return nil
 }
 
-// byName finds names by themselves, by their beginning and by their words, all at once.
+// byName finds names by themselves and their beginning, and by their words, both at once.
 func (s *search) byName(ctx context.Context) error {
 	var begin, have bool // whether there are too many
 	group, within := errgroup.WithContext(ctx)
 	if s.typed != "" {
-		group.Go(func() error { return s.exact(within) })
 		group.Go(func() (err error) {
 			begin, err = s.byPrefix(within)
 			return err
@@ -267,9 +266,11 @@ func (s *search) order() {
 	})
 }
 
-// amongFew finds names of a kind of which there are few: all are read.
-func (s *search) amongFew(ctx context.Context, k named.Kind) error {
-	rows, err := cypher.Rows(ctx, s.db, fewStatement(k), s.params())
+// amongFew finds names of kinds of which there are few: all are read.
+func (s *search) amongFew(ctx context.Context) error {
+	params := s.params()
+	params["limit"] = int64(mostFew)
+	rows, err := cypher.Rows(ctx, s.db, fewStatement(s.few), params)
 	if err != nil {
 		return err
 	}

@@ -205,6 +205,34 @@ func TestMoreThanIsRead(t *testing.T) {
 	}
 }
 
+// TestRareLicence: a licence is found by a word in its name, however many are more
+// frequent.
+func TestRareLicence(t *testing.T) {
+	var repositories strings.Builder
+	for i := range 60 {
+		for n := range 1 + i/30 { // the first thirty are rare
+			fmt.Fprintf(&repositories, `{"kind":"model","id":"kit/m%d-%d","owner":"kit","likes":1,"license":"reef-%02d-tide","tags":["license:reef-%02d-tide"]}`+"\n", i, n, i, i)
+		}
+	}
+	db := load(t, fstest.MapFS{"repositories.jsonl": {Data: []byte(repositories.String())}})
+	for typed, want := range map[string]int{"07": 1, "tide": 60, "reef": 60} {
+		found := 0
+		for after := ""; ; {
+			r, err := search.Search(t.Context(), db, typed, search.Options{Kinds: []named.Kind{named.Licence}, After: after})
+			if err != nil {
+				t.Fatal(err)
+			}
+			found += len(r.Matches)
+			if after = r.Next; after == "" {
+				break
+			}
+		}
+		if found != want {
+			t.Errorf("%q finds %d licences, want %d", typed, found, want)
+		}
+	}
+}
+
 // liked are the repositories with so many likes.
 func liked(r search.Result, least int64) (list []string) {
 	for _, m := range r.Matches {

@@ -13,6 +13,7 @@ import (
 var (
 	mostPrefixed = 500  // names with a beginning, of a kind
 	mostWorded   = 2000 // names with the words
+	mostFew      = 5000 // licences and subfields: all, in every hub so far
 	mostLargest  = 3000 // repositories, and accounts of each sort, that are looked through
 )
 
@@ -55,12 +56,6 @@ func each(kinds []named.Kind, match func(k named.Kind) string) string {
 	return "CALL () {\n" + strings.Join(all, "\nUNION ALL\n") + "\n}"
 }
 
-func exactStatement(kinds []named.Kind) string {
-	return each(kinds, func(k named.Kind) string {
-		return "MATCH (n:" + k.Label() + ")\nWHERE n." + k.Property() + " IN $spellings\nRETURN n"
-	}) + tail(kinds, ofName, "")
-}
-
 // prefixStatement takes the names with a beginning in their order.
 func prefixStatement(kinds []named.Kind) string {
 	return each(kinds, func(k named.Kind) string {
@@ -89,8 +84,9 @@ func wordsStatement(kinds []named.Kind) string {
 	return "CALL db.index.fulltext.queryNodes($index, $query, {limit: $most}) YIELD node AS n" + counted + tail(kinds, "CASE WHEN $near THEN 5 ELSE "+ofName+" END", hits)
 }
 
-func fewStatement(k named.Kind) string {
-	return "MATCH (n:" + k.Label() + ")" + tail([]named.Kind{k}, ofName, "")
+// fewStatement takes all names of kinds of which there are few.
+func fewStatement(kinds []named.Kind) string {
+	return each(kinds, func(k named.Kind) string { return "MATCH (n:" + k.Label() + ")\nRETURN n" }) + tail(kinds, ofName, "")
 }
 
 // spellings are the forms of what was typed in which a name is looked up: as typed, in
