@@ -20,15 +20,9 @@ import (
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
-	"github.com/hubgraph/hubgraph/explorer"
 	"github.com/hubgraph/hubgraph/explorer/content"
-	"github.com/hubgraph/hubgraph/graphdb/dbtest"
 	"github.com/hubgraph/hubgraph/internal/browsertest"
-	"github.com/hubgraph/hubgraph/loader"
-	"github.com/hubgraph/hubgraph/loader/loadtest"
-	"github.com/hubgraph/hubgraph/queries/catalog"
 	"github.com/hubgraph/hubgraph/queries/find"
-	"github.com/hubgraph/hubgraph/sample"
 )
 
 var update = flag.Bool("update", false, "take the screenshots of docs/images anew")
@@ -93,14 +87,7 @@ func TestScreenshots(t *testing.T) {
 
 func takeScreenshots(t *testing.T) {
 	ctx := browsertest.Start(t, 5*time.Minute)
-	db := dbtest.Open(t)
-	loadtest.Load(t, db, sample.FS(), loader.Options{})
-	h, _ := open(t, explorer.Options{DB: db})
-	address := "http://" + serve(t, h)
-	c, err := content.New(content.Options{DB: db, Catalog: catalog.Open("", "")})
-	if err != nil {
-		t.Fatal(err)
-	}
+	c, address := onSample(t)
 	if _, err := chromedp.Call(ctx, emulation.SetScrollbarsHidden, emulation.SetScrollbarsHiddenParams{Hidden: true}); err != nil {
 		t.Fatal(err)
 	}

@@ -37,15 +37,8 @@ type walk struct {
 // script and without. The browser complains of nothing and asks nobody else.
 func TestWalkInChromium(t *testing.T) {
 	ctx := browsertest.Start(t, 8*time.Minute)
-	db := dbtest.Open(t)
-	loadtest.Load(t, db, sample.FS(), loader.Options{})
-	h, _ := open(t, explorer.Options{DB: db})
-	c, err := content.New(content.Options{DB: db, Catalog: catalog.Open("", "")})
-	if err != nil {
-		t.Fatal(err)
-	}
+	c, address := onSample(t)
 	model := firstOf(t, c, "adoption/top-models")
-	address := "http://" + serve(t, h)
 	seen := browsertest.Listen(t, ctx)
 	for _, view := range []browsertest.View{{Name: "1280", Width: 1280}, {Name: "390", Width: 390}} {
 		for _, off := range []bool{false, true} {
@@ -69,6 +62,19 @@ func TestWalkInChromium(t *testing.T) {
 			t.Errorf("it asks for %s", url)
 		}
 	}
+}
+
+// onSample serves the explorer on the sample, and returns its content and address.
+func onSample(t *testing.T) (c *content.Content, address string) {
+	t.Helper()
+	db := dbtest.Open(t)
+	loadtest.Load(t, db, sample.FS(), loader.Options{})
+	h, _ := open(t, explorer.Options{DB: db})
+	c, err := content.New(content.Options{DB: db, Catalog: catalog.Open("", "")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c, "http://" + serve(t, h)
 }
 
 // do clicks or types, and waits for what is to be on the page then.

@@ -157,25 +157,17 @@ func (r *Registry) Find(name string) (*Query, error) {
 	case len(topic) > 0:
 		return nil, hub.WithNear(hub.NotFoundf("%q is a topic, not a query; its queries are %s", name, strings.Join(topic, ", ")), topic)
 	}
-	if near := r.nearest(name); len(near) > 0 {
+	near := r.nearest(name)
+	if len(near) == 0 && len(strings.Fields(name)) == 1 {
+		near = nearest.About(name, r.Names(), func(name string) string { return r.get(name).described() })
+		if len(near) > fewAbout {
+			return nil, hub.NotFoundf("no stored query %q; hubgraph query list %s shows the %d that are about it", name, shellword.Quote(name), len(near))
+		}
+	}
+	if len(near) > 0 {
 		return nil, hub.WithNear(hub.NotFoundf("no stored query %q; did you mean %s?", name, strings.Join(near, " or ")), near)
 	}
-	return nil, r.notNear(name)
-}
-
-// notNear is the error for a name that is near to none: some queries may be about it.
-func (r *Registry) notNear(name string) error {
-	if len(strings.Fields(name)) > 1 {
-		return hub.NotFoundf("no stored query %q; hubgraph query list shows them all", name)
-	}
-	about := nearest.About(name, r.Names(), func(name string) string { return r.get(name).described() })
-	switch {
-	case len(about) == 0:
-		return hub.NotFoundf("no stored query %q; hubgraph query list shows them all", name)
-	case len(about) <= fewAbout:
-		return hub.WithNear(hub.NotFoundf("no stored query %q; did you mean %s?", name, strings.Join(about, " or ")), about)
-	}
-	return hub.NotFoundf("no stored query %q; hubgraph query list %s shows the %d that are about it", name, shellword.Quote(name), len(about))
+	return nil, hub.NotFoundf("no stored query %q; hubgraph query list shows them all", name)
 }
 
 // fewAbout is the greatest number of queries about a word that an error names.

@@ -83,26 +83,18 @@ var Tables = []string{"vertices", "repositories", "accounts", "commits", "discus
 
 // The columns of each table.
 var (
-	vertexColumns     = columns("id", parquetfile.Int, "name", parquetfile.String)
-	repositoryColumns = slices.Concat(
-		columns("id", parquetfile.Int, "name", parquetfile.String, "owner", parquetfile.Int, "license", parquetfile.String, "license_class", parquetfile.String),
-		[]parquetfile.Column{{Name: "fields", Type: parquetfile.String, List: true}},
-		columns("likes", parquetfile.Int, "downloads", parquetfile.Int, "created_at", parquetfile.Time, "last_modified", parquetfile.Time))
-	accountColumns = columns("id", parquetfile.Int, "name", parquetfile.String, "canonical", parquetfile.Int, "bot", parquetfile.Bool)
-	commitColumns  = slices.Concat(columns("dst", parquetfile.Int, "src", parquetfile.Int),
-		[]parquetfile.Column{{Name: "authors", Type: parquetfile.Int, List: true}}, columns("date", parquetfile.Time))
-	discussionColumns = columns("dst", parquetfile.Int, "src", parquetfile.Int, "date", parquetfile.Time)
-	usageColumns      = columns("src", parquetfile.Int, "dst", parquetfile.Int)
-	lineageColumns    = columns("src", parquetfile.Int, "dst", parquetfile.Int, "relation", parquetfile.String, "evidence", parquetfile.String)
-)
-
-// columns are those with the given names and types, in turn.
-func columns(pairs ...any) (all []parquetfile.Column) {
-	for i := 0; i < len(pairs); i += 2 {
-		all = append(all, parquetfile.Column{Name: pairs[i].(string), Type: pairs[i+1].(parquetfile.Type)})
+	vertexColumns     = []parquetfile.Column{{Name: "id", Type: parquetfile.Int}, {Name: "name", Type: parquetfile.String}}
+	repositoryColumns = []parquetfile.Column{
+		{Name: "id", Type: parquetfile.Int}, {Name: "name", Type: parquetfile.String}, {Name: "owner", Type: parquetfile.Int},
+		{Name: "license", Type: parquetfile.String}, {Name: "license_class", Type: parquetfile.String}, {Name: "fields", Type: parquetfile.String, List: true},
+		{Name: "likes", Type: parquetfile.Int}, {Name: "downloads", Type: parquetfile.Int}, {Name: "created_at", Type: parquetfile.Time}, {Name: "last_modified", Type: parquetfile.Time},
 	}
-	return all
-}
+	accountColumns    = []parquetfile.Column{{Name: "id", Type: parquetfile.Int}, {Name: "name", Type: parquetfile.String}, {Name: "canonical", Type: parquetfile.Int}, {Name: "bot", Type: parquetfile.Bool}}
+	commitColumns     = []parquetfile.Column{{Name: "dst", Type: parquetfile.Int}, {Name: "src", Type: parquetfile.Int}, {Name: "authors", Type: parquetfile.Int, List: true}, {Name: "date", Type: parquetfile.Time}}
+	discussionColumns = []parquetfile.Column{{Name: "dst", Type: parquetfile.Int}, {Name: "src", Type: parquetfile.Int}, {Name: "date", Type: parquetfile.Time}}
+	usageColumns      = []parquetfile.Column{{Name: "src", Type: parquetfile.Int}, {Name: "dst", Type: parquetfile.Int}}
+	lineageColumns    = []parquetfile.Column{{Name: "src", Type: parquetfile.Int}, {Name: "dst", Type: parquetfile.Int}, {Name: "relation", Type: parquetfile.String}, {Name: "evidence", Type: parquetfile.String}}
+)
 
 // parts are the files in order.
 func (h *wholeHub) parts() (all []part) {

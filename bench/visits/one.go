@@ -47,7 +47,7 @@ func sorts(d drawn) []sort {
 			_, err := c.Search(ctx, name, search.Options{})
 			return err
 		},
-		atOnce: 4, // by name and by words, and licences and fields
+		atOnce: 3, // by name, by words, and licences and fields
 	}}
 }
 
