@@ -3,6 +3,7 @@
 package main
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/hubgraph/hubgraph/internal/readers"
@@ -10,16 +11,21 @@ import (
 
 // What is in Python in docs/interop.md runs as it stands.
 func TestInteropPython(t *testing.T) {
-	interpreter, blocks := readers.Python(t), 0
+	plain, spark, blocks, onSpark := readers.Python(t), readers.Spark(t), 0, 0
 	runInterop(t, func(script string) {
 		blocks++
+		interpreter := plain
+		if strings.Contains(script, "import SparkSession") {
+			interpreter = spark
+			onSpark++
+		}
 		t.Log(readers.Run(t, interpreter, "-W", "error::FutureWarning", "-c", script))
 	}, func(args []string) {
 		if code, _, errOut := runCommand(t, append(args, "--from", "hub")...); code != 0 {
 			t.Fatalf("%q: exit %d, %s", args, code, errOut)
 		}
 	})
-	if blocks < 5 {
-		t.Errorf("%d blocks", blocks)
+	if blocks < 5 || onSpark < 1 {
+		t.Errorf("%d blocks, %d of them for Spark", blocks, onSpark)
 	}
 }

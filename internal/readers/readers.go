@@ -1,5 +1,5 @@
 // Package readers gives tests the programs that people open exports with: a Python
-// with NetworkX, igraph, pandas, pyarrow and DuckDB, and Gephi's own importer; and those
+// with NetworkX, igraph, pandas, pyarrow and DuckDB, one with Spark, and Gephi's own importer; and those
 // that ask servers, schemathesis and the official client of the Model Context Protocol.
 // What is missing is an error, never a skip. They are fetched once, from PyPI and Maven Central,
 // into the user's cache.
@@ -23,6 +23,9 @@ var requirements string
 //go:embed clients.txt
 var clients string
 
+//go:embed spark.txt
+var spark string
+
 // gephiVersion is that of the Gephi Toolkit: the importers of Gephi without its windows.
 const gephiVersion = "0.10.1"
 
@@ -31,6 +34,13 @@ const gephiVersion = "0.10.1"
 func Python(t testing.TB) string {
 	t.Helper()
 	return pythonWith(t, requirements, "HUBGRAPH_READERS")
+}
+
+// Spark returns a Python with the packages of spark.txt: that of HUBGRAPH_SPARK, or one
+// in a virtual environment made for the tests. Spark itself wants Java 17 or newer.
+func Spark(t testing.TB) string {
+	t.Helper()
+	return pythonWith(t, spark, "HUBGRAPH_SPARK")
 }
 
 // Clients returns a Python with the packages of clients.txt, which ask servers: that of
