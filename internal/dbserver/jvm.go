@@ -20,13 +20,13 @@ type process struct {
 
 // run starts the server detached: in its own session, with its output in a
 // file, so that it keeps running when hubgraph ends.
-func (l *local) run(java, lib string, heapMB int) (*process, error) {
+func (l *local) run(java string, args []string) (*process, error) {
 	console, err := os.OpenFile(l.dirs.consoleFile(), os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {
 		return nil, fmt.Errorf("write console log: %w", err)
 	}
 	defer console.Close()
-	cmd := exec.Command(java, l.javaArgs(lib, heapMB)...)
+	cmd := exec.Command(java, args...)
 	cmd.Dir = l.dirs.home()
 	cmd.Env = childEnv()
 	cmd.Stdout, cmd.Stderr = console, console
@@ -49,7 +49,7 @@ func (l *local) run(java, lib string, heapMB int) (*process, error) {
 // smallHeapMB is the largest heap, in MiB, that is collected by one thread.
 const smallHeapMB = 1024
 
-func (l *local) javaArgs(lib string, heapMB int) []string {
+func (l *local) javaArgs(lib string, heapMB int, classes []string) []string {
 	speed := []string{"-XX:+UseG1GC"}
 	if heapMB <= smallHeapMB { // G1 pays for its threads by a larger heap only
 		speed = []string{"-XX:+UseSerialGC"}
@@ -60,7 +60,7 @@ func (l *local) javaArgs(lib string, heapMB int) []string {
 	return slices.Concat([]string{
 		"--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.io=ALL-UNNAMED", "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
 		fmt.Sprintf("-Xms%dm", min(heapMB, 256)), fmt.Sprintf("-Xmx%dm", heapMB),
-	}, speed, []string{
+	}, speed, classes, []string{
 		"-XX:-OmitStackTraceInFastThrow", "-XX:+DisableExplicitGC",
 		"-Djdk.nio.maxCachedBufferSize=1024", "-Dio.netty.tryReflectionSetAccessible=true", "-Dfile.encoding=UTF-8",
 		"-cp", filepath.Join(lib, "*"),
@@ -82,6 +82,7 @@ func (l *local) explainEnd(p *process, s *state) error {
 		}
 		return &PortError{Port: s.BoltPort, Use: "Bolt", Env: BoltPortEnv}
 	}
+	l.forgetArchives()
 	if damaged := l.damaged(); damaged != nil {
 		return damaged
 	}

@@ -39,7 +39,11 @@ func (l *local) alive(_ context.Context, s *state) (bool, error) {
 }
 
 func (l *local) stop(ctx context.Context, s *state) error {
-	return endProcess(ctx, s.PID, s.Process, endGrace, l.opts.logf)
+	err := endProcess(ctx, s.PID, s.Process, endGrace, l.opts.logf)
+	if err == nil {
+		s.keepArchive()
+	}
+	return err
 }
 
 func (l *local) remove(ctx context.Context) error {
@@ -114,12 +118,13 @@ func (l *local) launch(ctx context.Context, java, lib, password string) (*state,
 		return nil, err
 	}
 	l.opts.logf("starting Neo4j %s", Version)
-	p, err := l.run(java, lib, heap)
+	classes, recorded := l.classArgs(ctx, java)
+	p, err := l.run(java, l.javaArgs(lib, heap, classes))
 	if err != nil {
 		return nil, err
 	}
 	s := &state{Engine: EngineLocal, Running: true, BoltPort: bolt, HTTPPort: http, PID: p.pid, Process: p.identity,
-		Version: Version, StartedAt: time.Now().UTC().Truncate(time.Second)}
+		Version: Version, StartedAt: time.Now().UTC().Truncate(time.Second), Recorded: recorded}
 	if err := s.write(l.dirs); err != nil {
 		return nil, errors.Join(err, p.end(ctx, l.opts.logf))
 	}

@@ -24,6 +24,7 @@ type state struct {
 	Project   string    `json:"project,omitempty"` // of docker compose
 	Version   string    `json:"version"`
 	StartedAt time.Time `json:"startedAt"`
+	Recorded  string    `json:"recorded,omitempty"` // archive of classes that the process leaves when it ends
 }
 
 // readState returns nil if there is no readable state: the state can be
