@@ -99,6 +99,7 @@ var mayImport = map[string]string{
 	"analytics/edgelist":       "hub snapshot analytics internal/names internal/bom",
 	"analytics/network":        "analytics/internal/pairs internal/parallel",
 	"analytics/internal/pairs": "",
+	"analytics/heavytail":      "internal/parallel",
 	"analytics/stats":          "",
 	"analytics/usage":          "analytics/stats internal/parallel",
 	"analytics/export":         "hub snapshot analytics analytics/network analytics/usage internal/csv internal/outfile internal/parquetfile",

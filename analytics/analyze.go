@@ -15,7 +15,10 @@ func Analyze(ctx context.Context, c *Corpus, o Options) (*Results, error) {
 		return nil, err
 	}
 	r := &Results{About: about(c, o), Ignored: ignored(c.Ignored)}
-	work, err := networks(ctx, c, r)
+	if o.Tails {
+		r.Tails = &Tails{Bootstrap: o.Bootstrap, Seed: o.Seed}
+	}
+	work, err := networks(ctx, c, o, r)
 	if err != nil {
 		return nil, err
 	}
@@ -25,12 +28,15 @@ func Analyze(ctx context.Context, c *Corpus, o Options) (*Results, error) {
 	for _, k := range hub.Kinds {
 		work = append(work, func() error { return repositories(ctx, c, k, o, r) })
 	}
+	if o.Tails {
+		work = append(work, tailTasks(ctx, c, o, r.Tails)...)
+	}
 	return r, work.run(ctx)
 }
 
 // networks builds the collaboration networks and returns the tasks left to do: the
 // metrics of each network, the largest first.
-func networks(ctx context.Context, c *Corpus, r *Results) (tasks, error) {
+func networks(ctx context.Context, c *Corpus, o Options, r *Results) (tasks, error) {
 	var left [len(Scopes)]tasks
 	var build tasks
 	for i, s := range Scopes {
@@ -41,6 +47,12 @@ func networks(ctx context.Context, c *Corpus, r *Results) (tasks, error) {
 			}
 			n.Graph = n.Graph.Until(ctx)
 			left[i] = measure(n, c.People, r.Network.At(s))
+			if o.Tails {
+				left[i] = append(left[i], func() (err error) {
+					*r.Tails.Degree.At(s), err = tailOfDegrees(ctx, n, o)
+					return err
+				})
+			}
 			return nil
 		})
 	}

@@ -17,6 +17,11 @@ type Options struct {
 	LicenseMin int    // a licence enters the tests of licence classes when at least this many models carry it
 	Pareto     []int  // percentages of an activity, 1 to 100, each once
 
+	// Beyond the paper.
+	Tails     bool   // compute Results.Tails
+	Bootstrap int    // synthetic samples of each test by bootstrap; 0 for no test
+	Seed      uint64 // of what is drawn at random
+
 	// Rules are those that a graph must have been classified by, where they are not
 	// nil; a snapshot has its own.
 	Rules hub.Rules
@@ -32,6 +37,9 @@ func (o Options) dated() bool { return o.Dates || o.History }
 func (o Options) Check() error {
 	if o.LicenseMin < 0 {
 		return hub.Usagef("least number of models of a licence is %d; want 0 or more", o.LicenseMin)
+	}
+	if o.Bootstrap < 0 {
+		return hub.Usagef("%d samples of a bootstrap; want 0 or more", o.Bootstrap)
 	}
 	if len(o.Pareto) == 0 {
 		return hub.Usagef("no Pareto percentage; want whole numbers from 1 to 100")

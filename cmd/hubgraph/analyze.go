@@ -34,6 +34,9 @@ with the columns source, target and freq or weight, or GraphML, plain, .gz or .z
 			&cli.BoolFlag{Name: "raw", Usage: "leave identities and bots as recorded"},
 			&cli.IntFlag{Name: "license-min", Value: analytics.Defaults().LicenseMin, Usage: "test licences that at least `N` models carry"},
 			&cli.StringFlag{Name: "pareto", Value: "80,99", Usage: "`PERCENT`s of an activity whose fewest holders are counted"},
+			&cli.StringFlag{Name: "beyond", Usage: "compute `PARTS` beyond the paper too: " + strings.Join(beyondParts, ", ") + "; with commas, or all"},
+			&cli.IntFlag{Name: "bootstrap", Usage: "with --beyond tails, test each fit by `N` synthetic samples"},
+			&cli.Uint64Flag{Name: "seed", Usage: "what is drawn at random is drawn by `SEED`"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write results to `FILE`, not to standard output"},
 		}, append(rulesFlags(), rejectFlags("with --from or --edges, ")...)...),
 		Action: func(c *cli.Context) error {
@@ -59,7 +62,10 @@ with the columns source, target and freq or weight, or GraphML, plain, .gz or .z
 }
 
 func analyzeOptions(c *cli.Context) (analytics.Options, error) {
-	o := analytics.Options{Version: hub.Version, Raw: c.Bool("raw"), LicenseMin: c.Int("license-min")}
+	o := analytics.Options{Version: hub.Version, Raw: c.Bool("raw"), LicenseMin: c.Int("license-min"), Bootstrap: c.Int("bootstrap"), Seed: c.Uint64("seed")}
+	if err := beyond(c.String("beyond"), &o); err != nil {
+		return o, err
+	}
 	for _, s := range strings.Split(c.String("pareto"), ",") {
 		q, err := strconv.Atoi(strings.TrimSpace(s))
 		if err != nil {
@@ -72,6 +78,28 @@ func analyzeOptions(c *cli.Context) (analytics.Options, error) {
 		return o, err
 	}
 	return o, o.Check()
+}
+
+// beyondParts are the parts of the results that the paper does not have.
+var beyondParts = []string{"tails"}
+
+// beyond sets the options of the parts named in a list with commas.
+func beyond(list string, o *analytics.Options) error {
+	if list == "" {
+		return nil
+	}
+	if list == "all" {
+		list = strings.Join(beyondParts, ",")
+	}
+	for _, part := range strings.Split(list, ",") {
+		switch strings.TrimSpace(part) {
+		case "tails":
+			o.Tails = true
+		default:
+			return hub.Usagef("--beyond %s: there is no part %q; want %s, or all", list, part, strings.Join(beyondParts, ", "))
+		}
+	}
+	return nil
 }
 
 // analyzeFiles analyses a snapshot. The results are written despite bad lines;

@@ -259,6 +259,9 @@ func (s *site) testThings() {
 func fact(t *testing.T, page *html.Node, name string) string {
 	t.Helper()
 	for _, row := range cells(part(t, page, "facts")) {
+		if strings.TrimSpace(row[1]) == "" {
+			t.Errorf("the fact %s is blank", row[0])
+		}
 		if row[0] == name {
 			return row[1]
 		}
