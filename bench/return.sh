@@ -46,6 +46,6 @@ for ((run = 1; run <= runs; run++)); do
   wait "${waiting[@]}"
   for i in "${!pages[@]}"; do
     awk -v run="$run" -v page="${pages[$i]}" -v at="$(cat "when$i")" -v from="$returned" \
-      'BEGIN { after = at - from; printf "%d\t%s\t%.1f\n", run, page, after > 0 ? after : 0 }'
+      'BEGIN { after = at - from; printf "%d\t%s\t%.1f\n", run, page, (after > 0 ? after : 0) }'
   done
 done

@@ -25,15 +25,15 @@ func (v *view) parts(r *analytics.Results, p *paper) []part {
 		licences = append(licences, t.Overview, t.comparison(r.Licenses.At(hub.Kinds[i])))
 	}
 	sizing := append(append([]comparison{v.Sizing}, v.Cores...), v.OtherCores)
-	return []part{
+	parts := []part{
 		{"Sizes", "", []comparison{sizesTable(r, p)}},
 		{"Activity", intros.Activity, append(activity, v.Correlations...)},
 		{"Licences", intros.Licences, licences},
 		{testsTitle, intros.Tests, append([]comparison{v.TestGroups}, v.Tests...)},
 		{"Collaboration", intros.Collaboration, append(append(sizing, v.Centrality...), rankingComparisons(v.Developers)...)},
 		{"Usage", intros.Usage, append(append([]comparison{v.Usage}, rankingComparisons(v.Models)...), rankingComparisons(v.Owners)...)},
-		{"How the results were made", "", []comparison{factsTable(r, v.Options), ignoredTable(r)}},
 	}
+	return append(append(parts, v.Beyond...), part{"How the results were made", "", []comparison{factsTable(r, v.Options), ignoredTable(r)}})
 }
 
 // sizesTable has the numbers at the top of the page.

@@ -91,6 +91,7 @@ type view struct {
 	Usage        comparison
 	Models       []rankingTable
 	Owners       []rankingTable
+	Beyond       []part // what the paper does not have
 }
 
 // drawn is a figure within the page.
@@ -206,6 +207,7 @@ func newView(r *analytics.Results, o Options) view {
 		Usage:        usageTable(r, p),
 		Models:       modelRankings(r, p),
 		Owners:       ownerRankings(r, p),
+		Beyond:       beyond(r),
 	}
 	if v.Title == "" {
 		v.Title = DefaultTitle

@@ -1,6 +1,6 @@
 // Package readers gives tests the programs that people open exports with: a Python
-// with NetworkX, igraph, pandas, pyarrow and DuckDB, one with Spark, and Gephi's own importer; and those
-// that ask servers, schemathesis and the official client of the Model Context Protocol.
+// with NetworkX, igraph, pandas, pyarrow and DuckDB, one with Spark, and Gephi's own importer; those that
+// compute the same numbers; and those that ask servers, schemathesis and the official client of the Model Context Protocol.
 // What is missing is an error, never a skip. They are fetched once, from PyPI and Maven Central,
 // into the user's cache.
 package readers
@@ -19,6 +19,9 @@ import (
 
 //go:embed requirements.txt
 var requirements string
+
+//go:embed peers.txt
+var peers string
 
 //go:embed clients.txt
 var clients string
@@ -41,6 +44,13 @@ func Python(t testing.TB) string {
 func Spark(t testing.TB) string {
 	t.Helper()
 	return pythonWith(t, spark, "HUBGRAPH_SPARK")
+}
+
+// Peers returns a Python with the packages of peers.txt, which compute what hubgraph does:
+// that of HUBGRAPH_PEERS, or one in a virtual environment made for the tests.
+func Peers(t testing.TB) string {
+	t.Helper()
+	return pythonWith(t, peers, "HUBGRAPH_PEERS")
 }
 
 // Clients returns a Python with the packages of clients.txt, which ask servers: that of
