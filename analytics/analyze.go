@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/hubgraph/hubgraph/hub"
 )
@@ -94,6 +95,12 @@ func about(c *Corpus, o Options) About {
 			Usages:     len(c.Usages),
 			Developers: len(c.People),
 		},
+	}
+	if w := o.Window; !w.Since.IsZero() {
+		a.Since = w.Since.UTC().Format(time.RFC3339Nano)
+	}
+	if w := o.Window; !w.Until.IsZero() {
+		a.Until = w.Until.UTC().Format(time.RFC3339Nano)
 	}
 	for _, k := range hub.Kinds {
 		for i := range c.Repositories[k].Len() {

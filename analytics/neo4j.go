@@ -18,9 +18,14 @@ var ErrNoSnapshot = errors.New("the graph holds no completely loaded snapshot; h
 // was ever completed, and ErrIncomplete when one did not come to its end; it is an
 // error too if the graph does not hold what the snapshot loaded last says.
 func FromGraph(ctx context.Context, db Reader, o Options) (*Corpus, error) {
-	return fromGraph(ctx, db, o, func(ctx context.Context, fn func(answer) error) error {
-		return readRanges(ctx, db, o, rangeSize, fn)
+	read := o.whole()
+	c, err := fromGraph(ctx, db, read, func(ctx context.Context, fn func(answer) error) error {
+		return readRanges(ctx, db, read, rangeSize, fn)
 	})
+	if err != nil || o.Window.Open() {
+		return c, err
+	}
+	return c.Cut(o.Window), nil
 }
 
 // UsagesFromGraph is FromGraph for usages alone, in a fraction of the time: the

@@ -66,12 +66,30 @@ func TestGraphAndFilesGiveTheSameBytes(t *testing.T) {
 					t.Errorf("usages alone: %v, want %v", got, want)
 				}
 				checkDatesAndLineage(t, db, hubs[name], o)
+				checkCut(t, db, hubs[name], o)
 				want, got := encode(t, analyze(t, files, o)), encode(t, analyze(t, graph, o))
 				if !bytes.Equal(want, got) {
 					t.Errorf("raw %v: %s", raw, cmp.Diff(string(want), string(got)))
 				}
 			}
 		})
+	}
+}
+
+// checkCut compares the results of a hub cut to a window, and of its tails.
+func checkCut(t *testing.T, db Reader, of fs.FS, o Options) {
+	t.Helper()
+	o.Tails, o.Window = true, Window{Since: time.Date(2021, 6, 1, 0, 0, 0, 0, time.UTC), Until: time.Date(2023, 3, 1, 12, 0, 0, 0, time.UTC)}
+	files, err := FromSnapshot(t.Context(), loadtest.Open(t, of), nil, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	graph, err := FromGraph(t.Context(), db, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want, got := encode(t, analyze(t, files, o)), encode(t, analyze(t, graph, o)); !bytes.Equal(want, got) {
+		t.Errorf("raw %v, cut: %s", o.Raw, cmp.Diff(string(want), string(got)))
 	}
 }
 

@@ -2,6 +2,7 @@ package analytics
 
 import (
 	"slices"
+	"time"
 
 	"github.com/hubgraph/hubgraph/hub"
 )
@@ -13,6 +14,7 @@ type Options struct {
 	Raw        bool   // leave identities and bots as recorded
 	Dates      bool   // keep the dates of repositories, commits and discussions; Analyze does not use them
 	History    bool   // keep every commit with its authors and date, and Dates but for those of commits; Analyze does not use them
+	Window     Window // cut the hub to it, see Corpus.Cut; without History, Dates and Lineage then
 	Lineage    bool   // keep which model derives from which; Analyze does not use it
 	LicenseMin int    // a licence enters the tests of licence classes when at least this many models carry it
 	Pareto     []int  // percentages of an activity, 1 to 100, each once
@@ -30,6 +32,14 @@ type Options struct {
 // Defaults are the options of the paper.
 func Defaults() Options { return Options{LicenseMin: 100, Pareto: []int{80, 99}} }
 
+// whole returns the options that read what Cut needs.
+func (o Options) whole() Options {
+	if !o.Window.Open() {
+		o.History = true
+	}
+	return o
+}
+
 // dated reports whether dates are read.
 func (o Options) dated() bool { return o.Dates || o.History }
 
@@ -37,6 +47,9 @@ func (o Options) dated() bool { return o.Dates || o.History }
 func (o Options) Check() error {
 	if o.LicenseMin < 0 {
 		return hub.Usagef("least number of models of a licence is %d; want 0 or more", o.LicenseMin)
+	}
+	if w := o.Window; !w.Since.IsZero() && !w.Until.IsZero() && !w.Since.Before(w.Until) {
+		return hub.Usagef("a window from %s until %s is empty", w.Since.Format(time.RFC3339), w.Until.Format(time.RFC3339))
 	}
 	if o.Bootstrap < 0 {
 		return hub.Usagef("%d samples of a bootstrap; want 0 or more", o.Bootstrap)

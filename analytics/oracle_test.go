@@ -10,19 +10,22 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/hubgraph/hubgraph/hub/hubtest"
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
 func TestAgainstOracle(t *testing.T) {
+	september, march := time.Date(2021, 9, 15, 12, 0, 0, 0, time.UTC), time.Date(2023, 3, 1, 0, 0, 0, 0, time.UTC)
 	for _, tt := range []struct {
 		name string
 		raw  bool
+		in   Window
 		want int // values to compare at least, so that an empty comparison fails
-	}{{"raw", true, 2800}, {"clean", false, 2400}} {
+	}{{"raw", true, Window{}, 2800}, {"clean", false, Window{}, 2400}, {"until", true, Window{Until: march}, 2000}, {"between", false, Window{september, march}, 1500}} {
 		t.Run(tt.name, func(t *testing.T) {
-			o := Options{Raw: tt.raw, LicenseMin: 3, Pareto: []int{80, 99}}
+			o := Options{Raw: tt.raw, LicenseMin: 3, Pareto: []int{80, 99}, Window: tt.in}
 			s, err := snapshot.OpenDir("testdata/oracle/hub")
 			if err != nil {
 				t.Fatal(err)

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/hubgraph/hubgraph/hub"
 )
@@ -31,7 +32,9 @@ type Results struct {
 type About struct {
 	Hubgraph string `json:"hubgraph"` // version
 	hub.Provenance
-	Raw              bool   `json:"raw"` // identities and bots were not applied
+	Since            string `json:"since,omitempty"` // where the hub was cut to what happened from this time on, RFC 3339, UTC
+	Until            string `json:"until,omitempty"` // likewise before this time
+	Raw              bool   `json:"raw"`             // identities and bots were not applied
 	LicenseMin       int    `json:"license_min"`
 	Pareto           []int  `json:"pareto"`            // percent
 	LicenseRules     string `json:"license_rules"`     // name of the rules that give licences a class
@@ -40,6 +43,18 @@ type About struct {
 	Bots             int    `json:"bots"`              // names listed as bots; 0 when raw
 	Rejected         int64  `json:"rejected"`          // lines of the snapshot that are no records
 	Counts           Counts `json:"counts"`
+}
+
+// Window says in words what the hub was cut to; "" for all of it.
+func (a *About) Window() string {
+	var sides []string
+	if a.Since != "" {
+		sides = append(sides, "from "+a.Since+" on")
+	}
+	if a.Until != "" {
+		sides = append(sides, "before "+a.Until)
+	}
+	return strings.Join(sides, " and ")
 }
 
 // Counts is the size of the hub that was analysed.

@@ -11,6 +11,14 @@ import (
 // that no metric needs, so that the same lines are rejected as by the loader. Bad
 // lines go to rejects; when rejects is nil, the first one is an error.
 func FromSnapshot(ctx context.Context, s *snapshot.Snapshot, rejects *snapshot.Rejects, o Options) (*Corpus, error) {
+	c, err := fromSnapshot(ctx, s, rejects, o.whole())
+	if err != nil || o.Window.Open() {
+		return c, err
+	}
+	return c.Cut(o.Window), nil
+}
+
+func fromSnapshot(ctx context.Context, s *snapshot.Snapshot, rejects *snapshot.Rejects, o Options) (*Corpus, error) {
 	b, who, known := newBuilder(o), hub.NewPeople(), hub.NewPeople()
 	on := snapshot.Handlers{
 		Repository: func(_ int, r *hub.Repository) error {

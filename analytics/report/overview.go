@@ -62,6 +62,9 @@ func options(a analytics.About) []fact {
 		{"Pareto levels", strings.Join(levels, ", ")},
 		{"Licences in tests", fmt.Sprintf("those of at least %s models", whole(a.LicenseMin))},
 	}
+	if w := a.Window(); w != "" {
+		facts = append(facts, fact{"Window of time", w})
+	}
 	for _, r := range []fact{{"Classes of licences", a.LicenseRules}, {"Subfields", a.FieldRules}} {
 		if r.Value != "" && r.Value != hub.Paper {
 			facts = append(facts, fact{r.Name, "by the rules " + r.Value + ", not the paper’s"})
@@ -122,6 +125,7 @@ func warnings(r *analytics.Results, p *paper) []string {
 	}
 	repositories := c.Models + c.Datasets + c.Spaces
 	add(repositories == 0, "The hub is empty: there is nothing to describe.")
+	add(r.About.Window() != "", "Only what happened %s is counted: commits and discussions by their dates, repositories by that of their creation. Likes, downloads and usages have no date; they are those of the whole hub.", r.About.Window())
 	for _, k := range hub.Kinds {
 		n := r.Activity.At(k).Repositories
 		add(repositories > 0 && n == 0, "There are no %ss in this hub.", k)

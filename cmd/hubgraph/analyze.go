@@ -22,11 +22,15 @@ func analyzeCommand(e *env) *cli.Command {
 		Description: `Writes results.json: activity, licences, correlations, tests, collaboration and usage networks.
 Accepted merges of spellings are applied and bots are left out, unless --raw.
 Both ways give the same bytes. --edges measures a network of others instead, only network.all: CSV
-with the columns source, target and freq or weight, or GraphML, plain, .gz or .zst. Examples:
+with the columns source, target and freq or weight, or GraphML, plain, .gz or .zst. --since and --until
+take commits and discussions by their dates and repositories by that of their creation; likes, downloads
+and usages have no date and stay as they are. Examples:
 
   hubgraph analyze -o results.json
   hubgraph analyze --from ./snapshot -o results.json
   hubgraph analyze --from ./snapshot --raw --pareto 50,80,99 | jq .network.all.k_max
+  hubgraph analyze --from ./snapshot --until 2023-01-01 -o 2022.json
+  hubgraph analyze --from ./snapshot --beyond tails --bootstrap 100 -o results.json
   hubgraph analyze --edges ./collaboration_edges.csv.gz -o theirs.json`,
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "from", Usage: "read the snapshot in `DIR`, not Neo4j"},
@@ -34,6 +38,8 @@ with the columns source, target and freq or weight, or GraphML, plain, .gz or .z
 			&cli.BoolFlag{Name: "raw", Usage: "leave identities and bots as recorded"},
 			&cli.IntFlag{Name: "license-min", Value: analytics.Defaults().LicenseMin, Usage: "test licences that at least `N` models carry"},
 			&cli.StringFlag{Name: "pareto", Value: "80,99", Usage: "`PERCENT`s of an activity whose fewest holders are counted"},
+			&cli.StringFlag{Name: "until", Usage: "leave out commits and discussions of `DATE` and later, and repositories made then"},
+			&cli.StringFlag{Name: "since", Usage: "leave out those before `DATE`"},
 			&cli.StringFlag{Name: "beyond", Usage: "compute `PARTS` beyond the paper too: " + strings.Join(beyondParts, ", ") + "; with commas, or all"},
 			&cli.IntFlag{Name: "bootstrap", Usage: "with --beyond tails, test each fit by `N` synthetic samples"},
 			&cli.Uint64Flag{Name: "seed", Usage: "what is drawn at random is drawn by `SEED`"},
@@ -63,6 +69,13 @@ with the columns source, target and freq or weight, or GraphML, plain, .gz or .z
 
 func analyzeOptions(c *cli.Context) (analytics.Options, error) {
 	o := analytics.Options{Version: hub.Version, Raw: c.Bool("raw"), LicenseMin: c.Int("license-min"), Bootstrap: c.Int("bootstrap"), Seed: c.Uint64("seed")}
+	var err error
+	if o.Window.Since, err = timeOf(c, "since"); err != nil {
+		return o, err
+	}
+	if o.Window.Until, err = timeOf(c, "until"); err != nil {
+		return o, err
+	}
 	if err := beyond(c.String("beyond"), &o); err != nil {
 		return o, err
 	}
@@ -73,7 +86,6 @@ func analyzeOptions(c *cli.Context) (analytics.Options, error) {
 		}
 		o.Pareto = append(o.Pareto, q)
 	}
-	var err error
 	if o.Rules, err = rulesOf(c); err != nil {
 		return o, err
 	}

@@ -88,7 +88,7 @@ func (e *env) convert(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	collectedAt, err := collectedAtOf(c.String("collected-at"))
+	collectedAt, err := timeOf(c, "collected-at")
 	if err != nil {
 		return err
 	}
@@ -146,8 +146,10 @@ func (e *env) converterOf(c *cli.Context) (from converter, o sources.Options, er
 	return from, o, nil
 }
 
-// collectedAtOf reads a date, or a time with its zone.
-func collectedAtOf(text string) (time.Time, error) {
+// timeOf reads a date, which is its first moment in UTC, or a time with its zone; a flag
+// that is not there is the zero time.
+func timeOf(c *cli.Context, flag string) (time.Time, error) {
+	text := c.String(flag)
 	if text == "" {
 		return time.Time{}, nil
 	}
@@ -156,7 +158,7 @@ func collectedAtOf(text string) (time.Time, error) {
 			return t.UTC(), nil
 		}
 	}
-	return time.Time{}, hub.Usagef("--collected-at %s: want a date such as 2024-07-08, or a time such as 2024-07-08T10:00:00Z", text)
+	return time.Time{}, hub.Usagef("--%s %s: want a date such as 2024-07-08, or a time such as 2024-07-08T10:00:00Z", flag, text)
 }
 
 // tell says what a user should know of what was converted.
