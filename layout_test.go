@@ -147,6 +147,7 @@ var mayImport = map[string]string{
 	"cmd/hubgraph/commandtest":        "graphdb graphdb/dbtest hub/hubtest internal/cypher internal/dbserver",
 	"cmd/hubgraph/endtoend":           "",
 	"cmd/hubgraph/endtoend/ownserver": "",
+	"graphdb/dbtest/cluster":          "",
 	"graphdb/dbtest/proxy":            "",
 }
 

@@ -15,7 +15,8 @@
 // # Causal order
 //
 // All calls of one DB share bookmarks, so that in a cluster a call sees what
-// earlier ones wrote, whichever server answers it.
+// earlier ones wrote, whichever server answers it. Open begins with the newest
+// bookmark of the leader, so that others' writes are seen that were committed before.
 //
 // # When the server is away
 //
@@ -26,7 +27,7 @@
 // message, and their pauses double without bound.
 //
 //	Write, Exec   the whole statement, which must be safe to run twice
-//	Read, Plan    until the first row; a result that breaks off is an error
+//	Read, Plan    until the first row is there; a result that breaks off later is an error
 //	Open          a server that is starting; not one that is not there
 //
 // A statement that runs out of memory is not retried: Error.OutOfMemory tells

@@ -53,6 +53,16 @@ func (e *Error) ConstraintViolated() bool {
 // is then unknown.
 func (e *Error) Lost() bool { return e.lost || e.Code == databaseUnavailable }
 
+// stale reports whether the server does not know what this connection has seen, as after
+// the database was replaced by another.
+func (e *Error) stale() bool {
+	switch e.Code {
+	case invalidBookmark, bookmarkMixture, bookmarkTimeout:
+		return true
+	}
+	return false
+}
+
 // Reason says why without the values that were asked for, which the server's messages
 // may repeat: the server's code, what the network says, or the kind of the error.
 func (e *Error) Reason() string {

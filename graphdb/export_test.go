@@ -23,3 +23,6 @@ func SetBookmark(t *testing.T, db *DB, bookmark string) {
 		t.Fatal(err)
 	}
 }
+
+// Current returns the database that is open.
+func Current(l *Lazy) *DB { return l.current.DB }

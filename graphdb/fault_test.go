@@ -209,30 +209,35 @@ func TestCutInTheMiddleOfAResult(t *testing.T) {
 // untilGate runs in the server until a :Gate was there at its begin.
 const untilGate = "UNWIND range(1, CASE WHEN EXISTS { MATCH (:Gate) } THEN 1 ELSE 1000000000000 END) AS i WITH i WHERE toString(i) = 'x' RETURN i"
 
-// TestExecIsSentAgain: a connection that is cut in the middle of a statement
-// that may be run twice.
-func TestExecIsSentAgain(t *testing.T) {
-	db, direct, p := through(t, proxy.Options{}, nil)
-	// runs waits until the server runs a statement with that word.
-	runs := func(word string) {
-		soon(t, func() bool {
-			_, got := rows(t, direct, "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH $begin RETURN count(*)", map[string]any{"begin": word})
-			return got[0][0] == int64(1)
-		})
-	}
-	go func() {
-		runs("MERGE (:Again)")
-		if err := direct.Write(ctx, "CREATE (:Gate)", nil); err != nil {
-			t.Error(err)
+// TestSentAgain: a connection that is cut in the middle of a statement that may be run
+// twice, or that has no row yet.
+func TestSentAgain(t *testing.T) {
+	for begin, call := range map[string]func(db *graphdb.DB, cypher string) error{
+		"MERGE (:Again) WITH 1 AS one ": func(db *graphdb.DB, cypher string) error { return db.Exec(ctx, cypher, nil) },
+		"OPTIONAL MATCH (a:Again) ":     func(db *graphdb.DB, cypher string) error { return readAll(ctx, db, cypher, nil) },
+	} {
+		db, direct, p := through(t, proxy.Options{}, nil)
+		go func() {
+			soon(t, func() bool { // the server runs it
+				_, got := rows(t, direct, "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH $begin RETURN count(*)", map[string]any{"begin": begin})
+				return got[0][0] == int64(1)
+			})
+			if err := direct.Write(ctx, "CREATE (:Gate)", nil); err != nil {
+				t.Error(err)
+			}
+			p.CutAll()
+		}()
+		if err := call(db, begin+untilGate); err != nil {
+			t.Errorf("%s: %v", begin, err)
 		}
-		p.CutAll()
-	}()
-	if err := db.Exec(ctx, "MERGE (:Again) WITH 1 AS one "+untilGate, nil); err != nil {
-		t.Errorf("exec: %v", err)
-	}
-	_, got := rows(t, direct, "RETURN count { (:Again) }", nil)
-	if diff := cmp.Diff([][]any{{int64(1)}}, got); diff != "" {
-		t.Errorf("what is there: %s", diff)
+		want := int64(0)
+		if strings.HasPrefix(begin, "MERGE") {
+			want = 1
+		}
+		_, got := rows(t, direct, "RETURN count { (:Again) }", nil)
+		if diff := cmp.Diff([][]any{{want}}, got); diff != "" || p.Cuts() == 0 {
+			t.Errorf("%s: %d cuts, what is there: %s", begin, p.Cuts(), diff)
+		}
 	}
 }
 

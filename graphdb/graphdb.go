@@ -43,11 +43,13 @@ type DB struct {
 	version string
 
 	mu   sync.Mutex
-	away bool // Notice has reported that the server is away
+	away bool            // Notice has reported that the server is away
+	met  map[string]bool // addresses of the servers that have answered, as the driver names them
 }
 
 // Open connects and checks that the server answers, accepts the user, has the
-// database and is new enough. The error is one line that says what to do; it
+// database and is new enough. In a cluster, what was committed before it is seen by all
+// that follows. The error is one line that says what to do; it
 // never holds the password.
 func Open(ctx context.Context, cfg Config) (*DB, error) {
 	at, err := parseAddress(cfg.URI)
@@ -67,7 +69,8 @@ func Open(ctx context.Context, cfg Config) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	driver, err := neo4j.NewDriverWithContext(cfg.URI, neo4j.BasicAuth(cfg.Username, cfg.Password, ""), func(c *config.Config) {
+	db := &DB{cfg: cfg, at: at, tls: tlsConfig, met: map[string]bool{}}
+	db.driver, err = neo4j.NewDriverWithContext(cfg.URI, neo4j.BasicAuth(cfg.Username, cfg.Password, ""), func(c *config.Config) {
 		c.UserAgent = UserAgent
 		c.TelemetryDisabled = true
 		c.NotificationsMinSeverity = notifications.WarningLevel
@@ -75,15 +78,16 @@ func Open(ctx context.Context, cfg Config) (*DB, error) {
 		c.ConnectionAcquisitionTimeout = 30 * time.Second
 		c.SocketConnectTimeout = dialTimeout
 		c.TlsConfig = tlsConfig
+		c.AddressResolver = db.alsoAsk
 	})
 	if err != nil {
 		return nil, fmt.Errorf("address of Neo4j %q: %w", at, err)
 	}
-	db := &DB{driver: driver, cfg: cfg, at: at, tls: tlsConfig}
 	if err := db.verify(ctx); err != nil {
-		driver.Close(ctx)
+		db.Close(ctx)
 		return nil, err
 	}
+	db.catchUp(ctx)
 	return db, nil
 }
 
@@ -126,6 +130,7 @@ func (db *DB) ask(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	db.meet(summary)
 	if d := summary.Database(); d != nil && db.cfg.Database == "" {
 		db.cfg.Database = d.Name()
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // Lazy is a database for services that outlive it: it is opened when it is first
-// asked, and opened anew after its connection was lost. While it cannot be opened,
+// asked, and opened anew after its connection was lost or the database was replaced. While it cannot be opened,
 // each question is answered by an *Error that is Lost. It is safe for concurrent use.
 type Lazy struct {
 	open func(context.Context) (*DB, error)
@@ -157,14 +157,16 @@ func (l *Lazy) attempt(a *attempt) {
 }
 
 // give ends a use. After a lost connection the database is opened anew: it may have
-// come back at another address.
+// come back at another address. The driver finds those of a cluster by itself, also
+// when that of the URI is gone. It is opened anew as well when the server does not know the bookmarks:
+// another database may have taken its place.
 func (l *Lazy) give(db *opened, err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	db.users--
 	var failed *Error
 	switch {
-	case db == l.current && errors.As(err, &failed) && failed.Lost():
+	case db == l.current && errors.As(err, &failed) && (failed.Lost() && !db.at.routed() || failed.stale()):
 		l.leave().end()
 	case db.gone && db.users == 0:
 		db.end()

@@ -10,6 +10,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/graphdb"
 	"github.com/hubgraph/hubgraph/graphdb/dbtest"
+	"github.com/hubgraph/hubgraph/graphdb/dbtest/cluster"
 	"github.com/hubgraph/hubgraph/graphdb/dbtest/proxy"
 )
 
@@ -150,5 +151,57 @@ func TestLazyWaits(t *testing.T) {
 	close(release)
 	if err := <-other; !isLost(err) {
 		t.Errorf("who waits: %v", err)
+	}
+}
+
+// After the database was replaced by one that does not know what was seen before, the
+// next question but one is answered.
+func TestLazyOfAnotherDatabase(t *testing.T) {
+	dbtest.Open(t)
+	db, at, opens := lazyBehind(t)
+	at.Store(proxy.Start(t, dbtest.Server(t).BoltURI, proxy.Options{}))
+	if err := readOne(db); err != nil {
+		t.Fatal(err)
+	}
+	graphdb.SetBookmark(t, graphdb.Current(db), "nonsense")
+	if err := readOne(db); err == nil || isLost(err) {
+		t.Fatalf("error %v, want that the bookmark is refused", err)
+	}
+	if err := readOne(db); err != nil || opens.Load() != 2 {
+		t.Errorf("opened %d times, %v", opens.Load(), err)
+	}
+}
+
+// TestLazyOfACluster: readers hardly notice that a member stops, that of the URI too.
+func TestLazyOfACluster(t *testing.T) {
+	dbtest.Open(t)
+	c := cluster.Start(t, dbtest.Server(t).BoltURI, 3)
+	opens := 0
+	db := graphdb.OpenLater(func(ctx context.Context) (*graphdb.DB, error) {
+		opens++
+		cfg := config(t, c.URI("neo4j", 0))
+		cfg.RetryFor = 200 * time.Millisecond
+		return graphdb.Open(ctx, cfg)
+	})
+	defer db.Close(t.Context())
+	for member := range 3 {
+		if err := readOne(db); err != nil {
+			t.Error(err)
+		}
+		c.Stop(member)
+		c.Elect((member + 1) % 3)
+		for range 20 {
+			eventually(t, func() error { return readOne(db) })
+		}
+		if err := c.Up(member); err != nil {
+			t.Fatal(err)
+		}
+	}
+	c.Stop(0)
+	for range 20 {
+		eventually(t, func() error { return readOne(db) })
+	}
+	if opens != 1 {
+		t.Errorf("opened %d times", opens)
 	}
 }

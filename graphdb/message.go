@@ -13,6 +13,14 @@ const databaseUnavailable = "Neo.TransientError.General.DatabaseUnavailable"
 // mode.
 const accessMode = "Neo.ClientError.Statement.AccessMode"
 
+// The states of a server that does not know a bookmark: it is none of this database, or
+// of writes that have not arrived there for a while.
+const (
+	invalidBookmark = "Neo.ClientError.Transaction.InvalidBookmark"
+	bookmarkMixture = "Neo.ClientError.Transaction.InvalidBookmarkMixture"
+	bookmarkTimeout = "Neo.TransientError.Transaction.BookmarkTimeout"
+)
+
 // serverMessage says in one line what a status of the server means here and
 // what to do. The codes are those of Neo4j's
 // org.neo4j.kernel.api.exceptions.Status.
@@ -29,7 +37,7 @@ func (db *DB) serverMessage(at, code, msg string) string {
 		return at + ": the statement ran longer than the server allows and was ended; ask for less, or raise db.transaction.timeout there"
 	case "Neo.ClientError.Transaction.Terminated":
 		return at + ": somebody ended this transaction on the server: " + msg
-	case "Neo.ClientError.Transaction.InvalidBookmark", "Neo.ClientError.Transaction.InvalidBookmarkMixture", "Neo.TransientError.Transaction.BookmarkTimeout":
+	case invalidBookmark, bookmarkMixture, bookmarkTimeout:
 		return at + ": the server does not know what was written before; was the database replaced meanwhile? run this again: " + msg
 	case "Neo.TransientError.General.OutOfMemoryError":
 		return at + ": the server ran out of memory; raise server.memory.heap.max_size in its neo4j.conf, or ask for less"

@@ -13,8 +13,8 @@ import (
 // nil, bool, int64, float64, string, []byte, time.Time, []any and
 // map[string]any; see value for graph and temporal types. The rows must be
 // ranged over exactly once; leaving the loop early ends the statement. An
-// error ends the sequence. The statement is retried only before the first row:
-// a connection lost later ends the rows with an Error that is Lost.
+// error ends the sequence. The statement is retried only before the first row,
+// for which Read waits: a connection lost later ends the rows with an Error that is Lost.
 func (db *DB) Read(ctx context.Context, cypher string, params map[string]any) (columns []string, rows iter.Seq2[[]any, error], err error) {
 	var session neo4j.SessionWithContext
 	var result neo4j.ResultWithContext
@@ -22,6 +22,10 @@ func (db *DB) Read(ctx context.Context, cypher string, params map[string]any) (c
 		session = db.session(ctx, neo4j.AccessModeRead)
 		if result, err = session.Run(ctx, cypher, params, db.txConfig(db.cfg.Timeout)); err == nil {
 			columns, err = result.Keys()
+		}
+		if err == nil {
+			result.Peek(ctx)
+			err = result.Err()
 		}
 		if err != nil {
 			session.Close(context.WithoutCancel(ctx))

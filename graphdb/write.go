@@ -59,6 +59,7 @@ func (db *DB) writeOnce(ctx context.Context, guard *Guard, cypher string, params
 	if err != nil {
 		return nil, err
 	}
+	db.meet(summary)
 	return summary.Counters(), tx.Commit(ctx)
 }
 

@@ -75,14 +75,6 @@ func TestTwoLoads(t *testing.T) {
 	}
 }
 
-// database empties the database and connects to it.
-func database(t *testing.T) *graphdb.DB {
-	t.Helper()
-	commandtest.Database(t)
-	at := dbtest.Server(t)
-	return commandtest.Connect(t, at.BoltURI, at.Username, at.Password)
-}
-
 // holdUp stops a load, as Ctrl-Z does, once a statement has a row, and returns since
 // when it has the lease; 0 if it was over before.
 func holdUp(t *testing.T, r *commandtest.Running, db *graphdb.DB, reached string) (since int64) {
