@@ -1,6 +1,7 @@
 // Package readers gives tests the programs that people open exports with: a Python
-// with NetworkX, igraph, pandas, pyarrow and DuckDB, one with Spark, and Gephi's own importer; those that
-// compute the same numbers; and those that ask servers, schemathesis and the official client of the Model Context Protocol.
+// with NetworkX, igraph, pandas, pyarrow and DuckDB, others with Spark, for which there
+// is the Neo4j connector, and Gephi's own importer; those that compute the same numbers;
+// and those that ask servers, schemathesis and the official client of the Model Context Protocol.
 // What is missing is an error, never a skip. They are fetched once, from PyPI and Maven Central,
 // into the user's cache.
 package readers
@@ -29,6 +30,12 @@ var clients string
 //go:embed spark.txt
 var spark string
 
+//go:embed spark3.txt
+var spark3 string
+
+// connectorVersion is that of the Neo4j Connector for Apache Spark, for Scala 2.12.
+const connectorVersion = "5.0.3_for_spark_3"
+
 // gephiVersion is that of the Gephi Toolkit: the importers of Gephi without its windows.
 const gephiVersion = "0.10.1"
 
@@ -51,6 +58,20 @@ func Spark(t testing.TB) string {
 func Peers(t testing.TB) string {
 	t.Helper()
 	return pythonWith(t, peers, "HUBGRAPH_PEERS")
+}
+
+// Spark3 returns a Python with the packages of spark3.txt: that of HUBGRAPH_SPARK3, or
+// one in a virtual environment made for the tests.
+func Spark3(t testing.TB) string {
+	t.Helper()
+	return pythonWith(t, spark3, "HUBGRAPH_SPARK3")
+}
+
+// SparkConnector returns the jar of the Neo4j Connector for Apache Spark, with all that
+// it needs, for Spark3.
+func SparkConnector(t testing.TB) string {
+	t.Helper()
+	return jar(t, "org.neo4j:neo4j-connector-apache-spark_2.12:"+connectorVersion, "neo4j-connector-apache-spark_2.12-"+connectorVersion+".jar")
 }
 
 // Clients returns a Python with the packages of clients.txt, which ask servers: that of
@@ -85,11 +106,17 @@ func pythonWith(t testing.TB, packages, variable string) string {
 // Gephi returns the jar of the Gephi Toolkit, with all that it needs.
 func Gephi(t testing.TB) string {
 	t.Helper()
-	jar := filepath.Join(cache(t), "gephi-toolkit-"+gephiVersion+"-all.jar")
-	if _, err := os.Stat(jar); err != nil {
-		Run(t, "mvn", "-B", "-q", "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy", "-Dartifact=org.gephi:gephi-toolkit:"+gephiVersion+":jar:all", "-DoutputDirectory="+filepath.Dir(jar))
+	return jar(t, "org.gephi:gephi-toolkit:"+gephiVersion+":jar:all", "gephi-toolkit-"+gephiVersion+"-all.jar")
+}
+
+// jar returns the file of an artifact of Maven Central.
+func jar(t testing.TB, artifact, name string) string {
+	t.Helper()
+	path := filepath.Join(cache(t), name)
+	if _, err := os.Stat(path); err != nil {
+		Run(t, "mvn", "-B", "-q", "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy", "-Dartifact="+artifact, "-DoutputDirectory="+filepath.Dir(path))
 	}
-	return jar
+	return path
 }
 
 // Run runs a program to its end and returns what it wrote; an exit code other than 0
