@@ -15,7 +15,7 @@ func Analyze(ctx context.Context, c *Corpus, o Options) (*Results, error) {
 	if err := o.Check(); err != nil {
 		return nil, err
 	}
-	r := &Results{About: about(c, o), Ignored: ignored(c.Ignored)}
+	r := &Results{About: about(c, o), Ignored: c.IgnoredCounts()}
 	if o.Tails {
 		r.Tails = &Tails{Bootstrap: o.Bootstrap, Seed: o.Seed}
 	}
@@ -109,15 +109,4 @@ func about(c *Corpus, o Options) About {
 		}
 	}
 	return a
-}
-
-// ignored lists the counts that are not 0, by name.
-func ignored(g hub.Ignored) Ordered[int64] {
-	out := Ordered[int64]{}
-	for _, x := range g.Each() {
-		if *x.Count > 0 {
-			out = append(out, Entry[int64]{x.Name, *x.Count})
-		}
-	}
-	return out
 }

@@ -40,6 +40,17 @@ type Corpus struct {
 	Rejected int64 // lines of the snapshot that are no records
 }
 
+// IgnoredCounts lists the counts of Ignored that are not 0, by name.
+func (c *Corpus) IgnoredCounts() Ordered[int64] {
+	out := Ordered[int64]{}
+	for _, x := range c.Ignored.Each() {
+		if *x.Count > 0 {
+			out = append(out, Entry[int64]{x.Name, *x.Count})
+		}
+	}
+	return out
+}
+
 // Repositories holds the repositories of one kind; all columns have the same length.
 type Repositories struct {
 	IDs         []string

@@ -21,5 +21,5 @@
 // they are asked for as recorded: then src, authors are names as recorded, and canonical
 // and bot of accounts tell what would be applied. Accounts are all owners, authors and
 // starters, and all names of identities and bots. Repeated records and those of unknown
-// repositories are left out, as everywhere.
+// repositories are left out, as everywhere; about.json counts them.
 package wholehub

@@ -138,16 +138,23 @@ func (h *wholeHub) write(ctx context.Context, dir string, p part) (n int64, err 
 	})
 }
 
-// about writes what the folder holds.
+// about writes what the folder holds, and what a table of it cannot tell.
 func (h *wholeHub) about(path string, counts []Count) error {
 	text, err := json.MarshalIndent(struct {
-		Hubgraph string         `json:"hubgraph"`
-		Of       hub.Provenance `json:"of"`
-		Licenses string         `json:"licenseRules"`
-		Fields   string         `json:"fieldRules"`
-		Raw      bool           `json:"raw"`
-		Tables   []Count        `json:"tables"`
-	}{hub.Version, h.corpus.Provenance, h.corpus.Rules.Licenses.Name(), h.corpus.Rules.Fields.Name(), h.raw, counts}, "", "  ")
+		Hubgraph         string                   `json:"hubgraph"`
+		Of               hub.Provenance           `json:"of"`
+		Licenses         string                   `json:"licenseRules"`
+		Fields           string                   `json:"fieldRules"`
+		Raw              bool                     `json:"raw"`
+		IdentitiesMerged int                      `json:"identitiesMerged"`
+		Bots             int                      `json:"bots"`
+		Rejected         int64                    `json:"rejected"`
+		Ignored          analytics.Ordered[int64] `json:"ignored"`
+		Tables           []Count                  `json:"tables"`
+	}{
+		hub.Version, h.corpus.Provenance, h.corpus.Rules.Licenses.Name(), h.corpus.Rules.Fields.Name(), h.raw,
+		h.corpus.IdentitiesMerged, h.corpus.Bots, h.corpus.Rejected, h.corpus.IgnoredCounts(), counts,
+	}, "", "  ")
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ expected.py reads from the snapshot. Prints what is compared, or the differences
     python check.py SNAPSHOT EXPORT [raw]
 """
 import collections
+import json
 import os
 import sys
 
@@ -53,6 +54,12 @@ for row in frame.itertuples():
 for row in table("accounts").itertuples():
     if (name[row.id], name[row.canonical], row.bot) != (row.name, want.end(row.name), want.bot(row.name)):
         wrong.append(("account", row, want.end(row.name)))
+
+with open(os.path.join(export, "about.json"), encoding="utf-8") as text:
+    about = json.load(text)
+have = {k: about.get(k) for k in want.about()}
+if have != want.about():
+    wrong.append(("about.json", want.about(), have))
 
 # The same numbers of rows by DuckDB, with the kinds from the names of folders.
 rows = lambda n: f"read_parquet('{export}/{n}/**/*.parquet', hive_partitioning = true)"

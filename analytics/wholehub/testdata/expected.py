@@ -26,6 +26,7 @@ class Expected:
 
     def __init__(self, snapshot, raw):
         self.snapshot, self.raw = snapshot, raw
+        self.ignored = collections.Counter()  # records that are left out, or kept although their repository is unknown
         self.to, self.repositories = {}, {}
         for r in self.records("identities"):
             self.to.setdefault(r["alias"], r["canonical"])
@@ -36,7 +37,7 @@ class Expected:
                 None if r["kind"] == "space" else r.get("downloads") or 0, moment(r.get("created_at")), moment(r.get("last_modified")))
         self.commits = self.events("commits", "sha", lambda r: self.people(r["authors"]))
         self.discussions = self.events("discussions", "num", lambda r: next(iter(self.people([r.get("author")])), None))
-        self.usages = {(r["space"], r["model"]) for r in self.records("usages") if ("model", r["model"]) in self.repositories}
+        self.usages = self.used()
 
     def records(self, name):
         for path in glob.glob(os.path.join(self.snapshot, name + ".jsonl*")):
@@ -50,10 +51,35 @@ class Expected:
         seen, times = set(), collections.Counter()
         for r in self.records(name):
             key = r["kind"], r["repo"]
-            if key in self.repositories and (key, r[number]) not in seen:
+            if key not in self.repositories:
+                self.ignored[name + "_of_unknown_repositories"] += 1
+            elif (key, r[number]) in seen:
+                self.ignored[name + "_repeated"] += 1
+            else:
                 seen.add((key, r[number]))
                 times[key, who(r), moment(r.get("date"))] += 1
         return times
+
+    def used(self):
+        seen, pairs = set(), set()
+        for r in self.records("usages"):
+            pair = r["space"], r["model"]
+            if pair in seen:
+                self.ignored["usages_repeated"] += 1
+                continue
+            seen.add(pair)
+            if ("model", pair[1]) not in self.repositories:
+                self.ignored["usages_of_unknown_models"] += 1
+                continue
+            pairs.add(pair)
+            if ("space", pair[0]) not in self.repositories:
+                self.ignored["usages_by_unknown_spaces_kept"] += 1
+        return pairs
+
+    def about(self):
+        """What about.json says of records that no table has."""
+        merged, bots = (0, 0) if self.raw else (len(self.to), len(self.bots))
+        return {"raw": self.raw, "identitiesMerged": merged, "bots": bots, "rejected": 0, "ignored": dict(self.ignored)}
 
     def end(self, name):
         """The account that a name is merged into, else itself."""
