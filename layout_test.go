@@ -103,6 +103,7 @@ var mayImport = map[string]string{
 	"analytics/stats":          "",
 	"analytics/usage":          "analytics/stats internal/parallel",
 	"analytics/export":         "hub snapshot analytics analytics/network analytics/usage internal/csv internal/outfile internal/parquetfile",
+	"analytics/timeline":       "hub analytics analytics/network chart internal/parallel",
 	"analytics/wholehub":       "hub snapshot analytics internal/outfile internal/parquetfile",
 	"analytics/derive":         "hub analytics analytics/network analytics/usage internal/cypher",
 	"analytics/figures":        "hub analytics analytics/stats chart",

@@ -69,6 +69,18 @@ func (c *Corpus) Cut(w Window) *Corpus {
 	return out
 }
 
+// CutModels is Cut for the models alone: what a network and licences need, with the people
+// numbered as before.
+func (c *Corpus) CutModels(w Window) *Corpus {
+	s := w.span()
+	kept := keep(c.Dates[hub.Model].Created, s)
+	r := c.Repositories[hub.Model].pick(kept)
+	r.Commits, r.Committers = committersIn(c.History[hub.Model], kept, s)
+	out := &Corpus{Licenses: c.Licenses, People: c.People, Provenance: c.Provenance, Rules: c.Rules}
+	out.Repositories[hub.Model] = r
+	return out
+}
+
 // keep lists the repositories made in a span, and those of which that is not known.
 func keep(created []int64, s span) []int32 {
 	var kept []int32

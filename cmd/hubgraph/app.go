@@ -34,6 +34,7 @@ func commands(e *env) []*cli.Command {
 		mcpCommand(e),
 		browserCommand(e),
 		analyzeCommand(e),
+		timelineCommand(e),
 		exportCommand(e),
 		deriveCommand(e),
 		reportCommand(e),
