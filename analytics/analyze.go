@@ -32,6 +32,12 @@ func Analyze(ctx context.Context, c *Corpus, o Options) (*Results, error) {
 	if o.Tails {
 		work = append(work, tailTasks(ctx, c, o, r.Tails)...)
 	}
+	if o.Lineage {
+		work = append(work, func() (err error) {
+			r.Lineage, err = lineageOf(ctx, c)
+			return err
+		})
+	}
 	return r, work.run(ctx)
 }
 

@@ -76,10 +76,10 @@ func TestGraphAndFilesGiveTheSameBytes(t *testing.T) {
 	}
 }
 
-// checkCut compares the results of a hub cut to a window, and of its tails.
+// checkCut compares the results of a hub cut to a window, of its tails and lineage.
 func checkCut(t *testing.T, db Reader, of fs.FS, o Options) {
 	t.Helper()
-	o.Tails, o.Window = true, Window{Since: time.Date(2021, 6, 1, 0, 0, 0, 0, time.UTC), Until: time.Date(2023, 3, 1, 12, 0, 0, 0, time.UTC)}
+	o.Tails, o.Lineage, o.Window = true, true, Window{Since: time.Date(2021, 6, 1, 0, 0, 0, 0, time.UTC), Until: time.Date(2023, 3, 1, 12, 0, 0, 0, time.UTC)}
 	files, err := FromSnapshot(t.Context(), loadtest.Open(t, of), nil, o)
 	if err != nil {
 		t.Fatal(err)

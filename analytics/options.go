@@ -14,8 +14,8 @@ type Options struct {
 	Raw        bool   // leave identities and bots as recorded
 	Dates      bool   // keep the dates of repositories, commits and discussions; Analyze does not use them
 	History    bool   // keep every commit with its authors and date, and Dates but for those of commits; Analyze does not use them
-	Window     Window // cut the hub to it, see Corpus.Cut; without History, Dates and Lineage then
-	Lineage    bool   // keep which model derives from which; Analyze does not use it
+	Window     Window // cut the hub to it, see Corpus.Cut; without History and Dates then
+	Lineage    bool   // keep which model derives from which, and compute Results.Lineage
 	LicenseMin int    // a licence enters the tests of licence classes when at least this many models carry it
 	Pareto     []int  // percentages of an activity, 1 to 100, each once
 

@@ -3,11 +3,33 @@ package network
 // WeakComponents returns the number of weakly connected components, as
 // networkx.number_weakly_connected_components does; an isolated node is one.
 func (g *Graph) WeakComponents() int {
-	parent := make([]int32, g.N())
+	_, count := g.weakly()
+	return count
+}
+
+// WeakComponentOf returns the weakly connected component of each node and their number.
+// Components are numbered by their first node.
+func (g *Graph) WeakComponentOf() (of []int32, count int) {
+	parent, _ := g.weakly()
+	for v, p := range parent { // a root is the first node of its component
+		if int(p) == v {
+			parent[v] = int32(count)
+			count++
+		} else {
+			parent[v] = parent[p]
+		}
+	}
+	return parent, count
+}
+
+// weakly joins what an edge joins, and returns a node of the same component for each
+// node, itself for the first one, and the number of components.
+func (g *Graph) weakly() (parent []int32, count int) {
+	parent = make([]int32, g.N())
 	for v := range parent {
 		parent[v] = int32(v)
 	}
-	count := g.N()
+	count = g.N()
 	for v := range int32(g.N()) {
 		for _, u := range g.Out(v) {
 			a, b := root(parent, v), root(parent, u)
@@ -17,7 +39,7 @@ func (g *Graph) WeakComponents() int {
 			}
 		}
 	}
-	return count
+	return parent, count
 }
 
 // root returns the root of the tree of v and halves the path to it.

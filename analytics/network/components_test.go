@@ -56,3 +56,49 @@ func TestWeakComponentsByWalking(t *testing.T) {
 		}
 	})
 }
+
+// TestComponentOf: the components of nodes are those that walking finds.
+func TestComponentOf(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		g := drawGraph(t)
+		n := g.N()
+		reaches := make([][]bool, n)
+		for v := range reaches {
+			reaches[v] = make([]bool, n)
+			var walk func(u int32)
+			walk = func(u int32) {
+				if !reaches[v][u] {
+					reaches[v][u] = true
+					for _, w := range g.Out(u) {
+						walk(w)
+					}
+				}
+			}
+			walk(int32(v))
+		}
+		strong, strongs := g.StrongComponentOf()
+		weak, weaks := g.WeakComponentOf()
+		if weaks != g.WeakComponents() {
+			t.Errorf("%d weak components, and %d", weaks, g.WeakComponents())
+		}
+		seen, next := map[int32]bool{}, int32(0)
+		for v := range n {
+			seen[strong[v]] = true
+			if weak[v] > next || weak[v] < 0 {
+				t.Errorf("weak components %v are not numbered by their first node", weak)
+			}
+			next = max(next, weak[v]+1)
+			for u := range n {
+				if (strong[v] == strong[u]) != (reaches[v][u] && reaches[u][v]) {
+					t.Errorf("%d and %d: strong components %d and %d", v, u, strong[v], strong[u])
+				}
+				if reaches[v][u] && (strong[u] > strong[v] || weak[u] != weak[v]) {
+					t.Errorf("%d leads to %d: strong components %d and %d, weak ones %d and %d", v, u, strong[v], strong[u], weak[v], weak[u])
+				}
+			}
+		}
+		if len(seen) != strongs || int(next) != weaks {
+			t.Errorf("%d strong components, said %d; %d weak ones, said %d", len(seen), strongs, next, weaks)
+		}
+	})
+}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/hubgraph/hubgraph/analytics"
 	"github.com/hubgraph/hubgraph/hub"
@@ -129,13 +130,15 @@ func ignoredTable(r *analytics.Results) comparison {
 	return t
 }
 
+// Told are the heads of a table that say what they mean.
+func (t comparison) Told() []head {
+	return slices.DeleteFunc(slices.Clone(t.Heads), func(h head) bool { return h.Info == "" })
+}
+
 // legend says what the heads of a table mean; "" where they say it themselves.
 func (t *comparison) legend(say func(h head) string) string {
 	text := ""
-	for _, h := range t.Heads {
-		if h.Info == "" {
-			continue
-		}
+	for _, h := range t.Told() {
 		if text != "" {
 			text += "; "
 		}

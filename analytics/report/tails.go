@@ -21,6 +21,9 @@ func beyond(r *analytics.Results) []part {
 	if t := r.Tails; t != nil {
 		out = append(out, part{"Inequality and heavy tails", tailsIntro, []comparison{tailTable(r), lawTable(r)}})
 	}
+	if l := r.Lineage; l != nil {
+		out = append(out, part{"Models built on models", lineageIntro, lineageTables(l)})
+	}
 	return out
 }
 

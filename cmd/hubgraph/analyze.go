@@ -31,6 +31,7 @@ and usages have no date and stay as they are. Examples:
   hubgraph analyze --from ./snapshot --raw --pareto 50,80,99 | jq .network.all.k_max
   hubgraph analyze --from ./snapshot --until 2023-01-01 -o 2022.json
   hubgraph analyze --from ./snapshot --beyond tails --bootstrap 100 -o results.json
+  hubgraph analyze --from ./snapshot --beyond lineage | jq .lineage.licenses.conflicts
   hubgraph analyze --edges ./collaboration_edges.csv.gz -o theirs.json`,
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "from", Usage: "read the snapshot in `DIR`, not Neo4j"},
@@ -93,7 +94,7 @@ func analyzeOptions(c *cli.Context) (analytics.Options, error) {
 }
 
 // beyondParts are the parts of the results that the paper does not have.
-var beyondParts = []string{"tails"}
+var beyondParts = []string{"tails", "lineage"}
 
 // beyond sets the options of the parts named in a list with commas.
 func beyond(list string, o *analytics.Options) error {
@@ -107,6 +108,8 @@ func beyond(list string, o *analytics.Options) error {
 		switch strings.TrimSpace(part) {
 		case "tails":
 			o.Tails = true
+		case "lineage":
+			o.Lineage = true
 		default:
 			return hub.Usagef("--beyond %s: there is no part %q; want %s, or all", list, part, strings.Join(beyondParts, ", "))
 		}
