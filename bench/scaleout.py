@@ -10,6 +10,7 @@ import os
 import pathlib
 import subprocess
 import sys
+import tempfile
 import time
 
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -28,17 +29,16 @@ def processes(session: int):
 
 def watch(label, command):
     begun, peak, seconds = time.monotonic(), 0, {}
-    program = subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE, text=True)
-    os.set_blocking(program.stderr.fileno(), False)
-    said = ""
+    said = tempfile.TemporaryFile("w+")
+    program = subprocess.Popen(command, start_new_session=True, stderr=said)
     while program.poll() is None:
         now = list(processes(program.pid))
         peak = max(peak, sum(memory for _, _, memory in now))
         seconds.update((pid, cpu) for pid, cpu, _ in now)
-        said += program.stderr.read() or ""
         time.sleep(0.05)
     if program.returncode:
-        sys.exit(f"{label}: exit {program.returncode}\n{said[-3000:]}")
+        said.seek(0)
+        sys.exit(f"{label}: exit {program.returncode}\n{said.read()[-3000:]}")
     print(f"{label}: wall {time.monotonic() - begun:.1f} s, processor {sum(seconds.values()):.1f} s, peak {peak / 1e6:.0f} MB", flush=True)
 
 

@@ -47,6 +47,44 @@ def test_generated(engine, hubgraph, tmp_path):
     assert all(ours["mann_whitney"]["tests"]["n_likes"].values()), "every class is tested"
 
 
+def snapshot(folder, repositories, commits=(), discussions=(), usages=()):
+    folder.mkdir()
+    for name, records in (("repositories", repositories), ("commits", commits), ("discussions", discussions), ("usages", usages)):
+        (folder / f"{name}.jsonl").write_text("".join(json.dumps(r) + "\n" for r in records))
+    return folder
+
+
+def model(name, **more):
+    return {"id": name, "kind": "model", "owner": None, "license": None, "tags": [], "likes": 0, "downloads": 0, **more}
+
+
+def commit(repo, sha, *authors):
+    return {"repo": repo, "kind": "model", "sha": sha, "authors": list(authors), "date": None}
+
+
+SMALL = {
+    "one model": ([model("a")], (), (), ()),
+    "nobody works together": ([model("a", license="mit"), model("b")], [commit("a", "1", "x"), commit("b", "1")], (), [{"space": "s", "model": "a"}]),
+    # likes and uses of three models lie on a line; a subfield without edges, licences with few models
+    "few": (
+        [model("a", likes=2, tags=["fill-mask"], license="mit"), model("b", likes=4, license="gpl"), model("c", likes=6), {"id": "s", "kind": "space", "tags": [], "likes": 1}],
+        [commit("a", "1", "x"), commit("b", "1", "y", "x"), commit("b", "2", "z"), commit("c", "1", "z", "y")],
+        [{"repo": "a", "kind": "model", "num": 1, "author": "w", "date": None}],
+        [{"space": s, "model": m} for s, m in (("s", "a"), ("s", "b"), ("t", "b"), ("s", "c"), ("t", "c"), ("u", "c"))],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_small(engine, hubgraph, tmp_path, name):
+    """What is empty or alone."""
+    folder = snapshot(tmp_path / "snapshot", *SMALL[name])
+    hubgraph("export", "hub", "--from", folder, "-o", tmp_path / "hub")
+    hubgraph("analyze", "--from", folder, "--license-min", "1", "-o", tmp_path / "theirs.json")
+    (tmp_path / "ours.json").write_text(encode(results(engine, str(tmp_path / "hub"), 1)))
+    agrees(tmp_path / "ours.json", tmp_path / "theirs.json")
+
+
 def test_cluster(sample, tmp_path):
     """spark-submit with two executors of their own, and checkpoints in a folder."""
     pack(tmp_path / "packed")

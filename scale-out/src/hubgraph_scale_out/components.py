@@ -5,17 +5,15 @@ from .engine import Engine
 
 BOTH = "SELECT net, u, v FROM {edges} UNION ALL SELECT net, v, u FROM {edges}"
 
+# By windows rather than joins with themselves, of which Spark takes the size to be the
+# square.
 LARGE_STAR = """
-WITH low AS (SELECT net, u, least(u, min(v)) AS least FROM {both} GROUP BY net, u)
-SELECT DISTINCT b.net, b.v AS u, l.least AS v FROM {both} b JOIN low l ON b.net = l.net AND b.u = l.u WHERE b.v > b.u
+SELECT DISTINCT net, v AS u, least AS v FROM (SELECT *, least(u, min(v) OVER (PARTITION BY net, u)) AS least FROM {both}) WHERE v > u
 """
 
 SMALL_STAR = """
-WITH low AS (SELECT net, u, min(v) AS least FROM {edges} GROUP BY net, u)
-SELECT DISTINCT net, u, v FROM (
-  SELECT e.net, e.v AS u, l.least AS v FROM {edges} e JOIN low l ON e.net = l.net AND e.u = l.u WHERE e.v <> l.least
-  UNION ALL SELECT net, u, least FROM low
-)
+SELECT DISTINCT net, e_u AS u, e_v AS v FROM (SELECT *, min(v) OVER (PARTITION BY net, u) AS least FROM {edges})
+LATERAL VIEW inline(if(v <> least, array(struct(v AS u, least AS v), struct(u AS u, least AS v)), array(struct(u AS u, least AS v)))) AS e_u, e_v
 """
 
 # Nodes that keep the edges from being stars around the lowest node of each component.

@@ -27,9 +27,10 @@ SELECT net, node, degree, if(core IS NULL AND before < get(:k, net), get(:k, net
 
 PROGRESS = "SELECT net, count(*) AS nodes, min(degree) AS least FROM {state} WHERE core IS NULL GROUP BY net"
 
-REST = """
-SELECT p.* FROM {pairs} p JOIN (SELECT net, node FROM {state} WHERE core IS NULL) s ON p.net = s.net AND p.node = s.node
-"""
+# A semi join: of a join Spark takes the size to be the product of both sides, and pairs,
+# made of states, of which each is made of pairs, would soon have numbers of millions of
+# digits to multiply.
+REST = "SELECT p.* FROM {pairs} p LEFT SEMI JOIN {state} s ON p.net = s.net AND p.node = s.node"
 
 
 def core_numbers(engine: Engine, adjacency: DataFrame, nets: int, count: int) -> DataFrame:
@@ -49,27 +50,23 @@ def core_numbers(engine: Engine, adjacency: DataFrame, nets: int, count: int) ->
     with engine.fixed(parts):
         pairs = engine.keep(sql(PAIRS, adjacency=adjacency).repartition(parts, "net", "node"))
         state = engine.keep(sql(START, pairs=pairs))
-        k, together = [1] * nets, None
-        while True:
-            left = sql(PROGRESS, state=state).collect()
-            if not left:
-                break
+        k, left = [1] * nets, sql(PROGRESS, state=state).collect()
+        together = sum(r.nodes for r in left)
+        while left:
             for r in left:
                 k[r.net] = max(k[r.net], r.least + 1)
-            nodes = sum(r.nodes for r in left)
-            if together is not None and nodes * 2 < together:
-                done.append(engine.keep(state.where("core IS NOT NULL")))
-                done[-1].count()
-                rest = engine.keep(sql(REST, pairs=pairs, state=state).repartition(parts, "net", "node"))
-                alive = engine.keep(state.where("core IS NULL"))
-                rest.count(), alive.count()
-                engine.forget(pairs), engine.forget(state)
-                pairs, state, together = rest, alive, nodes
-            together = together or nodes
             after = engine.keep(sql(STEP, args={"k": listed(k)}, pairs=pairs, state=state))
-            after.count()
+            left = sql(PROGRESS, state=after).collect()
             engine.forget(state)
-            state = after
+            state, nodes = after, sum(r.nodes for r in left)
+            if nodes * 2 < together:
+                gone, alive = engine.keep(state.where("core IS NOT NULL")), engine.keep(state.where("core IS NULL"))
+                rest = engine.keep(sql(REST, pairs=pairs, state=alive).repartition(parts, "net", "node"))
+                for kept in (gone, alive, rest):
+                    kept.count()  # before what they come from is forgotten
+                engine.forget(pairs), engine.forget(state)
+                done.append(gone)
+                pairs, state, together = rest, alive, nodes
         engine.forget(pairs)
     for part in done:
         state = state.union(part)
