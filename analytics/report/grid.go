@@ -31,8 +31,7 @@ func (t *comparison) grid(sides sideNames) grid {
 		g.heads, g.words, g.names = append(g.heads, ""), append(g.words, true), 2
 	}
 	for i, h := range t.Heads {
-		g.heads = append(g.heads, h.Name)
-		g.words = append(g.words, len(t.Rows) > 0 && !slices.ContainsFunc(t.Rows, func(r row) bool { return r.Cells[i].unit != word }))
+		g.heads, g.words = append(g.heads, h.Name), append(g.words, t.Words(i))
 	}
 	for _, r := range rows {
 		name := gridCell{text: r.Name}
@@ -71,6 +70,14 @@ func (c cell) difference() string {
 	}
 	return c.Diff
 }
+
+// Words reports whether a column has texts, not numbers.
+func (t comparison) Words(column int) bool {
+	return len(t.Rows) > 0 && !slices.ContainsFunc(t.Rows, func(r row) bool { return !r.Cells[column].Words() })
+}
+
+// Words reports whether a cell is a text.
+func (c cell) Words() bool { return c.unit == word }
 
 // wordy reports whether the table has words, which Empty does not see.
 func (t *comparison) wordy() bool {

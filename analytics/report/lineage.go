@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/hubgraph/hubgraph/analytics"
@@ -14,8 +15,8 @@ const lineageIntro = "Which listed models derive from which, as their tags, thei
 func lineageTables(l *analytics.Lineage) []comparison {
 	return append([]comparison{
 		lineageSizes(l), relationTable(l),
-		countTable(l.Depth.Histogram, comparison{ID: "lineage-depth", Caption: "Depth of models", Corner: "steps from a root", shown: shown}),
-		countTable(l.Parents, comparison{ID: "lineage-bases", Caption: "Bases that models derive from", Corner: "bases", shown: shown}),
+		countTable(l.Depth.Histogram, comparison{ID: "lineage-depth", Caption: "Depth of models", Corner: "steps from a root"}),
+		countTable(l.Parents, comparison{ID: "lineage-bases", Caption: "Bases that models derive from", Corner: "bases"}),
 		familyTable(l),
 		baseTable("lineage-descendants", "Models with most descendants", l.MostDescendants),
 		baseTable("lineage-children", "Models from which most derive directly", l.MostChildren),
@@ -63,15 +64,34 @@ func relationTable(l *analytics.Lineage) comparison {
 	return t
 }
 
-// countTable fills a table of models by a number.
+// countTable fills a table of models by a number: a row for each number below 10, and
+// ranges of more.
 func countTable(h analytics.Ordered[int], t comparison) comparison {
 	t.Heads = []head{{"models", ""}, {"share", ""}}
 	all := 0
 	for _, e := range h {
 		all += e.Value
 	}
-	for _, e := range h {
-		t.Rows = append(t.Rows, row{Name: group(e.Key), Cells: partOf(e.Value, all)})
+	ranges := []struct {
+		from int
+		name string
+	}{{10, "10 to 19"}, {20, "20 to 49"}, {50, "50 to 99"}, {100, "100 or more"}}
+	var names []string
+	count := map[string]int{}
+	for _, e := range h { // rising
+		name := e.Key
+		for _, x := range ranges {
+			if n, err := strconv.Atoi(e.Key); err == nil && n >= x.from {
+				name = x.name
+			}
+		}
+		if count[name] == 0 {
+			names = append(names, name)
+		}
+		count[name] += e.Value
+	}
+	for _, name := range names {
+		t.Rows = append(t.Rows, row{Name: name, Cells: partOf(count[name], all)})
 	}
 	return t
 }
@@ -105,7 +125,7 @@ func classTable(l *analytics.Lineage) comparison {
 	t := comparison{ID: "lineage-classes", Caption: "Licence classes of bases and of what derives from them", Corner: "of the base",
 		Note: "A row counts the derivations from bases of a class by the class of the model, and gives their share."}
 	for _, name := range []string{"permissive", "restrictive", "no licence", "unlabelled"} {
-		t.Heads = append(t.Heads, head{"to " + name, ""}, head{"share to " + name, ""})
+		t.Heads = append(t.Heads, head{"to " + name, ""})
 	}
 	for _, e := range l.Licenses.Classes {
 		c := e.Value
@@ -115,7 +135,11 @@ func classTable(l *analytics.Lineage) comparison {
 			line.Name = "no licence"
 		}
 		for _, n := range []int{c.Permissive, c.Restrictive, c.None, c.Unlabelled} {
-			line.Cells = append(line.Cells, partOf(n, all)...)
+			part := partOf(n, all)
+			if part[1].Exact != "" {
+				part[0].Aside, part[0].also = part[1].Text, []also{{"share", part[1]}}
+			}
+			line.Cells = append(line.Cells, part[0])
 		}
 		t.Rows = append(t.Rows, line)
 	}
@@ -135,7 +159,7 @@ func tagTable(l *analytics.Lineage) comparison {
 }
 
 func stepTable(l *analytics.Lineage) comparison {
-	return countTable(l.Licenses.Conflicts.Steps, comparison{ID: "lineage-steps", Caption: "Steps from permissive models to the nearest restrictive one that they derive from", Corner: "steps", shown: shown,
+	return countTable(l.Licenses.Conflicts.Steps, comparison{ID: "lineage-steps", Caption: "Steps from permissive models to the nearest restrictive one that they derive from", Corner: "steps",
 		Nothing: "no permissive model derives from a restrictive one."})
 }
 

@@ -42,7 +42,7 @@ func TestLineageSection(t *testing.T) {
 		for _, y := range x.Rows {
 			var line []string
 			for _, c := range y.Cells {
-				line = append(line, c.Text)
+				line = append(line, strings.TrimSpace(c.Text+" "+c.Aside))
 			}
 			key := x.ID + ": " + y.Name
 			if rows[key] != "" || len(line) != len(x.Heads) {
@@ -57,12 +57,13 @@ func TestLineageSection(t *testing.T) {
 		"lineage-sizes: models in the largest family":               "146",
 		"lineage-sizes: models in a circle":                         "9",
 		"lineage-relations: merge":                                  "107 | 50.2%",
-		"lineage-depth: 10":                                         "1 | 0.55%",
+		"lineage-depth: 9":                                          "2 | 1.1%",
+		"lineage-depth: 10 to 19":                                   "1 | 0.55%",
 		"lineage-bases: 2":                                          "7 | 4.9%",
 		"lineage-families: é-works/m167":                            "9 | 146 | 28 | 10",
 		"lineage-descendants: weft/m8":                              "34 | 8 | 0",
 		"lineage-circles: weft/m160":                                "2 | weft/m160, é-works/m150",
-		"lineage-classes: restrictive":                              "11 | 19.0% | 14 | 24.1% | 12 | 20.7% | 21 | 36.2%",
+		"lineage-classes: restrictive":                              "11 19.0% | 14 24.1% | 12 20.7% | 21 36.2%",
 		"lineage-tags: missing at the base alone":                   "40 | 18.8%",
 		"lineage-steps: 4":                                          "2 | 11.8%",
 		"lineage-conflicts: gust-lab/m182":                          "0 | mit | weft/m174 (no licence) from Tarn/m146 (cc-by-nc-4.0)",
@@ -85,5 +86,17 @@ func TestLineageFormats(t *testing.T) {
 				t.Errorf("%s of %d derivations has no %q", format, l.Derivations, want)
 			}
 		}
+	}
+}
+
+// From 10 on a row is a range of numbers.
+func TestCountTable(t *testing.T) {
+	h := analytics.Ordered[int]{{Key: "1", Value: 3}, {Key: "9", Value: 1}, {Key: "19", Value: 2}, {Key: "20", Value: 1}, {Key: "49", Value: 1}, {Key: "99", Value: 4}, {Key: "100", Value: 5}, {Key: "1000", Value: 3}}
+	var got []string
+	for _, r := range countTable(h, comparison{}).Rows {
+		got = append(got, r.Name+": "+r.Cells[0].Text+", "+r.Cells[1].Text)
+	}
+	if want := "1: 3, 15.0%; 9: 1, 5.0%; 10 to 19: 2, 10.0%; 20 to 49: 2, 10.0%; 50 to 99: 4, 20.0%; 100 or more: 8, 40.0%"; strings.Join(got, "; ") != want {
+		t.Errorf("got %s, want %s", strings.Join(got, "; "), want)
 	}
 }
