@@ -7,6 +7,7 @@ import (
 
 	"github.com/hubgraph/hubgraph/analytics"
 	"github.com/hubgraph/hubgraph/identities/decisions"
+	"github.com/hubgraph/hubgraph/internal/intersect"
 )
 
 // Suggestion is a pair of names in one of the passes, and what speaks for and against
@@ -106,7 +107,7 @@ func (e *evidence) of(name, other int32) Evidence {
 	one, two := &e.details.activity[e.at[name]], &e.details.activity[e.at[other]]
 	x := Evidence{
 		Shared:         e.all.common(name, other),
-		SameMinute:     common(one.minutes, two.minutes),
+		SameMinute:     intersect.Count(one.minutes, two.minutes),
 		Initials:       initials(a, b),
 		Swapped:        swapped(a, b),
 		DigitsDiffer:   digits(e.s.normal[name]) != digits(e.s.normal[other]),

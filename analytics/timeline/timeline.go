@@ -8,6 +8,7 @@ import (
 	"github.com/hubgraph/hubgraph/analytics"
 	"github.com/hubgraph/hubgraph/analytics/network"
 	"github.com/hubgraph/hubgraph/hub"
+	"github.com/hubgraph/hubgraph/internal/intersect"
 	"github.com/hubgraph/hubgraph/internal/parallel"
 )
 
@@ -201,29 +202,13 @@ func compare(cuts []Cut, found []measured, s analytics.Scope, people int, leave 
 			}
 		}
 		if leave {
-			gone := len(before) - common(before, here)
+			gone := len(before) - intersect.Count(before, here)
 			n.Leavers = &gone
 		}
 		inner := *found[i].core.At(s)
-		if both := common(core, inner); len(core) > 0 && len(inner) > 0 {
+		if both := intersect.Count(core, inner); len(core) > 0 && len(inner) > 0 {
 			n.CoreTurnover = analytics.Number(1 - float64(both)/float64(len(core)+len(inner)-both))
 		}
 		before, core = here, inner
 	}
-}
-
-// common counts the numbers that are in both of two rising lists.
-func common(a, b []int32) (n int) {
-	for len(a) > 0 && len(b) > 0 {
-		switch {
-		case a[0] < b[0]:
-			a = a[1:]
-		case a[0] > b[0]:
-			b = b[1:]
-		default:
-			n++
-			a, b = a[1:], b[1:]
-		}
-	}
-	return n
 }
