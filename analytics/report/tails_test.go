@@ -51,3 +51,19 @@ func TestTailsSection(t *testing.T) {
 		t.Errorf("%d sections that nobody asked for", len(v.Beyond))
 	}
 }
+
+// Results of which only one has what goes beyond the paper are compared all the same, and
+// what only one has is named.
+func TestCompareWhatOneSideHas(t *testing.T) {
+	with := &analytics.Results{Tails: &analytics.Tails{}}
+	with.Tails.Activity.Model = analytics.Ordered[*analytics.Tail]{{Key: analytics.Likes, Value: &analytics.Tail{Positive: 12, Gini: 0.5, HHI: 0.25}}}
+	without := &analytics.Results{}
+	for _, sides := range [][2]Side{{{Label: "a", Results: with}, {Label: "b", Results: without}}, {{Label: "a", Results: without}, {Label: "b", Results: with}}} {
+		for _, format := range CompareFormats {
+			text := compared(t, sides[0], sides[1], CompareOptions{Format: format, Anyway: true})
+			if want := map[string]string{"csv": "inequality", "md": "Inequality, and the power law of the tail", "html": "Inequality, and the power law of the tail"}[format]; !strings.Contains(text, want) {
+				t.Errorf("%s does not have %q", format, want)
+			}
+		}
+	}
+}

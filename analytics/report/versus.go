@@ -109,9 +109,9 @@ func newVersus(a, b Side, o CompareOptions) (*versus, error) {
 		v.Sides[i] = versusSide{Label: side.Label, About: side.about()}
 	}
 	names := sideNames{a.Label, b.Label, "Δ"}
-	for i, p := range first {
-		part := versusPart{Title: p.Title}
-		for _, both := range tablePairs(p.Tables, second[i].Tables) {
+	for _, p := range partPairs(first, second) {
+		part := versusPart{Title: p[0].Title}
+		for _, both := range tablePairs(p[0].Tables, p[1].Tables) {
 			t, onlyA, onlyB := pairTables(both[0], both[1])
 			v.Sides[0].Only, v.Sides[1].Only = append(v.Sides[0].Only, onlyA...), append(v.Sides[1].Only, onlyB...)
 			if t.Sides = names; len(t.Entries) > 0 {
@@ -128,6 +128,9 @@ func newVersus(a, b Side, o CompareOptions) (*versus, error) {
 // about says whose numbers a side has.
 func (s Side) about() []string {
 	lines := s.Results.About.Provenance.Lines()
+	if w := s.Results.About.Window(); w != "" {
+		lines = append(lines, "Only what happened "+w+".")
+	}
 	if s.Field != "" {
 		lines = append(lines, "Only the field: "+scopeNames[s.Field]+".")
 	}

@@ -27,6 +27,26 @@ func tablePairs(a, b []comparison) (out [][2]*comparison) {
 	return out
 }
 
+// partPairs are the sections of two sides by their titles, in the order of the first. One
+// that a side does not have is there without tables.
+func partPairs(a, b []part) (out [][2]part) {
+	find := func(in []part, title string) part {
+		if i := slices.IndexFunc(in, func(p part) bool { return p.Title == title }); i >= 0 {
+			return in[i]
+		}
+		return part{Title: title}
+	}
+	for _, p := range a {
+		out = append(out, [2]part{p, find(b, p.Title)})
+	}
+	for _, p := range b {
+		if !slices.ContainsFunc(a, func(x part) bool { return x.Title == p.Title }) {
+			out = append(out, [2]part{{Title: p.Title}, p})
+		}
+	}
+	return out
+}
+
 // pairTables makes one table of two; a or b may be nil. What only one of them has, with
 // a value, is listed.
 func pairTables(a, b *comparison) (t versusTable, onlyA, onlyB []string) {
