@@ -45,7 +45,7 @@ def watch(label, command):
 def stages(folder):
     group_of, rows = {}, collections.defaultdict(collections.Counter)
     for path in pathlib.Path(folder).rglob("*"):
-        if not path.is_file() or path.name.startswith("appstatus"):
+        if not path.is_file() or path.name.startswith(("appstatus", ".")):  # the latter are checksums
             continue
         for line in path.open(encoding="utf-8"):
             event = json.loads(line)
