@@ -38,6 +38,10 @@ func Analyze(ctx context.Context, c *Corpus, o Options) (*Results, error) {
 			return err
 		})
 	}
+	if o.Retention {
+		r.Retention = new(Retention)
+		work = append(work, retentionTasks(c, r.Retention)...)
+	}
 	return r, work.run(ctx)
 }
 

@@ -79,7 +79,16 @@ func TestGraphAndFilesGiveTheSameBytes(t *testing.T) {
 // checkCut compares the results of a hub cut to a window, of its tails and lineage.
 func checkCut(t *testing.T, db Reader, of fs.FS, o Options) {
 	t.Helper()
-	o.Tails, o.Lineage, o.Window = true, true, Window{Since: time.Date(2021, 6, 1, 0, 0, 0, 0, time.UTC), Until: time.Date(2023, 3, 1, 12, 0, 0, 0, time.UTC)}
+	beyond, cut := o, o
+	beyond.Retention = true
+	cut.Tails, cut.Lineage, cut.Window = true, true, Window{Since: time.Date(2021, 6, 1, 0, 0, 0, 0, time.UTC), Until: time.Date(2023, 3, 1, 12, 0, 0, 0, time.UTC)}
+	for _, o := range []Options{beyond, cut} {
+		sameBytes(t, db, of, o)
+	}
+}
+
+func sameBytes(t *testing.T, db Reader, of fs.FS, o Options) {
+	t.Helper()
 	files, err := FromSnapshot(t.Context(), loadtest.Open(t, of), nil, o)
 	if err != nil {
 		t.Fatal(err)
@@ -89,7 +98,7 @@ func checkCut(t *testing.T, db Reader, of fs.FS, o Options) {
 		t.Fatal(err)
 	}
 	if want, got := encode(t, analyze(t, files, o)), encode(t, analyze(t, graph, o)); !bytes.Equal(want, got) {
-		t.Errorf("raw %v, cut: %s", o.Raw, cmp.Diff(string(want), string(got)))
+		t.Errorf("raw %v, retention %v: %s", o.Raw, o.Retention, cmp.Diff(string(want), string(got)))
 	}
 }
 

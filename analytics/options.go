@@ -21,6 +21,7 @@ type Options struct {
 
 	// Beyond the paper.
 	Tails     bool   // compute Results.Tails
+	Retention bool   // compute Results.Retention, which needs History
 	Bootstrap int    // synthetic samples of each test by bootstrap; 0 for no test
 	Seed      uint64 // of what is drawn at random
 
@@ -32,9 +33,9 @@ type Options struct {
 // Defaults are the options of the paper.
 func Defaults() Options { return Options{LicenseMin: 100, Pareto: []int{80, 99}} }
 
-// whole returns the options that read what Cut needs.
+// whole returns the options that read what Cut and retention need.
 func (o Options) whole() Options {
-	if !o.Window.Open() {
+	if !o.Window.Open() || o.Retention {
 		o.History = true
 	}
 	return o
@@ -50,6 +51,9 @@ func (o Options) Check() error {
 	}
 	if w := o.Window; !w.Since.IsZero() && !w.Until.IsZero() && !w.Since.Before(w.Until) {
 		return hub.Usagef("a window from %s until %s is empty", w.Since.Format(time.RFC3339), w.Until.Format(time.RFC3339))
+	}
+	if o.Retention && !o.Window.Open() {
+		return hub.Usagef("retention is that of the whole hub, and not of a window of time")
 	}
 	if o.Bootstrap < 0 {
 		return hub.Usagef("%d samples of a bootstrap; want 0 or more", o.Bootstrap)

@@ -179,3 +179,26 @@ func sameValue(path string, want, got any) bool {
 func isClose(x, y, relative, absolute float64) bool {
 	return math.Abs(x-y) <= max(relative*max(math.Abs(x), math.Abs(y)), absolute)
 }
+
+// Retention is that of pandas and lifelines (testdata/oracle/retention.py).
+func TestRetentionAgainstOracle(t *testing.T) {
+	o := Defaults()
+	o.Raw, o.Retention = true, true
+	s, err := snapshot.OpenDir("testdata/oracle/hub")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := FromSnapshot(t.Context(), s, nil, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cmp comparison
+	got := generic(t, encode(t, analyze(t, c, o))).(map[string]any)
+	cmp.walk("", generic(t, hubtest.Gunzip(t, "testdata/oracle/expected.retention.json.gz")), got["retention"])
+	for _, d := range cmp.differences {
+		t.Error(d)
+	}
+	if cmp.compared < 140 {
+		t.Errorf("%d values compared", cmp.compared)
+	}
+}

@@ -24,8 +24,9 @@ type Results struct {
 	Network ByScope[Network] `json:"network"`
 	Usage   ByScope[Usage]   `json:"usage"`
 
-	Tails   *Tails   `json:"tails,omitempty"`   // nil unless asked for
-	Lineage *Lineage `json:"lineage,omitempty"` // likewise
+	Tails     *Tails     `json:"tails,omitempty"`     // nil unless asked for
+	Lineage   *Lineage   `json:"lineage,omitempty"`   // likewise
+	Retention *Retention `json:"retention,omitempty"` // likewise
 }
 
 // About says which program, with which options, made the results, and from how much

@@ -24,6 +24,9 @@ func beyond(r *analytics.Results) []part {
 	if l := r.Lineage; l != nil {
 		out = append(out, part{"Models built on models", lineageIntro, lineageTables(l)})
 	}
+	if x := r.Retention; x != nil {
+		out = append(out, part{"How long developers stay", retentionIntro(x), retentionTables(x)})
+	}
 	return out
 }
 

@@ -30,7 +30,7 @@ and usages have no date and stay as they are. Examples:
   hubgraph analyze --from ./snapshot -o results.json
   hubgraph analyze --from ./snapshot --raw --pareto 50,80,99 | jq .network.all.k_max
   hubgraph analyze --from ./snapshot --until 2023-01-01 -o 2022.json
-  hubgraph analyze --from ./snapshot --beyond tails --bootstrap 100 -o results.json
+  hubgraph analyze --from ./snapshot --beyond tails,retention --bootstrap 100 -o results.json
   hubgraph analyze --from ./snapshot --beyond lineage | jq .lineage.licenses.conflicts
   hubgraph analyze --edges ./collaboration_edges.csv.gz -o theirs.json`,
 		Flags: append([]cli.Flag{
@@ -94,7 +94,7 @@ func analyzeOptions(c *cli.Context) (analytics.Options, error) {
 }
 
 // beyondParts are the parts of the results that the paper does not have.
-var beyondParts = []string{"tails", "lineage"}
+var beyondParts = []string{"tails", "lineage", "retention"}
 
 // beyond sets the options of the parts named in a list with commas.
 func beyond(list string, o *analytics.Options) error {
@@ -108,6 +108,8 @@ func beyond(list string, o *analytics.Options) error {
 		switch strings.TrimSpace(part) {
 		case "tails":
 			o.Tails = true
+		case "retention":
+			o.Retention = true
 		case "lineage":
 			o.Lineage = true
 		default:
