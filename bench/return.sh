@@ -20,9 +20,6 @@ trap 'kill $(jobs -p) 2>/dev/null; ./hubgraph db stop >/dev/null 2>&1' EXIT
 [ -d hub ] || ./hubgraph generate --scale 0.02 --seed 1 -o hub
 ./hubgraph db start >/dev/null
 ./hubgraph load hub >/dev/null
-sleep "${SETTLE:-60}" # so that an orderly end leaves its archive of classes
-./hubgraph db stop >/dev/null
-./hubgraph db start >/dev/null
 ./hubgraph serve --port "${explorer##*:}" >serve.log 2>&1 &
 model=$(sed -n '/"kind": "model"/{s/^{"id": "\([^"]*\)".*/\1/p;q}' hub/repositories.jsonl)
 pages=("/model/$model" "/account/${model%%/*}" "/search?q=a" "/api/v1/model/$model" /readyz)
@@ -32,6 +29,10 @@ there() { # PAGE: waits until it answers with 200, and prints when
   date +%s.%N
 }
 
+for page in "${pages[@]}"; do there "$page" >/dev/null; done
+sleep 60 # so that an orderly end leaves its archive of classes
+./hubgraph db stop >/dev/null
+./hubgraph db start >/dev/null
 for page in "${pages[@]}"; do there "$page" >/dev/null; done
 for ((run = 1; run <= runs; run++)); do
   kill -9 "$(./hubgraph db status | sed -n '1s/.*process \([0-9]*\).*/\1/p')"
