@@ -75,6 +75,7 @@ SMALL = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", SMALL)
 def test_small(engine, hubgraph, tmp_path, name):
     """What is empty or alone."""
@@ -85,6 +86,7 @@ def test_small(engine, hubgraph, tmp_path, name):
     agrees(tmp_path / "ours.json", tmp_path / "theirs.json")
 
 
+@pytest.mark.long
 def test_cluster(sample, tmp_path):
     """spark-submit with two executors of their own, and checkpoints in a folder."""
     pack(tmp_path / "packed")
