@@ -40,11 +40,15 @@ func degree(n *Collaboration, names []string) *Degree {
 }
 
 func describe(degrees []int32) Summary {
+	return summary(stats.Describe(stats.Sort(widen(degrees))))
+}
+
+func widen(degrees []int32) []int64 {
 	wide := make([]int64, len(degrees))
 	for i, d := range degrees {
 		wide[i] = int64(d)
 	}
-	return summary(stats.Describe(stats.Sort(wide)))
+	return wide
 }
 
 // topPeople ranks people by falling value of their node, then name.

@@ -7,6 +7,11 @@ import (
 	"github.com/hubgraph/hubgraph/hub"
 )
 
+// LicenseClasses counts the repositories of a kind by the class of their licence.
+func (c *Corpus) LicenseClasses(k hub.Kind) LicenseClasses {
+	return licenses(&c.Repositories[k], c.Licenses, c.Rules).Classes
+}
+
 // licenses counts the repositories of one kind by licence and class. keys is
 // Corpus.Licenses, rules Corpus.Rules.
 func licenses(r *Repositories, keys []string, rules hub.Rules) Licenses {

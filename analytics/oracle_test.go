@@ -16,6 +16,19 @@ import (
 	"github.com/hubgraph/hubgraph/snapshot"
 )
 
+func oracleHub(t *testing.T, o Options) *Corpus {
+	t.Helper()
+	s, err := snapshot.OpenDir("testdata/oracle/hub")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := FromSnapshot(t.Context(), s, nil, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
 func TestAgainstOracle(t *testing.T) {
 	september, march := time.Date(2021, 9, 15, 12, 0, 0, 0, time.UTC), time.Date(2023, 3, 1, 0, 0, 0, 0, time.UTC)
 	for _, tt := range []struct {
@@ -26,14 +39,7 @@ func TestAgainstOracle(t *testing.T) {
 	}{{"raw", true, Window{}, 2800}, {"clean", false, Window{}, 2400}, {"until", true, Window{Until: march}, 2000}, {"between", false, Window{september, march}, 1500}} {
 		t.Run(tt.name, func(t *testing.T) {
 			o := Options{Raw: tt.raw, LicenseMin: 3, Pareto: []int{80, 99}, Window: tt.in}
-			s, err := snapshot.OpenDir("testdata/oracle/hub")
-			if err != nil {
-				t.Fatal(err)
-			}
-			c, err := FromSnapshot(t.Context(), s, nil, o)
-			if err != nil {
-				t.Fatal(err)
-			}
+			c := oracleHub(t, o)
 			var cmp comparison
 			got := encode(t, analyze(t, c, o))
 			cmp.walk("", generic(t, hubtest.Gunzip(t, "testdata/oracle/expected."+tt.name+".json.gz")), generic(t, got))
@@ -184,14 +190,7 @@ func isClose(x, y, relative, absolute float64) bool {
 func TestRetentionAgainstOracle(t *testing.T) {
 	o := Defaults()
 	o.Raw, o.Retention = true, true
-	s, err := snapshot.OpenDir("testdata/oracle/hub")
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := FromSnapshot(t.Context(), s, nil, o)
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := oracleHub(t, o)
 	var cmp comparison
 	got := generic(t, encode(t, analyze(t, c, o))).(map[string]any)
 	cmp.walk("", generic(t, hubtest.Gunzip(t, "testdata/oracle/expected.retention.json.gz")), got["retention"])

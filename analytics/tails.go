@@ -39,12 +39,7 @@ func tailOfDegrees(ctx context.Context, n *Collaboration, o Options) (*Tail, err
 	if n.Graph.N() == 0 {
 		return nil, nil
 	}
-	degrees := n.Graph.Degrees()
-	wide := make([]int64, len(degrees))
-	for i, d := range degrees {
-		wide[i] = int64(d)
-	}
-	return tailOf(ctx, wide, o)
+	return tailOf(ctx, widen(n.Graph.Degrees()), o)
 }
 
 // tailOf describes a sample of counts.

@@ -1,6 +1,7 @@
 package survival
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -32,15 +33,7 @@ type Curve []Point
 // lengths up to it at which something ended, of 1 - ended/at risk. What was last seen at
 // such a length is at risk there.
 func KaplanMeier(spans []Span) Curve {
-	sorted := slices.SortedFunc(slices.Values(spans), func(a, b Span) int {
-		switch {
-		case a.Length < b.Length:
-			return -1
-		case a.Length > b.Length:
-			return 1
-		}
-		return 0
-	})
+	sorted := slices.SortedFunc(slices.Values(spans), func(a, b Span) int { return cmp.Compare(a.Length, b.Length) })
 	z := distuv.UnitNormal.Quantile(0.975)
 	var out Curve
 	survival, variance := 1.0, 0.0

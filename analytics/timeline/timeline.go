@@ -132,18 +132,7 @@ func measure(ctx context.Context, c *analytics.Corpus, cut *Cut) (measured, erro
 		*cut.Scopes.At(s), *m.core.At(s) = networkOf(ctx, n)
 		*m.people.At(s) = people(models, s, len(of.People))
 	}
-	for _, l := range models.License {
-		switch of.Rules.Class(of.Licenses[l]) {
-		case hub.Permissive:
-			cut.Licenses.Permissive++
-		case hub.Restrictive:
-			cut.Licenses.Restrictive++
-		case hub.NoLicense:
-			cut.Licenses.None++
-		default:
-			cut.Licenses.Unlabelled++
-		}
-	}
+	cut.Licenses = of.LicenseClasses(hub.Model)
 	return m, nil
 }
 
