@@ -59,6 +59,7 @@ type service struct {
 	metrics *metrics
 	ready   *readiness
 	places  *places
+	again   *again
 	whole   time.Duration // limit of a whole request
 }
 
@@ -91,6 +92,7 @@ func newService(o Options) (*service, error) {
 	s.ready = &readiness{db: s.db}
 	s.metrics = newMetrics(s.db, s.ready)
 	s.places = newPlaces(o.Concurrency, s.metrics)
+	s.again = newAgain(s.db.Stamp, s.metrics.again.Inc)
 	return s, nil
 }
 
@@ -120,7 +122,7 @@ func (s *service) parts() (http.Handler, error) {
 		if path == pages.StylePath || path == pages.ScriptPath { // which ask nothing
 			mount(path, shown)
 		} else {
-			mount(path, s.places.limit(shown))
+			mount(path, s.asks(shown))
 		}
 	}
 	for _, path := range []string{browser.GuidesPath, browser.StylePath, browser.FavouritesPath} {
@@ -129,7 +131,7 @@ func (s *service) parts() (http.Handler, error) {
 	around := neighbourhood.Handler(s.content, neighbourhood.Options{Browser: s.Browser, Frame: func(w io.Writer, p neighbourhood.Page) error {
 		return pages.Frame(w, pages.Framed{Title: p.Title, Kicker: "hubgraph explorer", Whose: p.Whose, Head: p.Head, Body: p.Body})
 	}})
-	mount("/neighbourhood/", s.places.limit(around))
+	mount("/neighbourhood/", s.asks(around))
 	mount(neighbourhood.StaticPath, around)
 	if err := s.forPrograms(mount); err != nil {
 		return nil, err
@@ -140,6 +142,9 @@ func (s *service) parts() (http.Handler, error) {
 	return mux, nil
 }
 
+// asks is a part that asks the database.
+func (s *service) asks(part http.Handler) http.Handler { return s.places.limit(s.again.answers(part)) }
+
 // forPrograms mounts the API and what assistants talk to.
 func (s *service) forPrograms(mount func(string, http.Handler)) error {
 	answers, err := api.Handler(s.content, api.Options{SendBytes: int(s.Bytes)})
@@ -147,7 +152,7 @@ func (s *service) forPrograms(mount func(string, http.Handler)) error {
 		return err
 	}
 	for _, path := range []string{api.Root, api.Root + "/", api.Description} {
-		mount(path, s.places.limit(answers))
+		mount(path, s.asks(answers))
 	}
 	tools, err := assistant.New(s.content, assistant.Options{Cypher: s.AllowCypher})
 	if err != nil {

@@ -21,6 +21,7 @@ type metrics struct {
 	duration *prometheus.HistogramVec
 	sent     prometheus.Counter
 	refused  prometheus.Counter
+	again    prometheus.Counter
 	underWay prometheus.Gauge
 	panics   prometheus.Counter
 }
@@ -37,6 +38,7 @@ func newMetrics(db *watched, ready *readiness) *metrics {
 			Buckets: []float64{.002, .005, .01, .025, .05, .1, .15, .25, .5, 1, 2.5, 5, 10, 30}}, []string{"route"}),
 		sent:     counter("hubgraph_http_sent_bytes_total", "Bytes of bodies sent, as compressed."),
 		refused:  counter("hubgraph_questions_refused_total", "Requests refused since too many asked the database at once."),
+		again:    counter("hubgraph_answers_again_total", "Answers that were kept, since nothing was committed."),
 		underWay: prometheus.NewGauge(prometheus.GaugeOpts{Name: "hubgraph_questions_under_way", Help: "Requests that ask the database now."}),
 		panics:   counter("hubgraph_panics_total", "Requests that ended by a fault in the program."),
 	}
@@ -50,7 +52,7 @@ func newMetrics(db *watched, ready *readiness) *metrics {
 		ConstLabels: prometheus.Labels{"version": hub.Version, "goversion": runtime.Version()}}, func() float64 { return 1 })
 	rows := prometheus.NewCounterFunc(prometheus.CounterOpts{Name: "hubgraph_rows_sent_total", Help: "Rows that the database answered with."},
 		func() float64 { return float64(db.rows.Load()) })
-	m.registry.MustRegister(m.requests, m.duration, m.sent, m.refused, m.underWay, m.panics, up, build, rows,
+	m.registry.MustRegister(m.requests, m.duration, m.sent, m.refused, m.again, m.underWay, m.panics, up, build, rows,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	for outcome, n := range map[string]*atomic.Int64{"answered": &db.answered, "failed": &db.failed, "away": &db.away} {
 		m.registry.MustRegister(prometheus.NewCounterFunc(prometheus.CounterOpts{Name: "hubgraph_database_statements_total", Help: "Statements, by how they ended.",

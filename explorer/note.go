@@ -12,6 +12,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/hubgraph/hubgraph/queries"
@@ -19,8 +20,9 @@ import (
 
 // note is what is known of a request besides what it asks for.
 type note struct {
-	id    string
-	route string // pattern of the path
+	id     string
+	route  string      // pattern of the path
+	failed atomic.Bool // a statement had no answer
 }
 
 type noteKey struct{}

@@ -25,7 +25,10 @@ func (db *DB) catchUp(ctx context.Context) {
 		return // a single server that only reads: it has no other to lag behind
 	}
 	if err != nil || writers > 0 {
-		err = db.retry(ctx, func() error { return db.askLeader(ctx) })
+		err = db.retry(ctx, func() error {
+			_, err := db.bookmarks(ctx, neo4j.AccessModeWrite) // of the leader, whose is the newest
+			return err
+		})
 		if err == nil {
 			return
 		}
@@ -59,19 +62,4 @@ func (db *DB) servers(ctx context.Context) (servers, writers int, err error) {
 		}
 	}
 	return len(all), writers, nil
-}
-
-// askLeader runs a statement on the leader, whose answer has the newest bookmark.
-func (db *DB) askLeader(ctx context.Context) error {
-	session := db.session(ctx, neo4j.AccessModeWrite)
-	defer session.Close(context.WithoutCancel(ctx))
-	result, err := session.Run(ctx, "RETURN 1", nil, db.txConfig(0))
-	if err != nil {
-		return err
-	}
-	summary, err := result.Consume(ctx)
-	if err == nil {
-		db.meet(summary)
-	}
-	return err
 }

@@ -80,6 +80,42 @@ func TestReadDoesNotWrite(t *testing.T) {
 	}
 }
 
+// TestStamp: reading leaves the stamp as it is, on every connection, and each commit
+// changes it.
+func TestStamp(t *testing.T) {
+	db := dbtest.Open(t)
+	other, err := graphdb.Open(ctx, config(t, dbtest.Server(t).BoltURI))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close(ctx)
+	stamp := func(db *graphdb.DB) string {
+		t.Helper()
+		s, err := db.Stamp(ctx)
+		if err != nil || s == "" {
+			t.Fatalf("stamp %q, %v", s, err)
+		}
+		return s
+	}
+	seen := map[string]bool{}
+	for _, write := range []string{"CREATE (:X {n: 1})", "MATCH (x:X) SET x.n = 2", "MATCH (x:X) DELETE x"} {
+		if err := db.Write(ctx, write, nil); err != nil {
+			t.Fatal(err)
+		}
+		now := stamp(other)
+		if seen[now] {
+			t.Errorf("%s: the stamp is an old one, %s", write, now)
+		}
+		seen[now] = true
+		for range 3 {
+			rows(t, other, "MATCH (n) RETURN count(n)", nil)
+			if a, b := stamp(db), stamp(other); a != now || b != now {
+				t.Errorf("after reading the stamps are %s and %s, want %s", a, b, now)
+			}
+		}
+	}
+}
+
 func TestALoopLeftEarlyEndsTheStatement(t *testing.T) {
 	db := dbtest.Open(t)
 	for range 110 { // more than the pool has connections

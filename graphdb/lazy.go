@@ -92,6 +92,16 @@ func (l *Lazy) PlanRemarks(ctx context.Context, cypher string, params map[string
 	return db.PlanRemarks(ctx, cypher, params, remark)
 }
 
+// Stamp is DB.Stamp.
+func (l *Lazy) Stamp(ctx context.Context) (stamp string, err error) {
+	db, err := l.take(ctx)
+	if err != nil {
+		return "", err
+	}
+	defer func() { l.give(db, err) }()
+	return db.Stamp(ctx)
+}
+
 // Close closes all connections, those in use when their use ends.
 func (l *Lazy) Close(ctx context.Context) error {
 	l.mu.Lock()

@@ -7,7 +7,8 @@
 //
 // First one reader: each page of a model and of an account, and each search, is asked
 // twice, and the second time counts. In turn with it the statements that it needs are
-// sent by the driver alone, as many at once as the explorer sends. Then many readers at
+// sent by the driver alone, as many at once as the explorer sends. Each answer is made
+// anew, unless --again. Then many readers at
 // once, each asking for the next page when it has the last, of which every answer but
 // 200 is an error. The memory is that of the explorer, sampled through that time. The
 // exit code is 1 when an answer failed. It needs Linux.
@@ -30,6 +31,7 @@ func main() {
 	flag.IntVar(&o.names, "names", 300, "how many models, accounts and searches each")
 	flag.IntVar(&o.readers, "readers", 50, "how many readers at once")
 	flag.DurationVar(&o.during, "for", time.Minute, "how long they read")
+	flag.BoolVar(&o.again, "again", false, "answers that were given before may come as they were kept")
 	flag.Parse()
 	if flag.NArg() != 1 {
 		fmt.Fprintln(os.Stderr, "visits: want the program hubgraph as the one argument")
@@ -44,6 +46,7 @@ func main() {
 type options struct {
 	names, readers int
 	during         time.Duration
+	again          bool
 }
 
 func (o *options) run(ctx context.Context, program string) error {
@@ -61,6 +64,7 @@ func (o *options) run(ctx context.Context, program string) error {
 		return err
 	}
 	defer s.stop()
+	s.again = o.again
 	fmt.Printf("From the start of the program to its first page: %.2f s.\n\n", s.began.Seconds())
 	if err := oneReader(ctx, db, s, drawn); err != nil {
 		return err

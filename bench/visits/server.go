@@ -19,6 +19,7 @@ type server struct {
 	began time.Duration // from the start of the program to its first page
 	cmd   *exec.Cmd
 	http  *http.Client
+	again bool // answers that were kept may come; else each is made anew
 }
 
 // start starts an explorer and asks for its start page until that comes.
@@ -58,6 +59,9 @@ func (s *server) ask(ctx context.Context, path string) (int64, error) {
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, s.at+path, nil)
 	if err != nil {
 		return 0, err
+	}
+	if !s.again {
+		r.Header.Set("If-None-Match", `"none"`)
 	}
 	answer, err := s.http.Do(r)
 	if err != nil {

@@ -26,7 +26,9 @@ func send(w http.ResponseWriter, r *http.Request, media string, body []byte) {
 	tag := `"` + hex.EncodeToString(sum[:16]) + `"`
 	header := w.Header()
 	header.Set("ETag", tag)
-	header.Set("Cache-Control", "private, no-cache")
+	if header.Get("Cache-Control") != "no-store" { // where a part is missing
+		header.Set("Cache-Control", "private, no-cache")
+	}
 	if has(r.Header.Values("If-None-Match"), tag) {
 		w.WriteHeader(http.StatusNotModified)
 		return

@@ -64,6 +64,7 @@ func (a *api) thing(w http.ResponseWriter, r *http.Request, kind find.Kind, id s
 	}
 	for _, s := range e.Sections {
 		if s.Err != nil {
+			w.Header().Set("Cache-Control", "no-store")
 			out.Sections[s.Name] = failedJSON{problemOf(s.Err).json()}
 			continue
 		}

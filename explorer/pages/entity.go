@@ -76,6 +76,9 @@ func (h *handler) entity(kind find.Kind) http.HandlerFunc {
 			p.SameAs = &link{content.Path(kind, e.SameAs), recipe.Visible(e.SameAs)}
 		}
 		for _, s := range e.Sections {
+			if s.Err != nil {
+				w.Header().Set("Cache-Control", "no-store")
+			}
 			if t, ok := h.section(r, content.Word(kind), e.ID, s); ok {
 				p.Sections = append(p.Sections, t)
 			}

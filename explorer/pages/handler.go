@@ -132,6 +132,9 @@ func (h *handler) show(w http.ResponseWriter, r *http.Request, status int, name 
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	if slices.Contains(p.Whose, unknownWhose) {
+		w.Header().Set("Cache-Control", "no-store")
+	}
 	w.WriteHeader(status)
 	b.WriteTo(w) // the connection may be gone
 }
