@@ -17,14 +17,15 @@ type Series struct {
 }
 
 // Line joins the values of each series. The positions on the horizontal axis are
-// numbers, or, where X is nil, labels in order. Labels that are all months, such as
+// numbers, dates, or, where both are nil, labels in order. Labels that are all months, such as
 // 2023-04, lie as far apart as they are in time: a month that is not there has 0, and
 // what lies far from the rest or after Until is counted below the picture instead.
 type Line struct {
 	Caption
-	X            []float64 // rising, or nil
-	Labels       []string  // used where X is nil
-	Series       []Series  // at most MaxSeries, as long as X or Labels
+	X            []float64   // rising, or nil
+	Dates        []time.Time // rising, or nil; as far apart as they are in time
+	Labels       []string    // used where X and Dates are nil
+	Series       []Series    // at most MaxSeries, as long as X, Dates or Labels
 	XAxis, YAxis string
 	Unit         Unit
 	Until        time.Time // when the data end, so that a part of a month is drawn as such; zero if unknown
@@ -32,7 +33,7 @@ type Line struct {
 
 const lineRow = vg.Length(215)
 
-func (l *Line) places() int { return max(len(l.X), len(l.Labels)) }
+func (l *Line) places() int { return max(len(l.X), len(l.Dates), len(l.Labels)) }
 
 func (l *Line) empty() bool { return l.places() == 0 || len(l.Series) == 0 }
 
@@ -45,8 +46,8 @@ func (l *Line) panels() *Panels {
 	if full != nil {
 		l = full
 	}
-	p := &Panel{X: Axis{Label: l.XAxis, Linear: true, Whole: whole(l.X)}, Y: Axis{Label: l.YAxis, Unit: l.Unit, Linear: true, Whole: l.Unit == Number}}
-	if l.X == nil {
+	p := &Panel{X: Axis{Label: l.XAxis, Linear: true, Whole: whole(l.X), Dates: l.Dates != nil}, Y: Axis{Label: l.YAxis, Unit: l.Unit, Linear: true, Whole: l.Unit == Number}}
+	if l.X == nil && l.Dates == nil {
 		p.X.Names = l.Labels
 	}
 	out := &Panels{Width: width, Row: lineRow, Columns: 1, Panels: []*Panel{p}, Foot: strings.Join(notes, " ")}
@@ -54,13 +55,7 @@ func (l *Line) panels() *Panels {
 		points := Points{Look: Looks[i], Line: true, Marks: l.places() <= 90, Part: partial} // no room for more marks
 		p.Y.Whole = p.Y.Whole && whole(s.Values)
 		for k, v := range s.Values {
-			at, label := float64(k), ""
-			if l.X != nil {
-				at = l.X[k]
-				label = Number.Format(at)
-			} else {
-				label = l.Labels[k]
-			}
+			at, label := l.place(k)
 			if math.IsInf(v, 0) {
 				v = math.NaN()
 			}
@@ -71,6 +66,17 @@ func (l *Line) panels() *Panels {
 		out.Legend = append(out.Legend, Key{Label: s.Name, Look: Looks[i], Line: true, Mark: true})
 	}
 	return out
+}
+
+// place is where the values of a number stand, and what that is called.
+func (l *Line) place(k int) (at float64, label string) {
+	switch {
+	case l.X != nil:
+		return l.X[k], Number.Format(l.X[k])
+	case l.Dates != nil:
+		return dayOf(l.Dates[k]), l.Dates[k].UTC().Format(time.DateOnly)
+	}
+	return float64(k), l.Labels[k]
 }
 
 // whole reports whether all numbers are whole, as counts are.

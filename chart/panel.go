@@ -27,6 +27,7 @@ type Axis struct {
 	Linear bool     // a vertical one then includes 0
 	Whole  bool     // a linear axis with labels at whole numbers only
 	Names  []string // at the positions 0, 1, 2 and so on of a linear axis
+	Dates  bool     // a linear, horizontal axis of days since 1970, labelled at the beginning of months or years
 }
 
 // Points is a series of a Panel. A NaN as y leaves a gap in its line; on logarithmic
@@ -84,6 +85,9 @@ func (p *Panel) plot(width vg.Length) *plot.Plot {
 	if p.X.Names != nil {
 		out.X.Tick.Marker = places{p.X.Names, width - 60, out.X.Tick.Label}
 	}
+	if p.X.Dates {
+		out.X.Tick.Marker = calendar{5 + int(width/200)}
+	}
 	out.Add(grid{vertical: !p.X.Linear})
 	for _, s := range p.Series {
 		out.Add(s)
@@ -94,7 +98,7 @@ func (p *Panel) plot(width vg.Length) *plot.Plot {
 	}
 	out.X.Min, out.X.Max = widen(x, 1.15)
 	if p.X.Linear {
-		if p.X.Names == nil && x[0] < x[1] {
+		if p.X.Names == nil && !p.X.Dates && x[0] < x[1] {
 			x[0], x[1] = p.X.even(5+int(width/200)).round(x[0], x[1])
 		}
 		room := (x[1] - x[0]) * 0.015

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"github.com/hubgraph/hubgraph/analytics"
-	"github.com/hubgraph/hubgraph/analytics/network"
 	"github.com/hubgraph/hubgraph/hub"
 	"github.com/hubgraph/hubgraph/internal/intersect"
 	"github.com/hubgraph/hubgraph/internal/parallel"
@@ -138,24 +137,9 @@ func measure(ctx context.Context, c *analytics.Corpus, cut *Cut) (measured, erro
 
 // networkOf measures a network, and lists the members of its innermost core.
 func networkOf(ctx context.Context, n *analytics.Collaboration) (out Network, members []int32) {
-	out = Network{Models: n.Repositories, Developers: n.Size.Developers, Isolates: n.Size.Isolates, Edges: n.Size.Edges,
-		Density: analytics.Undefined, Reciprocity: analytics.Undefined, Modularity: analytics.Undefined, CoreTurnover: analytics.Undefined}
-	if n.Graph.N() == 0 {
-		return out, nil
-	}
-	g := n.Graph.Until(ctx)
-	cores := g.CoreNumbers()
-	out.KMax = int(slices.Max(cores))
-	for v, k := range cores {
-		if int(k) == out.KMax {
-			members = append(members, n.People[v])
-		}
-	}
-	out.CoreSize = len(members)
-	c := g.CNM(network.Unweighted)
-	out.Communities, out.Modularity = c.Count(), analytics.Number(g.Modularity(c, network.Unweighted))
-	out.Density, out.Reciprocity = analytics.Number(g.Density()), analytics.Number(g.Reciprocity())
-	return out, members
+	b, members := n.Brief(ctx)
+	return Network{Models: n.Repositories, Developers: b.Developers, Isolates: b.Isolates, Edges: b.Edges, Density: b.Density, Reciprocity: b.Reciprocity,
+		KMax: b.KMax, CoreSize: b.CoreSize, Modularity: b.Modularity, Communities: b.Communities, CoreTurnover: analytics.Undefined}, members
 }
 
 // people lists who commits to the models of a scope.

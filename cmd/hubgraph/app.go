@@ -23,6 +23,7 @@ func commands(e *env) []*cli.Command {
 		collectCommand(e),
 		loadCommand(e),
 		diffCommand(e),
+		seriesCommand(e),
 		snapshotCommand(e),
 		mergeCommand(e),
 		identitiesCommand(e),

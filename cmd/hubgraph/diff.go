@@ -144,11 +144,16 @@ func (e *env) diffPrinter(format string, list bool) (func(*diff.Diff) error, err
 }
 
 // diffSections are the tables of a Diff for people.
-func diffSections(d *diff.Diff, list bool) (out []section) {
+func diffSections(d *diff.Diff, list bool) []section {
 	tables := d.Tables()
 	if list {
 		tables = append(tables, d.ChangeTables()...)
 	}
+	return sectionsOf(tables)
+}
+
+// sectionsOf are tables of a Diff to be printed.
+func sectionsOf(tables []diff.Table) (out []section) {
 	for _, t := range tables {
 		out = append(out, section{t.Title, t.Columns, t.Rows})
 	}

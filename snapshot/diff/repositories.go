@@ -11,7 +11,9 @@ import (
 // repositories compares the repositories of the two sides.
 func (s *shared) repositories(a, b *side) Repositories {
 	c := &comparison{a: a, b: b, limit: s.Limit, licenses: map[[2]int32]int64{}, lists: newLists(s.Limit, byName), changed: newTop(s.Limit, byID)}
-	c.likes.movers, c.downloads.movers = newTop(s.Limit, byMove), newTop(s.Limit, byMove)
+	for _, t := range []*total{&c.likes, &c.downloads} {
+		t.movers, t.gained = newTop(s.Limit, byMove), newTop(s.Limit, byMove)
+	}
 	for i := range a.rows.len {
 		r := a.rows.at(i)
 		c.count(r, r.other == 0, func(n *Count) *int64 { return &n.From }, func(n *Count) *int64 { return &n.Gone })
@@ -90,6 +92,9 @@ func (c *comparison) field(f hub.Field) *Count {
 // both compares the two records of a repository that both sides have.
 func (c *comparison) both(was, is *row) {
 	changed := is.renamed
+	if was.hubID != 0 && is.hubID != 0 {
+		c.out.ByHubID++
+	}
 	if is.renamed {
 		c.out.Changes.ID++
 	}
@@ -146,24 +151,26 @@ func (c *comparison) result(s *shared) Repositories {
 // total is a Total under construction.
 type total struct {
 	Total
-	movers *top[Mover]
+	movers, gained *top[Mover]
 }
 
 func (t *total) move(kind hub.Kind, id string, from, to int64) {
+	m := Mover{kind.String(), id, from, to, to - from}
 	switch {
 	case to > from:
 		t.Rose++
+		t.gained.add(m)
 	case to < from:
 		t.Fell++
 	default:
 		return
 	}
-	t.movers.add(Mover{kind.String(), id, from, to, to - from})
+	t.movers.add(m)
 }
 
 func (t *total) result() Total {
 	t.Change = t.To - t.From
-	t.Movers = some(slices.Clone(t.movers.sorted()))
+	t.Movers, t.Gained = some(slices.Clone(t.movers.sorted())), some(slices.Clone(t.gained.sorted()))
 	return t.Total
 }
 

@@ -84,6 +84,7 @@ type Value struct {
 type Repositories struct {
 	Section
 	Kinds     Kinds        `json:"kinds"`
+	ByHubID   int64        `json:"by_hub_id"` // of those in both, how many have the Hub's _id in both: only these are followed through a new name
 	Changes   Attributes   `json:"changes"`
 	Likes     Total        `json:"likes"`
 	Downloads Total        `json:"downloads"`
@@ -120,6 +121,7 @@ type Total struct {
 	Rose   int64   `json:"rose"` // repositories in both
 	Fell   int64   `json:"fell"`
 	Movers []Mover `json:"movers"` // those in both that changed most, either way
+	Gained []Mover `json:"gained"` // those in both that rose most
 }
 
 // Mover is a repository whose number changed.
