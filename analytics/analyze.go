@@ -19,6 +19,9 @@ func Analyze(ctx context.Context, c *Corpus, o Options) (*Results, error) {
 	if o.Tails {
 		r.Tails = &Tails{Bootstrap: o.Bootstrap, Seed: o.Seed}
 	}
+	if o.Communities {
+		r.Communities = &Communities{Runs: leidenRuns, Seed: o.Seed}
+	}
 	work, err := networks(ctx, c, o, r)
 	if err != nil {
 		return nil, err
@@ -63,6 +66,9 @@ func networks(ctx context.Context, c *Corpus, o Options, r *Results) (tasks, err
 					*r.Tails.Degree.At(s), err = tailOfDegrees(ctx, n, o)
 					return err
 				})
+			}
+			if o.Communities {
+				left[i] = append(left[i], communityTasks(n, c.People, o.Seed, r.Communities.Scopes.At(s))...)
 			}
 			return nil
 		})

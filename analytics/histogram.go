@@ -8,7 +8,7 @@ import (
 )
 
 // histogram counts values, keys in numeric order.
-func histogram(values []int32) Ordered[int] {
+func histogram[T int | int32](values []T) Ordered[int] {
 	var count []int
 	for _, v := range values {
 		for int(v) >= len(count) {

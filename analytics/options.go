@@ -20,10 +20,11 @@ type Options struct {
 	Pareto     []int  // percentages of an activity, 1 to 100, each once
 
 	// Beyond the paper.
-	Tails     bool   // compute Results.Tails
-	Retention bool   // compute Results.Retention, which needs History
-	Bootstrap int    // synthetic samples of each test by bootstrap; 0 for no test
-	Seed      uint64 // of what is drawn at random
+	Tails       bool   // compute Results.Tails
+	Retention   bool   // compute Results.Retention, which needs History
+	Communities bool   // compute Results.Communities
+	Bootstrap   int    // synthetic samples of each test by bootstrap; 0 for no test
+	Seed        uint64 // of what is drawn at random
 
 	// Rules are those that a graph must have been classified by, where they are not
 	// nil; a snapshot has its own.

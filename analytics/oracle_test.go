@@ -8,6 +8,7 @@ import (
 	"math"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -199,5 +200,50 @@ func TestRetentionAgainstOracle(t *testing.T) {
 	}
 	if cmp.compared < 140 {
 		t.Errorf("%d values compared", cmp.compared)
+	}
+}
+
+// Communities are those of NetworkX where there is one answer, and as good as those of
+// leidenalg where there is not (testdata/oracle/communities.py).
+func TestCommunitiesAgainstOracle(t *testing.T) {
+	o := Defaults()
+	o.Raw, o.Communities, o.Seed = true, true, 5
+	c := oracleHub(t, o)
+	r := analyze(t, c, o)
+	text := encode(t, r)
+	want := generic(t, hubtest.Gunzip(t, "testdata/oracle/expected.communities.json.gz")).(map[string]any)
+	var cmp comparison
+	for _, s := range Scopes {
+		x := *r.Communities.Scopes.At(s)
+		if core, has := r.Network.At(s).KCore.Get("1"); !has || x.CNM.Modularity != core.Mod || x.CNM.Communities != core.Com {
+			t.Errorf("%s: %+v beside MOD %v, COM %d", s.Name, x.CNM, core.Mod, core.Com)
+		}
+		of := want[s.Name].(map[string]any)
+		best, err := of["leidenalg"].(json.Number).Float64()
+		if err != nil {
+			t.Fatal(err)
+		}
+		delete(of, "leidenalg")
+		if got := float64(x.Leiden.Modularity); got < 0.995*best || x.Leiden.Least > x.Leiden.Modularity {
+			t.Errorf("%s: modularity %v, leidenalg has %v", s.Name, got, best)
+		}
+		developers, communities := 0, 0
+		for _, e := range x.Leiden.Sizes {
+			size, _ := strconv.Atoi(e.Key)
+			developers, communities = developers+size*e.Value, communities+e.Value
+		}
+		if developers != x.Developers || communities != x.Leiden.Communities {
+			t.Errorf("%s: sizes of %d developers in %d communities: %+v", s.Name, developers, communities, x)
+		}
+	}
+	cmp.walk("", want, generic(t, text).(map[string]any)["communities"].(map[string]any)["scopes"])
+	for _, d := range cmp.differences {
+		t.Error(d)
+	}
+	if cmp.compared < 120 {
+		t.Errorf("%d values compared", cmp.compared)
+	}
+	if !bytes.Equal(text, onProcessors(t, 1, c, o)) {
+		t.Error("one processor gives other results")
 	}
 }

@@ -27,6 +27,8 @@ type Results struct {
 	Tails     *Tails     `json:"tails,omitempty"`     // nil unless asked for
 	Lineage   *Lineage   `json:"lineage,omitempty"`   // likewise
 	Retention *Retention `json:"retention,omitempty"` // likewise
+
+	Communities *Communities `json:"communities,omitempty"` // likewise
 }
 
 // About says which program, with which options, made the results, and from how much

@@ -25,13 +25,18 @@ func (g *Graph) WeakComponentOf() (of []int32, count int) {
 // weakly joins what an edge joins, and returns a node of the same component for each
 // node, itself for the first one, and the number of components.
 func (g *Graph) weakly() (parent []int32, count int) {
-	parent = make([]int32, g.N())
-	for v := range parent {
-		parent[v] = int32(v)
-	}
+	return g.weaklyWithin(make([]int32, g.N()))
+}
+
+// weaklyWithin is weakly where only edges within a community count.
+func (g *Graph) weaklyWithin(of []int32) (parent []int32, count int) {
+	parent = numbers(g.N())
 	count = g.N()
 	for v := range int32(g.N()) {
 		for _, u := range g.Out(v) {
+			if of[u] != of[v] {
+				continue
+			}
 			a, b := root(parent, v), root(parent, u)
 			if a != b {
 				parent[max(a, b)] = min(a, b)

@@ -12,9 +12,9 @@ type Graph struct {
 	ctx     context.Context // of Until; nil for none
 }
 
-// Until returns the same graph, whose metrics that take longest (CNM,
-// AverageClustering and PageRank) end early when ctx does. What they return is
-// then of no use, so the caller looks at ctx first.
+// Until returns the same graph, whose metrics that take longest (CNM, Leiden,
+// AverageClustering, Betweenness and PageRank) end early when ctx does. What they
+// return is then of no use, so the caller looks at ctx first.
 func (g *Graph) Until(ctx context.Context) *Graph {
 	h := *g
 	h.ctx = ctx

@@ -69,8 +69,18 @@ func TestUntil(t *testing.T) {
 		if asked := ctx.asked.Load(); asked > after+triangleParts+1 {
 			t.Errorf("clustering goes on: ended after %d, asked %d times", after, asked)
 		}
+		ctx = ending(after)
+		g.Until(ctx).Betweenness()
+		if asked := ctx.asked.Load(); asked > after+lanes+1 {
+			t.Errorf("betweenness goes on: ended after %d, asked %d times", after, asked)
+		}
 		if after > 1 {
 			continue // it may have converged
+		}
+		ctx = ending(after)
+		g.Until(ctx).Leiden(Weighted, 1)
+		if asked := ctx.asked.Load(); asked > after+2 {
+			t.Errorf("Leiden goes on: ended after %d, asked %d times", after, asked)
 		}
 		ctx = ending(after)
 		_, err := g.Until(ctx).PageRank(Weighted, PageRankOptions{Tolerance: 1e-300, MaxIterations: 1000})

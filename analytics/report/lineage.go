@@ -15,8 +15,8 @@ const lineageIntro = "Which listed models derive from which, as their tags, thei
 func lineageTables(l *analytics.Lineage) []comparison {
 	return append([]comparison{
 		lineageSizes(l), relationTable(l),
-		countTable(l.Depth.Histogram, comparison{ID: "lineage-depth", Caption: "Depth of models", Corner: "steps from a root"}),
-		countTable(l.Parents, comparison{ID: "lineage-bases", Caption: "Bases that models derive from", Corner: "bases"}),
+		countTable(l.Depth.Histogram, "models", comparison{ID: "lineage-depth", Caption: "Depth of models", Corner: "steps from a root"}),
+		countTable(l.Parents, "models", comparison{ID: "lineage-bases", Caption: "Bases that models derive from", Corner: "bases"}),
 		familyTable(l),
 		baseTable("lineage-descendants", "Models with most descendants", l.MostDescendants),
 		baseTable("lineage-children", "Models from which most derive directly", l.MostChildren),
@@ -64,10 +64,10 @@ func relationTable(l *analytics.Lineage) comparison {
 	return t
 }
 
-// countTable fills a table of models by a number: a row for each number below 10, and
+// countTable fills a table of things by a number: a row for each number below 10, and
 // ranges of more.
-func countTable(h analytics.Ordered[int], t comparison) comparison {
-	t.Heads = []head{{"models", ""}, {"share", ""}}
+func countTable(h analytics.Ordered[int], things string, t comparison) comparison {
+	t.Heads = []head{{things, ""}, {"share", ""}}
 	all := 0
 	for _, e := range h {
 		all += e.Value
@@ -159,7 +159,7 @@ func tagTable(l *analytics.Lineage) comparison {
 }
 
 func stepTable(l *analytics.Lineage) comparison {
-	return countTable(l.Licenses.Conflicts.Steps, comparison{ID: "lineage-steps", Caption: "Steps from permissive models to the nearest restrictive one that they derive from", Corner: "steps",
+	return countTable(l.Licenses.Conflicts.Steps, "models", comparison{ID: "lineage-steps", Caption: "Steps from permissive models to the nearest restrictive one that they derive from", Corner: "steps",
 		Nothing: "no permissive model derives from a restrictive one."})
 }
 

@@ -93,7 +93,7 @@ func TestLineageFormats(t *testing.T) {
 func TestCountTable(t *testing.T) {
 	h := analytics.Ordered[int]{{Key: "1", Value: 3}, {Key: "9", Value: 1}, {Key: "19", Value: 2}, {Key: "20", Value: 1}, {Key: "49", Value: 1}, {Key: "99", Value: 4}, {Key: "100", Value: 5}, {Key: "1000", Value: 3}}
 	var got []string
-	for _, r := range countTable(h, comparison{}).Rows {
+	for _, r := range countTable(h, "models", comparison{}).Rows {
 		got = append(got, r.Name+": "+r.Cells[0].Text+", "+r.Cells[1].Text)
 	}
 	if want := "1: 3, 15.0%; 9: 1, 5.0%; 10 to 19: 2, 10.0%; 20 to 49: 2, 10.0%; 50 to 99: 4, 20.0%; 100 or more: 8, 40.0%"; strings.Join(got, "; ") != want {

@@ -9,11 +9,18 @@ import (
 )
 
 // part is a section of the report where it has no layout of its own: a head, a text,
-// tables with their notes, and what is left to say.
+// tables with their notes, and rankings.
 type part struct {
-	Title  string
-	Intro  string
-	Tables []comparison
+	Title    string
+	Intro    string
+	Tables   []comparison
+	Rankings []rankingTable
+}
+
+// whole has the rankings among the tables.
+func (p part) whole() part {
+	p.Tables, p.Rankings = append(p.Tables[:len(p.Tables):len(p.Tables)], rankingComparisons(p.Rankings)...), nil
+	return p
 }
 
 // parts are the sections with tables, in the order of the page. The tables of
@@ -27,14 +34,18 @@ func (v *view) parts(r *analytics.Results, p *paper) []part {
 	}
 	sizing := append(append([]comparison{v.Sizing}, v.Cores...), v.OtherCores)
 	parts := []part{
-		{"Sizes", "", []comparison{sizesTable(r, p)}},
-		{"Activity", intros.Activity, append(activity, v.Correlations...)},
-		{"Licences", intros.Licences, licences},
-		{testsTitle, intros.Tests, append([]comparison{v.TestGroups}, v.Tests...)},
-		{"Collaboration", intros.Collaboration, append(append(sizing, v.Centrality...), rankingComparisons(v.Developers)...)},
-		{"Usage", intros.Usage, append(append([]comparison{v.Usage}, rankingComparisons(v.Models)...), rankingComparisons(v.Owners)...)},
+		{"Sizes", "", []comparison{sizesTable(r, p)}, nil},
+		{"Activity", intros.Activity, append(activity, v.Correlations...), nil},
+		{"Licences", intros.Licences, licences, nil},
+		{testsTitle, intros.Tests, append([]comparison{v.TestGroups}, v.Tests...), nil},
+		{"Collaboration", intros.Collaboration, append(sizing, v.Centrality...), v.Developers},
+		{"Usage", intros.Usage, []comparison{v.Usage}, append(v.Models[:len(v.Models):len(v.Models)], v.Owners...)},
 	}
-	return append(append(parts, v.Beyond...), part{"How the results were made", "", []comparison{factsTable(r, v.Options), ignoredTable(r)}})
+	parts = append(append(parts, v.Beyond...), part{"How the results were made", "", []comparison{factsTable(r, v.Options), ignoredTable(r)}, nil})
+	for i := range parts {
+		parts[i] = parts[i].whole()
+	}
+	return parts
 }
 
 // sizesTable has the numbers at the top of the page.

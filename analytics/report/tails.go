@@ -19,13 +19,16 @@ const tailsIntro = "Which distribution the upper tail of an activity follows, af
 func beyond(r *analytics.Results) []part {
 	var out []part
 	if t := r.Tails; t != nil {
-		out = append(out, part{"Inequality and heavy tails", tailsIntro, []comparison{tailTable(r), lawTable(r)}})
+		out = append(out, part{Title: "Inequality and heavy tails", Intro: tailsIntro, Tables: []comparison{tailTable(r), lawTable(r)}})
 	}
 	if l := r.Lineage; l != nil {
-		out = append(out, part{"Models built on models", lineageIntro, lineageTables(l)})
+		out = append(out, part{Title: "Models built on models", Intro: lineageIntro, Tables: lineageTables(l)})
 	}
 	if x := r.Retention; x != nil {
-		out = append(out, part{"How long developers stay", retentionIntro(x), retentionTables(x)})
+		out = append(out, part{Title: "How long developers stay", Intro: retentionIntro(x), Tables: retentionTables(x)})
+	}
+	if x := r.Communities; x != nil {
+		out = append(out, part{"Communities and who joins them", communitiesIntro(x), communitiesTables(x), betweennessRankings(x)})
 	}
 	return out
 }

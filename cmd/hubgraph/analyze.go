@@ -32,6 +32,7 @@ and usages have no date and stay as they are. Examples:
   hubgraph analyze --from ./snapshot --until 2023-01-01 -o 2022.json
   hubgraph analyze --from ./snapshot --beyond tails,retention --bootstrap 100 -o results.json
   hubgraph analyze --from ./snapshot --beyond lineage | jq .lineage.licenses.conflicts
+  hubgraph analyze --from ./snapshot --beyond communities --seed 1 | jq .communities.scopes.all.leiden
   hubgraph analyze --edges ./collaboration_edges.csv.gz -o theirs.json`,
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "from", Usage: "read the snapshot in `DIR`, not Neo4j"},
@@ -94,7 +95,7 @@ func analyzeOptions(c *cli.Context) (analytics.Options, error) {
 }
 
 // beyondParts are the parts of the results that the paper does not have.
-var beyondParts = []string{"tails", "lineage", "retention"}
+var beyondParts = []string{"tails", "lineage", "retention", "communities"}
 
 // beyond sets the options of the parts named in a list with commas.
 func beyond(list string, o *analytics.Options) error {
@@ -112,6 +113,8 @@ func beyond(list string, o *analytics.Options) error {
 			o.Retention = true
 		case "lineage":
 			o.Lineage = true
+		case "communities":
+			o.Communities = true
 		default:
 			return hub.Usagef("--beyond %s: there is no part %q; want %s, or all", list, part, strings.Join(beyondParts, ", "))
 		}
