@@ -11,7 +11,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// Chart is a Bar, Line, Histogram, Heat, Network, Panels or Triangles.
+// Chart is a Bar, Line, Histogram, Heat, Network, Outline, Panels or Triangles.
 type Chart interface {
 	// Head returns the title, and a description of the chart in words.
 	Head() (title, text string)

@@ -1,8 +1,8 @@
-// Package chart draws charts: bars, lines, log-log distributions, heat maps and
-// small networks. Recipes and package figures use it.
+// Package chart draws charts: bars, lines, log-log distributions, heat maps, small
+// networks and outlines of trees. Recipes and package figures use it.
 //
 // To begin, fill in a chart, which is plain data (Bar, Line, Histogram, Heat,
-// Network, or Panels and Triangles for several diagrams at once), and pass it to
+// Network, Outline, or Panels and Triangles for several diagrams at once), and pass it to
 // Write, which draws it on a light or dark background as SVG, PNG or PDF. WriteFiles
 // does that for several charts and formats. Inline returns an SVG element for an
 // HTML page, whose colours are classes that Stylesheet defines for light and dark

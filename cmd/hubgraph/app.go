@@ -36,6 +36,7 @@ func commands(e *env) []*cli.Command {
 		browserCommand(e),
 		analyzeCommand(e),
 		timelineCommand(e),
+		familyCommand(e),
 		exportCommand(e),
 		deriveCommand(e),
 		reportCommand(e),

@@ -1,7 +1,7 @@
 """Writes woven/, a hub of models that are merged, name themselves and name each other in
 circles, and what NetworkX says of it and of the bundled sample: woven.json and sample.json,
 each with the key "lineage" of results.json and, of every model, its depth and how many
-descend from it.
+descend from it; and each family as an outline.
 
     pip install networkx==3.6.1
     python3 analytics/lineage/testdata/expected.py
@@ -136,7 +136,23 @@ def measure(folder):
             },
         },
     }
-    return {"lineage": lineage, "models": {m: [depths[m], descendants[m]] for m in sorted(g)}, "edges": sorted(list(p) for p in pairs)}
+    heads = {m: min(c, key=liked.index) for c in circles for m in c}
+
+    def below(m):
+        if heads.get(m, m) != m:
+            return heads[m]
+        outside = [b for b in g.predecessors(m) if heads.get(b, b) != m]
+        return max(outside, key=lambda b: (depths[b], -liked.index(b)), default=None)
+
+    outlines = []
+    for f in nx.weakly_connected_components(g):
+        tree = nx.DiGraph((below(m) or "", m) for m in f)
+        walk = nx.dfs_preorder_nodes(tree, "", sort_neighbors=lambda all: sorted(all, key=liked.index))
+        levels = nx.single_source_shortest_path_length(tree, "")
+        rows = [[m, levels[m] - 1, below(m), pairs.get((m, below(m)), ""), sorted(set(g.predecessors(m)) - {below(m)})] for m in walk if m]
+        outlines.append(rows)
+    outlines.sort()
+    return {"lineage": lineage, "outlines": outlines, "models": {m: [depths[m], descendants[m]] for m in sorted(g)}, "edges": sorted(list(p) for p in pairs)}
 
 
 def main():
