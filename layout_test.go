@@ -109,7 +109,7 @@ var mayImport = map[string]string{
 	"analytics/series":         "hub snapshot snapshot/diff analytics analytics/stats chart",
 	"analytics/wholehub":       "hub snapshot analytics internal/outfile internal/parquetfile",
 	"analytics/derive":         "hub analytics analytics/network analytics/usage internal/cypher",
-	"analytics/figures":        "hub analytics analytics/stats chart",
+	"analytics/figures":        "hub analytics analytics/stats chart internal/thousands",
 	"analytics/report":         "hub analytics analytics/figures analytics/heavytail chart internal/bom internal/columns internal/markdown internal/thousands",
 	"identities":               "analytics hub identities/decisions snapshot internal/columns internal/cypher internal/intersect internal/names internal/spelling",
 	"identities/bots":          "analytics hub identities/decisions snapshot internal/columns internal/cypher internal/names",

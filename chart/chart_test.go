@@ -113,12 +113,6 @@ func triangles() *Triangles {
 		Maps: []Triangle{{Title: "Models", Info: "9 models", Names: []string{"likes", "commits", "downloads"}, Values: [][]float64{{1}, {-0.25, 1}, {0.5, math.NaN(), 1}}}}}
 }
 
-func outline() *Outline {
-	return &Outline{Caption: Caption{"Family", "An outline."}, Groups: []string{"permissive", "none"}, Foot: "4 models.", Rows: []OutlineRow{
-		{Name: "tarn/base", Below: -1, Group: "permissive", Note: "mit, 9 likes"}, {Name: "gust/tuned", Below: 0, Group: "none", Note: "finetune, no licence", Marked: true},
-		{Name: "gust/" + strings.Repeat("very-long-", 30) + "name", Below: 1, Note: strings.Repeat("also of many ", 30)}, {Name: "moss/alone", Below: -1, Group: "none"}}}
-}
-
 func all() map[string]Chart {
 	return map[string]Chart{"bar": barChart(), "line": lineChart(), "histogram": tail(), "heat": matrix(), "network": network(), "panels": panels(), "triangles": triangles(), "outline": outline()}
 }
