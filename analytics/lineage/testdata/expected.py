@@ -5,6 +5,7 @@ descend from it; and each family as an outline.
 
     pip install networkx==3.6.1
     python3 analytics/lineage/testdata/expected.py
+    python3 analytics/lineage/testdata/expected.py FOLDER  # prints the key of another hub
 """
 import collections
 import csv
@@ -12,6 +13,7 @@ import gzip
 import json
 import pathlib
 import random
+import sys
 
 import networkx as nx
 
@@ -136,18 +138,19 @@ def measure(folder):
             },
         },
     }
-    heads = {m: min(c, key=liked.index) for c in circles for m in c}
+    rank = {m: i for i, m in enumerate(liked)}
+    heads = {m: min(c, key=rank.get) for c in circles for m in c}
 
     def below(m):
         if heads.get(m, m) != m:
             return heads[m]
         outside = [b for b in g.predecessors(m) if heads.get(b, b) != m]
-        return max(outside, key=lambda b: (depths[b], -liked.index(b)), default=None)
+        return max(outside, key=lambda b: (depths[b], -rank[b]), default=None)
 
     outlines = []
     for f in nx.weakly_connected_components(g):
         tree = nx.DiGraph((below(m) or "", m) for m in f)
-        walk = nx.dfs_preorder_nodes(tree, "", sort_neighbors=lambda all: sorted(all, key=liked.index))
+        walk = nx.dfs_preorder_nodes(tree, "", sort_neighbors=lambda all: sorted(all, key=rank.get))
         levels = nx.single_source_shortest_path_length(tree, "")
         rows = [[m, levels[m] - 1, below(m), pairs.get((m, below(m)), ""), sorted(set(g.predecessors(m)) - {below(m)})] for m in walk if m]
         outlines.append(rows)
@@ -161,4 +164,7 @@ def main():
         (HERE / f"{name}.json").write_text(json.dumps(measure(folder), ensure_ascii=False, indent=None) + "\n", encoding="utf-8")
 
 
-main()
+if len(sys.argv) > 1:
+    print(json.dumps(measure(pathlib.Path(sys.argv[1]))["lineage"], ensure_ascii=False))
+else:
+    main()
