@@ -59,47 +59,64 @@ func newAgain(stamp func(context.Context) (string, error), served func()) *again
 	return &again{stamp: stamp, kept: cache, served: served}
 }
 
-// answers keeps the answers of a part.
+// answers keeps the answers of a part. What is kept costs the database's word that nothing
+// was committed, what is not costs the reader nothing: whether it may be kept is asked when
+// it was sent. It may if the stamp is then one that was seen before the part began, so that
+// all of it is of one state.
 func (a *again) answers(part http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method != http.MethodGet || r.Header.Get("If-None-Match") != "" || r.Header.Get("Range") != "" {
 			part.ServeHTTP(w, r)
 			return
 		}
-		stamp, since := a.now(r.Context())
 		key := strings.Join(slices.Concat([]string{r.Host, r.URL.RequestURI()}, r.Header.Values("Accept")), "\n")
-		if k, ok := a.kept.Get(key); ok && stamp != "" && k.stamp == stamp && time.Since(k.at) < ageAgain {
+		if k, ok := a.kept.Get(key); ok && time.Since(k.at) < ageAgain && k.stamp == a.now(r.Context()) {
 			a.served()
 			maps.Copy(w.Header(), k.header)
 			w.WriteHeader(http.StatusOK)
 			w.Write(k.body) // who has gone away needs no answer
 			return
 		}
+		before := a.seen()
 		out := &copied{ResponseWriter: w, before: w.Header().Clone(), whole: true}
 		part.ServeHTTP(out, r)
 		n, _ := r.Context().Value(noteKey{}).(*note)
-		if stamp == "" || time.Since(since) < settled || !out.keeps() || r.Context().Err() != nil || n == nil || n.failed.Load() {
+		if !out.keeps() || r.Context().Err() != nil || n == nil || n.failed.Load() {
 			return
 		}
-		a.kept.Add(key, kept{stamp, time.Now(), out.header, bytes.Clone(out.body.Bytes())})
+		k := kept{before, time.Now(), out.header, bytes.Clone(out.body.Bytes())}
+		go func() {
+			if now := a.now(context.WithoutCancel(r.Context())); before != "" && now == before {
+				a.kept.Add(key, k)
+			}
+		}()
 	})
 }
 
-// now is the stamp of the graph, and since when it has been that; "" where the database
-// does not say.
-func (a *again) now(ctx context.Context) (string, time.Time) {
+// now asks for the stamp of the graph; "" where the database does not say.
+func (a *again) now(ctx context.Context) string {
 	ctx, cancel := context.WithTimeout(ctx, stampLimit)
 	defer cancel()
 	stamp, err := a.stamp(ctx)
 	if err != nil {
-		return "", time.Time{} // the part says what is the matter
+		return "" // the part says what is the matter
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if stamp != a.last {
 		a.last, a.since = stamp, time.Now()
 	}
-	return stamp, a.since
+	return stamp
+}
+
+// seen is the stamp that was asked for last, "" where the graph had another a moment ago.
+func (a *again) seen() string {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if time.Since(a.since) < settled {
+		return ""
+	}
+	return a.last
 }
 
 // copied is an answer that is copied while it is sent.

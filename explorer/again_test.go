@@ -90,6 +90,7 @@ func TestAgain(t *testing.T) {
 				ask(h, "GET", "/part/other", "") // the stamp is seen
 				time.Sleep(10 * time.Second)
 				first := ask(h, "GET", "/part/x", "")
+				synctest.Wait()
 				c.between(db)
 				time.Sleep(c.wait)
 				request := c.second
@@ -129,6 +130,7 @@ func TestAgainCompressed(t *testing.T) {
 		ask(h, "GET", "/part/other", "")
 		time.Sleep(10 * time.Second)
 		ask(h, "GET", "/part/x", "")
+		synctest.Wait()
 		packed := ask(h, "GET", "/part/x", "", "Accept-Encoding", "gzip")
 		z, err := gzip.NewReader(packed.Body)
 		if err != nil {
@@ -170,6 +172,7 @@ func TestAgainOnlyWhatIsWhole(t *testing.T) {
 			step.do()
 			before := n
 			ask(h, "GET", "/part/x", "")
+			synctest.Wait()
 			if got := n == before; got != step.want {
 				t.Errorf("request %d was answered again: %v, want %v", i+1, got, step.want)
 			}
