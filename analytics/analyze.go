@@ -45,7 +45,14 @@ func Analyze(ctx context.Context, c *Corpus, o Options) (*Results, error) {
 		r.Retention = new(Retention)
 		work = append(work, retentionTasks(c, r.Retention)...)
 	}
-	return r, work.run(ctx)
+	if o.TruckFactors {
+		work.add(func() { r.TruckFactors = truckFactors(c) })
+	}
+	if err := work.run(ctx); err != nil || !o.Uncertainty {
+		return r, err
+	}
+	r.Uncertainty, err = uncertaintyOf(ctx, c, o, r) // on all processors, and from what is there now
+	return r, err
 }
 
 // networks builds the collaboration networks and returns the tasks left to do: the

@@ -23,6 +23,10 @@ type Corpus struct {
 	History [hub.KindCount]*History // by hub.Kind; nil without Options.History
 	Lineage []Derivation            // by rising (Model, Base); nil without Options.Lineage
 
+	// Organizations says of accounts whether they are one, where that is known; nil without
+	// Options.TruckFactors.
+	Organizations map[string]bool
+
 	// Who are the accepted merges and the bots, also when they are not applied; nil without
 	// Options.History.
 	Who *hub.People

@@ -41,7 +41,7 @@ func (s span) has(at int64) bool { return s.since <= at && at < s.until }
 // afterwards.
 func (c *Corpus) Cut(w Window) *Corpus {
 	s := w.span()
-	out := &Corpus{Licenses: c.Licenses, Who: c.Who, Ignored: c.Ignored, IdentitiesMerged: c.IdentitiesMerged, Bots: c.Bots,
+	out := &Corpus{Licenses: c.Licenses, Who: c.Who, Organizations: c.Organizations, Ignored: c.Ignored, IdentitiesMerged: c.IdentitiesMerged, Bots: c.Bots,
 		Provenance: c.Provenance, Rules: c.Rules, Rejected: c.Rejected}
 	var kept [hub.KindCount][]int32
 	for k := range kept {

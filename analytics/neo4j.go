@@ -78,6 +78,12 @@ func fromGraph(ctx context.Context, db Reader, o Options, read func(context.Cont
 			return nil, err
 		}
 	}
+	var organizations map[string]bool
+	if o.TruckFactors {
+		if organizations, err = readOrganizations(ctx, db); err != nil {
+			return nil, err
+		}
+	}
 	after, err := readHeads(ctx, db)
 	if err != nil {
 		return nil, err
@@ -90,7 +96,7 @@ func fromGraph(ctx context.Context, db Reader, o Options, read func(context.Cont
 		return nil, err
 	}
 	c.Ignored, c.Rejected = before[0].ignored, before[0].rejected
-	c.Snapshot, c.Rules = before[0].snapshot(), rules
+	c.Snapshot, c.Rules, c.Organizations = before[0].snapshot(), rules, organizations
 	if o.History {
 		c.Who = known
 	}
@@ -171,6 +177,12 @@ func noSnapshot(ctx context.Context, db Reader) error {
 func PeopleFromGraph(ctx context.Context, db Reader) (*hub.People, error) {
 	people := hub.NewPeople()
 	return people, readPeople(ctx, db, people)
+}
+
+func readOrganizations(ctx context.Context, db Reader) (map[string]bool, error) {
+	out := map[string]bool{}
+	var name, kind string
+	return out, query(ctx, db, "account_types", nil, func() error { setType(out, name, kind); return nil }, &name, &kind)
 }
 
 func readPeople(ctx context.Context, db Reader, people *hub.People) error {

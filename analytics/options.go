@@ -20,11 +20,13 @@ type Options struct {
 	Pareto     []int  // percentages of an activity, 1 to 100, each once
 
 	// Beyond the paper.
-	Tails       bool   // compute Results.Tails
-	Retention   bool   // compute Results.Retention, which needs History
-	Communities bool   // compute Results.Communities
-	Bootstrap   int    // synthetic samples of each test by bootstrap; 0 for no test
-	Seed        uint64 // of what is drawn at random
+	Tails        bool   // compute Results.Tails
+	Retention    bool   // compute Results.Retention, which needs History
+	Communities  bool   // compute Results.Communities
+	TruckFactors bool   // compute Results.TruckFactors
+	Uncertainty  bool   // compute Results.Uncertainty
+	Bootstrap    int    // synthetic samples of each test of Tails, 0 for no test; and resamples of Uncertainty, 0 for 1,000
+	Seed         uint64 // of what is drawn at random
 
 	// Rules are those that a graph must have been classified by, where they are not
 	// nil; a snapshot has its own.

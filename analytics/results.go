@@ -28,7 +28,9 @@ type Results struct {
 	Lineage   *Lineage   `json:"lineage,omitempty"`   // likewise
 	Retention *Retention `json:"retention,omitempty"` // likewise
 
-	Communities *Communities `json:"communities,omitempty"` // likewise
+	Communities  *Communities  `json:"communities,omitempty"`   // likewise
+	TruckFactors *TruckFactors `json:"truck_factors,omitempty"` // likewise
+	Uncertainty  *Uncertainty  `json:"uncertainty,omitempty"`   // likewise
 }
 
 // About says which program, with which options, made the results, and from how much

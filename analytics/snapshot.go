@@ -58,6 +58,14 @@ func fromSnapshot(ctx context.Context, s *snapshot.Snapshot, rejects *snapshot.R
 			return nil
 		}
 	}
+	var organizations map[string]bool
+	if o.TruckFactors {
+		organizations = map[string]bool{}
+		on.Account = func(a hub.Account) error {
+			setType(organizations, a.Name, a.Type)
+			return nil
+		}
+	}
 	read, err := s.Walk(ctx, snapshot.Reading{Rejects: rejects, Skim: true, Dates: o.dated(), Fingerprint: true}, on)
 	if err != nil {
 		return nil, err
@@ -70,7 +78,7 @@ func fromSnapshot(ctx context.Context, s *snapshot.Snapshot, rejects *snapshot.R
 	if c.Snapshot, err = identify(ctx, s); err != nil {
 		return nil, err
 	}
-	c.Rules = s.Rules()
+	c.Rules, c.Organizations = s.Rules(), organizations
 	if o.History {
 		c.Who = known
 	}

@@ -24,12 +24,7 @@ func retentionTables(r *analytics.Retention) []comparison {
 			if i == 0 {
 				stay.Heads = append(stay.Heads, head{"over " + e.Key + " days", "share that stays longer, with its 95 % interval"})
 			}
-			c := compare(percent, e.Value.Share, printed{})
-			if e.Value.Lower.Defined() && e.Value.Upper.Defined() {
-				c.Aside = percent.format(float64(e.Value.Lower)) + " to " + percent.format(float64(e.Value.Upper))
-				c.also = append(c.also, also{"lower", compare(percent, e.Value.Lower, printed{})}, also{"upper", compare(percent, e.Value.Upper, printed{})})
-			}
-			line.Cells = append(line.Cells, c)
+			line.Cells = append(line.Cells, withBounds(percent, e.Value.Share, e.Value.Lower, e.Value.Upper))
 		}
 		stay.Rows = append(stay.Rows, line)
 		g := x.GapMinutes
@@ -37,4 +32,14 @@ func retentionTables(r *analytics.Retention) []comparison {
 			compare(mixed, g.P75, printed{}), compare(percent, x.InBursts, printed{})}})
 	}
 	return []comparison{stay, gaps}
+}
+
+// withBounds is the cell of a number with those of its interval in small print.
+func withBounds(u unit, ours, lower, upper analytics.Number) cell {
+	c := compare(u, ours, printed{})
+	if lower.Defined() && upper.Defined() {
+		c.Aside = u.format(float64(lower)) + " to " + u.format(float64(upper))
+		c.also = append(c.also, also{"lower", compare(u, lower, printed{})}, also{"upper", compare(u, upper, printed{})})
+	}
+	return c
 }

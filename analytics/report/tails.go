@@ -30,6 +30,12 @@ func beyond(r *analytics.Results) []part {
 	if x := r.Communities; x != nil {
 		out = append(out, part{"Communities and who joins them", communitiesIntro(x), communitiesTables(x), betweennessRankings(x)})
 	}
+	if x := r.TruckFactors; x != nil {
+		out = append(out, part{Title: "On how few people the work rests", Intro: truckFactorIntro(x), Tables: []comparison{truckFactorTable(x)}})
+	}
+	if u := r.Uncertainty; u != nil {
+		out = append(out, part{Title: "How certain the numbers are", Intro: uncertaintyIntro(u), Tables: uncertaintyTables(u)})
+	}
 	return out
 }
 

@@ -32,3 +32,6 @@ func lerp(a, b, t float64) float64 {
 	}
 	return a + float64(d*t)
 }
+
+// QuantileFloats is Quantile of rising values that are no counts.
+func QuantileFloats(sorted []float64, q float64) float64 { return quantile(sorted, q) }

@@ -31,6 +31,7 @@ and usages have no date and stay as they are. Examples:
   hubgraph analyze --from ./snapshot --raw --pareto 50,80,99 | jq .network.all.k_max
   hubgraph analyze --from ./snapshot --until 2023-01-01 -o 2022.json
   hubgraph analyze --from ./snapshot --beyond tails,retention --bootstrap 100 -o results.json
+  hubgraph analyze --from ./snapshot --beyond uncertainty,truck-factors --seed 7 -o results.json
   hubgraph analyze --from ./snapshot --beyond lineage | jq .lineage.licenses.conflicts
   hubgraph analyze --from ./snapshot --beyond communities --seed 1 | jq .communities.scopes.all.leiden
   hubgraph analyze --edges ./collaboration_edges.csv.gz -o theirs.json`,
@@ -43,7 +44,7 @@ and usages have no date and stay as they are. Examples:
 			&cli.StringFlag{Name: "until", Usage: "leave out commits and discussions of `DATE` and later, and repositories made then"},
 			&cli.StringFlag{Name: "since", Usage: "leave out those before `DATE`"},
 			&cli.StringFlag{Name: "beyond", Usage: "compute `PARTS` beyond the paper too: " + strings.Join(beyondParts, ", ") + "; with commas, or all"},
-			&cli.IntFlag{Name: "bootstrap", Usage: "with --beyond tails, test each fit by `N` synthetic samples"},
+			&cli.IntFlag{Name: "bootstrap", Usage: "with --beyond tails, test each fit by `N` synthetic samples; with --beyond uncertainty, resample so often", DefaultText: "no test; 1000 resamples"},
 			&cli.Uint64Flag{Name: "seed", Usage: "what is drawn at random is drawn by `SEED`"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write results to `FILE`, not to standard output"},
 		}, append(rulesFlags(), rejectFlags("with --from or --edges, ")...)...),
@@ -95,7 +96,7 @@ func analyzeOptions(c *cli.Context) (analytics.Options, error) {
 }
 
 // beyondParts are the parts of the results that the paper does not have.
-var beyondParts = []string{"tails", "lineage", "retention", "communities"}
+var beyondParts = []string{"tails", "lineage", "retention", "communities", "truck-factors", "uncertainty"}
 
 // beyond sets the options of the parts named in a list with commas.
 func beyond(list string, o *analytics.Options) error {
@@ -115,6 +116,10 @@ func beyond(list string, o *analytics.Options) error {
 			o.Lineage = true
 		case "communities":
 			o.Communities = true
+		case "truck-factors":
+			o.TruckFactors = true
+		case "uncertainty":
+			o.Uncertainty = true
 		default:
 			return hub.Usagef("--beyond %s: there is no part %q; want %s, or all", list, part, strings.Join(beyondParts, ", "))
 		}
