@@ -39,9 +39,9 @@ func UsagesFromGraph(ctx context.Context, db Reader) (*Corpus, error) {
 
 // LineageFromGraph is FromGraph with Options.Lineage for lineage alone: the corpus has
 // the models that derive from a listed one, and those that they derive from, without
-// dates, commits, discussions and people.
-func LineageFromGraph(ctx context.Context, db Reader) (*Corpus, error) {
-	return fromGraph(ctx, db, Options{Raw: true, Lineage: true}, func(ctx context.Context, fn func(answer) error) error {
+// dates, commits, discussions and people. Rules are as of Options.
+func LineageFromGraph(ctx context.Context, db Reader, rules hub.Rules) (*Corpus, error) {
+	return fromGraph(ctx, db, Options{Raw: true, Lineage: true, Rules: rules}, func(ctx context.Context, fn func(answer) error) error {
 		return readFlat(ctx, db, "lineage_models", fn)
 	})
 }

@@ -107,7 +107,7 @@ func readCorpus(ctx context.Context, db analytics.Reader, o Options) (*analytics
 	case Usage, CoUsage:
 		return analytics.UsagesFromGraph(ctx, db)
 	case Lineage:
-		return analytics.LineageFromGraph(ctx, db)
+		return analytics.LineageFromGraph(ctx, db, o.Rules)
 	}
 	return analytics.FromGraph(ctx, db, o.reading())
 }

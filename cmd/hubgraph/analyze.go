@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"strconv"
@@ -59,13 +58,7 @@ and usages have no date and stay as they are. Examples:
 			if err != nil {
 				return err
 			}
-			if c.IsSet("from") {
-				return analyzeFiles(c, e, o)
-			}
-			if err := refuseRejectFlags(c, "--from or --edges"); err != nil {
-				return err
-			}
-			return analyzeGraph(c, e, o)
+			return e.analyze(c, o)
 		},
 	}
 }
@@ -127,59 +120,29 @@ func beyond(list string, o *analytics.Options) error {
 	return nil
 }
 
-// analyzeFiles analyses a snapshot. The results are written despite bad lines;
-// the error gives their number.
-func analyzeFiles(c *cli.Context, e *env, o analytics.Options) error {
-	if err := notOver([]string{c.String("from")}, c.String("output")); err != nil {
-		return err
-	}
-	s, rejects, err := e.openSnapshot(c, c.String("from"))
-	if err != nil {
-		return err
-	}
-	return rejects.End(e.analyze(c, o, func(ctx context.Context) (*analytics.Corpus, error) {
-		stop := e.ShowBytes("reading", s.Progress)
-		defer stop()
-		return analytics.FromSnapshot(ctx, s, rejects, o)
-	}))
-}
-
-func analyzeGraph(c *cli.Context, e *env, o analytics.Options) error {
-	db, err := e.openDB(c.Context)
-	if err != nil {
-		return err
-	}
-	defer db.Close(context.WithoutCancel(c.Context))
-	return e.analyze(c, o, func(ctx context.Context) (*analytics.Corpus, error) {
-		return analytics.FromGraph(ctx, db, o)
-	})
-}
-
-// analyze reads a corpus, computes the results and writes them. It checks
-// first that the file can be written.
-func (e *env) analyze(c *cli.Context, o analytics.Options, read func(context.Context) (*analytics.Corpus, error)) error {
+// analyze reads a hub, computes the results and writes them, despite bad lines; the error
+// gives their number. It checks first that the file can be written.
+func (e *env) analyze(c *cli.Context, o analytics.Options) error {
 	start := e.Now()
 	out, err := e.resultsFile(c.String("output"))
 	if err != nil {
 		return err
 	}
 	defer out.abort()
-	corpus, err := read(c.Context)
-	if err != nil {
-		return err
-	}
-	e.Doing("analysing")
-	results, err := analytics.Analyze(c.Context, corpus, o)
-	if err != nil {
-		return err
-	}
-	if err := out.write(results); err != nil {
-		return err
-	}
-	n := results.About.Counts
-	fmt.Fprintf(e.Err, "analysed %s, %s, %s, %s in %.1f s\n", thousands.Count(n.Models, "model", "models"), thousands.Count(n.Datasets, "dataset", "datasets"),
-		thousands.Count(n.Spaces, "space", "spaces"), thousands.Count(n.Commits, "commit", "commits"), e.Now().Sub(start).Seconds())
-	return nil
+	return e.corpus(c, o, wholeGraph(o), "--from or --edges", []string{c.String("output")}, func(corpus *analytics.Corpus) error {
+		e.Doing("analysing")
+		results, err := analytics.Analyze(c.Context, corpus, o)
+		if err != nil {
+			return err
+		}
+		if err := out.write(results); err != nil {
+			return err
+		}
+		n := results.About.Counts
+		fmt.Fprintf(e.Err, "analysed %s, %s, %s, %s in %.1f s\n", thousands.Count(n.Models, "model", "models"), thousands.Count(n.Datasets, "dataset", "datasets"),
+			thousands.Count(n.Spaces, "space", "spaces"), thousands.Count(n.Commits, "commit", "commits"), e.Now().Sub(start).Seconds())
+		return nil
+	})
 }
 
 // resultsFile is where results go, standard output or a file.

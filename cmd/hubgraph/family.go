@@ -62,42 +62,16 @@ func (e *env) family(c *cli.Context) error {
 	if read.Rules, err = rulesOf(c); err != nil {
 		return err
 	}
-	write := func(corpus *analytics.Corpus) error {
+	fromGraph := func(ctx context.Context, db analytics.Reader) (*analytics.Corpus, error) {
+		return analytics.LineageFromGraph(ctx, db, read.Rules)
+	}
+	return e.corpus(c, read, fromGraph, "--from", []string{e.outFile}, func(corpus *analytics.Corpus) error {
 		f, err := analytics.FamilyOf(corpus, c.Args().First(), c.Int("rows"))
 		if err != nil {
 			return err
 		}
 		return writeFamily(e.Out, f, format, style)
-	}
-	if !c.IsSet("from") {
-		if err := refuseRejectFlags(c, "--from"); err != nil {
-			return err
-		}
-		db, err := e.openDB(c.Context)
-		if err != nil {
-			return err
-		}
-		defer db.Close(context.WithoutCancel(c.Context))
-		corpus, err := analytics.LineageFromGraph(c.Context, db)
-		if err != nil {
-			return err
-		}
-		return write(corpus)
-	}
-	if err := notOver([]string{c.String("from")}, e.outFile); err != nil {
-		return err
-	}
-	s, rejects, err := e.openSnapshot(c, c.String("from"))
-	if err != nil {
-		return err
-	}
-	stop := e.ShowBytes("reading", s.Progress)
-	corpus, err := analytics.FromSnapshot(c.Context, s, rejects, read)
-	stop()
-	if err == nil {
-		err = write(corpus)
-	}
-	return rejects.End(err)
+	})
 }
 
 func writeFamily(w io.Writer, f *analytics.Family, format string, style chart.Style) error {

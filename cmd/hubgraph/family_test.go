@@ -52,4 +52,7 @@ func TestFamilyFromGraph(t *testing.T) {
 	if code, graph, errOut := command(t, "family", "gust-lab/m0", "-o", "json"); code != 0 || graph != files {
 		t.Errorf("exit %d, %q\n%s\nwant\n%s", code, errOut, graph, files)
 	}
+	if code, _, errOut := command(t, "family", "gust-lab/m0", "--licenses", "hub-2026"); code != 2 || !strings.Contains(errOut, "classified by the rules paper") {
+		t.Errorf("other rules than those of the graph: exit %d, %q", code, errOut)
+	}
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"slices"
@@ -68,7 +67,7 @@ func (e *env) timeline(c *cli.Context) error {
 	case path == "":
 		path = "-"
 	}
-	write := func(corpus *analytics.Corpus) error {
+	return e.corpus(c, read, wholeGraph(read), "--from", []string{path}, func(corpus *analytics.Corpus) error {
 		e.Doing("measuring")
 		r, err := timeline.Of(c.Context, corpus, o)
 		if err != nil {
@@ -79,37 +78,7 @@ func (e *env) timeline(c *cli.Context) error {
 		}
 		fmt.Fprintf(e.Err, "measured %s\n", thousands.Count(len(r.Cuts), o.Every.String(), o.Every.String()+"s"))
 		return pictures.write(e, r.Pictures())
-	}
-	if !c.IsSet("from") {
-		if err := refuseRejectFlags(c, "--from"); err != nil {
-			return err
-		}
-		db, err := e.openDB(c.Context)
-		if err != nil {
-			return err
-		}
-		defer db.Close(context.WithoutCancel(c.Context))
-		e.Doing("reading")
-		corpus, err := analytics.FromGraph(c.Context, db, read)
-		if err != nil {
-			return err
-		}
-		return write(corpus)
-	}
-	if err := notOver([]string{c.String("from")}, path); err != nil {
-		return err
-	}
-	s, rejects, err := e.openSnapshot(c, c.String("from"))
-	if err != nil {
-		return err
-	}
-	stop := e.ShowBytes("reading", s.Progress)
-	corpus, err := analytics.FromSnapshot(c.Context, s, rejects, read)
-	stop()
-	if err == nil {
-		err = write(corpus)
-	}
-	return rejects.End(err)
+	})
 }
 
 // timelineOptions are those of the timeline, and of reading the hub for it.
