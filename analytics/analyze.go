@@ -22,6 +22,9 @@ func Analyze(ctx context.Context, c *Corpus, o Options) (*Results, error) {
 	if o.Communities {
 		r.Communities = &Communities{Runs: leidenRuns, Seed: o.Seed}
 	}
+	if o.Nulls {
+		r.Nulls = &Nulls{Samples: nullSamples, Seed: o.Seed}
+	}
 	work, err := networks(ctx, c, o, r)
 	if err != nil {
 		return nil, err
@@ -76,6 +79,9 @@ func networks(ctx context.Context, c *Corpus, o Options, r *Results) (tasks, err
 			}
 			if o.Communities {
 				left[i] = append(left[i], communityTasks(n, c.People, o.Seed, r.Communities.Scopes.At(s))...)
+			}
+			if o.Nulls {
+				left[i] = append(left[i], nullTasks(ctx, n.Graph, o.Seed, r.Nulls.Scopes.At(s))...)
 			}
 			return nil
 		})

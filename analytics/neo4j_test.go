@@ -81,7 +81,7 @@ func TestGraphAndFilesGiveTheSameBytes(t *testing.T) {
 func checkCut(t *testing.T, db Reader, of fs.FS, o Options) {
 	t.Helper()
 	beyond, cut := o, o
-	beyond.Retention, beyond.TruckFactors, beyond.Uncertainty, beyond.Bootstrap = true, true, true, 20
+	beyond.Retention, beyond.TruckFactors, beyond.Uncertainty, beyond.Nulls, beyond.Bootstrap = true, true, true, true, 20
 	cut.Tails, cut.Lineage, cut.Communities, cut.Window = true, true, true, Window{Since: time.Date(2021, 6, 1, 0, 0, 0, 0, time.UTC), Until: time.Date(2023, 3, 1, 12, 0, 0, 0, time.UTC)}
 	for _, o := range []Options{beyond, cut} {
 		sameBytes(t, db, of, o)

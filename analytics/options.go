@@ -23,6 +23,7 @@ type Options struct {
 	Tails        bool   // compute Results.Tails
 	Retention    bool   // compute Results.Retention, which needs History
 	Communities  bool   // compute Results.Communities
+	Nulls        bool   // compute Results.Nulls
 	TruckFactors bool   // compute Results.TruckFactors
 	Uncertainty  bool   // compute Results.Uncertainty
 	Bootstrap    int    // synthetic samples of each test of Tails, 0 for no test; and resamples of Uncertainty, 0 for 1,000

@@ -224,6 +224,7 @@ func TestCommunitiesAgainstOracle(t *testing.T) {
 			t.Fatal(err)
 		}
 		delete(of, "leidenalg")
+		delete(of, "component") // TestNullsAgainstOracle
 		if got := float64(x.Leiden.Modularity); got < 0.995*best || x.Leiden.Least > x.Leiden.Modularity {
 			t.Errorf("%s: modularity %v, leidenalg has %v", s.Name, got, best)
 		}
@@ -244,6 +245,45 @@ func TestCommunitiesAgainstOracle(t *testing.T) {
 		t.Errorf("%d values compared", cmp.compared)
 	}
 	if !bytes.Equal(text, onProcessors(t, 1, c, o)) {
+		t.Error("one processor gives other results")
+	}
+}
+
+// What is compared with random networks is what the table of k-cores has, and NetworkX.
+func TestNullsAgainstOracle(t *testing.T) {
+	o := Defaults()
+	o.Raw, o.Nulls, o.Seed = true, true, 5
+	c := oracleHub(t, o)
+	r := analyze(t, c, o)
+	want := generic(t, hubtest.Gunzip(t, "testdata/oracle/expected.communities.json.gz")).(map[string]any)
+	for _, s := range Scopes {
+		x := *r.Nulls.Scopes.At(s)
+		core, _ := r.Network.At(s).KCore.Get("1")
+		if a, b := x.RichClub.Observed, core.Arcc; a != b && (a.Defined() || b.Defined()) {
+			t.Errorf("%s: rich club %v, ARCC %v", s.Name, a, b)
+		}
+		if a, b := x.Assortativity.Observed, core.Ass; a != b && (a.Defined() || b.Defined()) {
+			t.Errorf("%s: assortativity %v, ASS %v", s.Name, a, b)
+		}
+		of := want[s.Name].(map[string]any)["component"].(map[string]any)
+		w := x.SmallWorld
+		for key, got := range map[string]Number{"developers": Number(w.Developers), "links": Number(w.Links), "transitivity": w.Transitivity.Observed, "distance": w.Distance.Observed} {
+			expected, _ := of[key].(json.Number).Float64()
+			if key == "transitivity" && expected == 0 && !got.Defined() {
+				continue // NetworkX has 0 over 0 as 0
+			}
+			if !isClose(float64(got), expected, 1e-12, 0) {
+				t.Errorf("%s: %s is %v, want %v", s.Name, key, got, expected)
+			}
+		}
+		if w.Largest.Observed != Number(w.Developers) || x.Swaps.Tried != 10*core.E || w.Swaps.Tried != 10*w.Links {
+			t.Errorf("%s: %+v", s.Name, x)
+		}
+	}
+	if all := r.Nulls.Scopes.All; all.Swaps.Made <= 0 || all.Swaps.Made >= Number(all.Swaps.Tried) || !(all.Assortativity.Std > 0) || !all.SmallWorld.Sigma.Defined() {
+		t.Errorf("%+v", all)
+	}
+	if !bytes.Equal(encode(t, r), onProcessors(t, 1, c, o)) {
 		t.Error("one processor gives other results")
 	}
 }

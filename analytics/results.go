@@ -29,6 +29,7 @@ type Results struct {
 	Retention *Retention `json:"retention,omitempty"` // likewise
 
 	Communities  *Communities  `json:"communities,omitempty"`   // likewise
+	Nulls        *Nulls        `json:"nulls,omitempty"`         // likewise
 	TruckFactors *TruckFactors `json:"truck_factors,omitempty"` // likewise
 	Uncertainty  *Uncertainty  `json:"uncertainty,omitempty"`   // likewise
 }

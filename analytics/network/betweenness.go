@@ -83,20 +83,10 @@ func (g *Graph) SampleBetweenness(pivots int, delta float64, seed uint64) *Betwe
 		spread = max(spread, (squares[v]-float64(mean*sum[v]))/(k-1))
 		out.Values[v] = mean * scale
 	}
-	reach := float64(g.largestComponent() - 2)
+	largest, _ := g.LargestComponent()
+	reach := float64(largest.N() - 2)
 	out.Epsilon = scale * (math.Sqrt(2*spread*confidence/k) + 7*reach*confidence/(3*(k-1)))
 	return out
-}
-
-// largestComponent returns the number of nodes of the largest weakly connected component.
-func (g *Graph) largestComponent() int {
-	of, count := g.WeakComponentOf()
-	_, first := grouped(of, count)
-	largest := 0
-	for i := range count {
-		largest = max(largest, first[i+1]-first[i])
-	}
-	return largest
 }
 
 // lanes is the number of parts into which sources are cut: each sums by itself, in order,
@@ -136,19 +126,26 @@ type lane struct {
 
 // search is a search for shortest paths from one source, breadth first.
 type search struct {
-	g        *Graph
-	order    []int32   // nodes that were found, nearest first
-	distance []int32   // -1 for those that were not
-	paths    []float64 // number of shortest paths from the source
-	share    []float64 // 1 plus the dependency on the node, over the paths to it
+	g     *Graph
+	order []int32   // nodes that were found, nearest first
+	at    []reached // by node
+	next  []int32   // the nodes that come next on shortest paths, for each in order
+	first []int32   // where those of each in order begin in next, and at last its length
+}
+
+// reached is what is known of a node.
+type reached struct {
+	paths    float64 // number of shortest paths from the source
+	share    float64 // 1 plus the dependency on the node, over the paths to it
+	distance int32   // -1 where it was not found
 }
 
 func newLane(g *Graph) *lane {
 	n := g.N()
 	l := &lane{sum: make([]float64, n), squares: make([]float64, n)}
-	l.search = search{g, make([]int32, 0, n), make([]int32, n), make([]float64, n), make([]float64, n)}
-	for v := range l.distance {
-		l.distance[v] = -1
+	l.search = search{g: g, order: make([]int32, 0, n), at: make([]reached, n)}
+	for v := range l.at {
+		l.at[v].distance = -1
 	}
 	return l
 }
@@ -158,38 +155,42 @@ func (l *lane) from(s int32) {
 	l.find(s)
 	for i := len(l.order) - 1; i > 0; i-- {
 		v := l.order[i]
-		further := l.distance[v] + 1
 		onward := 0.0
-		for _, u := range l.g.Out(v) {
-			if l.distance[u] == further {
-				onward += l.share[u]
-			}
+		for _, u := range l.next[l.first[i]:l.first[i+1]] {
+			onward += l.at[u].share
 		}
-		x := l.paths[v] * onward
-		l.share[v] = (1 + x) / l.paths[v]
-		l.sum[v] += x
-		l.squares[v] += float64(x * x)
+		here := &l.at[v]
+		if onward > 0 {
+			x := here.paths * onward
+			l.sum[v] += x
+			l.squares[v] += float64(x * x)
+			here.share = (1 + x) / here.paths
+		} else {
+			here.share = 1 / here.paths
+		}
+		here.distance = -1
 	}
-	for _, v := range l.order {
-		l.distance[v] = -1
-	}
+	l.at[s].distance = -1
 }
 
 // find counts the shortest paths from s to every node that it reaches.
 func (l *search) find(s int32) {
-	l.order = append(l.order[:0], s)
-	l.distance[s], l.paths[s] = 0, 1
-	for i := 0; i < len(l.order); i++ {
-		v := l.order[i]
-		further := l.distance[v] + 1
-		for _, u := range l.g.Out(v) {
-			if l.distance[u] < 0 {
-				l.distance[u], l.paths[u] = further, 0
-				l.order = append(l.order, u)
+	order, next, first := append(l.order[:0], s), l.next[:0], l.first[:0]
+	l.at[s] = reached{paths: 1}
+	for i := 0; i < len(order); i++ {
+		first = append(first, int32(len(next)))
+		here := l.at[order[i]]
+		for _, u := range l.g.Out(order[i]) {
+			there := &l.at[u]
+			if there.distance < 0 {
+				there.distance, there.paths = here.distance+1, 0
+				order = append(order, u)
 			}
-			if l.distance[u] == further {
-				l.paths[u] += l.paths[v]
+			if there.distance > here.distance {
+				there.paths += here.paths
+				next = append(next, u)
 			}
 		}
 	}
+	l.order, l.next, l.first = order, next, append(first, int32(len(next)))
 }

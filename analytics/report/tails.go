@@ -36,6 +36,9 @@ func beyond(r *analytics.Results) []part {
 	if u := r.Uncertainty; u != nil {
 		out = append(out, part{Title: "How certain the numbers are", Intro: uncertaintyIntro(u), Tables: uncertaintyTables(u)})
 	}
+	if x := r.Nulls; x != nil {
+		out = append(out, part{Title: "Beside random networks", Intro: nullsIntro(x), Tables: nullsTables(x)})
+	}
 	return out
 }
 

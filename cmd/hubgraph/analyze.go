@@ -89,7 +89,7 @@ func analyzeOptions(c *cli.Context) (analytics.Options, error) {
 }
 
 // beyondParts are the parts of the results that the paper does not have.
-var beyondParts = []string{"tails", "lineage", "retention", "communities", "truck-factors", "uncertainty"}
+var beyondParts = []string{"tails", "lineage", "retention", "communities", "nulls", "truck-factors", "uncertainty"}
 
 // beyond sets the options of the parts named in a list with commas.
 func beyond(list string, o *analytics.Options) error {
@@ -109,6 +109,8 @@ func beyond(list string, o *analytics.Options) error {
 			o.Lineage = true
 		case "communities":
 			o.Communities = true
+		case "nulls":
+			o.Nulls = true
 		case "truck-factors":
 			o.TruckFactors = true
 		case "uncertainty":

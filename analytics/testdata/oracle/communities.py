@@ -1,5 +1,5 @@
-"""Writes what is known from elsewhere of the key "communities" of results.json, of a hub as recorded: the greedy partition and the
-betweenness by NetworkX, and the best modularity of ten seeds of leidenalg.
+"""Writes what is known from elsewhere of the keys "communities" and "nulls" of results.json, of a hub as recorded: by NetworkX the
+greedy partition, the betweenness, and the largest component without directions; the best modularity of ten seeds of leidenalg.
 
     pip install networkx==3.1 numpy==1.26.4 pandas==3.0.6 scipy==1.17.1 leidenalg==0.12.0 igraph==1.0.0
     python communities.py hub > expected.communities.json
@@ -29,7 +29,10 @@ def communities(G, names):
     greedy = greedy_modularity_communities(G)
     b = nx.betweenness_centrality(G)
     top = sorted((v for v in b if b[v] > 0), key=lambda v: (-b[v], names[v]))[:100]
-    return {"leidenalg": max(modularity(G, sets(of), weight=None) for of in found),
+    U = G.to_undirected()
+    part = U.subgraph(max(nx.connected_components(U), key=lambda c: (len(c), -min(c))))
+    component = {"developers": len(part), "links": part.number_of_edges(), "transitivity": nx.transitivity(part), "distance": nx.average_shortest_path_length(part)}
+    return {"component": component, "leidenalg": max(modularity(G, sets(of), weight=None) for of in found),
             "developers": len(G), "cnm": {"modularity": modularity(G, greedy, weight=None), "communities": len(greedy)},
             "betweenness": {**describe([b[v] for v in range(len(G))]), "sources": len(G), "sampled": False, "epsilon": 0, "delta": 0,
                             "top": [[names[v], b[v]] for v in top]}}
