@@ -4,9 +4,9 @@
 # idle machine.
 #
 #   PYTHONPATH=analytics/testdata/oracle python3 bench/peers.py prepare HUB WORK     once; HUB as plain files
-#   bench/peers.sh WORK [--libs igraph,scipy ...] > table.txt
+#   bench/peers.sh WORK [--libs igraph,scipy] [--only leiden,net1 ...] > table.txt
 #
-# PYTHON names an interpreter with igraph, networkit, scipy and pandas. graph-tool
+# PYTHON names an interpreter with igraph, leidenalg, networkit, scipy and pandas. graph-tool
 # is looked for in /usr/bin/python3, --graph-tool-python names another. What is not
 # there is left out. The measurements stay in WORK/peers.jsonl.
 set -euo pipefail

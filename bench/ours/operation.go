@@ -36,9 +36,13 @@ func operation(name, path string) (func() float64, error) {
 }
 
 var ofNetwork = map[string]func(*network.Graph) float64{
-	"kcore":               func(g *network.Graph) float64 { return float64(slices.Max(g.CoreNumbers())) },
-	"pagerank":            pageRank,
-	"modularity":          func(g *network.Graph) float64 { return float64(g.CNM(network.Unweighted).Count()) },
+	"kcore":      func(g *network.Graph) float64 { return float64(slices.Max(g.CoreNumbers())) },
+	"pagerank":   pageRank,
+	"modularity": func(g *network.Graph) float64 { return float64(g.CNM(network.Unweighted).Count()) },
+	"leiden": func(g *network.Graph) float64 {
+		return g.Modularity(g.Leiden(network.Unweighted, 1), network.Unweighted)
+	},
+	"betweenness":         func(g *network.Graph) float64 { return slices.Max(g.Betweenness()) },
 	"clustering_weighted": func(g *network.Graph) float64 { return g.AverageClustering(network.Weighted) },
 	"clustering_plain":    func(g *network.Graph) float64 { return g.AverageClustering(network.Unweighted) },
 	"reciprocity":         (*network.Graph).Reciprocity,
