@@ -11,8 +11,8 @@ import (
 
 // uncertaintyIntro says what the intervals are, and are not.
 func uncertaintyIntro(u *analytics.Uncertainty) string {
-	return fmt.Sprintf("How far these numbers would move if the repositories were a sample of those that a hub like this one could have: %s of as many repositories each, drawn with replacement, and in small print the bounds between which %s of them lie (percentile bootstrap, Efron and Tibshirani 1993). "+
-		"They say nothing of what the data lack, nor of repositories that depend on each other.", thousands.Count(u.Draws, "sample", "samples"), percent.format(float64(u.Level)))
+	return fmt.Sprintf("How far these numbers would move if the repositories were a sample of those that a hub like this one could have: %s of as many repositories each, drawn with replacement, and in small print the bounds between which %.4g %% of them lie (percentile bootstrap, Efron and Tibshirani 1993). "+
+		"They say nothing of what the data lack, nor of repositories that depend on each other.", thousands.Count(u.Draws, "sample", "samples"), 100*float64(u.Level))
 }
 
 func uncertaintyTables(u *analytics.Uncertainty) []comparison {
