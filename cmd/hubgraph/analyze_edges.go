@@ -21,6 +21,11 @@ func analyzeEdges(c *cli.Context, e *env) error {
 			return hub.Usagef("either --edges or --%s: an edge list has neither repositories nor commits, and its records end where their format says", flag)
 		}
 	}
+	for _, flag := range []string{"since", "until", "beyond", "bootstrap", "seed"} {
+		if c.IsSet(flag) {
+			return hub.Usagef("either --edges or --%s: of an edge list only network.all is computed, and its edges have no dates", flag)
+		}
+	}
 	o, _, err := e.rejectOptions(c)
 	if err != nil {
 		return err
