@@ -34,8 +34,8 @@ func communityTable(c *analytics.Communities) comparison {
 		t.Rows = append(t.Rows, row{Name: scopeNames[s.Name], Cells: []cell{
 			compareCount(x.Developers, printed{}), compareCount(x.Leiden.Communities, printed{}), compareCount(x.Leiden.Largest, printed{}),
 			compare(signed, x.Leiden.Modularity, printed{}), compare(signed, x.Leiden.Least, printed{}),
-			compare(coefficient, x.Leiden.NMI.Mean, printed{}), compare(coefficient, x.Leiden.NMI.Min, printed{}),
-			compareCount(x.CNM.Communities, printed{}), compare(signed, x.CNM.Modularity, printed{}), compare(coefficient, x.CNM.NMI, printed{})}})
+			compare(signed, x.Leiden.NMI.Mean, printed{}), compare(signed, x.Leiden.NMI.Min, printed{}),
+			compareCount(x.CNM.Communities, printed{}), compare(signed, x.CNM.Modularity, printed{}), compare(signed, x.CNM.NMI, printed{})}})
 	}
 	return t
 }

@@ -39,7 +39,7 @@ func TestCommunitiesSection(t *testing.T) {
 		}
 	}
 	for key, want := range map[string]string{
-		"communities: all models":                  "1,200 | 41 | 137 | 0.8125 | 0.8011 | 0.97 | 0.93 | 39 | 0.7902 | 0.88",
+		"communities: all models":                  "1,200 | 41 | 137 | 0.8125 | 0.8011 | 0.9700 | 0.9300 | 39 | 0.7902 | 0.8800",
 		"community-sizes: 2":                       "30 | 73.2%",
 		"community-sizes: 100 or more":             "11 | 26.8%",
 		"betweenness: all models":                  "500 | 0.015 | 0.00040 | 0.0036 | 0.0000 | 0.0000 | 0.0000 | 0.0000 | 0.2500",
