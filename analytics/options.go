@@ -57,7 +57,7 @@ func (o Options) Check() error {
 		return hub.Usagef("a window from %s until %s is empty", w.Since.Format(time.RFC3339), w.Until.Format(time.RFC3339))
 	}
 	if o.Retention && !o.Window.Open() {
-		return hub.Usagef("retention is that of the whole hub, and not of a window of time")
+		return hub.Usagef("retention is that of the whole hub, and not of a window of time: leave it out, or since and until")
 	}
 	if o.Bootstrap < 0 {
 		return hub.Usagef("%d samples of a bootstrap; want 0 or more", o.Bootstrap)
