@@ -61,10 +61,7 @@ func smallWorld(ctx context.Context, g *network.Graph, seed uint64, out *SmallWo
 	part, _ := g.LargestComponent()
 	part = part.Undirected()
 	out.Developers, out.Links = part.N(), part.E()/2
-	out.Sources = part.N()
-	if out.Sources > exactDistances {
-		out.Sources = distanceSources
-	}
+	out.Sources = sourcesOf(part.N())
 	var largest, transitivity, distance []float64
 	measure := func(g *network.Graph, random *rand.Rand) {
 		connected, _ := g.LargestComponent()
@@ -87,6 +84,14 @@ func smallWorld(ctx context.Context, g *network.Graph, seed uint64, out *SmallWo
 	out.Swaps.Made = ratio(made, nullSamples)
 	out.Largest, out.Transitivity, out.Distance = against(largest), against(transitivity), against(distance)
 	out.Sigma = quotient(quotient(out.Transitivity.Observed, out.Transitivity.Mean), quotient(out.Distance.Observed, out.Distance.Mean))
+}
+
+// sourcesOf returns from how many developers of a component distances are measured.
+func sourcesOf(developers int) int {
+	if developers > exactDistances {
+		return distanceSources
+	}
+	return developers
 }
 
 // draw returns at most some of the nodes 0..n-1, each once, in a random order.

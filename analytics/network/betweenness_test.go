@@ -39,7 +39,7 @@ func TestBetweennessOfFew(t *testing.T) {
 
 // Estimates are within their bound at least as often as it says, and are not biased.
 func TestSampledBetweenness(t *testing.T) {
-	const delta, pivots, seeds = 0.1, 800, 10
+	const delta, pivots, seeds = 0.1, 800, 5
 	for _, c := range communityCases(t) {
 		if !slices.Contains([]string{"hub", "teams of 400", "star both 40", "karate"}, c.Name) {
 			continue

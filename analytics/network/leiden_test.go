@@ -114,7 +114,7 @@ func TestLeiden(t *testing.T) {
 // Graphs with more levels than rapid draws, and with disconnected communities on the way.
 func TestLeidenOfTeams(t *testing.T) {
 	var b Builder
-	teams(&b, 3000, 4000)
+	teams(&b, 1000, 1300)
 	g, _ := built(&b)
 	onProcessors(t, 1)
 	one := g.LeidenRuns(Unweighted, 5, 4)
