@@ -63,6 +63,26 @@ type EdgeResults struct {
 	Network struct {
 		All *Network `json:"all"`
 	} `json:"network"`
+
+	Communities *Communities `json:"communities,omitempty"` // nil unless asked for
+	Nulls       *Nulls       `json:"nulls,omitempty"`       // likewise
+}
+
+// Beyond computes what goes beyond the paper, of the options those of a network alone:
+// Communities and Nulls, of all. names are those of the people.
+func (r *EdgeResults) Beyond(ctx context.Context, n *Collaboration, names []string, o Options) error {
+	ending := *n
+	ending.Graph = n.Graph.Until(ctx)
+	var work tasks
+	if o.Communities {
+		r.Communities = &Communities{Runs: leidenRuns, Seed: o.Seed}
+		work = append(work, communityTasks(&ending, names, o.Seed, &r.Communities.Scopes.All)...)
+	}
+	if o.Nulls {
+		r.Nulls = &Nulls{Samples: nullSamples, Seed: o.Seed}
+		work = append(work, nullTasks(ctx, ending.Graph, o.Seed, &r.Nulls.Scopes.All)...)
+	}
+	return work.run(ctx)
 }
 
 // EdgeAbout says which program made the results, and from what.

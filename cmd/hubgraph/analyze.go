@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,10 +21,10 @@ func analyzeCommand(e *env) *cli.Command {
 		Usage: "compute the paper's numbers from Neo4j, or from the files of a snapshot",
 		Description: `Writes results.json: activity, licences, correlations, tests, collaboration and usage networks.
 Accepted merges of spellings are applied and bots are left out, unless --raw.
-Both ways give the same bytes. --edges measures a network of others instead, only network.all: CSV
-with the columns source, target and freq or weight, or GraphML, plain, .gz or .zst. --since and --until
-take commits and discussions by their dates and repositories by that of their creation; likes, downloads
-and usages have no date and stay as they are. Examples:
+Both ways give the same bytes. --edges measures a network of others instead, only network.all (and its
+communities and nulls by --beyond): CSV with the columns source, target and freq or weight, or GraphML,
+plain, .gz or .zst. --since and --until take commits and discussions by their dates and repositories by
+that of their creation; likes, downloads and usages have no date and stay as they are. Examples:
 
   hubgraph analyze -o results.json
   hubgraph analyze --from ./snapshot -o results.json
@@ -72,7 +73,7 @@ func analyzeOptions(c *cli.Context) (analytics.Options, error) {
 	if o.Window.Until, err = timeOf(c, "until"); err != nil {
 		return o, err
 	}
-	if err := beyond(c.String("beyond"), &o); err != nil {
+	if err := beyond(c.String("beyond"), beyondParts, &o); err != nil {
 		return o, err
 	}
 	for _, s := range strings.Split(c.String("pareto"), ",") {
@@ -91,16 +92,21 @@ func analyzeOptions(c *cli.Context) (analytics.Options, error) {
 // beyondParts are the parts of the results that the paper does not have.
 var beyondParts = []string{"tails", "lineage", "retention", "communities", "nulls", "truck-factors", "uncertainty"}
 
-// beyond sets the options of the parts named in a list with commas.
-func beyond(list string, o *analytics.Options) error {
+// beyond sets the options of the parts named in a list with commas, of those that there
+// are.
+func beyond(list string, parts []string, o *analytics.Options) error {
 	if list == "" {
 		return nil
 	}
 	if list == "all" {
-		list = strings.Join(beyondParts, ",")
+		list = strings.Join(parts, ",")
 	}
 	for _, part := range strings.Split(list, ",") {
-		switch strings.TrimSpace(part) {
+		part = strings.TrimSpace(part)
+		if !slices.Contains(parts, part) {
+			return hub.Usagef("--beyond %s: there is no part %q; want %s, or all", list, part, strings.Join(parts, ", "))
+		}
+		switch part {
 		case "tails":
 			o.Tails = true
 		case "retention":
@@ -115,8 +121,6 @@ func beyond(list string, o *analytics.Options) error {
 			o.TruckFactors = true
 		case "uncertainty":
 			o.Uncertainty = true
-		default:
-			return hub.Usagef("--beyond %s: there is no part %q; want %s, or all", list, part, strings.Join(beyondParts, ", "))
 		}
 	}
 	return nil

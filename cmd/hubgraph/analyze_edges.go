@@ -21,10 +21,14 @@ func analyzeEdges(c *cli.Context, e *env) error {
 			return hub.Usagef("either --edges or --%s: an edge list has neither repositories nor commits, and its records end where their format says", flag)
 		}
 	}
-	for _, flag := range []string{"since", "until", "beyond", "bootstrap", "seed"} {
+	for _, flag := range []string{"since", "until", "bootstrap"} {
 		if c.IsSet(flag) {
-			return hub.Usagef("either --edges or --%s: of an edge list only network.all is computed, and its edges have no dates", flag)
+			return hub.Usagef("either --edges or --%s: an edge list has neither dates nor activities", flag)
 		}
+	}
+	parts := analytics.Options{Seed: c.Uint64("seed")}
+	if err := beyond(c.String("beyond"), edgeParts, &parts); err != nil {
+		return err
 	}
 	o, _, err := e.rejectOptions(c)
 	if err != nil {
@@ -45,7 +49,7 @@ func analyzeEdges(c *cli.Context, e *env) error {
 	if err != nil {
 		return rejects.End(err)
 	}
-	results, err := measureEdges(c, list)
+	results, err := measureEdges(c, list, parts)
 	if err != nil {
 		return rejects.End(fmt.Errorf("%s: %w", path, err))
 	}
@@ -67,12 +71,17 @@ func (e *env) readEdges(c *cli.Context, path string, rejects *snapshot.Rejects) 
 	return edgelist.Read(c.Context, f, path, rejects)
 }
 
-func measureEdges(c *cli.Context, list *edgelist.List) (*analytics.EdgeResults, error) {
+// edgeParts are those of beyondParts that a network has.
+var edgeParts = []string{"communities", "nulls"}
+
+func measureEdges(c *cli.Context, list *edgelist.List, parts analytics.Options) (*analytics.EdgeResults, error) {
 	n, err := analytics.CollaborationOf(len(list.Names), list.Edges)
 	if err != nil {
 		return nil, err
 	}
 	r := &analytics.EdgeResults{About: analytics.EdgeAbout{Hubgraph: hub.Version, Edges: len(list.Edges), Nodes: len(list.Names)}}
-	r.Network.All, err = analytics.Measure(c.Context, n, list.Names)
-	return r, err
+	if r.Network.All, err = analytics.Measure(c.Context, n, list.Names); err != nil {
+		return nil, err
+	}
+	return r, r.Beyond(c.Context, n, list.Names, parts)
 }

@@ -52,6 +52,16 @@ gus-oak,gus-oak,Directed,1
 		t.Errorf("edges: %s\nhub:   %s", a, b)
 	}
 
+	for _, parts := range []string{"communities", "all"} {
+		args := []string{"analyze", "--seed", "3", "--beyond", strings.ReplaceAll(parts, "all", "communities,nulls")}
+		_, whole, _ := runCommand(t, append(args, "--from", hub)...)
+		args[4] = parts
+		_, out, _ := runCommand(t, append(args, "--edges", "edges.csv.gz")...)
+		if a, b := beyondAll(t, out), beyondAll(t, whole); len(a) < 100 || a != b {
+			t.Errorf("%s, edges: %s\nhub:   %s", parts, a, b)
+		}
+	}
+
 	write("bad.csv", "source,target,freq\na,b,0\na,b,2\n")
 	code, _, errOut = runCommand(t, "analyze", "--edges", "bad.csv", "-o", "bad.json")
 	if code != 3 || !strings.Contains(errOut, `bad.csv:2: the weight "0" is not above 0`) {
@@ -67,8 +77,8 @@ gus-oak,gus-oak,Directed,1
 		"--edges bad.csv --pareto 80":                 "either --edges or --pareto",
 		"--edges bad.csv --license-min 3":             "either --edges or --license-min",
 		"--edges bad.csv --max-line 3MiB":             "either --edges or --max-line",
-		"--edges bad.csv --beyond communities":        "either --edges or --beyond",
-		"--edges bad.csv --seed 1":                    "either --edges or --seed",
+		"--edges bad.csv --beyond tails":              `there is no part "tails"; want communities, nulls, or all`,
+		"--edges bad.csv --bootstrap 9":               "either --edges or --bootstrap",
 		"--edges bad.csv --until 2023-01-01":          "either --edges or --until",
 		"--edges other.csv":                           "want source and target",
 		"--edges bad.csv -o bad.csv":                  "cannot be written",
@@ -92,6 +102,17 @@ func allOf(t *testing.T, results string) map[string]any {
 		t.Fatal(err)
 	}
 	return r.Network.All
+}
+
+// beyondAll returns what results have of the whole network beyond the paper.
+func beyondAll(t *testing.T, results string) string {
+	t.Helper()
+	type part struct{ Scopes struct{ All map[string]any } }
+	var r struct{ Communities, Nulls *part }
+	if err := json.Unmarshal([]byte(results), &r); err != nil {
+		t.Fatal(err)
+	}
+	return mustJSON(t, r)
 }
 
 func mustJSON(t *testing.T, v any) string {
