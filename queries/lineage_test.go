@@ -81,6 +81,21 @@ func TestLineageAgrees(t *testing.T) {
 		}
 		c.equal("steps of "+x.Model, steps, float64(len(x.Chain)-1))
 	}
+	// By owner, over any number of steps; every model has an owner.
+	conflicts := map[any]bool{}
+	for _, r := range c.rows("organisations/top-owners", "limit=1000") {
+		for _, x := range c.rows("organisations/compliance", "owner="+r["owner"].(string), "limit=100000") {
+			if x["conflict"].(bool) && x["source_kind"] == "model" {
+				conflicts[x["model"]] = true
+			}
+		}
+	}
+	c.equal("conflicts of owners", int64(len(conflicts)), float64(o.Lineage.Licenses.Conflicts.Models))
+	for _, x := range o.Lineage.Licenses.Conflicts.First {
+		if !conflicts[x.Model] {
+			t.Errorf("%s derives from a restrictive model, and its owner is not told", x.Model)
+		}
+	}
 	if c.n < 40 {
 		t.Errorf("%d values compared", c.n)
 	}

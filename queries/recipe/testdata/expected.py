@@ -484,5 +484,49 @@ data = collections.Counter(d for _, d in trained)
 table("lineage", "datasets", "dataset models downloads license", (
     [d, n, downloads(repos["dataset", d]), license(repos["dataset", d])] for d, n in sorted(data.items(), key=lambda x: (-x[1], x[0]))[:15]))
 
+# --- compliance: the owner with most models
+owned = collections.defaultdict(list)
+for i, r in models.items():
+    if r.get("owner"):
+        owned[r["owner"]].append(i)
+boss = min(owned, key=lambda o: (-len(owned[o]), o))
+own = [models[i] for i in owned[boss]]
+kinds = {i: licence_class(models[i]) for i in models}
+
+
+def above(i):
+    """What a model derives from -> the fewest steps."""
+    seen, edge, n = {}, {i}, 0
+    while edge := {b for x in edge for b in up[x]} - set(seen) - {i}:
+        n += 1
+        seen.update(dict.fromkeys(edge, n))
+    return seen
+
+
+permissive = [r["id"] for r in own if licence_class(r) == "permissive"]
+data_of = lambda i: sorted(d for m, d in trained if m == i)
+table("compliance", "who", "account models without_licence conflicts data_conflicts single_maintainer", [[
+    boss, len(own), sum(not license(r) for r in own), sum(any(kinds[b] == "restrictive" for b in above(i)) for i in permissive),
+    sum(any(licence_class(repos["dataset", d]) == "restrictive" for d in data_of(i)) for i in permissive), sum(len(people_of["model", r["id"]]) == 1 for r in own)]])
+tags = collections.defaultdict(list)
+for r in own:
+    tags[license(r) or "(none)"].append(r)
+table("compliance", "licences", "license class models share downloads", (
+    [t, licence_class(rs[0]), len(rs), len(rs) / len(own), sum(map(downloads, rs))] for t, rs in sorted(tags.items(), key=lambda x: (-len(x[1]), x[0]))))
+rows = []
+for r in own:
+    for k, i, n, t in [("model", b, n, models[b]) for b, n in above(r["id"]).items()] + [("dataset", d, 1, repos["dataset", d]) for d in data_of(r["id"])]:
+        rows.append([downloads(r), r["id"], license(r), k, i, n, license(t), licence_class(r) == "permissive" and licence_class(t) == "restrictive"])
+table("compliance", "sources", "model license kind source steps source_license conflict", (
+    r[1:] for r in sorted(rows, key=lambda r: (not r[-1], -r[0], r[1], r[5], r[3] != "model", r[4]))[:20]))
+table("compliance", "unlicensed", "model downloads likes spaces", (
+    [r["id"], downloads(r), likes(r), len(spaces_of[r["id"]])] for r in sorted((r for r in own if not license(r)), key=lambda r: (-downloads(r), r["id"]))[:20]))
+rows = []
+for r in own:
+    if len(people_of["model", r["id"]]) == 1:
+        cs = [c for c in commits_of["model", r["id"]] if authors(c)]
+        rows.append([r["id"], downloads(r), authors(cs[0])[0], len(cs), ends(cs)[1]])
+table("compliance", "single", "model downloads person commits last", sorted(rows, key=lambda r: (-r[1], r[0]))[:20])
+
 json.dump(out, sys.stdout, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 print()

@@ -168,6 +168,23 @@ def ancestors(h, model=None, limit=50):
     return by(rows, "generation", "-downloads", "base")[:limit]
 
 
+def compliance(h, owner=None, limit=100, raw=False):
+    if owner is None:
+        owner = min((r["owner"] for r in h.repos.values() if r["owner"]), key=lambda o: (-sum(r["owner"] == o and k == "model" for (k, _), r in h.repos.items()), o), default=None)
+    rows = []
+    for (kind, m), r in h.repos.items():
+        if kind != "model" or owner is None or r["owner"] != owner:
+            continue
+        sources = [("model", b, h.lineage.get((m, b)), n) for b, n in reach(h, m, lambda x: [b for y, b in h.lineage if y == x]).items()]
+        sources += [("dataset", d, "trained on", 1) for y, d in h.trained if y == m]
+        for k, s, relation, steps in sources or [(None, None, None, None)]:
+            t = h.repos[k, s] if s else {"license": None, "class": None}
+            rows.append(dict(owner=owner, model=m, downloads=r["downloads"], license=r["license"], **{"class": r["class"]}, committers=len(h.committers((kind, m), raw)), source_kind=k,
+                             source=s, relation=relation, steps=steps, source_license=t["license"], source_class=t["class"],
+                             conflict=(r["class"], t["class"]) == ("permissive", "restrictive")))
+    return sorted(rows, key=lambda r: (not r["conflict"], -r["downloads"], r["model"], r["steps"] or 0, r["source_kind"] != "model", r["source"] or ""))[:limit]
+
+
 def top_bases(h, limit=20):
     kinds = ("finetune", "quantized", "adapter", "merge", "unknown")
     rows = []
@@ -207,6 +224,6 @@ QUERIES = {"adoption/top-models": top_models, "adoption/top-owners": top_owners,
            "adoption/co-used-pairs": co_used_pairs, "adoption/downloaded-unused": downloaded_unused, "adoption/networks": networks,
            "adoption/spaces-per-model": spaces_per_model, "organisations/top-owners": owners,
            "organisations/most-used-models": most_used_models, "organisations/contributors": contributors,
-           "organisations/shared-developers": shared_developers, "lineage/derived": derived, "lineage/ancestors": ancestors,
+           "organisations/compliance": compliance, "organisations/shared-developers": shared_developers, "lineage/derived": derived, "lineage/ancestors": ancestors,
            "lineage/top-bases": top_bases, "lineage/top-datasets": top_datasets, "lineage/licence-changes": licence_changes,
            "lineage/licence-conflicts": licence_conflicts}
