@@ -28,8 +28,8 @@ sources are refused unless --anyway. A file that one has and the next has not is
 (--absent-is-empty). Bad lines are left out and listed, and the exit code is 3. Examples:
 
   hubgraph series ./2023-10 ./2023-11 ./2023-12
-  hubgraph series ./2023-* -o series.csv
-  hubgraph series ./2023-* --figures figures --figure-format svg
+  hubgraph series ./2023-10 ./2023-11 ./2023-12 -o series.csv
+  hubgraph series ./2023-10 ./2023-11 ./2023-12 --figures figures --figure-format svg
   hubgraph series ./2023-10 ./2023-11 -o json | jq '.steps[0].likes.gained'`,
 		Flags: append(append([]cli.Flag{
 			outputFlag(seriesFormats, "table", ""),
