@@ -23,8 +23,8 @@ type descent struct {
 	depth  []int32
 }
 
-// lineageOf computes the lineage of a corpus.
-func lineageOf(ctx context.Context, c *Corpus) (*Lineage, error) {
+// descentOf makes the graph of a corpus with lineage.
+func descentOf(c *Corpus) (*descent, error) {
 	edges := make([]lineage.Edge, len(c.Lineage))
 	for i, d := range c.Lineage {
 		edges[i] = lineage.Edge{Model: d.Model, Base: d.Base}
@@ -33,7 +33,15 @@ func lineageOf(ctx context.Context, c *Corpus) (*Lineage, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &descent{Graph: g, c: c, models: &c.Repositories[hub.Model], depth: g.Depths()}
+	return &descent{Graph: g, c: c, models: &c.Repositories[hub.Model], depth: g.Depths()}, nil
+}
+
+// lineageOf computes the lineage of a corpus.
+func lineageOf(ctx context.Context, c *Corpus) (*Lineage, error) {
+	d, err := descentOf(c)
+	if err != nil {
+		return nil, err
+	}
 	out := &Lineage{Derivations: len(c.Lineage), Relations: relations(c.Lineage), SelfReferences: d.selfReferences()}
 	d.degrees(out)
 	out.Depth, out.Families, out.Cycles = d.depths(), d.families(), d.cycles()

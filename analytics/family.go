@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/hubgraph/hubgraph/analytics/lineage"
 	"github.com/hubgraph/hubgraph/hub"
 )
 
@@ -37,19 +36,14 @@ type FamilyRow struct {
 // those with most likes, with what they stand below, and the model itself. A model that
 // derives from no listed one, and none from it, has no family: a *hub.NotFoundError.
 func FamilyOf(c *Corpus, model string, most int) (*Family, error) {
-	models := &c.Repositories[hub.Model]
-	edges := make([]lineage.Edge, 0, len(c.Lineage))
-	for _, d := range c.Lineage {
-		edges = append(edges, lineage.Edge{Model: d.Model, Base: d.Base})
-	}
-	g, err := lineage.New(edges)
+	d, err := descentOf(c)
 	if err != nil {
 		return nil, err
 	}
-	t := &familyTree{descent: descent{Graph: g, c: c, models: models, depth: g.Depths()}}
-	if number, ok := slices.BinarySearch(models.IDs, model); ok {
-		for _, family := range g.Families() {
-			if i, ok := slices.BinarySearchFunc(family, int32(number), func(v, n int32) int { return cmp.Compare(g.ID(v), n) }); ok {
+	t := &familyTree{descent: d}
+	if number, ok := slices.BinarySearch(d.models.IDs, model); ok {
+		for _, family := range d.Families() {
+			if i, ok := slices.BinarySearchFunc(family, int32(number), func(v, n int32) int { return cmp.Compare(d.ID(v), n) }); ok {
 				t.plant(family)
 				return t.rows(family, family[i], max(most, 1)), nil
 			}
@@ -60,7 +54,7 @@ func FamilyOf(c *Corpus, model string, most int) (*Family, error) {
 
 // familyTree is a family as a forest.
 type familyTree struct {
-	descent
+	*descent
 	below    map[int32]int32   // the node that each stands below, -1 for none
 	children map[int32][]int32 // in order
 }
@@ -147,9 +141,7 @@ func (t *familyTree) row(v int32, level, below int, shown map[int32]bool) Family
 			r.Also = append(r.Also, t.id(b))
 			continue
 		}
-		at, _ := slices.BinarySearchFunc(t.c.Lineage, Derivation{Model: model, Base: t.ID(b)}, func(x, y Derivation) int {
-			return cmp.Or(cmp.Compare(x.Model, y.Model), cmp.Compare(x.Base, y.Base))
-		})
+		at, _ := slices.BinarySearchFunc(t.c.Lineage, Derivation{Model: model, Base: t.ID(b)}, byModel)
 		r.Relation = t.c.Lineage[at].Relation
 	}
 	for _, u := range t.children[v] {

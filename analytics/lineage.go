@@ -30,6 +30,11 @@ func (b *builder) sortLineage(p *places) []Derivation {
 		d := &b.lineage[i]
 		d.Model, d.Base = p.repository[d.Model], p.repository[d.Base] // models are the first kind
 	}
-	slices.SortFunc(b.lineage, func(x, y Derivation) int { return cmp.Or(cmp.Compare(x.Model, y.Model), cmp.Compare(x.Base, y.Base)) })
+	slices.SortFunc(b.lineage, byModel)
 	return b.lineage
+}
+
+// byModel orders derivations by model, then base.
+func byModel(x, y Derivation) int {
+	return cmp.Or(cmp.Compare(x.Model, y.Model), cmp.Compare(x.Base, y.Base))
 }

@@ -31,6 +31,21 @@ func nullTasks(ctx context.Context, g *network.Graph, seed uint64, out **NullOfN
 	return work
 }
 
+// sampled makes all random networks of one of two kinds, 0 or 1, and counts their swaps.
+func sampled(ctx context.Context, seed uint64, kind int, rewire func(*rand.Rand) network.Swaps) (out SwapCounts) {
+	made := 0
+	for i := range nullSamples {
+		if ctx.Err() != nil {
+			return out
+		}
+		swaps := rewire(rand.New(rand.NewPCG(seed, uint64(2*i+kind))))
+		made += swaps.Made
+		out.Tried = swaps.Tried
+	}
+	out.Made = ratio(made, nullSamples)
+	return out
+}
+
 // directedNulls keep the in- and the out-degree of everybody.
 func directedNulls(ctx context.Context, g *network.Graph, seed uint64, out *NullOfNetwork) {
 	var largest, club, assortativity []float64
@@ -41,17 +56,14 @@ func directedNulls(ctx context.Context, g *network.Graph, seed uint64, out *Null
 		assortativity = append(assortativity, g.Assortativity())
 	}
 	measure(g)
-	made := 0
-	for i := range nullSamples {
-		if ctx.Err() != nil {
-			return
-		}
-		null, swaps := g.Rewired(triesPerEdge*g.E(), rand.New(rand.NewPCG(seed, uint64(2*i))))
-		made += swaps.Made
-		out.Swaps.Tried = swaps.Tried
+	out.Swaps = sampled(ctx, seed, 0, func(random *rand.Rand) network.Swaps {
+		null, swaps := g.Rewired(triesPerEdge*g.E(), random)
 		measure(null)
+		return swaps
+	})
+	if ctx.Err() != nil {
+		return
 	}
-	out.Swaps.Made = ratio(made, nullSamples)
 	out.Largest, out.RichClub, out.Assortativity = against(largest), against(club), against(assortativity)
 	out.Normalised = quotient(out.RichClub.Observed, out.RichClub.Mean)
 }
@@ -70,18 +82,14 @@ func smallWorld(ctx context.Context, g *network.Graph, seed uint64, out *SmallWo
 		distance = append(distance, connected.MeanDistance(draw(connected.N(), out.Sources, random)))
 	}
 	measure(part, rand.New(rand.NewPCG(seed, 2*nullSamples)))
-	made := 0
-	for i := range nullSamples {
-		if ctx.Err() != nil {
-			return
-		}
-		random := rand.New(rand.NewPCG(seed, uint64(2*i+1)))
+	out.Swaps = sampled(ctx, seed, 1, func(random *rand.Rand) network.Swaps {
 		null, swaps := part.RewiredUndirected(triesPerEdge*out.Links, random)
-		made += swaps.Made
-		out.Swaps.Tried = swaps.Tried
 		measure(null, random)
+		return swaps
+	})
+	if ctx.Err() != nil {
+		return
 	}
-	out.Swaps.Made = ratio(made, nullSamples)
 	out.Largest, out.Transitivity, out.Distance = against(largest), against(transitivity), against(distance)
 	out.Sigma = quotient(quotient(out.Transitivity.Observed, out.Transitivity.Mean), quotient(out.Distance.Observed, out.Distance.Mean))
 }

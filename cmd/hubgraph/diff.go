@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"path/filepath"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -71,24 +70,14 @@ func (e *env) compare(c *cli.Context, rejects *snapshot.Rejects, maxLine int, sh
 	if err != nil {
 		return err
 	}
-	var sides [2]*snapshot.Snapshot
-	for i, dir := range c.Args().Slice() {
-		s, err := snapshot.OpenDir(dir)
-		if err != nil {
-			return err
-		}
-		s.MaxLine = maxLine
-		s.SetRules(rules)
-		s.Label = filepath.Clean(dir) + string(filepath.Separator)
-		sides[i] = s
+	sides, err := openAll(c.Args().Slice(), maxLine)
+	if err != nil {
+		return err
 	}
-	stop := e.ShowBytes("reading", func() (done, total int64) {
-		for _, s := range sides {
-			d, t := s.Progress()
-			done, total = done+d, total+t
-		}
-		return done, total
-	})
+	for _, s := range sides {
+		s.SetRules(rules)
+	}
+	stop := e.ShowBytes("reading", progressOf(sides))
 	defer stop()
 	d, err := diff.Compare(c.Context, sides[0], sides[1], diff.Options{Rejects: rejects, Raw: c.Bool("raw"), Limit: c.Int("limit"), AbsentIsEmpty: c.Bool("absent-is-empty")})
 	stop()

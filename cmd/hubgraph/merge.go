@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -49,23 +48,12 @@ func (e *env) merge(c *cli.Context) error {
 	if err := apart(dirs, to.dir, o.Path); err != nil {
 		return err
 	}
-	var all []*snapshot.Snapshot
-	for _, dir := range dirs {
-		s, err := snapshot.OpenDir(dir)
-		if err != nil {
-			return err
-		}
-		s.MaxLine, s.Label = maxLine, filepath.Clean(dir)+string(filepath.Separator)
-		all = append(all, s)
+	all, err := openAll(dirs, maxLine)
+	if err != nil {
+		return err
 	}
 	return to.write(e, func(sink snapshot.Sink) (snapshot.Meta, error) {
-		stop := e.ShowBytes("merge", func() (done, total int64) {
-			for _, s := range all {
-				d, t := s.Progress()
-				done, total = done+d, total+t
-			}
-			return done, total
-		})
+		stop := e.ShowBytes("merge", progressOf(all))
 		defer stop()
 		rejects := snapshot.NewRejects(o)
 		r, err := merge.Merge(c.Context, all, rejects, sink)

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"path/filepath"
+
 	"github.com/docker/go-units"
 	"github.com/urfave/cli/v2"
 
@@ -79,4 +81,29 @@ func (e *env) openSnapshot(c *cli.Context, dir string) (*snapshot.Snapshot, *sna
 	}
 	s.SetRules(rules)
 	return s, snapshot.NewRejects(o), nil
+}
+
+// openAll opens several snapshots, whose messages begin with the folder.
+func openAll(dirs []string, maxLine int) ([]*snapshot.Snapshot, error) {
+	var all []*snapshot.Snapshot
+	for _, dir := range dirs {
+		s, err := snapshot.OpenDir(dir)
+		if err != nil {
+			return nil, err
+		}
+		s.MaxLine, s.Label = maxLine, filepath.Clean(dir)+string(filepath.Separator)
+		all = append(all, s)
+	}
+	return all, nil
+}
+
+// progressOf adds up how far several snapshots are read.
+func progressOf(all []*snapshot.Snapshot) func() (done, total int64) {
+	return func() (done, total int64) {
+		for _, s := range all {
+			d, t := s.Progress()
+			done, total = done+d, total+t
+		}
+		return done, total
+	}
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -67,15 +66,9 @@ func (e *env) series(c *cli.Context) error {
 	if err := notOver(dirs, o.Path, e.outFile); err != nil {
 		return err
 	}
-	var snapshots []*snapshot.Snapshot
-	for _, dir := range dirs {
-		s, err := snapshot.OpenDir(dir)
-		if err != nil {
-			return err
-		}
-		s.MaxLine = maxLine
-		s.Label = filepath.Clean(dir) + string(filepath.Separator)
-		snapshots = append(snapshots, s)
+	snapshots, err := openAll(dirs, maxLine)
+	if err != nil {
+		return err
 	}
 	rejects := snapshot.NewRejects(o)
 	r, err := series.Of(c.Context, snapshots, series.Options{Rejects: rejects, Raw: c.Bool("raw"), Limit: c.Int("limit"), AbsentIsEmpty: c.Bool("absent-is-empty"),
